@@ -1,0 +1,14 @@
+import { CODES, type CodeEntry } from './codes.ts';
+import { INTAKE_CODES } from './intake-codes.ts';
+import { STORE_CODES } from './store-codes.ts';
+import { WEB_CODES } from './web-codes.ts';
+
+/** All codes of the project, gathered from the lists of each area of work. */
+export const ALL_CODES = { ...CODES, ...STORE_CODES, ...INTAKE_CODES, ...WEB_CODES };
+
+export type ProblemCode = keyof typeof ALL_CODES;
+
+/** The status, exit code and sentences of one code. */
+export function entryOf(code: ProblemCode): CodeEntry {
+  return ALL_CODES[code];
+}

@@ -1,0 +1,63 @@
+import { type CodeEntry, EXIT } from './codes.ts';
+
+/** What can go wrong when somebody asks through the gateway or the command. */
+export const WEB_CODES = {
+  AREA_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่มีรหัสพื้นที่ {code} ใช้ TH, รหัสจังหวัด 2 หลัก อำเภอ 4 ตำบล 6 หรือหมู่บ้าน 8 หลัก',
+      en: 'There is no area {code}. Use TH, a province of 2 digits, a district of 4, a subdistrict of 6 or a village of 8.',
+    },
+  },
+  PERSON_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่พบบุคคลนี้ หรือไม่อยู่ในขอบเขตที่ท่านดูได้ ตรวจรหัสจากรายชื่อหรือสั่ง `chipao area`',
+      en: 'This person is not found, or is outside what you may see. Take the id from a list or from `chipao area`.',
+    },
+  },
+  PROGRAMME_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่มีโครงการ {programme} โครงการที่มี: {known}',
+      en: 'There is no programme {programme}. Known: {known}.',
+    },
+  },
+  MEASURE_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่มีตัววัด {measure} ดูรายการที่ /api/v1/measures',
+      en: 'There is no measure {measure}. See /api/v1/measures.',
+    },
+  },
+  SIGN_IN_NEEDED: {
+    status: 401,
+    exit: EXIT.refused,
+    text: { th: 'ต้องเข้าสู่ระบบก่อนจึงดูรายชื่อบุคคลได้', en: 'Sign in first: names are shown only to officers.' },
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    exit: EXIT.refused,
+    text: {
+      th: 'บทบาทหรือพื้นที่รับผิดชอบของท่านไม่อนุญาตให้ดูรายการนี้',
+      en: 'Your role or your area does not allow this.',
+    },
+  },
+  ROUTE_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: { th: 'ไม่มีหน้า {path}', en: 'There is nothing at {path}.' },
+  },
+  DEVELOPMENT_ONLY: {
+    status: 403,
+    exit: EXIT.refused,
+    text: {
+      th: 'การเข้าสู่ระบบแบบทดลองใช้ไม่ได้ในระบบจริง (CHIPAO_ENVIRONMENT=production)',
+      en: 'The development sign-in is refused in production (CHIPAO_ENVIRONMENT=production).',
+    },
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,123 @@
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  DuckDBStructValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { Cell, Engine, EngineLimits, Row } from './engine.ts';
+import { render, type Sql } from './sql.ts';
+
+const DAY_MS = 86_400_000;
+const APPEND_FLUSH_ROWS = 100_000;
+
+/** Opens an embedded DuckDB in memory that spills to the given folder. */
+export async function openDuckDb(limits: EngineLimits): Promise<Engine> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: `${limits.memoryMb}MB`,
+    threads: String(limits.threads),
+    temp_directory: limits.tempDirectory,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  await connection.run('set parquet_metadata_cache = true');
+  return duckDbEngine(connection, () => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+}
+
+/** Opens one DuckDB for many readers: each engine is a connection of its own to the same instance. */
+export async function openDuckDbPool(
+  limits: EngineLimits,
+): Promise<{ connect: () => Promise<Engine>; close: () => void }> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: `${limits.memoryMb}MB`,
+    threads: String(limits.threads),
+    temp_directory: limits.tempDirectory,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  return {
+    connect: async () => {
+      const connection = await instance.connect();
+      await connection.run('set parquet_metadata_cache = true');
+      return duckDbEngine(connection, () => connection.closeSync());
+    },
+    close: () => instance.closeSync(),
+  };
+}
+
+function duckDbEngine(connection: DuckDBConnection, close: () => void): Engine {
+  return {
+    run: async (statement) => {
+      const { text, values } = render(statement);
+      await connection.run(text, [...values]);
+    },
+    rows: async (statement) => {
+      const { text, values } = render(statement);
+      const reader = await connection.runAndReadAll(text, [...values]);
+      return readRows(reader.deduplicatedColumnNames(), reader.getRows());
+    },
+    batches: (statement) => streamBatches(connection, statement),
+    append: async (table, rows) => appendRows(await connection.createAppender(table), rows),
+    close: async () => close(),
+  };
+}
+
+async function* streamBatches(connection: DuckDBConnection, statement: Sql): AsyncIterable<readonly Row[]> {
+  const { text, values } = render(statement);
+  const result = await connection.stream(text, [...values]);
+  const names = result.deduplicatedColumnNames();
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield readRows(names, chunk.getRows());
+  }
+}
+
+function readRows(names: readonly string[], rows: readonly (readonly DuckDBValue[])[]): Row[] {
+  return rows.map((values) => {
+    const row: Record<string, Cell> = {};
+    for (let index = 0; index < names.length; index++)
+      row[names[index] ?? ''] = readCell(values[index] ?? null);
+    return row;
+  });
+}
+
+function readCell(value: DuckDBValue): Cell {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof DuckDBDateValue) return new Date(value.days * DAY_MS).toISOString().slice(0, 10);
+  if (value instanceof DuckDBListValue) return value.items.map(readCell);
+  if (value instanceof DuckDBStructValue) {
+    return Object.fromEntries(Object.entries(value.entries).map(([name, inner]) => [name, readCell(inner)]));
+  }
+  if (value instanceof DuckDBDecimalValue) return value.toString();
+  return String(value);
+}
+
+function appendRows(appender: DuckDBAppender, rows: Iterable<readonly Cell[]>): number {
+  let count = 0;
+  for (const row of rows) {
+    for (const cell of row) appendCell(appender, cell);
+    appender.endRow();
+    if (++count % APPEND_FLUSH_ROWS === 0) appender.flushSync();
+  }
+  appender.closeSync();
+  return count;
+}
+
+/** The appender casts text and numbers to the column's own type, so a date may come as `YYYY-MM-DD`. */
+function appendCell(appender: DuckDBAppender, cell: Cell): void {
+  if (cell === null) appender.appendNull();
+  else if (typeof cell === 'string') appender.appendVarchar(cell);
+  else if (typeof cell === 'bigint') appender.appendBigInt(cell);
+  else if (typeof cell === 'boolean') appender.appendBoolean(cell);
+  else if (typeof cell === 'number' && Number.isInteger(cell)) appender.appendBigInt(BigInt(cell));
+  else if (typeof cell === 'number') appender.appendDouble(cell);
+  else throw new TypeError('only plain values can be appended');
+}

@@ -1,0 +1,34 @@
+import type { Sql } from './sql.ts';
+
+/**
+ * One value as an engine gives it back: INTEGER and smaller, FLOAT and DOUBLE as number; BIGINT, HUGEINT as bigint; DATE as
+ * `YYYY-MM-DD`; TIMESTAMP as ISO text; DECIMAL as text; LIST as array; STRUCT as object.
+ */
+export type Cell =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | readonly Cell[]
+  | { readonly [key: string]: Cell };
+
+/** One row of an answer, by column name. */
+export type Row = Readonly<Record<string, Cell>>;
+
+/** What an SQL engine must do for the lake; DuckDB is the first and the reference. */
+export interface Engine {
+  /** Runs a statement for its effect. */
+  run(statement: Sql): Promise<void>;
+  /** All rows of an answer; for small answers only. */
+  rows(statement: Sql): Promise<Row[]>;
+  /** Rows of a large answer in batches, in order. */
+  batches(statement: Sql): AsyncIterable<readonly Row[]>;
+  /** Appends rows to an existing table; each row has a value for every column, in the table's order. */
+  append(table: string, rows: Iterable<readonly Cell[]>): Promise<number>;
+  /** Ends the engine; nothing it made outlives it but files. */
+  close(): Promise<void>;
+}
+
+/** What an engine may use. */
+export type EngineLimits = Readonly<{ memoryMb: number; threads: number; tempDirectory: string }>;

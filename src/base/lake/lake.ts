@@ -1,0 +1,165 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join as joinPath } from 'node:path';
+import { problem } from '../errors/index.ts';
+import type { DatasetName, DatasetVersion, SourceDate } from '../model/index.ts';
+import { openDuckDb } from './duckdb.ts';
+import type { Engine, EngineLimits } from './engine.ts';
+import { attachVersion, describeTables, openWorkspace, type Workspace } from './workspace.ts';
+
+/** What makes a version what it is: its parents and everything else that changes its content. */
+export type VersionIdentity = Readonly<{
+  dataset: DatasetName;
+  parents: readonly DatasetVersion[];
+  /** Rendered SQL, settings, contract and file hashes: any change makes another version. */
+  fingerprint: readonly unknown[];
+  /** Dates of sources that enter here; those of the parents are added. */
+  sources?: readonly SourceDate[];
+}>;
+
+/** Work that fills a workspace; what it returns goes into the manifest's notes. */
+export type Build = (workspace: Workspace) => Promise<Readonly<Record<string, unknown>>>;
+
+/** A version and whether it was made now or found. */
+export type BuiltVersion = Readonly<{ version: DatasetVersion; made: boolean }>;
+
+/** The lake: immutable dataset versions under one folder, and engines that read them. */
+export type Lake = Readonly<{
+  limits: EngineLimits;
+  /** Folder of a version (whether or not it exists). */
+  folderOf: (versionId: string) => string;
+  /** The id a version of this identity has. */
+  identify: (identity: VersionIdentity) => string;
+  /** A published version by its id. */
+  find: (versionId: string) => Promise<DatasetVersion | undefined>;
+  /** Finds the version of this identity or makes it: written aside, then published by one rename. */
+  build: (
+    identity: VersionIdentity,
+    build: Build,
+    options?: Readonly<{ again?: boolean }>,
+  ) => Promise<BuiltVersion>;
+  /** An engine that sees the given versions' tables. */
+  openEngine: (versions: readonly DatasetVersion[]) => Promise<Engine>;
+  /** Removes what killed runs left half written. */
+  sweep: () => Promise<void>;
+}>;
+
+const MANIFEST = 'manifest.json';
+
+/** Opens the lake under a home folder. */
+export async function openLake(home: string, limits: Omit<EngineLimits, 'tempDirectory'>): Promise<Lake> {
+  const root = joinPath(home, 'lake');
+  const aside = joinPath(home, 'aside');
+  await mkdir(aside, { recursive: true });
+  const full: EngineLimits = { ...limits, tempDirectory: joinPath(aside, 'spill') };
+  const folderOf = (versionId: string) => joinPath(root, versionId);
+  const find = (versionId: string) => readManifest(folderOf(versionId));
+  const openEngine = async (versions: readonly DatasetVersion[]) => {
+    const engine = await openDuckDb(full);
+    for (const version of versions) await attachVersion(engine, version, folderOf(version.id));
+    return engine;
+  };
+  return {
+    limits: full,
+    folderOf,
+    identify,
+    find,
+    openEngine,
+    build: (identity, build, options) =>
+      buildVersion({ aside, folderOf, find, openEngine }, { identity, build, ...options }),
+    sweep: () =>
+      rm(aside, { recursive: true, force: true }).then(() =>
+        mkdir(aside, { recursive: true }).then(() => undefined),
+      ),
+  };
+}
+
+type Rooms = Pick<Lake, 'folderOf' | 'find' | 'openEngine'> & { aside: string };
+type Order = Readonly<{ identity: VersionIdentity; build: Build; again?: boolean }>;
+
+async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
+  const versionId = identify(order.identity);
+  const found = await rooms.find(versionId);
+  if (found && !order.again) return { version: found, made: false };
+  const folder = joinPath(rooms.aside, randomUUID());
+  await mkdir(folder, { recursive: true });
+  const started = performance.now();
+  const engine = await rooms.openEngine(order.identity.parents);
+  try {
+    const notes = await order.build(openWorkspace(engine, folder));
+    const version: DatasetVersion = {
+      id: versionId,
+      dataset: order.identity.dataset,
+      parents: order.identity.parents.map((parent) => parent.id),
+      sources: sourcesOf(order.identity),
+      tables: await describeTables(engine, folder),
+      notes,
+      madeInMs: Math.round(performance.now() - started),
+    };
+    await publish(version, folder, rooms.folderOf(versionId));
+    return { version, made: true };
+  } finally {
+    await engine.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the folder durable, then visible at once. A version that is there already is the same and stays. */
+async function publish(version: DatasetVersion, folder: string, target: string): Promise<void> {
+  await writeFile(joinPath(folder, MANIFEST), `${JSON.stringify(version, null, 1)}\n`);
+  for (const name of await readdir(folder)) await syncToDisk(joinPath(folder, name));
+  await syncToDisk(folder);
+  await mkdir(dirname(target), { recursive: true });
+  if (existsSync(target)) await rm(target, { recursive: true, force: true });
+  await rename(folder, target);
+  await syncToDisk(dirname(target));
+}
+
+async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync();
+  await handle.close();
+}
+
+async function readManifest(folder: string): Promise<DatasetVersion | undefined> {
+  const path = joinPath(folder, MANIFEST);
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as DatasetVersion;
+  } catch (cause) {
+    throw problem(
+      'VERSION_DAMAGED',
+      { version: folder.split('/').slice(-2).join('/'), dataset: '?', reason: String(cause) },
+      cause,
+    );
+  }
+}
+
+function identify(identity: VersionIdentity): string {
+  const hash = createHash('sha256');
+  hash.update(
+    JSON.stringify(
+      [identity.dataset, identity.parents.map((parent) => parent.id), identity.fingerprint],
+      replacer,
+    ),
+  );
+  return `${identity.dataset}/${hash.digest('hex').slice(0, 20)}`;
+}
+
+function replacer(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+/** The oldest date counts where two parents carry the same source. */
+function sourcesOf(identity: VersionIdentity): SourceDate[] {
+  const dates = new Map<string, SourceDate>();
+  for (const entry of [
+    ...(identity.sources ?? []),
+    ...identity.parents.flatMap((parent) => parent.sources),
+  ]) {
+    const known = dates.get(entry.source);
+    if (!known || entry.asOf < known.asOf) dates.set(entry.source, entry);
+  }
+  return [...dates.values()].sort((left, right) => left.source.localeCompare(right.source));
+}

@@ -1,0 +1,70 @@
+import { duckDbDialect, type ParquetLayout } from './dialect.ts';
+import type { Row } from './engine.ts';
+import type { Build, BuiltVersion, Lake, VersionIdentity } from './lake.ts';
+import { id, render, type Sql } from './sql.ts';
+import type { Workspace } from './workspace.ts';
+
+/** One table made by one statement. Published steps are tables of the version; the others live while the stage runs. */
+export type SqlStep = Readonly<{ table: string; select: Sql; published?: boolean; layout?: ParquetLayout }>;
+
+/** One table made by code, for what SQL cannot say; `version` changes whenever the code would give another table. */
+export type CodeStep = Readonly<{
+  table: string;
+  version: string;
+  make: (workspace: Workspace) => Promise<void>;
+}>;
+
+export type Step = SqlStep | CodeStep;
+
+/** A stage as plain data: where it stands, what it reads, its tables in order, and small questions for the manifest. */
+export type StagePlan = Readonly<{
+  dataset: string;
+  parents: VersionIdentity['parents'];
+  settings: unknown;
+  steps: readonly Step[];
+  /** Figures for people, asked after the last step. */
+  notes?: Readonly<Record<string, Sql>>;
+}>;
+
+/** Runs a plan unless its version is there already. */
+export function buildStage(
+  lake: Lake,
+  plan: StagePlan,
+  options?: Readonly<{ again?: boolean }>,
+): Promise<BuiltVersion> {
+  return lake.build(identityOf(plan), buildOf(plan), options);
+}
+
+/** What names the version: rendered steps and settings. */
+export function identityOf(plan: StagePlan): VersionIdentity {
+  const steps = plan.steps.map((step) =>
+    'select' in step
+      ? [step.table, render(step.select), step.published ?? false, step.layout ?? {}]
+      : [step.table, step.version],
+  );
+  return { dataset: plan.dataset, parents: plan.parents, fingerprint: [plan.settings, steps] };
+}
+
+function buildOf(plan: StagePlan): Build {
+  return async (workspace) => {
+    for (const step of plan.steps) await runStep(workspace, step);
+    const notes: Record<string, Row[]> = {};
+    for (const [name, question] of Object.entries(plan.notes ?? {})) {
+      notes[name] = (await workspace.engine.rows(question)).map(plainRow);
+    }
+    return notes;
+  };
+}
+
+async function runStep(workspace: Workspace, step: Step): Promise<void> {
+  if (!('select' in step)) return step.make(workspace);
+  if (step.published) return workspace.writeTable(step.table, step.select, step.layout);
+  return workspace.engine.run(duckDbDialect.createTable(id(step.table), step.select));
+}
+
+/** Big integers become numbers, because a manifest is JSON; figures there are counts and sums far below 2^53. */
+function plainRow(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [name, typeof cell === 'bigint' ? Number(cell) : cell]),
+  );
+}

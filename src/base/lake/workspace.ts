@@ -1,0 +1,88 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import type { DatasetVersion, VersionTable } from '../model/index.ts';
+import { duckDbDialect, type ParquetLayout } from './dialect.ts';
+import type { Engine } from './engine.ts';
+import { id, type Sql, sql } from './sql.ts';
+
+/** Where a stage works: an engine that sees the parents' tables, and a folder that becomes the new version. */
+export type Workspace = Readonly<{
+  engine: Engine;
+  /** Unpublished folder; deleted when the stage fails. */
+  folder: string;
+  /** Writes an answer as a whole table of the new version and lets later steps read it by its name. */
+  writeTable: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
+  /** Writes one part of a table that is made in several; parts are read together after the last one. */
+  writePart: (table: string, select: Sql) => Promise<void>;
+}>;
+
+/** The schema under which a dataset's tables are seen: `intake/dopa-person` is `intake_dopa_person`. */
+export function schemaOf(dataset: string): string {
+  return dataset.replaceAll(/[^a-z0-9]+/g, '_');
+}
+
+/** The Parquet files of one table in a version's folder; a table is one file or numbered parts. */
+export async function filesOf(folder: string, table: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name === `${table}.parquet` || new RegExp(`^${table}-\\d+\\.parquet$`).test(name))
+    .sort()
+    .map((name) => joinPath(folder, name));
+}
+
+/** Lets an engine read a version's tables as `<schema>.<table>`. */
+export async function attachVersion(engine: Engine, version: DatasetVersion, folder: string): Promise<void> {
+  const schema = schemaOf(version.dataset);
+  await engine.run(sql`create schema if not exists ${id(schema)}`);
+  for (const table of version.tables) {
+    const files = await filesOf(folder, table.name);
+    await engine.run(
+      sql`create or replace view ${id(`${schema}.${table.name}`)} as select * from ${duckDbDialect.readParquet(files)}`,
+    );
+  }
+}
+
+/** Makes the workspace over an engine and an empty folder. */
+export function openWorkspace(engine: Engine, folder: string): Workspace {
+  const parts = new Map<string, number>();
+  return {
+    engine,
+    folder,
+    writeTable: async (table, select, layout) => {
+      const path = joinPath(folder, `${table}.parquet`);
+      await engine.run(duckDbDialect.writeParquet(select, path, layout));
+      await engine.run(
+        sql`create or replace view ${id(table)} as select * from ${duckDbDialect.readParquet([path])}`,
+      );
+    },
+    writePart: async (table, select) => {
+      const part = (parts.get(table) ?? 0) + 1;
+      parts.set(table, part);
+      const path = joinPath(folder, `${table}-${String(part).padStart(5, '0')}.parquet`);
+      await engine.run(duckDbDialect.writeParquet(select, path));
+    },
+  };
+}
+
+/** Describes every table found in a folder, for the manifest. */
+export async function describeTables(engine: Engine, folder: string): Promise<VersionTable[]> {
+  const names = new Set((await readdir(folder)).map((name) => name.replace(/(-\d+)?\.parquet$/, '')));
+  return Promise.all([...names].sort().map((name) => describeTable(engine, folder, name)));
+}
+
+async function describeTable(engine: Engine, folder: string, name: string): Promise<VersionTable> {
+  const files = await filesOf(folder, name);
+  const source = duckDbDialect.readParquet(files);
+  const columns = await engine.rows(sql`describe select * from ${source}`);
+  const [counted] = await engine.rows(sql`select cast(count(*) as integer) as total from ${source}`);
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  return {
+    name,
+    rows: Number(counted?.['total'] ?? 0),
+    bytes: sizes.reduce((all, size) => all + size, 0),
+    columns: columns.map((column) => ({
+      name: String(column['column_name']),
+      type: String(column['column_type']),
+    })),
+  };
+}

@@ -1,0 +1,23 @@
+export {
+  AREA_LEVELS,
+  type AreaCode,
+  type AreaLevel,
+  areaLevelOf,
+  COUNTRY_CODE,
+  isWithin,
+  parentOf,
+  parseAreaCode,
+  pathTo,
+} from './area-code.ts';
+export type { DatasetName, DatasetVersion, SourceDate, VersionTable } from './dataset-version.ts';
+export { bahtOf, type Satang, satangOfBaht } from './money.ts';
+export { type PersonId, personIdOf, personKeyOf } from './person-id.ts';
+export type { Language, Text } from './text.ts';
+export {
+  BUDDHIST_ERA_OFFSET,
+  type DatePrecision,
+  type IsoDate,
+  parseBuddhistDigits,
+  parseIsoDate,
+  toBuddhistDigits,
+} from './thai-date.ts';

@@ -1,0 +1,1 @@
+export { type Environment, parseSettings, type Settings } from './settings.ts';
