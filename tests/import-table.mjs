@@ -1,0 +1,42 @@
+/**
+ * Who may import whom: the one table of the house. Left: a room (a folder below `src`, or the country's content). Right: the
+ * rooms it may enter, by their front doors (`index.ts`). dependency-cruiser checks it; a planted bad import must fail.
+ */
+export const STAGES = ['intake', 'linkage', 'households', 'profiles', 'entitlements', 'poverty', 'gaps', 'areas', 'policy'];
+
+const BASE = ['base/model', 'base/errors', 'base/settings', 'base/lake', 'base/ledger', 'base/access', 'base/audit'];
+const ALL_STAGES = STAGES.map((stage) => `stages/${stage}`);
+const SERVICES = ['agreements', 'lookup', 'cases', 'applications', 'citizens', 'claims', 'events'].map((name) => `services/${name}`);
+
+export const IMPORT_TABLE = {
+  'base/model': [],
+  'base/errors': ['base/model'],
+  'base/settings': ['base/model', 'base/errors'],
+  'base/lake': ['base/model', 'base/errors'],
+  'base/ledger': ['base/model', 'base/errors'],
+  'base/access': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
+  'base/audit': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
+  ...Object.fromEntries(
+    STAGES.map((stage, index) => [`stages/${stage}`, [...BASE, ...ALL_STAGES.slice(0, index)]]),
+  ),
+  ...Object.fromEntries(SERVICES.map((service) => [service, [...BASE, ...ALL_STAGES, 'country.ts']])),
+  contract: ['base/model'],
+  synthetic: [...BASE, ...ALL_STAGES, 'country.ts'],
+  'country.ts': ['base/model', ...ALL_STAGES, 'synthetic'],
+  'pipeline.ts': [...BASE, ...ALL_STAGES, 'country.ts'],
+  'faces/shared': ['contract', 'base/model'],
+  'faces/officer': ['contract', 'base/model', 'faces/shared'],
+  'faces/gateway': ['contract', ...BASE, ...ALL_STAGES, ...SERVICES, 'country.ts'],
+  'faces/cli': ['contract', ...BASE, ...ALL_STAGES, ...SERVICES, 'synthetic', 'country.ts', 'pipeline.ts', 'faces/gateway', 'country'],
+  country: ['country.ts', 'base/model', 'base/errors', ...ALL_STAGES, 'synthetic'],
+};
+
+/** The one room that may import a package. */
+export const PACKAGE_ROOMS = {
+  '@duckdb/node-api': 'base/lake',
+  pg: 'base/ledger',
+  kysely: 'base/ledger',
+};
+
+/** Rooms that run in a browser, or are shared with one, and so import no Node module. */
+export const BROWSER_ROOMS = ['contract', 'faces/shared', 'faces/officer'];
