@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problem } from '../../src/base/errors/index.ts';
+import { type AreaCode, parseAreaCode } from '../../src/base/model/index.ts';
 
 /** One field and what ends it; sticky, so that text which fits no field stops the reading. */
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
@@ -12,6 +13,7 @@ export type CsvRow = Readonly<{
   textOrNull: (column: string) => string | null;
   number: (column: string) => number;
   numberOrNull: (column: string) => number | null;
+  areaCode: (column: string) => AreaCode;
 }>;
 
 /** Reads a CSV file of this country's content: UTF-8, comma, a header line, fields with commas or quotes in quotes. */
@@ -33,24 +35,24 @@ export function parseCsv(text: string, file: string): CsvRow[] {
 }
 
 function rowOf(cells: readonly string[], positions: ReadonlyMap<string, number>, where: string): CsvRow {
-  const text = (column: string): string => {
-    const cell = cells[positions.get(column) ?? -1];
-    if (cell !== undefined) return cell;
-    throw problem('CONTENT_INVALID', { file: where, where: column, reason: 'there is no such column' });
+  const refuse = (column: string, reason: string): never => {
+    throw problem('CONTENT_INVALID', { file: where, where: column, reason });
   };
+  const text = (column: string): string =>
+    cells[positions.get(column) ?? -1] ?? refuse(column, 'there is no such column');
   const numberOrNull = (column: string): number | null => {
     const cell = text(column);
     if (cell === '') return null;
     const value = Number(cell);
-    if (Number.isFinite(value)) return value;
-    throw problem('CONTENT_INVALID', { file: where, where: column, reason: 'the field is not a number' });
+    return Number.isFinite(value) ? value : refuse(column, 'the field is not a number');
   };
-  const number = (column: string): number => {
-    const value = numberOrNull(column);
-    if (value !== null) return value;
-    throw problem('CONTENT_INVALID', { file: where, where: column, reason: 'the field is empty' });
+  return {
+    text,
+    textOrNull: (column) => text(column) || null,
+    number: (column) => numberOrNull(column) ?? refuse(column, 'the field is empty'),
+    numberOrNull,
+    areaCode: (column) => parseAreaCode(text(column)) ?? refuse(column, 'the field is not an area code'),
   };
-  return { text, textOrNull: (column) => text(column) || null, number, numberOrNull };
 }
 
 function splitRecords(text: string, file: string): string[][] {

@@ -45,7 +45,7 @@ export function loadProvinceAges(): ProvinceAges[] {
   const rows = readCsv(new URL('tables/people/age-sex-province.csv', import.meta.url));
   return rows.flatMap((row) =>
     SEXES.map((sex) => ({
-      province: row.text('province_code') as AreaCode,
+      province: row.areaCode('province_code'),
       sex,
       ages: parseAgeGroup(row.text('age_group')),
       residents2022: figureOf(row, `resident_${sex}_2022_found_S05`, fixedOrigin('found', 'S05')),

@@ -33,7 +33,7 @@ export type HouseholdTypeShare = Readonly<{ type: HouseholdType; percent: Figure
 export function loadProvinceHouseholds(): ProvinceHouseholds[] {
   const census = fixedOrigin('found', 'S40');
   return readCsv(new URL('tables/places/household-province.csv', import.meta.url)).map((row) => ({
-    province: row.text('province_code') as AreaCode,
+    province: row.areaCode('province_code'),
     households2010: figureOf(row, 'private_households_2010', census),
     meanSize2010: figureOf(row, 'mean_size_2010', census),
     households: figureOf(row, 'households_latest', originOf(row, 'latest_status')),

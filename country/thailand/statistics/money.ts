@@ -25,7 +25,7 @@ export type ProvincePoverty = Readonly<{
 /** Income and spending by province. */
 export function loadProvinceIncome(): ProvinceIncome[] {
   return readCsv(new URL('tables/places/income-province.csv', import.meta.url)).map((row) => ({
-    province: row.text('province_code') as AreaCode,
+    province: row.areaCode('province_code'),
     meanHouseholdIncomeBaht2015: moneyOf(row, 'mean_household_income_2015', 'income_2015_status'),
     meanHouseholdIncomeBaht2021: moneyOf(row, 'mean_household_income_2021', 'income_2021_status'),
     medianHouseholdIncomeBaht2021: moneyOf(row, 'median_household_income_2021', 'income_2021_status'),
@@ -45,7 +45,7 @@ export function loadProvincePoverty(): ProvincePoverty[] {
     const sources = sourcesOf(row.text('source_id'));
     const rank = row.numberOrNull('national_rank_2023');
     return {
-      province: row.text('province_code') as AreaCode,
+      province: row.areaCode('province_code'),
       ratePercent2023: figureOf(row, 'poverty_rate_pct_2023', {
         known: knowledgeOf(row.text('status')),
         sources,

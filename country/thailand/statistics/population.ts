@@ -1,4 +1,4 @@
-import type { AreaCode } from '../../../src/base/model/index.ts';
+import { type AreaCode, COUNTRY_CODE } from '../../../src/base/model/index.ts';
 import { type CsvRow, readCsv } from '../csv.ts';
 import { type Figure, figureOf, figureOrNull, fixedOrigin, originOf, type Year } from './figure.ts';
 
@@ -32,13 +32,18 @@ export type Residence = Readonly<{
   thaiResidents2023: Figure;
 }>;
 
-/** The register by province and year: 2019-2021 and 2023 for all 77, 2022 and 2024 for those published. */
+const WHOLE_KINGDOM = '00';
+
+/** The register by province and year, and of the country (`TH`): 2019-2021 and 2023 for all 77, 2022 and 2024 for those published. */
 export function loadProvincePopulation(): RegisteredPopulation[] {
   return readCsv(new URL('tables/places/population-province.csv', import.meta.url)).map((row) => {
     const people = originOf(row, 'population_status');
     const split = row.text('population_status') === 'found total; sex split modelled';
     return {
-      area: row.text('province_code') as AreaCode,
+      area:
+        row.text('province_code') === WHOLE_KINGDOM
+          ? (COUNTRY_CODE as AreaCode)
+          : row.areaCode('province_code'),
       year: row.number('year'),
       male: figureOrNull(row, 'male', people),
       female: figureOrNull(row, 'female', people),
@@ -53,7 +58,7 @@ export function loadDistrictPopulation(): RegisteredPopulation[] {
   return readCsv(new URL('tables/places/population-district-2021.csv', import.meta.url)).map((row) => {
     const origin = originOf(row);
     return {
-      area: row.text('district_code') as AreaCode,
+      area: row.areaCode('district_code'),
       year: 2021,
       male: figureOf(row, 'male', origin),
       female: figureOf(row, 'female', origin),
@@ -70,7 +75,7 @@ const VILLAGE_LIST = fixedOrigin('found', 'S36');
 export function loadSubdistrictPopulation(): SubdistrictPopulation[] {
   const file = new URL('tables/places/population-villages-subdistrict-2021.csv', import.meta.url);
   return readCsv(file).map((row) => ({
-    area: row.text('subdistrict_code') as AreaCode,
+    area: row.areaCode('subdistrict_code'),
     year: 2021,
     male: figureOrNull(row, 'male_found_S01', REGISTER),
     female: figureOrNull(row, 'female_found_S01', REGISTER),
@@ -88,7 +93,7 @@ export function loadResidence(): Residence[] {
 function residenceOf(row: CsvRow): Residence {
   const modelled = fixedOrigin('modelled', 'M03');
   return {
-    province: row.text('province_code') as AreaCode,
+    province: row.areaCode('province_code'),
     censusResidents2010: figureOf(row, 'census_residents_2010_found', fixedOrigin('found', 'S40')),
     registered2010: figureOf(row, 'registered_2010_found', REGISTER),
     residents2022: figureOf(row, 'residents_2022_found_S05', fixedOrigin('found', 'S05')),

@@ -27,7 +27,7 @@ export type ProvinceWelfare = Readonly<{
 /** Sizes of programmes and registers by province; health schemes are the region's shares, the same in each province. */
 export function loadProvinceWelfare(): ProvinceWelfare[] {
   return readCsv(new URL('tables/places/welfare-province.csv', import.meta.url)).map((row) => ({
-    province: row.text('province_code') as AreaCode,
+    province: row.areaCode('province_code'),
     indicator: row.text('indicator') as WelfareIndicator,
     figure: figureOf(row, 'value', originOf(row)),
     unit: row.text('unit'),

@@ -1,0 +1,11 @@
+export {
+  type AreaFeature,
+  type AreaFeatureProperties,
+  type Boundaries,
+  openBoundaries,
+} from './boundaries.ts';
+export { type AreaChange, type AreaChangeKind, type AreaHistory, loadHistory } from './history.ts';
+export type { Place } from './place.ts';
+export { loadPlaces } from './places.ts';
+export type { VillagePoint } from './village-points.ts';
+export { loadVillageCounts, type VillageCount } from './villages.ts';
