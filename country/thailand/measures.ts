@@ -1,0 +1,7 @@
+import { type MeasureSettings, measureSettingsSchema } from '../../src/stages/areas/index.ts';
+import { loadYaml } from './yaml.ts';
+
+/** Reads what is counted for every area. */
+export function loadMeasures(): MeasureSettings {
+  return loadYaml('measures.yaml', measureSettingsSchema);
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { areaLevelSchema, dateSchema, sourceDateSchema, textSchema } from './text.ts';
+
+/** Figures by measure id; a measure that cannot be known is absent, which is not zero. Money is satang a month. */
+export const figuresSchema = z.record(z.string(), z.number()).meta({ id: 'Figures' });
+export type Figures = z.infer<typeof figuresSchema>;
+
+/** One step of the way from the country down to an area. */
+export const areaStepSchema = z
+  .object({ code: z.string(), level: areaLevelSchema, name: textSchema })
+  .meta({ id: 'AreaStep' });
+export type AreaStep = z.infer<typeof areaStepSchema>;
+
+/** An area and what is counted in it; `chipao area CODE --json` prints the same. */
+export const areaSchema = z
+  .object({
+    code: z.string(),
+    level: areaLevelSchema,
+    name: textSchema,
+    path: z.array(areaStepSchema),
+    asOf: dateSchema,
+    sources: z.array(sourceDateSchema),
+    version: z.string(),
+    figures: figuresSchema,
+    parentFigures: figuresSchema.nullable(),
+    groups: z.record(z.string(), figuresSchema),
+  })
+  .meta({ id: 'Area' });
+export type AreaAnswer = z.infer<typeof areaSchema>;
+
+/** One child of an area, with its figures. */
+export const areaChildSchema = z
+  .object({
+    code: z.string(),
+    level: areaLevelSchema,
+    name: textSchema,
+    lon: z.number(),
+    lat: z.number(),
+    figures: figuresSchema,
+    groups: z.record(z.string(), figuresSchema),
+  })
+  .meta({ id: 'AreaChild' });
+export type AreaChild = z.infer<typeof areaChildSchema>;
+
+/** The children of an area, for map and league table. */
+export const areaChildrenSchema = z
+  .object({ code: z.string(), asOf: dateSchema, version: z.string(), children: z.array(areaChildSchema) })
+  .meta({ id: 'AreaChildren' });
+export type AreaChildrenAnswer = z.infer<typeof areaChildrenSchema>;
+
+/** Shapes to draw: a GeoJSON collection whose features carry `codes`, the areas they stand for. */
+export const boundariesSchema = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        geometry: z.object({ type: z.string() }).loose(),
+        properties: z.object({
+          code: z.string(),
+          codes: z.array(z.string()),
+          th: z.string(),
+          en: z.string(),
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'Boundaries' });
+export type BoundariesAnswer = z.infer<typeof boundariesSchema>;
+
+/** An area found by its name or code. */
+export const areaSearchSchema = z
+  .object({ areas: z.array(areaStepSchema.extend({ path: z.array(areaStepSchema) })) })
+  .meta({ id: 'AreaSearch' });
+export type AreaSearchAnswer = z.infer<typeof areaSearchSchema>;

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { areaStepSchema } from './areas.ts';
+import { answerSchema, explanationSchema } from './explain.ts';
+import { dateSchema, sourceDateSchema, textSchema } from './text.ts';
+
+/** One person of a list behind a number. */
+export const personRowSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    sex: z.enum(['m', 'f']).nullable(),
+    ageYears: z.number().int().nullable(),
+    village: areaStepSchema,
+    /** What is not reaching this person, in satang a month, over all programmes. */
+    missingOutSatangAMonth: z.number(),
+    /** Programmes that do not reach this person. */
+    missingOut: z.array(z.string()),
+    target: z.boolean(),
+  })
+  .meta({ id: 'PersonRow' });
+export type PersonRow = z.infer<typeof personRowSchema>;
+
+/** The list of people behind a number of an area, by pages. */
+export const peopleListSchema = z
+  .object({
+    code: z.string(),
+    measure: z.string(),
+    group: z.string().nullable(),
+    asOf: dateSchema,
+    total: z.number().int(),
+    people: z.array(personRowSchema),
+    /** Hand it back as `after` for the next page. */
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'PeopleList' });
+export type PeopleListAnswer = z.infer<typeof peopleListSchema>;
+
+/** One thing a register says of a person. */
+export const factSchema = z
+  .object({
+    fact: z.string(),
+    label: textSchema,
+    dimension: z.string(),
+    type: z.enum(['text', 'number', 'boolean', 'date', 'money', 'code']),
+    value: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+    source: sourceDateSchema.nullable(),
+  })
+  .meta({ id: 'Fact' });
+export type FactAnswer = z.infer<typeof factSchema>;
+
+/** A programme and how it stands with a person. */
+export const rightSchema = z
+  .object({
+    programme: z.string(),
+    title: textSchema,
+    answer: answerSchema,
+    amountSatangAMonth: z.number().nullable(),
+    paidSatangAMonth: z.number().nullable(),
+    /** gets: paid; could-get: entitled, not paid; cannot-say: a fact is missing; not-entitled. */
+    standing: z.enum(['gets', 'could-get', 'cannot-say', 'not-entitled']),
+    explanation: explanationSchema,
+  })
+  .meta({ id: 'Right' });
+export type RightAnswer = z.infer<typeof rightSchema>;
+
+/** A flag on a person: something to look at, never an action by itself. */
+export const gapSchema = z
+  .object({
+    programme: z.string(),
+    kind: z.string(),
+    amountSatangAMonth: z.number().nullable(),
+    since: dateSchema.nullable(),
+  })
+  .meta({ id: 'Gap' });
+
+/** A unit a person belongs to, and who else is in it. */
+export const householdSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['register-house', 'bmn', 'welfare-card-family', 'guardian']),
+    members: z.array(
+      z.object({ id: z.string(), name: z.string(), role: z.string(), ageYears: z.number().int().nullable() }),
+    ),
+  })
+  .meta({ id: 'Household' });
+
+/** One row of a register that was linked to a person, and why. */
+export const linkSchema = z
+  .object({
+    source: sourceDateSchema,
+    tier: z.string(),
+    agrees: z.object({
+      given: z.boolean().nullable(),
+      family: z.boolean().nullable(),
+      birth: z.boolean().nullable(),
+      sex: z.boolean().nullable(),
+    }),
+  })
+  .meta({ id: 'Link' });
+
+/** Everything an officer may see of one person. */
+export const personSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** The national number with all but the last four digits hidden. */
+    maskedNumber: z.string().nullable(),
+    sex: z.enum(['m', 'f']).nullable(),
+    ageYears: z.number().int().nullable(),
+    birthDate: dateSchema.nullable(),
+    birthPrecision: z.enum(['day', 'month', 'year']).nullable(),
+    alive: z.boolean().nullable(),
+    lifeStage: z.string().nullable(),
+    place: z.array(areaStepSchema),
+    asOf: dateSchema,
+    target: z.boolean(),
+    gaps: z.array(gapSchema),
+    facts: z.array(factSchema),
+    rights: z.array(rightSchema),
+    households: z.array(householdSchema),
+    links: z.array(linkSchema),
+  })
+  .meta({ id: 'Person' });
+export type PersonAnswer = z.infer<typeof personSchema>;
