@@ -3,5 +3,5 @@ import { loadYaml } from './yaml.ts';
 
 /** Reads what is counted for every area. */
 export function loadMeasures(): MeasureSettings {
-  return loadYaml('measures.yaml', measureSettingsSchema);
+  return loadYaml(new URL('measures.yaml', import.meta.url), measureSettingsSchema);
 }

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { loadCodeLists } from './index.ts';
+
+const lists = new Map(loadCodeLists().map((list) => [list.id, list.values]));
+
+it('reads the same number differently at each agency', () => {
+  const fourth = ['msdhs-disability-7', 'moph-disability', 'moe-disability'].map(
+    (list) => lists.get(list)?.['4']?.canonical,
+  );
+  expect(fourth).toEqual(['mental', 'needs-certificate', 'needs-certificate']);
+});
+
+it('leads every disability code to a kind that has a name here', () => {
+  const kinds = new Set(Object.keys(lists.get('disability') ?? {}));
+  const codes = [...lists]
+    .filter(([id]) => id.includes('disability'))
+    .flatMap(([, values]) => Object.values(values));
+  expect(codes.length).toBeGreaterThan(30);
+  expect(codes.filter(({ canonical }) => !kinds.has(canonical ?? ''))).toEqual([]);
+});
+
+it('shares no disadvantage of a pupil but poverty', () => {
+  expect(Object.keys(lists.get('moe-disadvantage-shared') ?? {})).toEqual(['9', '99']);
+});
+
+it('knows all 16 person statuses and every sub-right once', () => {
+  expect(Object.keys(lists.get('dopa-person-status') ?? {})).toHaveLength(16);
+  expect(Object.keys(lists.get('nhso-sub-right') ?? {})).toHaveLength(106);
+});

@@ -1,0 +1,22 @@
+import type { Engine } from '../../base/lake/index.ts';
+import { type FaultQuality, judgeFaults } from './fault-quality.ts';
+import { gatherFlags } from './flag-tables.ts';
+import { judgeLinks, type LinkQuality } from './link-quality.ts';
+import { faultsIn, findSources, requireStages } from './truth-files.ts';
+import { layTruth } from './truth-tables.ts';
+
+/** What the stages made of an invented country, set beside what is true in it. */
+export type Evaluation = Readonly<{ links: LinkQuality; faults: readonly FaultQuality[] }>;
+
+/**
+ * Judges the published versions against the truth. The engine must see the versions of linkage, profiles, gaps and every
+ * intake dataset, and is left with temporary tables, so give it one of its own.
+ */
+export async function evaluate(order: Readonly<{ engine: Engine; truthDir: string }>): Promise<Evaluation> {
+  const { engine, truthDir } = order;
+  await requireStages(engine, ['linkage', 'profiles', 'gaps']);
+  const sources = await findSources(engine, truthDir);
+  await layTruth(engine, { faults: faultsIn(truthDir), sources });
+  await gatherFlags(engine, sources);
+  return { links: await judgeLinks(engine), faults: await judgeFaults(engine) };
+}
