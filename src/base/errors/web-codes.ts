@@ -52,6 +52,22 @@ export const WEB_CODES = {
     exit: EXIT.notFound,
     text: { th: 'ไม่มีหน้า {path}', en: 'There is nothing at {path}.' },
   },
+  TRUTH_MISSING: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่พบโฟลเดอร์คำตอบจริง {path} ใช้ --truth DIR หรือประเมินได้เฉพาะข้อมูลจาก chipao synth',
+      en: 'There is no truth folder {path}. Give --truth DIR; only an invented country (chipao synth) has one.',
+    },
+  },
+  PORT_UNUSABLE: {
+    status: 500,
+    exit: EXIT.busy,
+    text: {
+      th: 'เปิดบริการที่ {host}:{port} ไม่ได้ ({reason}) ใช้ --port อื่น หรือหยุดโปรแกรมที่ใช้พอร์ตนี้อยู่',
+      en: 'The service cannot listen on {host}:{port} ({reason}). Choose another --port, or stop what uses this one.',
+    },
+  },
   DEVELOPMENT_ONLY: {
     status: 403,
     exit: EXIT.refused,

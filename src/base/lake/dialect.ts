@@ -1,10 +1,26 @@
-import { join, literal, type Sql, sql, trusted } from './sql.ts';
+import { id, join, literal, type Sql, sql, trusted } from './sql.ts';
 
 /** What differs from engine to engine; stage SQL asks for it here and is otherwise plain. */
 export type Dialect = typeof duckDbDialect;
 
 /** How a table is laid out in its file. */
 export type ParquetLayout = Readonly<{ rowGroupRows?: number }>;
+
+/** Columns of `from` that become rows beside the columns kept. */
+export type Unpivot = Readonly<{
+  from: Sql;
+  keep: readonly string[];
+  columns: readonly Readonly<{ column: string; name: string }>[];
+  name: string;
+  value: string;
+}>;
+
+/** Text files with one delimiter and no quotes, and what their columns are read as. */
+export type DelimitedSource = Readonly<{
+  paths: readonly string[];
+  columns: readonly Readonly<{ name: string; type: 'varchar' | 'integer' }>[];
+  delimiter: string;
+}>;
 
 const DEFAULT_ROW_GROUP_ROWS = 122_880;
 
@@ -15,6 +31,22 @@ export const duckDbDialect = {
   /** A table expression over Parquet files. */
   readParquet(paths: readonly string[]): Sql {
     return sql`read_parquet([${join(paths.map((path) => literal(path)))}])`;
+  },
+
+  /** A table expression over a comma-separated file with a header line; every column is text, and what is empty is null. */
+  readCsv(path: string): Sql {
+    return sql`read_csv(${literal(path)}, header = true, delim = ',', quote = '"', all_varchar = true)`;
+  },
+
+  /** A table expression over files of plain lines without a header or quotes; the columns have the given types. */
+  readDelimited(source: DelimitedSource): Sql {
+    const columns = source.columns.map(({ name, type }) => sql`${literal(name)}: ${literal(type)}`);
+    return sql`read_csv([${join(source.paths.map((path) => literal(path)))}], columns = {${join(columns)}}, delim = ${literal(source.delimiter)}, quote = '', escape = '', header = false, auto_detect = false)`;
+  },
+
+  /** Lets tables be made in any row order, which is faster; for stages whose rows carry their number. */
+  forgetRowOrder(): Sql {
+    return sql`set preserve_insertion_order = false`;
   },
 
   /** Writes an answer to one Parquet file. */
@@ -58,9 +90,72 @@ export const duckDbDialect = {
     return sql`cast(bit_count(${expression}) as integer)`;
   },
 
+  /** Whether an integer has this bit (a power of two). */
+  hasBit(expression: Sql, bit: number): Sql {
+    return sql`(${expression} & ${literal(bit)}) <> 0`;
+  },
+
   /** A calendar date from three integers, null when there is no such day. */
-  dateOf(parts: Readonly<{ year: Sql; month: Sql; day: Sql }>): Sql {
-    return sql`try_cast(printf('%04d-%02d-%02d', ${parts.year}, ${parts.month}, ${parts.day}) as date)`;
+  dateOf({ year, month, day }: Readonly<{ year: Sql; month: Sql; day: Sql }>): Sql {
+    const leap = sql`(${year} % 4 = 0 and (${year} % 100 <> 0 or ${year} % 400 = 0))`;
+    const days = sql`case when ${month} in (4, 6, 9, 11) then 30 when ${month} <> 2 then 31 when ${leap} then 29 else 28 end`;
+    const exists = sql`${year} between 1 and 9999 and ${month} between 1 and 12 and ${day} between 1 and ${days}`;
+    return sql`case when ${exists} then make_date(${year}, ${month}, ${day}) end`;
+  },
+
+  /** Bytes of a text in UTF-8. */
+  byteLength(text: Sql): Sql {
+    return sql`strlen(${text})`;
+  },
+
+  /** Whether a text has only ASCII letters; null for null. */
+  isAscii(text: Sql): Sql {
+    return sql`(strlen(${text}) = length(${text}))`;
+  },
+
+  /** Whether a text has another inside. */
+  contains(text: Sql, part: string): Sql {
+    return sql`contains(${text}, ${literal(part)})`;
+  },
+
+  /** Whether a whole text has the form of a regular expression. */
+  matches(text: Sql, pattern: string): Sql {
+    return sql`regexp_full_match(${text}, ${literal(pattern)})`;
+  },
+
+  /** What a group of a regular expression caught; empty when the text has not its form. */
+  caught(text: Sql, pattern: string, group: number): Sql {
+    return sql`regexp_extract(${text}, ${literal(pattern)}, ${literal(group)})`;
+  },
+
+  /** A text without any part that has the form of a regular expression. */
+  withoutAll(text: Sql, pattern: string): Sql {
+    return sql`regexp_replace(${text}, ${literal(pattern)}, '', 'g')`;
+  },
+
+  /** How often one integer goes into another. */
+  divided(number: Sql, by: Sql): Sql {
+    return sql`(${number} // ${by})`;
+  },
+
+  /** The parts of a text between commas, each turned, once and in order; null where one turns into nothing. */
+  turnParts(text: Sql, turn: (part: Sql) => Sql): Sql {
+    const turned = sql`list_transform(string_split(${text}, ','), lambda part: ${turn(sql`trim(part)`)})`;
+    return sql`case when list_count(${turned}) = len(${turned}) then array_to_string(list_sort(list_distinct(${turned})), ',') end`;
+  },
+
+  /** Turns columns into rows: one row for each column that is not null, with the column's given name and its value. */
+  unpivot(shape: Unpivot): Sql {
+    const keep = shape.keep.map((name) => id(name));
+    const names = shape.columns.map((column) => literal(column.name));
+    const values = shape.columns.map((column) => id(column.column));
+    return sql`
+      select *
+      from (
+        select ${join(keep)}, unnest([${join(names)}]) as ${id(shape.name)}, unnest([${join(values)}]) as ${id(shape.value)}
+        from ${shape.from}
+      ) as unpivoted
+      where ${id(shape.value)} is not null`;
   },
 
   /** A type name for the sources of a cast. */

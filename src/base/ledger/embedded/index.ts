@@ -1,0 +1,1 @@
+export { type EmbeddedServer, joinEmbeddedServer } from './embedded-server.ts';

@@ -1,0 +1,99 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { ClientConfig } from 'pg';
+import type { DatasetVersion } from '../model/index.ts';
+import { type AccessBook, openAccessBook } from './access-book.ts';
+import { type Address, type Connections, openConnections } from './connections.ts';
+import { describeSchema } from './describe-schema.ts';
+import { joinEmbeddedServer } from './embedded/index.ts';
+import { LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
+import { migrate, readMigrations } from './migrations.ts';
+import { finish, openRunBook, type RunBook, type RunOutcome } from './runs.ts';
+import { openSessionBook, type SessionBook } from './sessions.ts';
+import type { Tables } from './tables.ts';
+import { openVersionBook, publishAll, type VersionBook } from './versions.ts';
+
+/** Where the ledger is: a PostgreSQL by its address, or the embedded one of a home. */
+export type LedgerPlace = Readonly<{ home: string; databaseUrl: string | undefined }>;
+
+/** The store of what people and runs do. Several processes may have it open at once; each closes its own. */
+export type Ledger = Readonly<{
+  runs: Omit<RunBook, 'endInterrupted'> &
+    Readonly<{
+      /** Takes the right to run the pipeline, and ends the run that a dead holder left open. */
+      lockWriter(): Promise<WriterLock>;
+      /** Ends a run well and makes its versions current, both or neither. */
+      succeed(id: number, outcome: Success): Promise<void>;
+    }>;
+  versions: VersionBook;
+  sessions: SessionBook;
+  access: AccessBook;
+  describeSchema(): Promise<string>;
+  /** Gives everything back; the last process to close an embedded ledger stops its server. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}>;
+
+/** What a run leaves when all went well. */
+export type Success = Omit<Extract<RunOutcome, { state: 'succeeded' }>, 'state'> &
+  Readonly<{ versions: readonly DatasetVersion[] }>;
+
+type Server = Readonly<{ address: Address; leave(): Promise<void> }>;
+
+/** Opens the ledger and brings its tables up to date. */
+export async function openLedger(place: LedgerPlace): Promise<Ledger> {
+  const server = await findServer(place);
+  const connections = openConnections(server.address);
+  const close = closeOnce(async () => {
+    await connections.end();
+    await server.leave();
+  });
+  try {
+    const client = await connections.connect();
+    await migrate(client, readMigrations()).finally(() => client.release());
+    return openBooks(connections, place.home, close);
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+async function findServer({ home, databaseUrl }: LedgerPlace): Promise<Server> {
+  if (!databaseUrl) return await joinEmbeddedServer(home, { lockClass: LOCK_CLASS, lock: LOCKS.server });
+  const config: ClientConfig = { connectionString: databaseUrl };
+  return { address: async () => config, leave: async () => undefined };
+}
+
+function openBooks(connections: Connections, home: string, close: () => Promise<void>): Ledger {
+  const pool = { connect: connections.connect, end: connections.end, options: {} };
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const { endInterrupted, ...runs } = openRunBook(database);
+  return {
+    runs: {
+      ...runs,
+      lockWriter: async () => {
+        const lock = await lockWriter(connections, home);
+        await endInterrupted();
+        return lock;
+      },
+      succeed: (runId, { versions, ...outcome }) =>
+        database.transaction().execute(async (transaction) => {
+          await publishAll(transaction, BigInt(runId), versions);
+          await finish(transaction, runId, { state: 'succeeded', ...outcome });
+        }),
+    },
+    versions: openVersionBook(database),
+    sessions: openSessionBook(database),
+    access: openAccessBook(database),
+    describeSchema: () => describeSchema(database),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function closeOnce(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => {
+    closing ??= close();
+    return closing;
+  };
+}

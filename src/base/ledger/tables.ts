@@ -1,0 +1,58 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { DatasetVersion, IsoDate, Language } from '../model/index.ts';
+
+type Json<Value> = ColumnType<Value, string, string>;
+type LaterJson<Value> = ColumnType<Value | null, never, string>;
+type MadeByServer = ColumnType<Date, never, never>;
+
+/** The tables of the ledger as the query builder sees them; migrations/ makes them, schema.sql shows the result. */
+export type Tables = Readonly<{
+  run: {
+    id: GeneratedAlways<bigint>;
+    started_at: MadeByServer;
+    finished_at: ColumnType<Date | null, never, Date>;
+    state: ColumnType<RunState, never, RunState>;
+    input_dir: string;
+    as_of: IsoDate | null;
+    summary: LaterJson<Figures>;
+    problem: LaterJson<RunProblem>;
+  };
+  dataset_version: {
+    id: string;
+    dataset: string;
+    parents: string[];
+    manifest: Json<DatasetVersion>;
+    published_at: MadeByServer;
+  };
+  current_version: { dataset: string; version_id: string; run_id: bigint };
+  session: {
+    id: string;
+    role: string;
+    area_scope: string;
+    subject: string;
+    language: Generated<Language>;
+    created_at: MadeByServer;
+    expires_at: Date;
+    revoked_at: ColumnType<Date | null, never, Date>;
+  };
+  access_entry: {
+    id: GeneratedAlways<bigint>;
+    at: MadeByServer;
+    session_id: string | null;
+    role: string;
+    act: string;
+    purpose: string;
+    person_keys: bigint[];
+    area: string | null;
+    dataset_version: string | null;
+    rows: number;
+  };
+}>;
+
+export type RunState = 'running' | 'succeeded' | 'failed';
+
+/** Figures a run leaves behind for `status`: plain data that JSON can carry. */
+export type Figures = Readonly<Record<string, unknown>>;
+
+/** Why a run failed, as the code and parameters of a Problem. */
+export type RunProblem = Readonly<{ code: string; params: Readonly<Record<string, string | number>> }>;

@@ -1,0 +1,45 @@
+import type { AreaCode, AreaLevel, IsoDate, Text } from './base/model/index.ts';
+import type { MeasureSettings } from './stages/areas/index.ts';
+import type { Programme } from './stages/entitlements/index.ts';
+import type { GapSettings } from './stages/gaps/index.ts';
+import type { HouseholdSettings } from './stages/households/index.ts';
+import type { CodeList, SourceContract } from './stages/intake/index.ts';
+import type { LinkageSettings } from './stages/linkage/index.ts';
+import type { IndicatorSet } from './stages/poverty/index.ts';
+import type { FactSettings } from './stages/profiles/index.ts';
+
+/** One area with an official code, in force or retired. */
+export type Place = Readonly<{
+  code: AreaCode;
+  level: AreaLevel;
+  parent: AreaCode | null;
+  nameTh: string;
+  nameEn: string;
+  lon: number;
+  lat: number;
+  boundaryCode: AreaCode | null;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+  successor: AreaCode | null;
+  retired: boolean;
+}>;
+
+/** Shapes of areas, cut to what one map shows. */
+export type Shapes = Readonly<{ boundariesOf: (code: AreaCode) => unknown }>;
+
+/** What a country folder must provide: everything that differs by country, law or year. */
+export type Country = Readonly<{
+  code: string;
+  name: Text;
+  places: () => readonly Place[];
+  shapes: () => Shapes;
+  contracts: readonly SourceContract[];
+  codeLists: readonly CodeList[];
+  linkage: LinkageSettings;
+  households: HouseholdSettings;
+  facts: FactSettings;
+  programmes: readonly Programme[];
+  gaps: GapSettings;
+  indicators: IndicatorSet;
+  measures: MeasureSettings;
+}>;

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { problem } from '../../../base/errors/index.ts';
+import { type Evaluation, evaluate } from '../../../synthetic/index.ts';
+import { openOutput, tableLines } from '../output.ts';
+import { type House, inHouse } from '../wiring.ts';
+import { optionsOf } from './options.ts';
+
+/** Adds `chipao evaluate`. */
+export function evaluateCommand(program: Command): void {
+  program
+    .command('evaluate')
+    .description('Holds what the last run found against the truth of an invented country.')
+    .option('--truth <dir>', 'folder with the truth (default: truth/ beside the input of the last run)')
+    .action(async (_options, command: Command) => {
+      const options = optionsOf<{ truth?: string }>(command);
+      const found = await inHouse(options, (house) => evaluateLastRun(house, options.truth));
+      openOutput(options).answer({ links: found.links, faults: found.faults }, () => evaluationLines(found));
+    });
+}
+
+/** Evaluates the published versions against a truth folder. */
+export async function evaluateLastRun(house: House, truth: string | undefined): Promise<Evaluation> {
+  const run = await house.ledger.runs.latestSucceeded();
+  const versions = await house.ledger.versions.allCurrent();
+  if (!run || versions.length === 0) throw problem('VERSION_MISSING', { dataset: 'linkage' });
+  const truthDir = truth ?? join(run.inputDir, '..', 'truth');
+  if (!existsSync(truthDir)) throw problem('TRUTH_MISSING', { path: truthDir });
+  const engine = await house.lake.openEngine(versions);
+  try {
+    return await evaluate({ engine, truthDir });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** An evaluation for people. */
+export function evaluationLines({ links, faults }: Evaluation): string[] {
+  return [
+    `links: precision ${share(links.precision)}, recall ${share(links.recall)}, F1 ${share(links.f1)} over ${links.pairsTruth.toLocaleString('en-US')} true pairs`,
+    ...tableLines([
+      ['planted fault', 'planted', 'found', 'precision', 'recall'],
+      ...faults.map((fault) => [
+        fault.kind,
+        fault.planted,
+        fault.found,
+        share(fault.precision),
+        share(fault.recall),
+      ]),
+    ]),
+  ];
+}
+
+function share(value: number | null): string {
+  return value === null ? '-' : value.toFixed(4);
+}

@@ -1,0 +1,63 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { IsoDate } from '../../../base/model/index.ts';
+import { STAGES, type StageName } from '../../../pipeline.ts';
+import { openOutput, tableLines } from '../output.ts';
+import { type RunReport, runAndPublish } from '../run-journey.ts';
+import { inHouse } from '../wiring.ts';
+import { optionsOf, readDate } from './options.ts';
+
+type RunOptions = Readonly<{ input: string; asOf?: IsoDate; from?: StageName }>;
+
+/** Adds `chipao run`. */
+export function runCommand(program: Command): void {
+  program
+    .command('run')
+    .description(
+      "Takes agencies' files in and publishes people, households, rights, gaps, poverty and areas.",
+    )
+    .requiredOption('--input <dir>', 'folder with the files as agencies sent them')
+    .option(
+      '--as-of <date>',
+      'day that ages and rights are worked out for (default: the latest date of a file)',
+      readDate,
+    )
+    .option('--from <stage>', `make this stage and those after it again: ${STAGES.join(', ')}`, readStage)
+    .addHelpText(
+      'after',
+      '\nUnchanged stages are found again, not made again. A run that is stopped leaves what was published as it was.',
+    )
+    .action(async (_options, command: Command) => {
+      const options = optionsOf<RunOptions>(command);
+      const output = openOutput(options);
+      const report = await inHouse(options, (house) =>
+        runAndPublish(house, { inputDir: options.input, asOf: options.asOf, from: options.from }, output),
+      );
+      output.answer(report, () => reportLines(report));
+    });
+}
+
+/** A run's report for people. */
+export function reportLines(report: RunReport): string[] {
+  const reasons = Object.entries(report.rejectedByReason).map(([code, rows]) => [`  ${code}`, rows] as const);
+  return [
+    `${report.registers} registers as of ${report.asOf}: ${count(report.rowsIn)} rows in = ${count(report.rowsAccepted)} accepted + ${count(report.rowsRejected)} rejected`,
+    ...tableLines(reasons),
+    ...report.refusedFiles.flatMap((refused) => [
+      `refused file ${refused.file} (${refused.code})`,
+      `  ${refused.message.th}`,
+      `  ${refused.message.en}`,
+    ]),
+    ...report.ignoredFiles.map((file) => `left aside: ${file}`),
+    `${report.seconds.total.toFixed(1)} s, at most ${count(report.peakMemoryMb)} MB`,
+  ];
+}
+
+function readStage(text: string): StageName {
+  const stage = STAGES.find((name) => name === text);
+  if (!stage) throw new InvalidArgumentError(`one of ${STAGES.join(', ')} is needed`);
+  return stage;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}

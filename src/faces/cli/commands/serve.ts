@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { problem } from '../../../base/errors/index.ts';
+import { buildGateway } from '../../gateway/index.ts';
+import { type House, inHouse } from '../wiring.ts';
+import { optionsOf, readPort } from './options.ts';
+
+const LOCAL = '127.0.0.1';
+const DEFAULT_PORT = 8080;
+const WEB_FOLDER = fileURLToPath(new URL('../../../../dist/officer', import.meta.url));
+
+/** Adds `chipao serve`. */
+export function serveCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('Serves the API and the web pages from what is published.')
+    .option('--port <port>', 'port to listen on; 0 takes a free one', readPort, DEFAULT_PORT)
+    .option('--host <address>', 'address to listen on', LOCAL)
+    .action(async (_options, command: Command) => {
+      const options = optionsOf<{ port: number; host: string }>(command);
+      await inHouse(options, (house) => serveUntilStopped(house, options));
+    });
+}
+
+/** Serves until the process is told to stop, then closes everything in order. */
+export async function serveUntilStopped(
+  house: House,
+  place: Readonly<{ port: number; host: string }>,
+): Promise<void> {
+  const gateway = await buildGateway({
+    ...house,
+    webFolder: existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined,
+  });
+  const address = await gateway
+    .listen({ port: place.port, host: place.host })
+    .catch((cause: NodeJS.ErrnoException) => {
+      throw problem(
+        'PORT_UNUSABLE',
+        { host: place.host, port: place.port, reason: cause.code ?? cause.message },
+        cause,
+      );
+    });
+  process.stdout.write(`Chipao is ready at ${address.replace(LOCAL, 'localhost')}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  await gateway.close();
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { loadThailand } from '../../../../country/thailand/index.ts';
+import { type SyntheticSummary, synthesise } from '../../../synthetic/index.ts';
+import { type Output, openOutput } from '../output.ts';
+import { optionsOf, readCount, readSeed } from './options.ts';
+
+/** What an invented country is made from. */
+export type SynthRequest = Readonly<{
+  people: number;
+  seed: number;
+  out: string;
+  province?: readonly string[] | undefined;
+}>;
+
+/** Adds `chipao synth`. */
+export function synthCommand(program: Command): void {
+  program
+    .command('synth')
+    .description(
+      'Invents a country: registers as agencies write them, with planted faults, and the truth beside them.',
+    )
+    .requiredOption('--people <n>', 'how many people', readCount)
+    .requiredOption('--out <dir>', 'folder to write to: registers/ and truth/')
+    .option('--seed <s>', 'the same seed gives the same bytes', readSeed, 1)
+    .option('--province <code...>', 'only these provinces, by their 2-digit codes')
+    .action(async (_options, command: Command) => {
+      const options = optionsOf<SynthRequest>(command);
+      const output = openOutput(options);
+      const summary = await inventCountry(options, output);
+      output.answer(summary, () => [
+        `${summary.people.toLocaleString('en-US')} people, ${total(summary.rows).toLocaleString('en-US')} rows in ${summary.files} files of ${Object.keys(summary.rows).length} registers`,
+        `registers: ${join(options.out, 'registers')}`,
+        `truth:     ${join(options.out, 'truth')}`,
+      ]);
+    });
+}
+
+/** Invents the country with progress on standard error. */
+export function inventCountry(request: SynthRequest, output: Output): Promise<SyntheticSummary> {
+  const country = loadThailand();
+  return synthesise({
+    country: country.synthetic(),
+    people: request.people,
+    seed: request.seed,
+    out: request.out,
+    provinces: request.province,
+    onProgress: ({ people, of, place }) =>
+      output.progress(
+        `  ${people.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} people, ${place}`,
+        { passing: true },
+      ),
+  });
+}
+
+function total(rows: Readonly<Record<string, number>>): number {
+  return Object.values(rows).reduce((all, count) => all + count, 0);
+}

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { areaCommand } from './commands/area.ts';
+import { demoCommand } from './commands/demo.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { explainCommand } from './commands/explain.ts';
+import { rejectsCommand } from './commands/rejects.ts';
+import { runCommand } from './commands/run.ts';
+import { serveCommand } from './commands/serve.ts';
+import { statusCommand } from './commands/status.ts';
+import { synthCommand } from './commands/synth.ts';
+
+const EXAMPLES = `
+A first look, in the order of the journey:
+  chipao demo                              an invented country, the whole journey, then http://localhost:8080
+  chipao synth --people 50000 --seed 7 --out files
+  chipao run --input files/registers      agencies' files in, areas and lists out
+  chipao area 1702                        figures of a district; TH is the whole country
+  chipao explain PERSON old-age-allowance why, for one person
+  chipao rejects --source dopa-person     which rows were refused, and why
+  chipao evaluate                         how well the planted faults were found
+
+Data lives under --home (default .chipao, or CHIPAO_HOME). Answers go to standard output, progress and problems to
+standard error. Exit codes: 0 done, 1 unexpected, 2 wrong call, 3 wrong input, 4 not found, 5 busy, 6 not allowed.`;
+
+/** Builds the command with all its parts. */
+export function buildProgram(): Command {
+  const program = new Command('chipao')
+    .description(
+      'Joins the registers of agencies, finds who is owed which help and who is missing out, and shows it by area.',
+    )
+    .option('--home <dir>', 'folder of everything Chipao writes (default: CHIPAO_HOME or .chipao)')
+    .option('--json', 'print the answer as one JSON object', false)
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(chipao --help shows how)')
+    .exitOverride();
+  const commands = [
+    synthCommand,
+    runCommand,
+    statusCommand,
+    evaluateCommand,
+    areaCommand,
+    explainCommand,
+    rejectsCommand,
+    serveCommand,
+    demoCommand,
+  ];
+  for (const add of commands) add(program);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}

@@ -1,0 +1,146 @@
+import { type Officer, scopeOf, withinArea } from '../../base/access/index.ts';
+import { problem } from '../../base/errors/index.ts';
+import { id, join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
+import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
+import { columnOf, measuresOf, unitOf } from '../../stages/areas/index.ts';
+import { ageOn } from './age.ts';
+import { type PlaceStep, stepOf } from './place-index.ts';
+import type { Reading } from './reading.ts';
+
+/** Which list is wanted: the people an area's figure counts, a page at a time. */
+export type PeopleRequest = Readonly<{
+  code: string;
+  measure: string;
+  group?: string | undefined;
+  /** The last person of the page before. */
+  after?: string | undefined;
+  limit: number;
+}>;
+
+/** One person of a list. */
+export type PersonRow = Readonly<{
+  id: PersonId;
+  name: string;
+  sex: 'm' | 'f' | null;
+  ageYears: number | null;
+  village: PlaceStep;
+  missingOutSatangAMonth: number;
+  missingOut: string[];
+  target: boolean;
+}>;
+
+/** A page of the people behind a figure. */
+export type PeopleListAnswer = Readonly<{
+  code: string;
+  measure: string;
+  group: string | null;
+  asOf: IsoDate;
+  total: number;
+  people: PersonRow[];
+  next: string | null;
+}>;
+
+const MISSING_OUT = 'missing_out';
+
+/** The people a figure counts, those who miss most first. Throws AREA_UNKNOWN, MEASURE_UNKNOWN. */
+export async function listPeople(
+  reading: Reading,
+  officer: Officer,
+  request: PeopleRequest,
+): Promise<PeopleListAnswer> {
+  const place = reading.places.get(request.code);
+  const who = sql`
+    ${withinArea('village_code', place.code)}
+    and ${scopeOf(officer, 'village_code')}
+    and ${conditionOf(reading, request.measure)}
+    and ${groupCondition(reading, request.group)}`;
+  const [counted, rows] = await Promise.all([
+    reading.serving.rows(sql`select cast(count(*) as integer) as total from areas.people where ${who}`),
+    reading.serving.rows(sql`
+      select ${join(columnsOf(reading).map((column) => id(column)))}
+      from areas.people
+      where ${who}
+        and ${afterCondition(request.after)}
+      order by coalesce(missing_out_satang_month, 0) desc, person_id
+      limit ${literal(request.limit + 1)}`),
+  ]);
+  const page = rows.slice(0, request.limit);
+  return {
+    code: place.code,
+    measure: request.measure,
+    group: request.group ?? null,
+    asOf: reading.asOf,
+    total: Number(counted[0]?.['total'] ?? 0),
+    people: page.map((row) => readPersonRow(reading, row)),
+    next: rows.length > request.limit ? cursorOf(page.at(-1)) : null,
+  };
+}
+
+function conditionOf(reading: Reading, measureId: string): Sql {
+  const measure = measuresOf(reading.country.measures, reading.country.programmes).find(
+    (one) => one.id === measureId,
+  );
+  if (!measure || unitOf(measure) !== 'people')
+    throw problem('MEASURE_UNKNOWN', { measure: measureId.slice(0, 60) });
+  return sql`${id(columnOf(measure.id))}`;
+}
+
+function groupCondition(reading: Reading, group: string | undefined): Sql {
+  if (!group) return sql`true`;
+  const [axis = '', value = ''] = group.split(':');
+  const { stages, groups } = reading.country.measures;
+  if (axis === 'sex' && (value === 'm' || value === 'f')) return sql`sex = ${value}`;
+  if (axis === 'stage' && stages.some((stage) => stage.id === value)) return sql`stage = ${value}`;
+  if (axis === 'group' && groups.some((one) => one.id === value)) return id(columnOf(`in_${value}`));
+  throw problem('REQUEST_INVALID', { where: 'group', reason: 'there is no such group' });
+}
+
+/** The cursor is the amount and the person of the last row, so that pages neither repeat nor skip. */
+function afterCondition(after: string | undefined): Sql {
+  if (!after) return sql`true`;
+  const [amount = '', person = ''] = after.split('.');
+  const key = personKeyOf(person);
+  if (!/^\d{1,15}$/.test(amount) || key === undefined)
+    throw problem('REQUEST_INVALID', { where: 'after', reason: 'it is not a cursor of this list' });
+  const money = sql`coalesce(missing_out_satang_month, 0)`;
+  return sql`(${money} < ${BigInt(amount)} or (${money} = ${BigInt(amount)} and person_id > ${key}))`;
+}
+
+function cursorOf(row: Row | undefined): string | null {
+  if (!row) return null;
+  return `${Number(row['missing_out_satang_month'] ?? 0)}.${personIdOf(BigInt(String(row['person_id'])))}`;
+}
+
+function columnsOf(reading: Reading): string[] {
+  const own = [
+    'person_id',
+    'given_name',
+    'family_name',
+    'sex',
+    'birth_date',
+    'village_code',
+    'target_poor',
+    'missing_out_satang_month',
+  ];
+  return [
+    ...own,
+    ...reading.country.programmes.map((programme) => columnOf(`${MISSING_OUT}:${programme.id}`)),
+  ];
+}
+
+function readPersonRow(reading: Reading, row: Row): PersonRow {
+  const sex = row['sex'];
+  const born = row['birth_date'];
+  return {
+    id: personIdOf(BigInt(String(row['person_id']))),
+    name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
+    sex: sex === 'm' || sex === 'f' ? sex : null,
+    ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
+    village: stepOf(reading.places.get(String(row['village_code']))),
+    missingOutSatangAMonth: Number(row['missing_out_satang_month'] ?? 0),
+    missingOut: reading.country.programmes
+      .map((programme) => programme.id)
+      .filter((programme) => row[columnOf(`${MISSING_OUT}:${programme}`)] === true),
+    target: row['target_poor'] === true,
+  };
+}

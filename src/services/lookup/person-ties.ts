@@ -1,0 +1,87 @@
+import { type Row, sql } from '../../base/lake/index.ts';
+import { type PersonId, personIdOf } from '../../base/model/index.ts';
+import { ageOn } from './age.ts';
+import type { NamedSource, Reading } from './reading.ts';
+
+/** A unit a person belongs to, and who else is in it. */
+export type HouseholdAnswer = Readonly<{
+  id: string;
+  kind: 'register-house' | 'bmn' | 'welfare-card-family' | 'guardian';
+  members: { id: PersonId; name: string; role: string; ageYears: number | null }[];
+}>;
+
+/** One row of a register that was linked to a person, and why. */
+export type LinkAnswer = Readonly<{
+  source: NamedSource;
+  tier: string;
+  agrees: Readonly<{
+    given: boolean | null;
+    family: boolean | null;
+    birth: boolean | null;
+    sex: boolean | null;
+  }>;
+}>;
+
+const KINDS = ['register-house', 'bmn', 'welfare-card-family', 'guardian'] as const;
+
+/** The households of a person, of every kind, with their members; the four kinds are never mixed. */
+export async function householdsOf(reading: Reading, key: bigint): Promise<HouseholdAnswer[]> {
+  const rows = await reading.serving.rows(sql`
+    with own as (
+      select household_id
+      from households.members
+      where person_id = ${key}
+    )
+    select member.household_id, member.kind, member.person_id, member.role, profile.given_name, profile.family_name, profile.birth_date
+    from households.members_by_household as member
+    join own on own.household_id = member.household_id
+    join profiles.profiles as profile on profile.person_id = member.person_id
+    order by member.kind, member.household_id, profile.birth_date, member.person_id`);
+  return [...Map.groupBy(rows, (row) => `${row['kind']} ${row['household_id']}`).values()].flatMap(
+    (members) => {
+      const kind = KINDS.find((one) => one === members[0]?.['kind']);
+      if (!kind) return [];
+      return [
+        {
+          id: String(members[0]?.['household_id']),
+          kind,
+          members: members.map((row) => readMember(reading, row)),
+        },
+      ];
+    },
+  );
+}
+
+function readMember(reading: Reading, row: Row): HouseholdAnswer['members'][number] {
+  const born = row['birth_date'];
+  return {
+    id: personIdOf(BigInt(String(row['person_id']))),
+    name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
+    role: String(row['role'] ?? ''),
+    ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
+  };
+}
+
+/** Why each register's row is taken to be this person's. */
+export async function linksOf(reading: Reading, key: bigint): Promise<LinkAnswer[]> {
+  const rows = await reading.serving.rows(sql`
+    select source, tier, agree_given, agree_family, agree_birth, agree_sex
+    from linkage.links
+    where person_id = ${key}
+    order by source, row_id`);
+  return rows.flatMap((row) => {
+    const source = reading.source(String(row['source']));
+    if (!source) return [];
+    const agrees = {
+      given: truth(row['agree_given']),
+      family: truth(row['agree_family']),
+      birth: truth(row['agree_birth']),
+      sex: truth(row['agree_sex']),
+    };
+    return [{ source, tier: String(row['tier']), agrees }];
+  });
+}
+
+function truth(cell: Row[string] | undefined): boolean | null {
+  return typeof cell === 'boolean' ? cell : null;
+}

@@ -1,0 +1,59 @@
+import { problem } from '../../base/errors/index.ts';
+import type { Serving } from '../../base/lake/index.ts';
+import { type Lake, openServing } from '../../base/lake/index.ts';
+import type { Ledger } from '../../base/ledger/index.ts';
+import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
+import type { Country } from '../../country.ts';
+import { indexPlaces, type PlaceIndex } from './place-index.ts';
+
+/** A source behind an answer, with the date its data stands for. */
+export type NamedSource = Readonly<{ source: string; title: Text; agency: Text; asOf: IsoDate }>;
+
+/** One published set of versions, open for questions, with what is needed to put answers into words. */
+export type Reading = Readonly<{
+  country: Country;
+  places: PlaceIndex;
+  serving: Serving;
+  asOf: IsoDate;
+  runId: number;
+  /** The version of a dataset in this set; throws VERSION_MISSING. */
+  version: (dataset: string) => DatasetVersion;
+  /** The named source of an id in this set; undefined when it was not delivered. */
+  source: (id: string) => NamedSource | undefined;
+  close: () => Promise<void>;
+}>;
+
+/** Opens what the last successful run published. Throws VERSION_MISSING when nothing is. */
+export async function openReading(
+  house: Readonly<{ lake: Lake; ledger: Ledger; country: Country }>,
+): Promise<Reading> {
+  const { lake, ledger, country } = house;
+  const versions = await ledger.versions.allCurrent();
+  const run = await ledger.runs.latestSucceeded();
+  if (!run?.asOf || versions.length === 0) throw problem('VERSION_MISSING', { dataset: 'areas' });
+  const serving = await openServing(lake, versions);
+  const dates = new Map(
+    versions.flatMap((version) => version.sources).map((entry) => [entry.source, entry.asOf]),
+  );
+  const contracts = new Map(country.contracts.map((contract) => [contract.id, contract]));
+  return {
+    country,
+    places: indexPlaces(country.places()),
+    serving,
+    asOf: run.asOf,
+    runId: run.id,
+    version: (dataset) => {
+      const found = versions.find((version) => version.dataset === dataset);
+      if (!found) throw problem('VERSION_MISSING', { dataset });
+      return found;
+    },
+    source: (id) => {
+      const contract = contracts.get(id);
+      const asOf = dates.get(id);
+      return contract && asOf
+        ? { source: id, title: contract.title, agency: contract.agency.name, asOf }
+        : undefined;
+    },
+    close: () => serving.close(),
+  };
+}

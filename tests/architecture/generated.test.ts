@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { errorGuide } from '../tools/error-guide.ts';
+import { openApiDocument } from '../tools/openapi-document.ts';
+
+describe('committed copies', () => {
+  it('hold the OpenAPI document the gateway gives (npm run openapi)', async () => {
+    expect(readFileSync('src/contract/openapi.json', 'utf8')).toBe(await openApiDocument());
+  });
+
+  it('hold the list of problems as the codes give it (npm run errors)', () => {
+    expect(readFileSync('docs/guide/errors.md', 'utf8')).toBe(errorGuide());
+  });
+});
