@@ -3,10 +3,11 @@ import type { MeasureSettings } from './stages/areas/index.ts';
 import type { Programme } from './stages/entitlements/index.ts';
 import type { GapSettings } from './stages/gaps/index.ts';
 import type { HouseholdSettings } from './stages/households/index.ts';
-import type { CodeList, SourceContract } from './stages/intake/index.ts';
+import type { CodeList, IntakeSettings, SourceContract } from './stages/intake/index.ts';
 import type { LinkageSettings } from './stages/linkage/index.ts';
 import type { IndicatorSet } from './stages/poverty/index.ts';
 import type { FactSettings } from './stages/profiles/index.ts';
+import type { SyntheticCountry } from './synthetic/index.ts';
 
 /** One area with an official code, in force or retired. */
 export type Place = Readonly<{
@@ -15,6 +16,7 @@ export type Place = Readonly<{
   parent: AreaCode | null;
   nameTh: string;
   nameEn: string;
+  kindTh: string | null;
   lon: number;
   lat: number;
   boundaryCode: AreaCode | null;
@@ -35,6 +37,7 @@ export type Country = Readonly<{
   shapes: () => Shapes;
   contracts: readonly SourceContract[];
   codeLists: readonly CodeList[];
+  intake: IntakeSettings;
   linkage: LinkageSettings;
   households: HouseholdSettings;
   facts: FactSettings;
@@ -42,4 +45,6 @@ export type Country = Readonly<{
   gaps: GapSettings;
   indicators: IndicatorSet;
   measures: MeasureSettings;
+  /** What an invented country is made from. */
+  synthetic: () => SyntheticCountry;
 }>;

@@ -1,3 +1,4 @@
+import { problem } from './base/errors/index.ts';
 import { type BuiltVersion, buildStage, type Lake, type StagePlan } from './base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from './base/model/index.ts';
 import type { Environment } from './base/settings/index.ts';
@@ -6,7 +7,13 @@ import { planAreas } from './stages/areas/index.ts';
 import { planEntitlements } from './stages/entitlements/index.ts';
 import { planGaps } from './stages/gaps/index.ts';
 import { planHouseholds } from './stages/households/index.ts';
-import { buildPlaces, type IntakeOutcome, receiveFiles } from './stages/intake/index.ts';
+import {
+  buildPlaces,
+  runIntake,
+  type SetAside,
+  type SourceContract,
+  surveyInput,
+} from './stages/intake/index.ts';
 import { planLinkage } from './stages/linkage/index.ts';
 import { planPoverty } from './stages/poverty/index.ts';
 import { planProfiles } from './stages/profiles/index.ts';
@@ -28,7 +35,7 @@ export type StageName = (typeof STAGES)[number];
 /** What happens on the way, for whoever watches. */
 export type PipelineEvent = Readonly<
   | { kind: 'begun'; stage: StageName }
-  | { kind: 'source'; source: string; rows: number; made: boolean }
+  | { kind: 'source'; source: string }
   | { kind: 'ended'; stage: StageName; rows: number; seconds: number; made: boolean }
 >;
 
@@ -37,6 +44,8 @@ export type Journey = Readonly<{
   lake: Lake;
   country: Country;
   environment: Environment;
+  /** Where facts about input files are remembered, so that unchanged ones are not read again. */
+  cacheFile: string;
   personKey: string;
   inputDir: string;
   /** The day that ages and rights are worked out for; the latest date of a file when not given. */
@@ -52,28 +61,41 @@ export type Journey = Readonly<{
 export type Arrival = Readonly<{
   asOf: IsoDate;
   versions: readonly DatasetVersion[];
-  intake: IntakeOutcome;
+  received: Received;
   seconds: Readonly<Record<StageName | 'total', number>>;
+}>;
+
+/** What the files of the input folder came to. */
+export type Received = Readonly<{
+  sources: readonly Readonly<{ contract: SourceContract; version: DatasetVersion }>[];
+  asOf: IsoDate;
+  made: boolean;
+  rowsIn: number;
+  rowsAccepted: number;
+  rowsRejected: number;
+  rejectedByReason: Readonly<Record<string, number>>;
+  /** Files that could not be read, and files whose content came under another name too. */
+  refused: readonly SetAside[];
+  ignored: readonly SetAside[];
+  unrecognised: readonly string[];
 }>;
 
 /** The story: agencies' files in; one linked person and household; who is owed what; who misses out; every area counted. */
 export async function runJourney(journey: Journey): Promise<Arrival> {
   const watch = openWatch(journey);
-  const places = await watch.stage('places', (options) =>
-    buildPlaces(journey.lake, journey.country.places(), options),
-  );
-  const intake = await watch.intake((options) => receiveFiles({ ...journey, ...options, places }));
-  const made = await followRecords(journey, { watch, places, ...intake });
-  const received = intake.sources.map((source) => source.version);
-  return { asOf: intake.asOf, versions: [places, ...received, ...made], intake, seconds: watch.seconds() };
+  const places = await watch.stage('places', () => buildPlaces(journey.lake, journey.country.places()));
+  const received = await watch.intake((options) => receiveFiles(journey, places, options));
+  const made = await followRecords(journey, { watch, places, ...received });
+  const sources = received.sources.map((source) => source.version);
+  return { asOf: received.asOf, versions: [places, ...sources, ...made], received, seconds: watch.seconds() };
 }
 
-type Received = Pick<IntakeOutcome, 'sources' | 'asOf'> & Readonly<{ watch: Watch; places: DatasetVersion }>;
+type Ready = Pick<Received, 'sources' | 'asOf'> & Readonly<{ watch: Watch; places: DatasetVersion }>;
 
 /** From accepted rows to areas: each stage reads what stands above it. */
 async function followRecords(
   journey: Journey,
-  { watch, places, sources, asOf }: Received,
+  { watch, places, sources, asOf }: Ready,
 ): Promise<DatasetVersion[]> {
   const { lake, country, personKey: secret } = journey;
   const { programmes, indicators, facts, measures } = country;
@@ -83,7 +105,7 @@ async function followRecords(
   const linkage = await build('linkage', planLinkage({ sources, settings: country.linkage, secret }));
   const households = await build(
     'households',
-    planHouseholds({ sources, linkage, settings: country.households }),
+    planHouseholds({ sources, linkage, settings: country.households, asOf }),
   );
   const profiles = await build(
     'profiles',
@@ -98,12 +120,63 @@ async function followRecords(
   return [linkage, households, profiles, entitlements, poverty, gaps, areas];
 }
 
+/** Takes the files in. A source that sent nothing readable keeps the version readers see now. */
+async function receiveFiles(journey: Journey, places: DatasetVersion, options: Options): Promise<Received> {
+  const { lake, country, inputDir, cacheFile } = journey;
+  const survey = await surveyInput({ inputDir, contracts: country.contracts, cacheFile });
+  const intake = await runIntake(lake, {
+    ...options,
+    survey,
+    places,
+    contracts: country.contracts,
+    codeLists: country.codeLists,
+    settings: country.intake,
+    environment: journey.environment,
+    onBegin: (source) => journey.onEvent({ kind: 'source', source }),
+  });
+  const built = new Map(intake.built.map(({ source, version }) => [source, version]));
+  const sources = country.contracts.flatMap((contract) => {
+    const version =
+      built.get(contract.id)?.version ??
+      journey.current.find((one) => one.dataset === `intake/${contract.id}`);
+    return version ? [{ contract, version }] : [];
+  });
+  const latest = sources
+    .flatMap(({ version }) => version.sources.map((source) => source.asOf))
+    .sort()
+    .at(-1);
+  if (!latest) throw problem('INPUT_MISSING', { path: inputDir });
+  const made = intake.built.some(({ version }) => version.made);
+  return {
+    sources,
+    asOf: journey.asOf ?? latest,
+    made,
+    ...totalsOf(sources.map(({ version }) => version)),
+    ...intake,
+  };
+}
+
+function totalsOf(versions: readonly DatasetVersion[]) {
+  const sum = (name: string) => versions.reduce((all, version) => all + Number(version.notes[name] ?? 0), 0);
+  const rejectedByReason: Record<string, number> = {};
+  for (const { notes } of versions) {
+    for (const [code, rows] of Object.entries(notes['byCode'] ?? {}))
+      rejectedByReason[code] = (rejectedByReason[code] ?? 0) + Number(rows);
+  }
+  return {
+    rowsIn: sum('rowsIn'),
+    rowsAccepted: sum('rowsAccepted'),
+    rowsRejected: sum('rowsRejected'),
+    rejectedByReason,
+  };
+}
+
 type Options = Readonly<{ again: boolean }>;
 
 /** Runs stages under a watch. */
 type Watch = Readonly<{
   stage: (stage: StageName, work: (options: Options) => Promise<BuiltVersion>) => Promise<DatasetVersion>;
-  intake: (work: (options: Options) => Promise<IntakeOutcome>) => Promise<IntakeOutcome>;
+  intake: (work: (options: Options) => Promise<Received>) => Promise<Received>;
   seconds: () => Arrival['seconds'];
 }>;
 

@@ -2,11 +2,31 @@
  * Who may import whom: the one table of the house. Left: a room (a folder below `src`, or the country's content). Right: the
  * rooms it may enter, by their front doors (`index.ts`). dependency-cruiser checks it; a planted bad import must fail.
  */
-export const STAGES = ['intake', 'linkage', 'households', 'profiles', 'entitlements', 'poverty', 'gaps', 'areas', 'policy'];
+export const STAGES = [
+  'intake',
+  'linkage',
+  'households',
+  'profiles',
+  'entitlements',
+  'poverty',
+  'gaps',
+  'areas',
+  'policy',
+];
 
-const BASE = ['base/model', 'base/errors', 'base/settings', 'base/lake', 'base/ledger', 'base/access', 'base/audit'];
+const BASE = [
+  'base/model',
+  'base/errors',
+  'base/settings',
+  'base/lake',
+  'base/ledger',
+  'base/access',
+  'base/audit',
+];
 const ALL_STAGES = STAGES.map((stage) => `stages/${stage}`);
-const SERVICES = ['agreements', 'lookup', 'cases', 'applications', 'citizens', 'claims', 'events'].map((name) => `services/${name}`);
+const SERVICES = ['agreements', 'lookup', 'cases', 'applications', 'citizens', 'claims', 'events'].map(
+  (name) => `services/${name}`,
+);
 
 export const IMPORT_TABLE = {
   'base/model': [],
@@ -27,7 +47,17 @@ export const IMPORT_TABLE = {
   'faces/shared': ['contract', 'base/model'],
   'faces/officer': ['contract', 'base/model', 'faces/shared'],
   'faces/gateway': ['contract', ...BASE, ...ALL_STAGES, ...SERVICES, 'country.ts'],
-  'faces/cli': ['contract', ...BASE, ...ALL_STAGES, ...SERVICES, 'synthetic', 'country.ts', 'pipeline.ts', 'faces/gateway', 'country'],
+  'faces/cli': [
+    'contract',
+    ...BASE,
+    ...ALL_STAGES,
+    ...SERVICES,
+    'synthetic',
+    'country.ts',
+    'pipeline.ts',
+    'faces/gateway',
+    'country',
+  ],
   country: ['country.ts', 'base/model', 'base/errors', ...ALL_STAGES, 'synthetic'],
 };
 

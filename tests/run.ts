@@ -16,12 +16,22 @@ const browserReport = join(reports, 'browser.json');
 const checks: Check[] = [
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: ['node', 'node_modules/typescript7/bin/tsc', '--noEmit', '-p', '.'] },
-  { name: 'promises', command: ['oxlint', '--type-aware', '--deny-warnings', 'src', 'country', 'tests', 'bench'] },
+  {
+    name: 'promises',
+    command: ['oxlint', '--type-aware', '--deny-warnings', 'src', 'country', 'tests', 'bench'],
+  },
   { name: 'borders', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'country'] },
   { name: 'unused code', command: ['knip'] },
   {
     name: quick ? 'unit tests' : 'tests',
-    command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`, ...(quick ? ['src', 'country'] : [])],
+    command: [
+      'vitest',
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${vitestReport}`,
+      ...(quick ? ['src', 'country'] : []),
+    ],
     count: () => countVitest(vitestReport),
   },
 ];
@@ -31,7 +41,13 @@ if (!quick) {
   checks.push({ name: 'web build', command: ['vite', 'build', '--logLevel', 'warn'] });
   checks.push({
     name: 'browser',
-    command: chromium ? ['playwright', 'test', '--reporter=line,json'] : ['node', '-e', 'console.error("install Chromium: apt-get install chromium, or set CHROMIUM_PATH"); process.exit(1)'],
+    command: chromium
+      ? ['playwright', 'test', '--reporter=line,json']
+      : [
+          'node',
+          '-e',
+          'console.error("install Chromium: apt-get install chromium, or set CHROMIUM_PATH"); process.exit(1)',
+        ],
     count: () => countBrowser(browserReport),
   });
 }
@@ -42,7 +58,9 @@ function countVitest(path: string): Count {
 }
 
 function countBrowser(path: string): Count {
-  const { stats } = JSON.parse(readFileSync(path, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+  const { stats } = JSON.parse(readFileSync(path, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+  };
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }
 
@@ -68,7 +86,12 @@ function countOf(check: Check): Count | undefined {
   }
 }
 
-const total = checks.map(run).reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), { passed: 0, failed: 0 });
+const total = checks
+  .map(run)
+  .reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
+    passed: 0,
+    failed: 0,
+  });
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -15,17 +15,25 @@ export const usedFactSchema = z
   })
   .meta({ id: 'UsedFact' });
 
+/** How far a person is from a threshold: above zero on the right side of it, below zero on the wrong side. */
+export const distanceSchema = z
+  .object({ unit: z.enum(['satang', 'count', 'days']), margin: z.number() })
+  .meta({ id: 'Distance' });
+
 /** One condition of a programme for one person. */
 export const conditionSchema = z
   .object({
     id: z.string(),
+    /** What the condition asks, in the words of the programme. */
     text: textSchema,
-    law: z.string(),
+    /** The same with its threshold, as the rule says it. */
+    sentence: textSchema,
+    law: textSchema,
+    /** False: nobody has yet checked this statement against the text of the law. */
     verified: z.boolean(),
     outcome: z.enum(['passed', 'failed', 'unknown']),
     facts: z.array(usedFactSchema),
-    /** How far the value is from the threshold, in the fact's own unit; negative is below. */
-    distance: z.number().nullable(),
+    distance: distanceSchema.nullable(),
   })
   .meta({ id: 'Condition' });
 
@@ -37,9 +45,14 @@ export const explanationSchema = z
     on: dateSchema,
     answer: answerSchema,
     amountSatangAMonth: z.number().nullable(),
+    /** From which day an eligible person should have been paid, where the facts tell. */
+    since: dateSchema.nullable(),
     conditions: z.array(conditionSchema),
-    /** Conditions of the law that no register delivered here can check. */
+    /** Facts whose absence keeps the answer open. */
+    missing: z.array(z.string()),
+    /** What the law also asks and no register here tells. */
     notChecked: z.array(textSchema),
+    verified: z.boolean(),
   })
   .meta({ id: 'Explanation' });
 export type ExplanationAnswer = z.infer<typeof explanationSchema>;

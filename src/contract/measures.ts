@@ -28,8 +28,15 @@ export type MeasureAnswer = z.infer<typeof measureSchema>;
 /** A part of the population that figures are also given for. */
 export const groupSchema = z.object({ id: z.string(), title: textSchema }).meta({ id: 'Group' });
 
-/** All measures and groups, in the order pages show them. */
+/** A programme of help, by the id that measures and rights carry. */
+export const programmeNameSchema = z.object({ id: z.string(), title: textSchema }).meta({ id: 'ProgrammeName' });
+
+/** All measures, groups and programmes, in the order pages show them. */
 export const measuresSchema = z
-  .object({ measures: z.array(measureSchema), groups: z.array(groupSchema) })
+  .object({
+    measures: z.array(measureSchema),
+    groups: z.array(groupSchema),
+    programmes: z.array(programmeNameSchema),
+  })
   .meta({ id: 'Measures' });
 export type MeasuresAnswer = z.infer<typeof measuresSchema>;

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { problem } from '../errors/index.ts';
-import { type DatasetVersion, parseIsoDate } from '../model/index.ts';
+import type { DatasetVersion } from '../model/index.ts';
 import { type Ledger, openLedger } from './index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));

@@ -1,5 +1,6 @@
-import { asProblem } from '../../base/errors/index.ts';
-import type { IsoDate } from '../../base/model/index.ts';
+import { join } from 'node:path';
+import { asProblem, sentenceOf } from '../../base/errors/index.ts';
+import type { IsoDate, Text } from '../../base/model/index.ts';
 import { type Arrival, type PipelineEvent, runJourney, type StageName } from '../../pipeline.ts';
 import type { Output } from './output.ts';
 import type { House } from './wiring.ts';
@@ -11,6 +12,9 @@ export type RunRequest = Readonly<{
   from?: StageName | undefined;
 }>;
 
+/** A file that was not read, and why. */
+export type FileAside = Readonly<{ source: string; file: string; code: string; message: Text }>;
+
 /** What a run came to, as `run` and `demo` print it. */
 export type RunReport = Readonly<{
   registers: number;
@@ -18,12 +22,9 @@ export type RunReport = Readonly<{
   rowsAccepted: number;
   rowsRejected: number;
   rejectedByReason: Readonly<Record<string, number>>;
-  refusedFiles: readonly Readonly<{
-    file: string;
-    code: string;
-    message: Readonly<{ th: string; en: string }>;
-  }>[];
-  ignoredFiles: readonly string[];
+  refusedFiles: readonly FileAside[];
+  ignoredFiles: readonly FileAside[];
+  unrecognisedFiles: readonly string[];
   asOf: IsoDate;
   seconds: Arrival['seconds'];
   peakMemoryMb: number;
@@ -42,7 +43,7 @@ export async function runAndPublish(house: House, request: RunRequest, output: O
       ...house,
       ...request,
       environment: house.settings.environment,
-      home: house.settings.home,
+      cacheFile: join(house.settings.home, 'file-facts.json'),
       current: await ledger.versions.allCurrent(),
       onEvent: (event) => showEvent(event, output),
     });
@@ -60,18 +61,29 @@ export async function runAndPublish(house: House, request: RunRequest, output: O
   }
 }
 
-function reportOf({ intake, asOf, seconds }: Arrival): RunReport {
+function reportOf({ received, asOf, seconds }: Arrival): RunReport {
+  const { rowsIn, rowsAccepted, rowsRejected, rejectedByReason } = received;
   return {
-    registers: intake.sources.length,
-    rowsIn: intake.rowsIn,
-    rowsAccepted: intake.rowsAccepted,
-    rowsRejected: intake.rowsRejected,
-    rejectedByReason: intake.rejectedByReason,
-    refusedFiles: intake.refused,
-    ignoredFiles: intake.ignored,
+    registers: received.sources.length,
+    rowsIn,
+    rowsAccepted,
+    rowsRejected,
+    rejectedByReason,
+    refusedFiles: received.refused.map(asideOf),
+    ignoredFiles: received.ignored.map(asideOf),
+    unrecognisedFiles: received.unrecognised,
     asOf,
     seconds,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / KB_A_MB),
+  };
+}
+
+function asideOf({ source, file, problem }: Arrival['received']['refused'][number]): FileAside {
+  return {
+    source,
+    file,
+    code: problem.code,
+    message: { th: sentenceOf(problem, 'th'), en: sentenceOf(problem, 'en') },
   };
 }
 

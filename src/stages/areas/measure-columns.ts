@@ -41,7 +41,7 @@ function countOf(counts: Counts, context: MeasureContext): Sql {
     case 'fact':
       return factOf(counts, context.asOf);
     case 'paid':
-      return sql`${id(`person.${paidFactOf(counts.programme, context)}`)} > 0`;
+      return sql`cast(${id(`person.${paidFactOf(counts.programme, context)}`)} as bigint) > 0`;
     case 'answer':
       return answerOf(counts.programme, counts.is);
     case 'gap':

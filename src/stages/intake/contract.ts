@@ -51,6 +51,8 @@ export const columnSchema = z.strictObject({
   date: z.enum(dateFormats).optional(),
   /** Month or day may be unknown (00). */
   partial: z.boolean().optional(),
+  /** The date may lie far ahead, as an expiry does. */
+  ahead: z.boolean().optional(),
   /** Values that stand for "not known" or, for dates, "for ever" (99999999), read as null. */
   empty: z.array(z.string()).default([]),
   list: z.string().optional(),

@@ -1,7 +1,7 @@
 import { problem } from '../../base/errors/index.ts';
 import type { SourceContract } from '../../stages/intake/index.ts';
 import { columnGuard } from './column-guard.ts';
-import type { RegisterCell, RegisterRow } from './register-row.ts';
+import { cellOf, type RegisterCell, type RegisterRow } from './register-row.ts';
 
 /** What an office program puts before UTF-8 text so that it knows it again. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -21,17 +21,14 @@ export function delimitedLines(contract: SourceContract): DelimitedLines {
   const { delimiter } = contract.file;
   const guard = columnGuard(contract);
   const field = contract.file.quoted ? quotedField(delimiter) : bareField(contract);
+  const isPlain = plainLines(delimiter, names.length);
   return {
     start: (isFromOffice(contract) ? BYTE_ORDER_MARK : '') + names.map(field).join(delimiter) + LINE_END,
     line: (row) => {
       guard(row);
-      let line = '';
-      for (let index = 0; index < names.length; index++) {
-        if (index > 0) line += delimiter;
-        const cell = row[names[index] ?? ''];
-        if (cell !== null && cell !== undefined) line += field(textOf(cell));
-      }
-      return line + LINE_END;
+      const texts = names.map((name, index) => textOf(cellOf(row, { name, index })));
+      const line = texts.join(delimiter);
+      return (isPlain(line) ? line : texts.map(field).join(delimiter)) + LINE_END;
     },
     rawLine: (line) => line + LINE_END,
   };
@@ -43,8 +40,19 @@ function isFromOffice(contract: SourceContract): boolean {
   return encoding === 'utf-8' && delimiter === ',' && contract.columns.some(({ name }) => /[ก-๛]/.test(name));
 }
 
-function textOf(cell: Exclude<RegisterCell, null>): string {
+/** Whether a joined line has its delimiters only between fields and nothing else to look after, as nearly all have. */
+function plainLines(delimiter: string, fields: number): (line: string) => boolean {
+  const special = breakingLetters('"');
+  return (line) => {
+    let found = 0;
+    for (let at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, at + 1)) found++;
+    return found === fields - 1 && !special.test(line);
+  };
+}
+
+function textOf(cell: RegisterCell): string {
   if (typeof cell === 'string') return cell;
+  if (cell === null) return '';
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
 }
 

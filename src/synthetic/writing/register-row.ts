@@ -1,8 +1,18 @@
 /** What can stand in a column of an agency's file. A date becomes a date cell in a spreadsheet, `YYYY-MM-DD` elsewhere. */
 export type RegisterCell = string | number | Date | null;
 
-/** One row by the agency's own column names; a column that is not named stays empty. */
-export type RegisterRow = Readonly<Record<string, RegisterCell>>;
+/** One row: all cells in the contract's order, or some by the agency's own column names, the others empty. */
+export type RegisterRow = readonly RegisterCell[] | Readonly<{ [column: string]: RegisterCell }>;
+
+/** The cell of a row in a column. */
+export function cellOf(row: RegisterRow, column: Readonly<{ name: string; index: number }>): RegisterCell {
+  return (isCells(row) ? row[column.index] : row[column.name]) ?? null;
+}
+
+/** Whether a row gives all cells in order. */
+export function isCells(row: RegisterRow): row is readonly RegisterCell[] {
+  return Array.isArray(row);
+}
 
 /** Writes one file of a register; data rows are counted from 1. */
 export type RegisterWriter = Readonly<{

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { IsoDate } from '../../../base/model/index.ts';
 import { STAGES, type StageName } from '../../../pipeline.ts';
 import { openOutput, tableLines } from '../output.ts';
-import { type RunReport, runAndPublish } from '../run-journey.ts';
+import { type FileAside, type RunReport, runAndPublish } from '../run-journey.ts';
 import { inHouse } from '../wiring.ts';
 import { optionsOf, readDate } from './options.ts';
 
@@ -42,14 +42,19 @@ export function reportLines(report: RunReport): string[] {
   return [
     `${report.registers} registers as of ${report.asOf}: ${count(report.rowsIn)} rows in = ${count(report.rowsAccepted)} accepted + ${count(report.rowsRejected)} rejected`,
     ...tableLines(reasons),
-    ...report.refusedFiles.flatMap((refused) => [
-      `refused file ${refused.file} (${refused.code})`,
-      `  ${refused.message.th}`,
-      `  ${refused.message.en}`,
-    ]),
-    ...report.ignoredFiles.map((file) => `left aside: ${file}`),
+    ...asideLines('refused', report.refusedFiles),
+    ...asideLines('ignored', report.ignoredFiles),
+    ...report.unrecognisedFiles.map((file) => `no contract knows ${file}`),
     `${report.seconds.total.toFixed(1)} s, at most ${count(report.peakMemoryMb)} MB`,
   ];
+}
+
+function asideLines(how: string, files: readonly FileAside[]): string[] {
+  return files.flatMap(({ file, code, message }) => [
+    `${how} ${file} (${code})`,
+    `  ${message.th}`,
+    `  ${message.en}`,
+  ]);
 }
 
 function readStage(text: string): StageName {

@@ -45,9 +45,9 @@ export function inventCountry(request: SynthRequest, output: Output): Promise<Sy
     seed: request.seed,
     out: request.out,
     provinces: request.province,
-    onProgress: ({ people, of, place }) =>
+    onProgress: ({ people, of, province }) =>
       output.progress(
-        `  ${people.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} people, ${place}`,
+        `  ${people.toLocaleString('en-US')} of ${of.toLocaleString('en-US')} people, province ${province}`,
         { passing: true },
       ),
   });

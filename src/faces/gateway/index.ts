@@ -1,0 +1,2 @@
+export type { Gateway, GatewayHouse } from './gateway.ts';
+export { buildGateway } from './server.ts';

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { asProblem, entryOf, type Problem, problem, sentenceOf } from '../../base/errors/index.ts';
+
+/** Every refusal leaves in one shape, with the status of its code. */
+export function answerProblems(server: FastifyInstance): void {
+  server.setErrorHandler((thrown, request, reply) => {
+    const known = hasZodFastifySchemaValidationErrors(thrown)
+      ? invalidRequest(thrown.validation)
+      : fromFramework(thrown);
+    if (known.code === 'UNEXPECTED')
+      request.log.error({ route: request.routeOptions.url, cause: known.cause }, known.message);
+    return send(reply, known);
+  });
+  server.setNotFoundHandler((request, reply) =>
+    send(reply, problem('ROUTE_UNKNOWN', { path: pathOnly(request.url) })),
+  );
+}
+
+function send(reply: FastifyReply, known: Problem): FastifyReply {
+  const { status } = entryOf(known.code);
+  const message = { th: sentenceOf(known, 'th'), en: sentenceOf(known, 'en') };
+  return reply.code(status).send({ code: known.code, status, message, params: known.params });
+}
+
+function invalidRequest(issues: readonly { instancePath: string; message?: string | undefined }[]): Problem {
+  const first = issues[0];
+  return problem('REQUEST_INVALID', {
+    where: first?.instancePath.replace(/^\//, '') || 'request',
+    reason: first?.message ?? '?',
+  });
+}
+
+/** The framework's own refusals (a body that is no JSON, one too large) keep their status as a wrong request. */
+function fromFramework(thrown: unknown): Problem {
+  const status =
+    typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
+  if (status >= 400 && status < 500 && thrown instanceof Error) {
+    return problem('REQUEST_INVALID', { where: 'request', reason: thrown.message }, thrown);
+  }
+  return asProblem(thrown, 'gateway');
+}
+
+/** A path without its question, cut short: what was asked may hold a number of a person. */
+function pathOnly(url: string): string {
+  return (url.split('?')[0] ?? '').replaceAll(/\d{5,}/g, '…').slice(0, 80);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { problemSchema } from '../../../contract/index.ts';
+import type { Gateway, RouteContext } from '../gateway.ts';
+
+const upSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Up' });
+
+/** Whether the process is up, and whether it can answer from published data. */
+export function healthRoutes(server: Gateway, context: RouteContext): void {
+  server.get(
+    '/healthz',
+    { schema: { tags: ['health'], summary: 'The process is up', response: { 200: upSchema } } },
+    () => ({ status: 'ok' as const }),
+  );
+  server.get(
+    '/readyz',
+    {
+      schema: {
+        tags: ['health'],
+        summary: 'Published data can be read',
+        response: { 200: upSchema, default: problemSchema },
+      },
+    },
+    async () => {
+      await context.reading.get();
+      return { status: 'ok' as const };
+    },
+  );
+}

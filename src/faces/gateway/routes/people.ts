@@ -1,0 +1,93 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { asOfficer, type Officer } from '../../../base/access/index.ts';
+import { personKeyOf } from '../../../base/model/index.ts';
+import { explanationSchema, peopleListSchema, personSchema, problemSchema } from '../../../contract/index.ts';
+import { explainPerson, listPeople, readPerson } from '../../../services/lookup/index.ts';
+import type { Gateway, RouteContext } from '../gateway.ts';
+import { viewerOf } from '../sign-in.ts';
+
+const LIST_LIMIT = 200;
+const PURPOSE = 'area-work';
+
+const listSchema = {
+  tags: ['people'],
+  summary: 'The people a figure counts, those who miss most first',
+  params: z.object({ code: z.string().max(12) }),
+  querystring: z.object({
+    measure: z.string().max(80).default('missing_out'),
+    group: z.string().max(40).optional(),
+    after: z.string().max(60).optional(),
+    limit: z.coerce.number().int().min(1).max(LIST_LIMIT).default(50),
+  }),
+  response: { 200: peopleListSchema, default: problemSchema },
+};
+
+const personSchemas = {
+  tags: ['people'],
+  summary: 'One person: facts, rights, households, links',
+  params: z.object({ id: z.string().max(20) }),
+  response: { 200: personSchema, default: problemSchema },
+};
+
+const explainSchemas = {
+  tags: ['people'],
+  summary: 'Why a programme answers as it does for one person',
+  params: z.object({ id: z.string().max(20), programme: z.string().max(60) }),
+  response: { 200: explanationSchema, default: problemSchema },
+};
+
+/** What was seen of whom, for the book of access. */
+type Seen = Readonly<{ act: string; people: readonly string[]; area?: string; version: string }>;
+
+/** People behind figures, for officers inside their area; every answer is written into the book of access before it leaves. */
+export function peopleRoutes(server: Gateway, context: RouteContext): void {
+  const { reading, ledger } = context;
+  const officerOf = async (request: FastifyRequest) => asOfficer(await viewerOf(request, ledger));
+  const note = (officer: Officer, seen: Seen) => noteSeen(context, officer, seen);
+
+  server.get('/api/v1/areas/:code/people', { schema: listSchema }, async (request) => {
+    const officer = await officerOf(request);
+    const current = await reading.get();
+    const list = await listPeople(current, officer, { ...request.query, code: request.params.code });
+    const people = list.people.map((person) => person.id);
+    await note(officer, { act: 'list', people, area: list.code, version: current.version('areas').id });
+    return list;
+  });
+
+  server.get('/api/v1/people/:id', { schema: personSchemas }, async (request) => {
+    const officer = await officerOf(request);
+    const current = await reading.get();
+    const person = await readPerson(current, officer, request.params.id);
+    await note(officer, { act: 'read-person', people: [person.id], version: current.version('profiles').id });
+    return person;
+  });
+
+  server.get('/api/v1/people/:id/explain/:programme', { schema: explainSchemas }, async (request) => {
+    const officer = await officerOf(request);
+    const current = await reading.get();
+    const explained = await explainPerson(current, officer, {
+      person: request.params.id,
+      programme: request.params.programme,
+    });
+    await note(officer, {
+      act: 'explain',
+      people: [explained.person],
+      version: current.version('profiles').id,
+    });
+    return explained;
+  });
+}
+
+function noteSeen({ ledger }: RouteContext, officer: Officer, seen: Seen): Promise<void> {
+  return ledger.access.append({
+    sessionId: officer.sessionId,
+    role: officer.role,
+    act: seen.act,
+    purpose: PURPOSE,
+    personKeys: seen.people.flatMap((person) => personKeyOf(person) ?? []),
+    area: seen.area,
+    datasetVersion: seen.version,
+    rows: seen.people.length,
+  });
+}

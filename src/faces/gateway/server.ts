@@ -1,0 +1,81 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import fastify from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { followPublished } from './current-reading.ts';
+import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
+import { answerProblems } from './problems.ts';
+import { areaRoutes } from './routes/areas.ts';
+import { healthRoutes } from './routes/health.ts';
+import { measureRoutes } from './routes/measures.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { servePages } from './web.ts';
+
+const BODY_LIMIT_BYTES = 100_000;
+
+/** Builds the whole gateway: protection, the contract, its routes and the pages. */
+export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
+  const server: Gateway = fastify({
+    logger: { level: 'error' },
+    bodyLimit: BODY_LIMIT_BYTES,
+  }).withTypeProvider<ZodTypeProvider>();
+  const context: RouteContext = { ...house, reading: followPublished(house) };
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  answerProblems(server);
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    strictTransportSecurity: false,
+  });
+  await server.register(swagger, {
+    openapi: OPENAPI,
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  for (const routes of [healthRoutes, sessionRoutes, measureRoutes, areaRoutes, peopleRoutes]) {
+    await server.register(async (scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), context));
+  }
+  server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(server.swagger()));
+  await servePages(server, house.webFolder);
+  server.addHook('onClose', () => context.reading.close());
+  return server;
+}
+
+const OPENAPI = {
+  openapi: '3.1.0' as const,
+  info: {
+    title: 'Chipao',
+    version: '1',
+    description:
+      'Figures by area, the people behind them, and why a programme answers as it does. Money is satang a month; dates are Gregorian.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  tags: [
+    { name: 'areas', description: 'Counts by area, from the country down to the village' },
+    { name: 'people', description: 'People behind a count, for officers of the area' },
+    { name: 'session', description: 'Who is signed in' },
+    { name: 'health', description: 'Whether the service is up' },
+  ],
+};
+
+/** Styles are written by the components themselves; everything else comes from here alone. */
+const CONTENT_POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+};

@@ -1,0 +1,99 @@
+import { Select } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { MeasureAnswer } from '../../../contract/index.ts';
+import { useWords } from '../../shared/index.ts';
+import { AreaLink } from '../frame/index.ts';
+import styles from './area-page.module.css';
+import { useAreaView } from './area-view.ts';
+
+const LAYERS: readonly MeasureAnswer['layer'][] = ['overview', 'dimension', 'programme', 'gap', 'care'];
+
+/** Where we are, and what of it we look at. */
+export function AreaHead() {
+  const { say, pick, formats } = useWords();
+  const { area, layer, group } = useAreaView();
+  const people = area.figures['people'];
+  return (
+    <div className={styles['head']}>
+      <Breadcrumb />
+      <div className={styles['title']}>
+        <h1>{pick(area.name)}</h1>
+        <p>
+          {[
+            say(`level.${area.level}`),
+            ...(people === undefined ? [] : [say('area.people', { count: people })]),
+            say('area.code', { code: area.code }),
+          ].join(' · ')}
+        </p>
+      </div>
+      <Choices />
+      <p className="only-paper">
+        {pick(layer.title)} · {group ? pick(group.title) : say('area.group.all')} ·{' '}
+        {say('app.as-of', { date: formats.date(area.asOf) })}
+      </p>
+    </div>
+  );
+}
+
+function Breadcrumb() {
+  const { say, pick } = useWords();
+  const { area } = useAreaView();
+  return (
+    <nav aria-label={say('area.breadcrumb')} className={styles['breadcrumb']}>
+      <ol>
+        {area.path.map((step) => (
+          <li key={step.code}>
+            {step.code === area.code ? (
+              <span aria-current="page">{pick(step.name)}</span>
+            ) : (
+              <AreaLink code={step.code}>{pick(step.name)}</AreaLink>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Choices() {
+  const { say, pick } = useWords();
+  const { content, layer, group } = useAreaView();
+  const navigate = useNavigate({ from: '/area/$code' });
+  const layers = LAYERS.map((kind) => ({
+    group: say(`layer.${kind}`),
+    items: content.measures
+      .filter((measure) => measure.layer === kind)
+      .map((measure) => ({ value: measure.id, label: pick(measure.title) })),
+  })).filter((one) => one.items.length > 0);
+  const groups = [
+    { value: '', label: say('area.group.all') },
+    ...content.groups.map((one) => ({ value: one.id, label: pick(one.title) })),
+  ];
+  return (
+    <div className={`${styles['choices']} no-paper`}>
+      <Select
+        label={say('area.layer')}
+        data={layers}
+        value={layer.id}
+        allowDeselect={false}
+        maxDropdownHeight={420}
+        onChange={(value) =>
+          value && void navigate({ search: (search) => ({ ...search, layer: value }), resetScroll: false })
+        }
+      />
+      <Select
+        label={say('area.group')}
+        data={groups}
+        value={group?.id ?? ''}
+        allowDeselect={false}
+        maxDropdownHeight={420}
+        onChange={(value) =>
+          void navigate({
+            search: ({ group: _, ...search }) => (value ? { ...search, group: value } : search),
+            resetScroll: false,
+          })
+        }
+      />
+    </div>
+  );
+}

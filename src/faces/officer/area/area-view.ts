@@ -1,0 +1,105 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { AREA_LEVELS } from '../../../base/model/index.ts';
+import type {
+  AreaAnswer,
+  AreaStep,
+  Figures,
+  MeasureAnswer,
+  MeasuresAnswer,
+} from '../../../contract/index.ts';
+import { figuresOf, questions } from '../../shared/index.ts';
+import { type AreaChoice, useAreaChoice } from '../frame/index.ts';
+
+/** The layer one lands on: what the whole system is for. */
+const FIRST_LAYER = 'missing_out';
+
+/** An area as this page shows it: for the chosen layer and group, beside its parent. */
+export type AreaView = Readonly<{
+  area: AreaAnswer;
+  content: MeasuresAnswer;
+  layer: MeasureAnswer;
+  group: MeasuresAnswer['groups'][number] | undefined;
+  choice: AreaChoice;
+  figures: Figures;
+  parent: AreaStep | undefined;
+  parentFigures: Figures | null;
+  listed: Listed;
+}>;
+
+/** The areas in table and map: whose children they are, and what they are compared with. */
+type Listed = Readonly<{
+  of: AreaStep;
+  level: AreaStep['level'];
+  figures: Figures | null;
+}>;
+
+/** The area of the address, as its loader fetched it, with what the address chooses; any part of the page may ask. */
+export function useAreaView(): AreaView {
+  const { code } = useParams({ from: '/area/$code' });
+  const choice = useAreaChoice();
+  const { data: area } = useSuspenseQuery(questions.area(code));
+  const { data: content } = useSuspenseQuery(questions.measures());
+  const group = content.groups.find((one) => one.id === choice.group);
+  const parent = area.path.at(-2);
+  const parentFigures = useParentFigures(area, parent, group?.id);
+  const figures = figuresOf(area, group?.id);
+  return {
+    area,
+    content,
+    layer: layerOf(content.measures, choice.layer),
+    group,
+    choice,
+    figures,
+    parent,
+    parentFigures,
+    listed: listedOf(area, parent, { figures, parentFigures }),
+  };
+}
+
+/** An answer carries its parent's figures for everybody; those of a group are asked for. */
+function useParentFigures(
+  area: AreaAnswer,
+  parent: AreaStep | undefined,
+  group: string | undefined,
+): Figures | null {
+  const asked = useQuery({
+    ...questions.area(parent?.code ?? area.code),
+    enabled: parent !== undefined && group !== undefined,
+  });
+  if (!parent) return null;
+  if (!group) return area.parentFigures;
+  return asked.data ? figuresOf(asked.data, group) : null;
+}
+
+function listedOf(
+  area: AreaAnswer,
+  parent: AreaStep | undefined,
+  { figures, parentFigures }: Pick<AreaView, 'figures' | 'parentFigures'>,
+): Listed {
+  if (area.level === 'village' && parent) return { of: parent, level: 'village', figures: parentFigures };
+  const { code, level, name } = area;
+  return {
+    of: { code, level, name },
+    level: AREA_LEVELS[AREA_LEVELS.indexOf(level) + 1] ?? 'village',
+    figures,
+  };
+}
+
+function layerOf(measures: readonly MeasureAnswer[], wanted: string | undefined): MeasureAnswer {
+  const byId = (id: string | undefined) => measures.find((measure) => measure.id === id);
+  return byId(wanted) ?? byId(FIRST_LAYER) ?? NO_LAYER;
+}
+
+/** A country that counts nothing still has pages. */
+const NO_LAYER: MeasureAnswer = {
+  id: '',
+  title: { th: '', en: '' },
+  definition: { th: '', en: '' },
+  unit: 'people',
+  layer: 'overview',
+  programme: null,
+  direction: 'neutral',
+  hasList: false,
+  over: null,
+};

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import type { MeasureAnswer } from '../../../../contract/index.ts';
+import { Bar, Delta, useWords } from '../../../shared/index.ts';
+import { AreaLink } from '../../frame/index.ts';
+import type { AreaView } from '../area-view.ts';
+import { FigureLink } from '../figure-link.tsx';
+import { type Pointed, usePointed } from '../pointed.tsx';
+import styles from './league.module.css';
+import type { LeagueRow } from './league-rows.ts';
+
+type Props = Readonly<{
+  view: Pick<AreaView, 'area' | 'layer' | 'group'>;
+  row: LeagueRow;
+  rank: number;
+  greatest: number;
+  money: MeasureAnswer | undefined;
+}>;
+
+/** One area of the table. */
+export function LeagueLine({ view, row, rank, greatest, money }: Props) {
+  const { say, pick } = useWords();
+  const { area, layer, group } = view;
+  const pointed = usePointed();
+  const { code, name } = row.child;
+  const line = useRowInView(pointed, code);
+  const pointAt = (at: string | undefined) => () => pointed.point(at, 'table');
+  return (
+    <tr
+      ref={line}
+      data-code={code}
+      data-pointed={pointed.code === code || undefined}
+      aria-current={area.code === code ? 'page' : undefined}
+      onMouseEnter={pointAt(code)}
+      onMouseLeave={pointAt(undefined)}
+      onFocus={pointAt(code)}
+      onBlur={pointAt(undefined)}
+    >
+      <td className={styles['rank']}>{rank}</td>
+      <th scope="row">
+        <AreaLink code={code}>{pick(name)}</AreaLink>
+      </th>
+      <td className={styles['number']}>
+        <FigureLink code={code} measure={layer} group={group?.id} value={row.value} />
+        {row.value !== undefined && <Bar part={row.value / greatest} />}
+      </td>
+      {money && (
+        <td className={styles['number']}>
+          <FigureLink code={code} measure={money} value={row.satang} />
+        </td>
+      )}
+      {layer.over !== null && (
+        <td className={styles['number']}>
+          {row.difference === undefined ? (
+            <span title={say('rate.few')}>–</span>
+          ) : (
+            <Delta value={row.difference} direction={layer.direction} />
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** Brings a row into its table's own view when the map points at it; the page itself never moves. */
+function useRowInView(pointed: Pointed, code: string) {
+  const line = useRef<HTMLTableRowElement>(null);
+  const shown = pointed.code === code && pointed.from === 'map';
+  useEffect(() => {
+    const row = line.current;
+    const frame = row?.closest('div');
+    if (!shown || !row || !frame) return;
+    const head = frame.querySelector('thead')?.offsetHeight ?? 0;
+    const above = row.offsetTop - head - frame.scrollTop;
+    const below = row.offsetTop + row.offsetHeight - frame.scrollTop - frame.clientHeight;
+    if (above < 0) frame.scrollTop += above;
+    else if (below > 0) frame.scrollTop += below;
+  }, [shown]);
+  return line;
+}

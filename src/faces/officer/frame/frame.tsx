@@ -1,0 +1,54 @@
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Language } from '../../../base/model/index.ts';
+import { LanguageProvider, useWords } from '../../shared/index.ts';
+import styles from './frame.module.css';
+import { Header } from './header.tsx';
+import { rememberedLanguage, rememberLanguage } from './remembered-language.ts';
+
+/** What every page stands in. */
+export function Frame() {
+  const { lang } = useSearch({ from: '__root__' });
+  const navigate = useNavigate();
+  const choose = useCallback(
+    (language: Language) => {
+      rememberLanguage(language);
+      void navigate({ to: '.', search: (search) => ({ ...search, lang: language }), replace: true });
+    },
+    [navigate],
+  );
+  return (
+    <LanguageProvider language={lang ?? rememberedLanguage()} choose={choose}>
+      <FramedPage />
+    </LanguageProvider>
+  );
+}
+
+function FramedPage() {
+  const { say } = useWords();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
+  return (
+    <div className={styles['frame']}>
+      <a href="#content" className={styles['skip']}>
+        {say('app.skip')}
+      </a>
+      <Header />
+      <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
+        <Outlet />
+      </main>
+      <footer className={styles['foot']}>{say('app.invented')}</footer>
+    </div>
+  );
+}
+
+/** A link that led here is gone with its page: the keys begin at the new page, unless the map takes them on. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>) {
+  const { pathname, state } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (!state.fromOnMap) main.current?.focus({ preventScroll: true });
+  }, [pathname, state.fromOnMap, main]);
+}

@@ -1,0 +1,6 @@
+export { type AreaChoice, readAreaChoice, readLanguage, readPeopleChoice, type SortBy } from './address.ts';
+export { Frame } from './frame.tsx';
+export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice } from './links.tsx';
+export { Missing, MissingPage } from './missing.tsx';
+export { PageProblem } from './page-problem.tsx';
+export { usePageTitle } from './page-title.ts';

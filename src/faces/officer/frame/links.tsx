@@ -1,0 +1,56 @@
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type AreaChoice, readAreaChoice } from './address.ts';
+
+type AreaLinkProps = Readonly<{ code: string; className?: string | undefined; children: ReactNode }>;
+
+/** Leads to another area and keeps layer, group and order. */
+export function AreaLink({ code, className, children }: AreaLinkProps) {
+  const choice = useAreaChoice();
+  return (
+    <Link to="/area/$code" params={{ code }} search={choice} className={className ?? ''}>
+      {children}
+    </Link>
+  );
+}
+
+type PeopleLinkProps = Readonly<{
+  code: string;
+  measure: string;
+  group?: string | undefined;
+  label?: string;
+  className?: string | undefined;
+  children: ReactNode;
+}>;
+
+/** Leads to the people behind a figure. */
+export function PeopleLink({ code, measure, group, label, className, children }: PeopleLinkProps) {
+  const search = { measure, ...(group ? { group } : {}) };
+  return (
+    <Link
+      to="/area/$code/people"
+      params={{ code }}
+      search={search}
+      className={className ?? ''}
+      aria-label={label}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** The choice of the page one is on, as far as areas have it. */
+export function useAreaChoice(): AreaChoice {
+  return useSearch({
+    strict: false,
+    select: (search) => readAreaChoice({ ...search }),
+    structuralSharing: true,
+  });
+}
+
+/** The address of an area, for links that the router does not draw itself. */
+export function useAreaAddress(): (code: string) => string {
+  const router = useRouter();
+  const choice = useAreaChoice();
+  return (code) => router.buildLocation({ to: '/area/$code', params: { code }, search: choice }).href;
+}

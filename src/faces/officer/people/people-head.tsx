@@ -1,0 +1,82 @@
+import { Select } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { AreaAnswer, MeasuresAnswer } from '../../../contract/index.ts';
+import { figuresOf, type PeopleQuestion, useWords } from '../../shared/index.ts';
+import { AreaLink } from '../frame/index.ts';
+import styles from './people.module.css';
+import { usePeople } from './use-people.ts';
+
+type Props = Readonly<{ area: AreaAnswer; content: MeasuresAnswer; question: PeopleQuestion }>;
+
+/** Which people, where, and how many; the same number as on the page one comes from. */
+export function PeopleHead({ area, content, question }: Props) {
+  const { say, pick } = useWords();
+  const measure = content.measures.find((one) => one.id === question.measure);
+  const group = content.groups.find((one) => one.id === question.group);
+  return (
+    <div className={styles['head']}>
+      <nav aria-label={say('area.breadcrumb')} className={styles['path']}>
+        {area.path.map((step) => (
+          <AreaLink key={step.code} code={step.code}>
+            {pick(step.name)}
+          </AreaLink>
+        ))}
+      </nav>
+      <h1>{say('people.title', { measure: measure ? pick(measure.title) : question.measure })}</h1>
+      <p className={styles['soft']}>
+        {[pick(area.name), group ? pick(group.title) : say('area.group.all')].join(' · ')}
+        {measure && ` · ${pick(measure.definition)}`}
+      </p>
+      <Choices content={content} question={question} />
+      <Total area={area} question={question} />
+    </div>
+  );
+}
+
+function Total({ area, question }: Pick<Props, 'area' | 'question'>) {
+  const { say } = useWords();
+  const { total } = usePeople(question);
+  const counted = figuresOf(area, question.group)[question.measure];
+  if (total === undefined) return null;
+  return (
+    <p className={styles['total']} aria-live="polite">
+      <strong>{say('people.total', { count: total })}</strong>{' '}
+      <span className={styles['soft']}>
+        {counted === total && say('people.equals')}
+        {counted !== undefined && counted > total && say('people.scope', { count: counted })}
+        {' · '}
+        {say('people.order')}
+      </span>
+    </p>
+  );
+}
+
+function Choices({ content, question }: Pick<Props, 'content' | 'question'>) {
+  const { say, pick } = useWords();
+  const navigate = useNavigate({ from: '/area/$code/people' });
+  const measures = content.measures.filter((measure) => measure.hasList);
+  return (
+    <div className={`${styles['choices']} no-paper`}>
+      <Select
+        label={say('people.measure')}
+        data={measures.map((measure) => ({ value: measure.id, label: pick(measure.title) }))}
+        value={question.measure}
+        allowDeselect={false}
+        maxDropdownHeight={420}
+        onChange={(measure) => measure && void navigate({ search: (search) => ({ ...search, measure }) })}
+      />
+      <Select
+        label={say('area.group')}
+        data={[
+          { value: '', label: say('area.group.all') },
+          ...content.groups.map((group) => ({ value: group.id, label: pick(group.title) })),
+        ]}
+        value={question.group ?? ''}
+        allowDeselect={false}
+        onChange={(group) =>
+          void navigate({ search: ({ group: _, ...search }) => (group ? { ...search, group } : search) })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { FactAnswer, PersonAnswer } from '../../../contract/index.ts';
+import { isMessageId, monthsBetween, useWords, type Words } from '../../shared/index.ts';
+import styles from './person.module.css';
+
+const MONTHS_A_YEAR = 12;
+/** Older than this, the age of a fact is worth a look. */
+const OLD_MONTHS = 12;
+
+type Props = Readonly<{ person: PersonAnswer }>;
+
+/** What the registers say, by part of life; what none of them knows is named in one line. */
+export function Facts({ person }: Props) {
+  const { say } = useWords();
+  const byDimension = Map.groupBy(person.facts, (fact) => fact.dimension);
+  return (
+    <section aria-labelledby="facts" className={styles['facts']}>
+      <h2 id="facts">{say('facts.title')}</h2>
+      <p className={styles['soft']}>{say('facts.note')}</p>
+      {[...byDimension].map(([dimension, facts]) => (
+        <Dimension key={dimension} dimension={dimension} facts={facts} asOf={person.asOf} />
+      ))}
+    </section>
+  );
+}
+
+type DimensionProps = Readonly<{ dimension: string; facts: readonly FactAnswer[]; asOf: string }>;
+
+function Dimension({ dimension, facts, asOf }: DimensionProps) {
+  const { say, pick, formats } = useWords();
+  const title = `dimension.${dimension}`;
+  const known = facts.filter((fact) => fact.value !== null);
+  const unknown = facts.filter((fact) => fact.value === null);
+  return (
+    <>
+      <h3>{say(isMessageId(title) ? title : 'dimension.other')}</h3>
+      <dl>
+        {known.map((fact) => (
+          <Fact key={fact.fact} fact={fact} asOf={asOf} />
+        ))}
+      </dl>
+      {unknown.length > 0 && (
+        <details className={styles['soft']}>
+          <summary>{say('facts.unknown', { count: unknown.length })}</summary>
+          <p>{formats.list(unknown.map((fact) => pick(fact.label)))}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Fact({ fact, asOf }: Readonly<{ fact: FactAnswer; asOf: string }>) {
+  const words = useWords();
+  const { say, pick, formats } = words;
+  const { source } = fact;
+  const months = source ? monthsBetween(source.asOf, asOf) : 0;
+  return (
+    <div className={styles['fact']}>
+      <dt>{pick(fact.label)}</dt>
+      <dd>
+        <span className={styles['value']}>{valueText(fact, words)}</span>
+        <span className={styles['soft']}>
+          {source ? pick(source.title) : say('facts.linked')}
+          {source && (
+            <>
+              {' · '}
+              <span
+                title={say('facts.fresh', { date: formats.date(source.asOf) })}
+                data-old={months >= OLD_MONTHS || undefined}
+                className={styles['age']}
+              >
+                {ageText(months, words)}
+              </span>
+            </>
+          )}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+function ageText(months: number, { say }: Words): string {
+  return months >= MONTHS_A_YEAR
+    ? say('facts.age-years', { years: Math.floor(months / MONTHS_A_YEAR) })
+    : say('facts.age', { months });
+}
+
+/** A value by its type; codes stay codes, which officers know. */
+function valueText({ type, value }: FactAnswer, { say, formats }: Words): string {
+  if (value === null) return say('unknown');
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+  if (type === 'money' && typeof value === 'number') return say('facts.baht', { baht: formats.baht(value) });
+  if (typeof value === 'number') return formats.count(value);
+  return type === 'date' ? formats.date(value) : value;
+}

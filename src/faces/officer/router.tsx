@@ -1,0 +1,81 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { COUNTRY_CODE } from '../../base/model/index.ts';
+import { AreaPage, AreaSkeleton, loadArea } from './area/index.ts';
+import {
+  Frame,
+  MissingPage,
+  PageProblem,
+  readAreaChoice,
+  readLanguage,
+  readPeopleChoice,
+} from './frame/index.ts';
+
+/** After this long without an answer the shape of the page is shown. */
+const SHAPE_AFTER_MS = 80;
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  validateSearch: readLanguage,
+  search: { middlewares: [retainSearchParams(['lang'])] },
+  component: Frame,
+  notFoundComponent: MissingPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/area/$code', params: { code: COUNTRY_CODE } });
+  },
+});
+
+const area = createRoute({
+  getParentRoute: () => root,
+  path: '/area/$code',
+  validateSearch: readAreaChoice,
+  loader: ({ context, params }) => loadArea(context.client, params.code),
+  component: AreaPage,
+  pendingComponent: AreaSkeleton,
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/area/$code/people',
+  validateSearch: readPeopleChoice,
+  component: lazyRouteComponent(() => import('./people/index.ts'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/person/$id',
+  component: lazyRouteComponent(() => import('./person/index.ts'), 'PersonPage'),
+});
+
+/** The pages of the officer's web and their addresses. */
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([home, area, people, person]),
+    context: { client },
+    defaultPendingMs: SHAPE_AFTER_MS,
+    defaultPendingMinMs: 0,
+    defaultErrorComponent: PageProblem,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+  interface HistoryState {
+    /** The area one came from, by the keys on the map: that is where the keys go on. */
+    fromOnMap?: string;
+  }
+}

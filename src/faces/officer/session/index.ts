@@ -1,0 +1,2 @@
+export { SessionMenu } from './session-menu.tsx';
+export { SignInNeeded } from './sign-in-needed.tsx';

@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { COUNTRY_CODE } from '../../../base/model/index.ts';
+import type { SessionAnswer } from '../../../contract/index.ts';
+import { questions, useWords } from '../../shared/index.ts';
+
+/** Role and area of whoever is signed in, in words; nothing for nobody. */
+export function useRoleText(session: SessionAnswer | undefined): string | undefined {
+  const { say, pick } = useWords();
+  const area = useQuery({
+    ...questions.area(session?.area ?? COUNTRY_CODE),
+    enabled: session?.role === 'officer',
+  });
+  if (!session?.signedIn) return undefined;
+  if (session.role === 'viewer') return say('session.role.viewer');
+  const name = area.data ? pick(area.data.name) : (session.area ?? '');
+  return say('session.who', { role: say('session.role.officer'), area: name });
+}

@@ -1,0 +1,36 @@
+import type { ProblemAnswer } from '../../../contract/index.ts';
+import { ApiProblem } from './api-problem.ts';
+
+/** How a question is put when it is more than reading. */
+export type Asking = Readonly<{ method?: 'POST' | 'DELETE'; body?: unknown; signal?: AbortSignal }>;
+
+/** Asks the API; the answer has the shape its contract gives that path. Throws ApiProblem. */
+export async function ask<Answer>(path: string, asking: Asking = {}): Promise<Answer> {
+  const response = await send(path, asking);
+  const text = await response.text();
+  if (!response.ok) throw new ApiProblem(path, readProblem(text));
+  return JSON.parse(text) as Answer;
+}
+
+async function send(path: string, { method, body, signal }: Asking): Promise<Response> {
+  const json =
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  try {
+    return await fetch(path, { method: method ?? 'GET', ...json, ...(signal ? { signal } : {}) });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem(path);
+  }
+}
+
+/** A refusal that is not in the API's words comes from something between; it is then as if nobody answered. */
+function readProblem(text: string): ProblemAnswer | undefined {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' && read !== null && 'code' in read && 'message' in read
+      ? (read as ProblemAnswer)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+export { ApiProblem, codeOf, mayPass } from './api-problem.ts';
+export { type PeopleQuestion, paths } from './paths.ts';
+export { questions } from './questions.ts';
+export { type SignIn, useSignIn } from './use-sign-in.ts';

@@ -1,0 +1,21 @@
+/** Which people are listed. */
+export type PeopleQuestion = Readonly<{ code: string; measure: string; group?: string | undefined }>;
+
+const ROOT = '/api/v1';
+
+/** Addresses of the API, also shown to readers beside what they answer. */
+export const paths = {
+  area: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}`,
+  children: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}/children`,
+  boundaries: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}/boundaries`,
+  search: (text: string) => `${ROOT}/areas?${new URLSearchParams({ search: text })}`,
+  people: ({ code, measure, group }: PeopleQuestion, after?: string) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/people?${new URLSearchParams({
+      measure,
+      ...(group ? { group } : {}),
+      ...(after ? { after } : {}),
+    })}`,
+  person: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}`,
+  measures: `${ROOT}/measures`,
+  session: `${ROOT}/session`,
+} as const;

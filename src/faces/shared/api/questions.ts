@@ -1,0 +1,73 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  AreaAnswer,
+  AreaChildrenAnswer,
+  AreaSearchAnswer,
+  BoundariesAnswer,
+  MeasuresAnswer,
+  PeopleListAnswer,
+  PersonAnswer,
+  SessionAnswer,
+} from '../../../contract/index.ts';
+import { ask } from './ask.ts';
+import { type PeopleQuestion, paths } from './paths.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Everything the pages ask, with how long an answer is good for. Names of people are kept for no longer than they are shown. */
+export const questions = {
+  measures: () =>
+    queryOptions({
+      queryKey: ['measures'],
+      queryFn: ({ signal }) => ask<MeasuresAnswer>(paths.measures, { signal }),
+      staleTime: HOUR_MS,
+    }),
+  area: (code: string) =>
+    queryOptions({
+      queryKey: ['area', code],
+      queryFn: ({ signal }) => ask<AreaAnswer>(paths.area(code), { signal }),
+      staleTime: MINUTE_MS,
+    }),
+  children: (code: string) =>
+    queryOptions({
+      queryKey: ['children', code],
+      queryFn: ({ signal }) => ask<AreaChildrenAnswer>(paths.children(code), { signal }),
+      staleTime: MINUTE_MS,
+    }),
+  boundaries: (code: string) =>
+    queryOptions({
+      queryKey: ['boundaries', code],
+      queryFn: ({ signal }) => ask<BoundariesAnswer>(paths.boundaries(code), { signal }),
+      staleTime: HOUR_MS,
+    }),
+  search: (text: string) =>
+    queryOptions({
+      queryKey: ['search', text],
+      queryFn: ({ signal }) => ask<AreaSearchAnswer>(paths.search(text), { signal }),
+      staleTime: HOUR_MS,
+      enabled: text.length > 0,
+      placeholderData: keepPreviousData,
+    }),
+  session: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: ({ signal }) => ask<SessionAnswer>(paths.session, { signal }),
+      staleTime: MINUTE_MS,
+    }),
+  people: (question: PeopleQuestion) =>
+    infiniteQueryOptions({
+      queryKey: ['people', question],
+      queryFn: ({ signal, pageParam }) =>
+        ask<PeopleListAnswer>(paths.people(question, pageParam), { signal }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.next,
+      gcTime: 0,
+    }),
+  person: (id: string) =>
+    queryOptions({
+      queryKey: ['person', id],
+      queryFn: ({ signal }) => ask<PersonAnswer>(paths.person(id), { signal }),
+      gcTime: 0,
+    }),
+};

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SessionAnswer } from '../../../contract/index.ts';
+import { ask } from './ask.ts';
+import { paths } from './paths.ts';
+import { questions } from './questions.ts';
+
+/** What the development sign-in asks for. */
+export type SignIn = Readonly<{ role: 'viewer' | 'officer'; area: string; name: string }>;
+
+/** Signs in or out; what was asked about people before is forgotten. */
+export function useSignIn() {
+  const client = useQueryClient();
+  const onSuccess = (session: SessionAnswer) => {
+    client.setQueryData(questions.session().queryKey, session);
+    for (const queryKey of [['people'], ['person']]) void client.resetQueries({ queryKey });
+  };
+  const signIn = useMutation({
+    mutationFn: (body: SignIn) => ask<SessionAnswer>(paths.session, { method: 'POST', body }),
+    onSuccess,
+  });
+  const signOut = useMutation({
+    mutationFn: () => ask<SessionAnswer>(paths.session, { method: 'DELETE' }),
+    onSuccess,
+  });
+  return { signIn, signOut };
+}

@@ -1,0 +1,71 @@
+import { useWords } from '../messages/index.ts';
+import type { DrawnShape } from './drawing.ts';
+import styles from './map.module.css';
+import { type MapMark, radiusOf } from './mark.ts';
+
+type Props = Readonly<{ shapes: readonly DrawnShape[]; marks: ReadonlyMap<string, MapMark> }>;
+
+const LETTER_WIDTH = 8.5;
+const LINE_HEIGHT = 18;
+const BADGE = 11;
+/** Beyond these, a map is too dense for names; those with a rank still have theirs. */
+const MOST_POINTS_WITH_NAMES = 20;
+const MOST_OUTLINES_WITH_NAMES = 50;
+
+/** Names where there is room for them, and the ranks of those to act on first, as in the table. */
+export function MapLabels({ shapes, marks }: Props) {
+  const { pick } = useWords();
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; links say the same
+    <g aria-hidden="true" className={styles['labels']}>
+      {shapes.map((shape) => {
+        const mark = marks.get(shape.code);
+        const name = mark && fits(shape, mark, shapes.length) ? pick(shape.name) : undefined;
+        return mark && <Label key={shape.code} shape={shape} mark={mark} name={name} />;
+      })}
+    </g>
+  );
+}
+
+function Label({
+  shape,
+  mark,
+  name,
+}: Readonly<{ shape: DrawnShape; mark: MapMark; name: string | undefined }>) {
+  const { badge, below } = placesOn(shape, mark);
+  return (
+    <g transform={`translate(${shape.x.toFixed(1)} ${shape.y.toFixed(1)})`}>
+      {name && (
+        <text y={below} dy="0.35em">
+          {name}
+        </text>
+      )}
+      {mark.rank && (
+        <g transform={`translate(${badge} ${-badge})`}>
+          <circle r={BADGE} className={styles['badge']} />
+          <text dy="0.36em" className={styles['rank']}>
+            {mark.rank}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}
+
+/** A rank stands in the middle of an outline with the name below it; beside a circle, whose size it must not hide. */
+function placesOn(shape: DrawnShape, mark: MapMark): { badge: number; below: number } {
+  if (shape.kind === 'outline') return { badge: 0, below: mark.rank ? BADGE + LINE_HEIGHT / 2 : 0 };
+  const radius = radiusOf(mark);
+  return { badge: radius * Math.SQRT1_2 + BADGE / 2, below: radius + LINE_HEIGHT / 2 + 2 };
+}
+
+function fits(shape: DrawnShape, { rank, title }: MapMark, all: number): boolean {
+  if (shape.kind === 'point') return all <= MOST_POINTS_WITH_NAMES;
+  if (all > MOST_OUTLINES_WITH_NAMES) return rank !== undefined;
+  return shape.codes.length === 1 && widthOf(title) < shape.width * 0.8 && shape.height > 2 * LINE_HEIGHT;
+}
+
+/** Marks above and below a Thai letter take no width. */
+function widthOf(name: string): number {
+  return name.replaceAll(/\p{Mn}/gu, '').length * LETTER_WIDTH;
+}

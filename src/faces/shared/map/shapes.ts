@@ -1,0 +1,25 @@
+import type { MultiPolygon, Point, Polygon } from 'geojson';
+import type { Text } from '../../../base/model/index.ts';
+import type { BoundariesAnswer } from '../../../contract/index.ts';
+
+/** One thing to draw, and the areas it stands for: mostly one, or several that share an old boundary. */
+export type MapShape = Readonly<{
+  code: string;
+  codes: readonly string[];
+  name: Text;
+  geometry: Polygon | MultiPolygon | Point;
+}>;
+
+const DRAWN: ReadonlySet<string> = new Set(['Polygon', 'MultiPolygon', 'Point']);
+
+/** Reads the API's shapes; what could not be drawn is left out. */
+export function readShapes({ features }: BoundariesAnswer): MapShape[] {
+  return features
+    .filter((feature) => DRAWN.has(feature.geometry.type))
+    .map(({ geometry, properties: { code, codes, th, en } }) => ({
+      code,
+      codes,
+      name: { th, en },
+      geometry: geometry as unknown as MapShape['geometry'],
+    }));
+}

@@ -1,0 +1,2 @@
+export { isMessageId, type MessageId } from './catalogue.ts';
+export { LanguageProvider, useLanguage, useWords, type Words } from './language.tsx';

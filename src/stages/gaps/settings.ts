@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { problem } from '../../base/errors/index.ts';
+import type { Programme } from '../entitlements/index.ts';
+
+const text = z.strictObject({ th: z.string().min(1), en: z.string().min(1) });
+const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const factName = z.string().regex(/^[a-z][a-z0-9_]*$/);
+const law = z.strictObject({ title: text, verified: z.boolean() });
+
+/** What a country says of gaps, beyond what each programme's own rules and roll tell. */
+export const gapSettingsSchema = z.strictObject({
+  death: z.strictObject({
+    aliveFact: factName,
+    dateFact: factName,
+    sourceFact: factName,
+    /** The last payment that is still right: up to the day of death, or for the whole month of it. */
+    lastPayment: z.enum(['day-of-death', 'month-of-death']),
+    law,
+  }),
+  /** Pairs that the law does not let one person have: a programme's money and what a yes/no fact says. */
+  mayNotCombine: z.array(z.strictObject({ id: kebab, programme: kebab, fact: factName, title: text, law })),
+  /** Registers in which somebody should be whom another register reports. */
+  notRegistered: z.array(
+    z.strictObject({
+      register: kebab,
+      title: text,
+      reportedFact: factName,
+      reportedByFact: factName,
+      registeredFact: factName,
+      law,
+    }),
+  ),
+  /** Rights that the surveyed poor should hold: those who are not barred, meet `mustHold`, and do not hold it. */
+  poorWithout: z.array(
+    z.strictObject({ programme: kebab, holdsFact: factName, mustHold: z.array(kebab), title: text }),
+  ),
+});
+export type GapSettings = z.infer<typeof gapSettingsSchema>;
+
+/** What gap settings are checked against. */
+export type GapContent = Readonly<{
+  file: string;
+  programmes: readonly Programme[];
+  /** Every fact that the profiles have. */
+  facts: readonly string[];
+}>;
+
+/** Refuses settings that name a programme, a condition or a fact that is not there. */
+export function checkGapSettings(settings: GapSettings, content: GapContent): void {
+  const programmes = [...settings.mayNotCombine, ...settings.poorWithout].map(({ programme }) => programme);
+  for (const name of programmes)
+    refuseUnknown(
+      name,
+      content.programmes.map(({ id }) => id),
+      content.file,
+    );
+  for (const { programme, mustHold } of settings.poorWithout) {
+    const versions = content.programmes.find(({ id }) => id === programme)?.versions ?? [];
+    const known = versions.flatMap(({ conditions }) => conditions.map(({ id }) => id));
+    for (const condition of mustHold) refuseUnknown(condition, known, content.file);
+  }
+  for (const fact of factsOf(settings)) refuseUnknown(fact, content.facts, content.file);
+}
+
+function factsOf({ death, mayNotCombine, notRegistered, poorWithout }: GapSettings): string[] {
+  return [
+    death.aliveFact,
+    death.dateFact,
+    death.sourceFact,
+    ...mayNotCombine.map(({ fact }) => fact),
+    ...notRegistered.flatMap((rule) => [rule.reportedFact, rule.reportedByFact, rule.registeredFact]),
+    ...poorWithout.map(({ holdsFact }) => holdsFact),
+  ];
+}
+
+function refuseUnknown(name: string, known: readonly string[], file: string): void {
+  if (known.includes(name)) return;
+  const reason = `it is named here and defined nowhere; known: ${known.slice(0, 30).join(', ')}`;
+  throw problem('CONTENT_INVALID', { file, where: name, reason });
+}

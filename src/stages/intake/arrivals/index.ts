@@ -1,0 +1,9 @@
+export { type FileFacts, lineAt, readFileFacts } from './file-facts.ts';
+export {
+  type DeliveredFile,
+  type Delivery,
+  type SetAside,
+  type Survey,
+  type SurveyOrder,
+  surveyInput,
+} from './survey.ts';

@@ -1,0 +1,114 @@
+import { rm } from 'node:fs/promises';
+import { dialect, type Engine, id, type Sql, sql, type Workspace } from '../../base/lake/index.ts';
+import type { DeliveredFile } from './arrivals/index.ts';
+import type { CastPlan } from './cast-rows.ts';
+import type { SourceContract } from './contract.ts';
+import type { Piece } from './formats/index.ts';
+import {
+  acceptedRows,
+  claimedKeys,
+  countsOf,
+  deliveredFiles,
+  duplicateRows,
+  knownPlaces,
+  mendedRows,
+  pieceRows,
+  rejectedRows,
+  repairedRows,
+} from './steps.ts';
+
+/** A source being cast: where its parts are written, and what it is cast by. */
+export type Casting = Readonly<{
+  workspace: Workspace;
+  contract: SourceContract;
+  plan: CastPlan;
+  files: readonly DeliveredFile[];
+  readsPlaces: boolean;
+}>;
+
+/** How many rows of a file stand, or were rejected or repaired for a reason. */
+export type RowCount = Readonly<{
+  table: 'accepted' | 'rejected' | 'repaired';
+  fileNo: number;
+  code: string;
+  rows: number;
+}>;
+
+/** Casts pieces as they come, each by the same few statements, and writes a part of every table for each. */
+export async function castPieces(casting: Casting, pieces: AsyncGenerator<Piece>): Promise<RowCount[]> {
+  await prepareTables(casting);
+  const counts: RowCount[] = [];
+  for await (const piece of oneAhead(pieces)) counts.push(...(await castPiece(casting, piece)));
+  return counts;
+}
+
+/** Tables that all pieces look at. */
+async function prepareTables({ workspace: { engine }, files, readsPlaces }: Casting): Promise<void> {
+  await engine.run(dialect.forgetRowOrder());
+  await makeTable(engine, 'file_list', sql`select 0 as file_no, current_date as as_of where false`);
+  await engine.append(
+    'file_list',
+    files.map(({ asOf }, index) => [index + 1, asOf]),
+  );
+  await makeTable(engine, 'delivered_file', deliveredFiles());
+  if (readsPlaces) await makeTable(engine, 'known_place', knownPlaces());
+  await makeTable(engine, 'claimed_key', sql`select '' as key where false`);
+}
+
+async function castPiece(casting: Casting, piece: Piece): Promise<RowCount[]> {
+  const { contract, plan, workspace } = casting;
+  const { engine } = workspace;
+  await makeTable(engine, 'cast_row', plan.select(pieceRows(contract, piece)));
+  await rm(piece.path, { force: true });
+  await makeTable(
+    engine,
+    'broken_row',
+    sql`select 0 as file_no, 0 as row_no, '' as code, '' as value where false`,
+  );
+  await engine.append(
+    'broken_row',
+    piece.broken.map(({ fileNo, rowNo, code, value }) => [fileNo, rowNo, code, value]),
+  );
+  await makeTable(engine, 'duplicate_row', duplicateRows(contract));
+  await makeTable(engine, 'rejected_row', rejectedRows(contract));
+  await makeTable(engine, 'mended_row', mendedRows(plan, contract));
+  await makeTable(engine, 'repaired_row', repairedRows(plan, contract));
+  await engine.run(sql`insert into claimed_key ${claimedKeys(contract)}`);
+  await workspace.writePart('accepted', acceptedRows(plan, contract));
+  await workspace.writePart('rejected', sql`select * from rejected_row order by file_no, row_no`);
+  await workspace.writePart('repaired', sql`select * from repaired_row order by row_id, field`);
+  const counts = [];
+  for (const table of ['accepted', 'rejected', 'repaired'] as const) {
+    const rows = await engine.rows(countsOf(table, plan, contract));
+    counts.push(
+      ...rows.map((row) => ({
+        table,
+        fileNo: Number(row['file_no']),
+        code: typeof row['code'] === 'string' ? row['code'] : '',
+        rows: Number(row['rows']),
+      })),
+    );
+  }
+  return counts;
+}
+
+function makeTable(engine: Engine, name: string, select: Sql): Promise<void> {
+  return engine.run(dialect.createTable(id(name), select));
+}
+
+/** Asks for the next piece before the one at hand is used, so that files are read while the engine casts. */
+async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = items.next();
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await items.return(undefined);
+  }
+}

@@ -1,0 +1,200 @@
+import { dialect, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import type { IntakeSettings } from '../settings.ts';
+import {
+  type Case,
+  type CastInput,
+  escaped,
+  firstOf,
+  type Layer,
+  layer,
+  literals,
+  ownNames,
+} from './cast.ts';
+import { wholeNumber } from './numbers.ts';
+
+/** A day as ISO writes it, with or without a time: what spreadsheets and databases put where another form was agreed. */
+const ISO = '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T].*)?';
+
+/**
+ * Takes a date apart into columns `year`, `month` and `day` of whatever era it was written in; 0 is a part that is not
+ * known. All are null when the text has not the column's form.
+ */
+export function datePartLayers(input: CastInput, plain: Sql): readonly Layer[] {
+  switch (input.column.date) {
+    case 'be-digits':
+    case 'ce-digits':
+      return digitLayers(input, plain);
+    case 'be-slash':
+      return slashLayers(input, plain);
+    case 'be-words':
+      return wordLayers(input, plain);
+    default:
+      return isoLayers(input, plain);
+  }
+}
+
+/** The number of the month that a word names, null when it names none. */
+export function monthOfWord(word: Sql, { months }: IntakeSettings): Sql {
+  return firstOf(months.map((names, index) => [sql`${word} in ${literals(names)}`, literal(index + 1)]));
+}
+
+/** Any way to write a month, as a part of a regular expression. */
+export function anyMonth({ months }: IntakeSettings): string {
+  return `(${months.flat().map(escaped).join('|')})`;
+}
+
+function digitLayers({ own, column }: CastInput, plain: Sql): readonly Layer[] {
+  const { number, iso } = ownNames(own, ['number', 'iso']);
+  const isDay = sql`${number} between 10000000 and 99999999`;
+  const isYear = column.partial ? sql`${number} between 1000 and 9999` : sql`false`;
+  const parts = isoParts(plain);
+  return [
+    layer(own, { number: wholeNumber(plain) }),
+    layer(own, { iso: firstOf([[isDay, sql`false`]], dialect.matches(plain, ISO)) }),
+    layer(own, {
+      year: firstOf([
+        [isDay, dialect.divided(number, literal(10_000))],
+        [isYear, number],
+        [iso, parts.year],
+      ]),
+      month: firstOf([
+        [isDay, sql`${dialect.divided(number, literal(100))} % 100`],
+        [isYear, literal(0)],
+        [iso, parts.month],
+      ]),
+      day: firstOf([
+        [isDay, sql`${number} % 100`],
+        [isYear, literal(0)],
+        [iso, parts.day],
+      ]),
+    }),
+  ];
+}
+
+/** How many parts stand between slashes; dashes and points count as slashes, and ISO is told apart by 0. */
+function slashLayers({ own, column }: CastInput, plain: Sql): readonly Layer[] {
+  const { parted, form } = ownNames(own, ['parted', 'form']);
+  const iso = isoParts(plain);
+  const part = (number: number) => asInteger(sql`split_part(${parted}, '/', ${literal(number)})`);
+  return [
+    layer(own, {
+      parted: firstOf(
+        [[dialect.contains(plain, '/'), plain]],
+        sql`replace(replace(${plain}, '-', '/'), '.', '/')`,
+      ),
+    }),
+    layer(own, {
+      form: firstOf([
+        [dialect.matches(parted, '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'), literal(3)],
+        [dialect.matches(plain, ISO), literal(0)],
+        ...shortForms(column.partial, [
+          [dialect.matches(parted, '[0-9]{1,2}/[0-9]{4}'), literal(2)],
+          [dialect.matches(parted, '[0-9]{4}'), literal(1)],
+        ]),
+      ]),
+    }),
+    layer(own, {
+      year: firstOf([
+        [sql`${form} = 3`, part(3)],
+        [sql`${form} = 0`, iso.year],
+        [sql`${form} = 2`, part(2)],
+        [sql`${form} = 1`, part(1)],
+      ]),
+      month: firstOf([
+        [sql`${form} = 3`, part(2)],
+        [sql`${form} = 0`, iso.month],
+        [sql`${form} = 2`, part(1)],
+        [sql`${form} = 1`, literal(0)],
+      ]),
+      day: firstOf([
+        [sql`${form} = 3`, part(1)],
+        [sql`${form} = 0`, iso.day],
+        [sql`${form} in (1, 2)`, literal(0)],
+      ]),
+    }),
+  ];
+}
+
+/** Day, month in words and year, with or without spaces and the name of the era; 0 tells ISO. */
+function wordLayers({ own, column, settings }: CastInput, plain: Sql): readonly Layer[] {
+  const { form, month } = ownNames(own, ['form', 'month']);
+  const era = `((${settings.eraWords.map(escaped).join('|')}) ?)?`;
+  const word = dialect.caught(plain, '([^0-9 ]+)', 1);
+  const iso = isoParts(plain);
+  return [
+    layer(own, {
+      form: firstOf([
+        [dialect.matches(plain, `[0-9]{1,2} ?[^0-9 ]+ ?${era}[0-9]{4}`), literal(3)],
+        [dialect.matches(plain, ISO), literal(0)],
+        ...shortForms(column.partial, [
+          [dialect.matches(plain, `[^0-9 ]+ ?${era}[0-9]{4}`), literal(2)],
+          [dialect.matches(plain, '[0-9]{4}'), literal(1)],
+        ]),
+      ]),
+    }),
+    layer(own, {
+      month: firstOf([
+        [sql`${form} >= 2`, monthOfWord(word, settings)],
+        [sql`${form} = 0`, iso.month],
+        [sql`${form} = 1`, literal(0)],
+      ]),
+    }),
+    layer(own, {
+      year: firstOf(
+        [
+          [sql`${month} is null`, sql`null`],
+          [sql`${form} = 0`, iso.year],
+        ],
+        asInteger(sql`right(${plain}, 4)`),
+      ),
+      day: firstOf([
+        [sql`${form} = 3`, asInteger(dialect.caught(plain, '^([0-9]{1,2})', 1))],
+        [sql`${form} = 0`, iso.day],
+        [sql`${form} in (1, 2)`, literal(0)],
+      ]),
+    }),
+  ];
+}
+
+function isoLayers({ own, column }: CastInput, plain: Sql): readonly Layer[] {
+  const { form } = ownNames(own, ['form']);
+  const iso = isoParts(plain);
+  return [
+    layer(own, {
+      form: firstOf([
+        [dialect.matches(plain, ISO), literal(0)],
+        ...shortForms(column.partial, [
+          [dialect.matches(plain, '[0-9]{4}-[0-9]{2}'), literal(2)],
+          [dialect.matches(plain, '[0-9]{4}'), literal(1)],
+        ]),
+      ]),
+    }),
+    layer(own, {
+      year: firstOf([[sql`${form} is not null`, iso.year]]),
+      month: firstOf([
+        [sql`${form} in (0, 2)`, iso.month],
+        [sql`${form} = 1`, literal(0)],
+      ]),
+      day: firstOf([
+        [sql`${form} = 0`, iso.day],
+        [sql`${form} in (1, 2)`, literal(0)],
+      ]),
+    }),
+  ];
+}
+
+function shortForms(partial: boolean | undefined, forms: readonly Case[]): readonly Case[] {
+  return partial ? forms : [];
+}
+
+function isoParts(text: Sql): Readonly<{ year: Sql; month: Sql; day: Sql }> {
+  return {
+    year: asInteger(sql`substr(${text}, 1, 4)`),
+    month: asInteger(sql`substr(${text}, 6, 2)`),
+    day: asInteger(sql`substr(${text}, 9, 2)`),
+  };
+}
+
+function asInteger(text: Sql): Sql {
+  return sql`try_cast(${text} as ${dialect.type('integer')})`;
+}

@@ -1,0 +1,41 @@
+import { dialect, id, sql } from '../../../base/lake/index.ts';
+import { firstOf, layer, type MakeCast, ownNames, reason } from './cast.ts';
+import { hadOwnDigits, plainDigits } from './digits.ts';
+
+/** Codes of subdistricts and villages that can be stored, and what is stored for them: themselves or their successor. */
+export const KNOWN_PLACE = 'known_place';
+
+/** The number of what lies in no village, behind a subdistrict's code. */
+const OUTSIDE = sql`'00'`;
+
+/** A subdistrict's code of 6 digits or a village's of 8. A subdistrict's with 00 behind it stays as long as it came. */
+export const castPlaceCode: MakeCast = ({ column, text, own, settings }) => {
+  const { plain, bare, key } = ownNames(own, ['plain', 'bare', 'key']);
+  const place = own('place');
+  const stored = id(`${place}.stored`);
+  const endsOutside = sql`${bare} <> ${key}`;
+  return {
+    layers: [
+      layer(own, { plain: plainDigits(text, settings) }),
+      layer(own, {
+        bare: firstOf(
+          [[sql`${dialect.byteLength(plain)} in (6, 8)`, plain]],
+          dialect.withoutAll(plain, '[- ]|[.]0+$'),
+        ),
+      }),
+      layer(own, {
+        key: firstOf(
+          [[sql`${dialect.byteLength(bare)} = 8 and right(${bare}, 2) = ${OUTSIDE}`, sql`left(${bare}, 6)`]],
+          bare,
+        ),
+      }),
+    ],
+    joins: [sql`left join ${id(KNOWN_PLACE)} as ${id(place)} on ${id(`${place}.code`)} = ${key}`],
+    fields: [{ field: column.field, value: firstOf([[endsOutside, sql`${stored} || ${OUTSIDE}`]], stored) }],
+    bad: firstOf([[sql`${text} is not null and ${stored} is null`, reason('PLACE_UNKNOWN')]]),
+    mended: firstOf([
+      [sql`${stored} <> ${key}`, reason('PLACE_SUCCESSOR')],
+      [sql`${stored} is not null and ${hadOwnDigits(text)}`, reason('THAI_DIGITS')],
+    ]),
+  };
+};

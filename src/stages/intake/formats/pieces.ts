@@ -1,0 +1,145 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import { Problem } from '../../../base/errors/index.ts';
+import type { DeliveredFile, SetAside } from '../arrivals/index.ts';
+import type { SourceContract } from '../contract.ts';
+import { type BrokenRow, FIELD_END, newRowTarget, type RowTarget } from '../records/index.ts';
+import { openDelimitedText } from './delimited-text.ts';
+import type { OpenTable } from './open-table.ts';
+import { type Layout, layoutOf } from './table-header.ts';
+import { openWorkbook } from './workbook.ts';
+import { openZipMember } from './zip-member.ts';
+
+/** Rows of one layout as clean text on disk, and those that could not be cut. */
+export type Piece = Readonly<{
+  path: string;
+  delimiter: string;
+  layout: Layout;
+  broken: readonly BrokenRow[];
+}>;
+
+/** A source's files in order; a file's number is its place in the list, from 1. */
+export type ReadingOrder = Readonly<{
+  contract: SourceContract;
+  contracts: readonly SourceContract[];
+  files: readonly DeliveredFile[];
+  /** For what is written on the way; whoever reads the pieces deletes them. */
+  folder: string;
+}>;
+
+/** Pieces to come, and what is known after the last one: rows of each file, and files that could not be read. */
+export type Reading = Readonly<{
+  pieces: AsyncGenerator<Piece>;
+  rowsIn: ReadonlyMap<number, number>;
+  refused: readonly SetAside[];
+}>;
+
+/** Bounds the memory that casting a piece takes, and the disk that text takes on its way. */
+const PIECE_BYTES = 67_108_864;
+/** About what a broken row takes while it is remembered. */
+const BROKEN_BYTES = 300;
+
+/** Reads files of any format, of which there may be thousands or one of many gigabytes, as pieces of like size. */
+export function readPieces(order: ReadingOrder): Reading {
+  const rowsIn = new Map<number, number>();
+  const refused: SetAside[] = [];
+  return { pieces: piecesOf(order, rowsIn, refused), rowsIn, refused };
+}
+
+async function* piecesOf(
+  order: ReadingOrder,
+  rowsIn: Map<number, number>,
+  refused: SetAside[],
+): AsyncGenerator<Piece> {
+  const shelf = openShelf(order.folder);
+  const target = newRowTarget();
+  for (const [index, file] of order.files.entries()) {
+    const opened = await openFile(order, file);
+    if (opened instanceof Problem) {
+      refused.push({ source: order.contract.id, file: file.name, problem: opened });
+      continue;
+    }
+    const { table, layout } = opened;
+    if (shelf.differs(layout)) yield* shelf.finish(target);
+    Object.assign(target, { fileNo: index + 1, rowNo: 0, rows: 0 });
+    for await (const _portion of table.copyRows(target)) {
+      await shelf.put(layout, target);
+      if (shelf.bytes() + target.broken.length * BROKEN_BYTES >= PIECE_BYTES) yield* shelf.finish(target);
+    }
+    await table.close();
+    rowsIn.set(index + 1, target.rows);
+  }
+  yield* shelf.finish(target);
+}
+
+/** What is known to be wrong with a file before any of it is read again; zips and workbooks tell it only when opened. */
+export async function findProblem(
+  order: Omit<ReadingOrder, 'folder'>,
+  file: DeliveredFile,
+): Promise<Problem | undefined> {
+  if (order.contract.file.format !== 'delimited') return undefined;
+  const opened = await openFile({ ...order, folder: '' }, file);
+  return opened instanceof Problem ? opened : undefined;
+}
+
+/** Opens a file by its format and finds its columns. */
+async function openFile(
+  order: ReadingOrder,
+  file: DeliveredFile,
+): Promise<{ table: OpenTable; layout: Layout } | Problem> {
+  try {
+    const table = await openTable(order, file);
+    const { contract, contracts } = order;
+    const layout = layoutOf({ file: file.name, names: table.names, contract, contracts });
+    if (!(layout instanceof Problem)) return { table, layout };
+    await table.close();
+    return layout;
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown;
+    throw thrown;
+  }
+}
+
+async function openTable({ contract, folder }: ReadingOrder, file: DeliveredFile): Promise<OpenTable> {
+  switch (contract.file.format) {
+    case 'delimited':
+      return openDelimitedText({ ...file, contract, mayHaveNoRows: false });
+    case 'zip':
+      return openZipMember({ file, contract, folder });
+    case 'xlsx':
+      return openWorkbook(file, contract);
+  }
+}
+
+type Shelf = Readonly<{
+  bytes: () => number;
+  differs: (layout: Layout) => boolean;
+  put: (layout: Layout, target: RowTarget) => Promise<void>;
+  /** Gives the piece that was being written, if any. */
+  finish: (target: RowTarget) => AsyncGenerator<Piece>;
+}>;
+
+function openShelf(folder: string): Shelf {
+  let number = 0;
+  let current: { handle: FileHandle; path: string; layout: Layout; bytes: number } | undefined;
+  return {
+    bytes: () => current?.bytes ?? 0,
+    differs: (layout) => current !== undefined && JSON.stringify(current.layout) !== JSON.stringify(layout),
+    put: async (layout, target) => {
+      if (!current) {
+        const path = joinPath(folder, `piece-${++number}.txt`);
+        current = { handle: await open(path, 'w'), path, layout, bytes: 0 };
+      }
+      await current.handle.appendFile(target.bytes.subarray(0, target.at));
+      current.bytes += target.at;
+      target.at = 0;
+    },
+    finish: async function* (target) {
+      if (!current) return;
+      const { handle, path, layout } = current;
+      current = undefined;
+      await handle.close();
+      yield { path, delimiter: String.fromCharCode(FIELD_END), layout, broken: target.broken.splice(0) };
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { type Problem, problem } from '../../../base/errors/index.ts';
+import type { SourceContract } from '../contract.ts';
+
+/** Where a file keeps the contract's columns: its width, and the place of each column, counted from 0. */
+export type Layout = Readonly<{ width: number; places: readonly number[] }>;
+
+/** A file's header, and the contracts it may turn out to fit. */
+export type HeaderQuestion = Readonly<{
+  file: string;
+  names: readonly string[];
+  contract: SourceContract;
+  contracts: readonly SourceContract[];
+}>;
+
+/** Another contract must be fitted by so much of its columns to be named. */
+const FITS_SHARE = 0.8;
+
+/** Takes the names of columns out of a first line as it was read, a character a byte. */
+export function namesInLine(head: string, { encoding, delimiter, quoted }: SourceContract['file']): string[] {
+  const text = new TextDecoder(encoding).decode(Buffer.from(head, 'latin1'));
+  if (!quoted) return text.split(delimiter);
+  const field = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^${escapeInClass(delimiter)}]*))(?:${escapeInClass(delimiter)}|$)`,
+    'gy',
+  );
+  const names: string[] = [];
+  for (const [whole, inQuotes, plain] of text.matchAll(field)) {
+    if (whole === '' && !text.endsWith(delimiter)) break;
+    names.push(inQuotes?.replaceAll('""', '"') ?? plain ?? '');
+  }
+  return names;
+}
+
+/** Finds the contract's columns in a header, or says what is wrong with it. */
+export function layoutOf(question: HeaderQuestion): Layout | Problem {
+  const places = placesOf(question.names, question.contract);
+  if (places.every((place) => place >= 0)) return { width: question.names.length, places };
+  const { file, names, contract } = question;
+  const own = shareOf(names, contract);
+  const [best] = question.contracts
+    .filter((other) => other.id !== contract.id)
+    .map((other) => ({ other, share: shareOf(names, other) }))
+    .sort((left, right) => right.share - left.share || (left.other.id < right.other.id ? -1 : 1));
+  const source = contract.id;
+  if (best && best.share >= FITS_SHARE && best.share > own) {
+    const columns = best.other.columns.length;
+    const matched = Math.round(best.share * columns);
+    return problem('FILE_OF_ANOTHER', { file, source, fits: best.other.id, matched, columns });
+  }
+  const missing = contract.columns.filter((_, index) => (places[index] ?? -1) < 0).map(({ name }) => name);
+  return problem('FILE_COLUMNS_MISSING', {
+    file,
+    source,
+    missing: missing.join(', '),
+    found: foundIn(question),
+  });
+}
+
+function placesOf(names: readonly string[], contract: SourceContract): number[] {
+  const found = names.map(sameName);
+  return contract.columns.map(({ name }) => found.indexOf(sameName(name)));
+}
+
+function shareOf(names: readonly string[], contract: SourceContract): number {
+  return placesOf(names, contract).filter((place) => place >= 0).length / contract.columns.length;
+}
+
+/** Where most names are unknown the line may be a person's data, so only names that contracts know are shown. */
+function foundIn({ names, contracts }: HeaderQuestion): string {
+  const columns = new Set(
+    contracts.flatMap((contract) => contract.columns.map(({ name }) => sameName(name))),
+  );
+  const known = names.filter((name) => columns.has(sameName(name)));
+  if (known.length * 2 >= names.length) return names.map((name) => name.trim()).join(', ');
+  return [...known, `+${names.length - known.length}`].join(', ');
+}
+
+/** Case, spaces and letters nobody sees do not make another name. */
+function sameName(name: string): string {
+  return name
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+function escapeInClass(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

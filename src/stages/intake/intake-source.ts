@@ -1,0 +1,210 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import { Problem, type ProblemCode, problem } from '../../base/errors/index.ts';
+import { type BuiltVersion, type Lake, render, sql, type Workspace } from '../../base/lake/index.ts';
+import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
+import type { Environment } from '../../base/settings/index.ts';
+import type { DeliveredFile, SetAside } from './arrivals/index.ts';
+import { castPieces, type RowCount } from './cast-pieces.ts';
+import { type CastPlan, planCasts } from './cast-rows.ts';
+import type { CodeList } from './code-list.ts';
+import type { SourceContract } from './contract.ts';
+import { findProblem, readPieces } from './formats/index.ts';
+import type { IntakeSettings } from './settings.ts';
+import { acceptedRows, duplicateRows, rejectedRows, repairedRows } from './steps.ts';
+
+/** What taking in one source needs: its files, and all that decides how they are read. */
+export type SourceOrder = Readonly<{
+  contract: SourceContract;
+  files: readonly DeliveredFile[];
+  /** All contracts, to tell when a file belongs to another. */
+  contracts: readonly SourceContract[];
+  codeLists: readonly CodeList[];
+  settings: IntakeSettings;
+  /** The version of `places` that place codes are compared with. */
+  places: DatasetVersion;
+  environment: Environment;
+}>;
+
+/** What became of a source: its version, unless none of its files could be read, and the files that could not. */
+export type SourceOutcome = Readonly<{
+  source: string;
+  built: BuiltVersion | null;
+  refused: readonly SetAside[];
+}>;
+
+/** How files are cut into rows is part of what names a version; changes whenever the same bytes would give other rows. */
+const READER = 'rows 1';
+
+/** Takes in one source: all its readable files become one version of `intake/<source>`, made only if it is not there yet. */
+export async function intakeSource(
+  lake: Lake,
+  order: SourceOrder,
+  options?: Readonly<{ again?: boolean }>,
+): Promise<SourceOutcome> {
+  const { contract } = order;
+  const source = contract.id;
+  const { files, refused } = await sortFiles(order);
+  const oldest = files
+    .map(({ asOf }) => asOf)
+    .reduce<IsoDate | undefined>((a, b) => (a && a < b ? a : b), undefined);
+  if (oldest === undefined) return { source, built: null, refused };
+  const plan = planCasts({ ...order, refusesSynthetic: order.environment === 'production' });
+  const readsPlaces = contract.columns.some(({ read }) => read === 'place-code');
+  const identity = {
+    dataset: `intake/${source}`,
+    parents: readsPlaces ? [order.places] : [],
+    fingerprint: fingerprintOf(plan, contract, files),
+    sources: [{ source, asOf: oldest }],
+  };
+  const unreadable: SetAside[] = [];
+  try {
+    const built = await lake.build(
+      identity,
+      (workspace) => fillVersion({ order: { ...order, files }, plan, readsPlaces, workspace, unreadable }),
+      options,
+    );
+    return { source, built, refused: [...refused, ...refusedIn(built.version, source)] };
+  } catch (thrown) {
+    if (thrown instanceof Problem && unreadable.length === files.length) {
+      return { source, built: null, refused: [...refused, ...unreadable] };
+    }
+    throw thrown;
+  }
+}
+
+/** Sets aside the files of which it is known beforehand that they cannot be read. */
+async function sortFiles(order: SourceOrder): Promise<{ files: DeliveredFile[]; refused: SetAside[] }> {
+  const files: DeliveredFile[] = [];
+  const refused: SetAside[] = [];
+  for (const file of order.files) {
+    const found = await findProblem(order, file);
+    if (found) refused.push({ source: order.contract.id, file: file.name, problem: found });
+    else files.push(file);
+  }
+  return { files, refused };
+}
+
+function fingerprintOf(plan: CastPlan, contract: SourceContract, files: readonly DeliveredFile[]): unknown[] {
+  const statements = [
+    plan.select(sql`piece_row`),
+    duplicateRows(contract),
+    acceptedRows(plan, contract),
+    rejectedRows(contract),
+    repairedRows(plan, contract),
+  ];
+  const delivered = files.map(({ name, asOf, facts }) => [name, asOf, facts.sha256]);
+  return [READER, contract, statements.map((statement) => render(statement)), delivered];
+}
+
+type Filling = Readonly<{
+  order: SourceOrder;
+  plan: CastPlan;
+  readsPlaces: boolean;
+  workspace: Workspace;
+  /** Filled with the files that turn out unreadable. */
+  unreadable: SetAside[];
+}>;
+
+async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
+  const { order, plan, readsPlaces, workspace, unreadable } = filling;
+  const { contract, contracts, files } = order;
+  const folder = joinPath(workspace.folder, 'text');
+  await mkdir(folder);
+  try {
+    const reading = readPieces({ contract, contracts, files, folder });
+    const counts = await castPieces({ workspace, contract, plan, files, readsPlaces }, reading.pieces);
+    unreadable.push(...reading.refused);
+    const [first] = unreadable;
+    if (first && unreadable.length === files.length) throw first.problem;
+    checkTotals(contract, reading.rowsIn, counts);
+    await writeFileTable(workspace, files, { rowsIn: reading.rowsIn, counts });
+    return notesOf(reading.rowsIn, counts, unreadable);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Rows in = accepted + rejected, for each file; anything else is a fault of ours and is not published. */
+function checkTotals(
+  contract: SourceContract,
+  rowsIn: ReadonlyMap<number, number>,
+  counts: readonly RowCount[],
+): void {
+  for (const [fileNo, rows] of rowsIn) {
+    const found = rowsOf(counts, 'accepted', fileNo) + rowsOf(counts, 'rejected', fileNo);
+    if (found === rows) continue;
+    const reason = `file ${fileNo} has ${rows} rows, of which ${found} were accepted or rejected`;
+    throw problem('UNEXPECTED', { where: `intake/${contract.id}`, reason });
+  }
+}
+
+function rowsOf(counts: readonly RowCount[], table: RowCount['table'], fileNo?: number): number {
+  return counts
+    .filter((count) => count.table === table && (fileNo === undefined || count.fileNo === fileNo))
+    .reduce((sum, { rows }) => sum + rows, 0);
+}
+
+type Totals = Readonly<{ rowsIn: ReadonlyMap<number, number>; counts: readonly RowCount[] }>;
+
+async function writeFileTable(
+  workspace: Workspace,
+  files: readonly DeliveredFile[],
+  totals: Totals,
+): Promise<void> {
+  const rows = files.map(({ name, facts, asOf }, index) => {
+    const fileNo = index + 1;
+    const accepted = rowsOf(totals.counts, 'accepted', fileNo);
+    const rejected = rowsOf(totals.counts, 'rejected', fileNo);
+    return [
+      fileNo,
+      name,
+      facts.sha256,
+      facts.bytes,
+      asOf,
+      totals.rowsIn.get(fileNo) ?? null,
+      accepted,
+      rejected,
+    ] as const;
+  });
+  const { engine } = workspace;
+  await engine.run(sql`
+    create or replace temp table file_row (
+      file_no integer, name varchar, sha256 varchar, bytes bigint, as_of date,
+      rows_in integer, rows_accepted integer, rows_rejected integer
+    )`);
+  await engine.append('file_row', rows);
+  await workspace.writeTable('files', sql`select * from file_row where rows_in is not null order by file_no`);
+}
+
+function notesOf(
+  rowsIn: ReadonlyMap<number, number>,
+  counts: readonly RowCount[],
+  unreadable: readonly SetAside[],
+) {
+  const byCode = (table: RowCount['table']) => {
+    const sums: Record<string, number> = {};
+    for (const count of counts) {
+      if (count.table === table) sums[count.code] = (sums[count.code] ?? 0) + count.rows;
+    }
+    return sums;
+  };
+  return {
+    rowsIn: [...rowsIn.values()].reduce((sum, rows) => sum + rows, 0),
+    rowsAccepted: rowsOf(counts, 'accepted'),
+    rowsRejected: rowsOf(counts, 'rejected'),
+    byCode: byCode('rejected'),
+    repairedByCode: byCode('repaired'),
+    refusedFiles: unreadable.map(({ file, problem: { code, params } }) => ({ file, code, params })),
+  };
+}
+
+/** Files that a version, made now or long ago, could not read. */
+function refusedIn(version: DatasetVersion, source: string): SetAside[] {
+  const kept = version.notes['refusedFiles'] as {
+    file: string;
+    code: ProblemCode;
+    params: Problem['params'];
+  }[];
+  return kept.map(({ file, code, params }) => ({ source, file, problem: problem(code, params) }));
+}

@@ -1,0 +1,104 @@
+import { dialect, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import { type Guard, type LinkageSettings, type LinkRule, OUTCOMES, type Outcome } from '../settings.ts';
+
+/** The four facts that every comparison has a column for, `<fact>_outcome`. */
+const PERSONAL_FACTS = ['given', 'family', 'birth', 'sex'] as const;
+
+const UNKNOWN = codeOf('unknown');
+const DIFFERS = codeOf('differs');
+const NEAR = codeOf('near');
+const SAME = codeOf('same');
+
+/** The small integer by which the lake knows an outcome; a higher one agrees more. */
+export function codeOf(outcome: Outcome): Sql {
+  return literal(OUTCOMES.indexOf(outcome));
+}
+
+/** Same, differs, or unknown where either side is null. */
+export function equalOutcome(left: Sql, right: Sql): Sql {
+  return sql`cast(case
+            when ${left} is null or ${right} is null then ${UNKNOWN}
+            when ${left} = ${right} then ${SAME}
+            else ${DIFFERS}
+          end as tinyint)`;
+}
+
+/** The outcome of two folded names, by their integers and, where those differ, their letters. */
+export function nameOutcome(
+  folds: readonly [Sql, Sql],
+  letters: readonly [Sql, Sql],
+  { near }: LinkageSettings,
+): Sql {
+  return sql`cast(case
+            when ${folds[0]} is null or ${folds[1]} is null then ${UNKNOWN}
+            when ${folds[0]} = ${folds[1]} then ${SAME}
+            when least(length(${letters[0]}), length(${letters[1]})) >= ${literal(near.minLetters)}
+              and ${dialect.editDistance(letters[0], letters[1])} <= ${literal(near.maxEdits)} then ${NEAR}
+            else ${DIFFERS}
+          end as tinyint)`;
+}
+
+/** One side of a comparison of birth dates. */
+type Birth = Readonly<{ date: Sql; precision: Sql }>;
+
+/** Compared as far as both are known: same to the day; near when the known parts agree or the eras were mixed up. */
+export function birthOutcome(left: Birth, right: Birth, { eraYears }: LinkageSettings): Sql {
+  const precision = sql`least(${left.precision}, ${right.precision})`;
+  const otherEra = [eraYears, -eraYears].map(
+    (years) => sql`${dialect.addYears(left.date, years)} = ${right.date}`,
+  );
+  return sql`cast(case
+            when ${left.date} is null or ${right.date} is null then ${UNKNOWN}
+            when ${precision} = 3 and ${left.date} = ${right.date} then ${SAME}
+            when ${precision} = 2 and date_trunc('month', ${left.date}) = date_trunc('month', ${right.date}) then ${NEAR}
+            when ${precision} = 1 and date_trunc('year', ${left.date}) = date_trunc('year', ${right.date}) then ${NEAR}
+            when ${join(otherEra, ' or ')} then ${NEAR}
+            else ${DIFFERS}
+          end as tinyint)`;
+}
+
+/** Whether a shared number is believed. */
+export function guardHolds(guard: Guard): Sql {
+  const agreements = countOf(sql`>= ${NEAR}`);
+  const differences = countOf(sql`= ${DIFFERS}`);
+  const oneOf = guard.oneOf.map((fact) => sql`${columnOf(fact)} >= ${NEAR}`);
+  return sql`(
+            ${agreements} >= ${literal(guard.agreements)}
+            and (${join(oneOf, ' or ')})
+            and (${differences} <= ${literal(guard.differences)} or birth_outcome = ${SAME})
+          )`;
+}
+
+/** Whether a candidate meets a rule (twins apart, for they concern other candidates). */
+export function ruleHolds(rule: LinkRule): Sql {
+  const needs = ([...PERSONAL_FACTS, 'place', 'number'] as const).flatMap((fact) => {
+    const allowed = rule[fact];
+    return allowed ? [sql`${columnOf(fact)} in (${join(allowed.map(codeOf))})`] : [];
+  });
+  return needs.length === 0 ? sql`true` : join(needs, ' and ');
+}
+
+/** True, false, or null where the fact was not known: what a link keeps as its evidence. */
+export function agreement(outcome: Sql, leastOutcome: Outcome): Sql {
+  return sql`case when ${outcome} = ${UNKNOWN} then null else ${outcome} >= ${codeOf(leastOutcome)} end`;
+}
+
+function countOf(test: Sql): Sql {
+  const terms = PERSONAL_FACTS.map((fact) => sql`case when ${columnOf(fact)} ${test} then 1 else 0 end`);
+  return sql`(${join(terms, ' + ')})`;
+}
+
+function columnOf(fact: LinkFact): Sql {
+  return OUTCOME_COLUMNS[fact];
+}
+
+type LinkFact = keyof typeof OUTCOME_COLUMNS;
+
+const OUTCOME_COLUMNS = {
+  given: sql`given_outcome`,
+  family: sql`family_outcome`,
+  birth: sql`birth_outcome`,
+  sex: sql`sex_outcome`,
+  place: sql`place_outcome`,
+  number: sql`number_outcome`,
+} as const;

@@ -1,0 +1,93 @@
+import { problem } from '../../base/errors/index.ts';
+import { id, type Sql, schemaOf } from '../../base/lake/index.ts';
+import type { DatasetVersion } from '../../base/model/index.ts';
+import type { SourceContract } from '../intake/index.ts';
+import type { LinkageSettings } from './settings.ts';
+
+/** A delivered source: its contract and its current version. */
+export type DeliveredSource = Readonly<{ contract: SourceContract; version: DatasetVersion }>;
+
+/** What linkage is made from. The secret turns anchors into person ids; without it nobody can make them from numbers. */
+export type LinkageInputs = Readonly<{
+  sources: readonly DeliveredSource[];
+  settings: LinkageSettings;
+  secret: string;
+}>;
+
+/** A source as the steps see it. Its number is its place in the country's order of sources, so it is the same every run. */
+export type Source = Readonly<{
+  number: number;
+  id: string;
+  rows: Sql;
+  onePerPerson: boolean;
+  has: (field: string) => boolean;
+}>;
+
+/** Everything the steps are made from. */
+export type LinkageContext = Readonly<{
+  settings: LinkageSettings;
+  secret: string;
+  /** The register of record for numbers; nothing when it was not delivered. */
+  spine: Source | undefined;
+  /** The other sources whose rows are people. */
+  others: readonly Source[];
+  /** Every delivered source by its id, for looking up places. */
+  delivered: ReadonlyMap<string, Source>;
+}>;
+
+/** Orders and numbers the sources and finds the spine. */
+export function contextOf(inputs: LinkageInputs): LinkageContext {
+  const { settings, secret } = inputs;
+  const ordered = inOrder(inputs.sources, settings.sourceOrder).map((delivered, index) => ({
+    contract: delivered.contract,
+    source: sourceOf(delivered, index + 1),
+  }));
+  const people = ordered.filter(({ contract }) => contract.identifies === 'person');
+  const spines = people.filter(({ contract }) => contract.spine);
+  for (const { contract } of spines) checkSpine(contract, spines.length);
+  return {
+    settings,
+    secret,
+    spine: spines[0]?.source,
+    others: people.filter(({ contract }) => !contract.spine).map(({ source }) => source),
+    delivered: new Map(ordered.map(({ source }) => [source.id, source])),
+  };
+}
+
+/** All sources whose rows are people, the spine first. */
+export function peopleSources({ spine, others }: LinkageContext): readonly Source[] {
+  return spine ? [spine, ...others] : others;
+}
+
+function sourceOf({ contract, version }: DeliveredSource, number: number): Source {
+  const table = version.tables.find(({ name }) => name === 'accepted');
+  const fields = new Set(table?.columns.map(({ name }) => name));
+  return {
+    number,
+    id: contract.id,
+    rows: id(`${schemaOf(version.dataset)}.accepted`),
+    onePerPerson: contract.onePerPerson,
+    has: (field) => fields.has(field),
+  };
+}
+
+function inOrder(sources: readonly DeliveredSource[], order: readonly string[]): DeliveredSource[] {
+  const placeOf = ({ contract }: DeliveredSource) => {
+    const place = order.indexOf(contract.id);
+    return place < 0 ? order.length : place;
+  };
+  return [...sources].sort(
+    (left, right) => placeOf(left) - placeOf(right) || (left.contract.id < right.contract.id ? -1 : 1),
+  );
+}
+
+/** A number must name one row of the spine, or two people could stand on one anchor. */
+function checkSpine(contract: SourceContract, spines: number): void {
+  const refuse = (reason: string) =>
+    problem('CONTENT_INVALID', { file: `contract ${contract.id}`, where: 'spine', reason });
+  if (spines > 1) throw refuse('only one source can be the register of record for numbers');
+  const byNumber = contract.key.length === 1 && contract.key[0] === 'pid';
+  if (!byNumber || contract.onDuplicate !== 'reject') {
+    throw refuse('the register of record needs the key [pid] and onDuplicate: reject');
+  }
+}

@@ -1,0 +1,143 @@
+import { id, join, literal, type Sql, type StagePlan, type Step, sql } from '../../base/lake/index.ts';
+import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
+import { factSources } from './catalogue.ts';
+import { checkFacts } from './check-facts.ts';
+import { type DeliveredSource, type Deliveries, deliveriesOf } from './deliveries.ts';
+import { type ProfileParts, profiles } from './profiles.ts';
+import { type Reading, readingsOf } from './readings.ts';
+import type { FactSettings } from './settings.ts';
+import {
+  bridgeRows,
+  duplicateRows,
+  homes,
+  personNumbers,
+  presentPlaces,
+  type Route,
+  sourceFacts,
+} from './steps.ts';
+
+/** What the profiles stage reads. Without the list of places, codes are believed as they stand. */
+export type ProfileInputs = Readonly<{
+  linkage: DatasetVersion;
+  households: DatasetVersion;
+  places?: DatasetVersion | undefined;
+  sources: readonly DeliveredSource[];
+  facts: FactSettings;
+  asOf: IsoDate;
+}>;
+
+/** Gathers what every register knows of a person into one row a person. */
+export function planProfiles(inputs: ProfileInputs): StagePlan {
+  const { facts, asOf, places } = inputs;
+  checkFacts(
+    facts,
+    inputs.sources.map(({ contract }) => contract),
+  );
+  const deliveries = deliveriesOf(inputs.sources, asOf, facts.bridges);
+  const readings = readingsOf(facts, { asOf, places: places !== undefined });
+  const parts: ProfileParts = {
+    facts,
+    deliveries,
+    routes: routesOf(facts, readings, deliveries),
+    kinds: householdKinds(facts),
+  };
+  const used = usedSources(parts);
+  const versions = deliveries.all.filter(({ source }) => used.has(source)).map(({ version }) => version);
+  return {
+    dataset: 'profiles',
+    parents: [inputs.linkage, inputs.households, ...(places ? [places] : []), ...versions],
+    settings: { asOf, facts, states: deliveries.all.map(({ source, state }) => [source, state]) },
+    steps: stepsOf(parts, places !== undefined),
+    notes: { sources: sourceNotes(parts, used), facts: factNotes(facts), known: knownNotes(facts) },
+  };
+}
+
+/** Routes that were delivered. A stale one is still read where it tells of deaths. */
+function routesOf(
+  facts: FactSettings,
+  readings: readonly Reading[],
+  deliveries: Deliveries,
+): ProfileParts['routes'] {
+  const deadly = new Set(facts.death.map(({ source, via }) => routeKey({ source, via })));
+  const routes = new Map<string, { route: Route; readings: Reading[] }>();
+  for (const reading of readings) {
+    const key = routeKey(reading);
+    const state = deliveries.reach(reading.source, reading.via);
+    if (state === 'missing' || (state === 'stale' && !deadly.has(key))) continue;
+    const found = routes.get(key);
+    if (found) found.readings.push(reading);
+    else routes.set(key, { route: { source: reading.source, via: reading.via }, readings: [reading] });
+  }
+  return [...routes.values()];
+}
+
+function routeKey(route: Route): string {
+  return `${route.source} ${route.via ?? ''}`;
+}
+
+function householdKinds(facts: FactSettings): string[] {
+  const bridged = Object.values(facts.bridges).flatMap((bridge) =>
+    bridge.kind === 'household' ? [bridge.household] : [],
+  );
+  const shown = facts.facts.flatMap(({ household }) => household ?? []);
+  return [...new Set([...shown, ...bridged])].sort();
+}
+
+function stepsOf(parts: ProfileParts, withPlaces: boolean): Step[] {
+  const { facts, routes, kinds } = parts;
+  const bridges = [...new Set(routes.flatMap(({ route }) => route.via ?? []))];
+  const named = namedColumns(parts);
+  return [
+    ...(withPlaces ? [presentPlaces(facts)] : []),
+    ...(named.length > 0 ? [personNumbers(named)] : []),
+    duplicateRows(),
+    ...kinds.map((kind) => homes(kind)),
+    ...bridges.flatMap((name) => bridgeRows(name, facts) ?? []),
+    ...routes.map(({ route, readings }) => sourceFacts(route, readings, facts)),
+    profiles(parts),
+  ];
+}
+
+/** Columns in which rows name somebody else by number. */
+function namedColumns({ facts, routes }: ProfileParts): { source: string; column: string }[] {
+  const read = new Set(routes.map(({ route }) => routeKey(route)));
+  return facts.facts
+    .filter((fact) => fact.type === 'person')
+    .flatMap((fact) => fact.from ?? [])
+    .flatMap((origin) =>
+      origin.column && read.has(routeKey(origin)) ? [{ source: origin.source, column: origin.column }] : [],
+    );
+}
+
+function usedSources({ facts, routes }: ProfileParts): Set<string> {
+  return new Set(
+    routes.flatMap(({ route }) => {
+      const bridge = route.via ? facts.bridges[route.via] : undefined;
+      return bridge && bridge.kind !== 'household' ? [route.source, bridge.of] : [route.source];
+    }),
+  );
+}
+
+function sourceNotes({ facts, deliveries }: ProfileParts, used: ReadonlySet<string>): Sql {
+  const asked = new Set(facts.facts.flatMap((fact) => factSources(fact, facts)));
+  const rows = [...asked].sort().map((source) => {
+    const state = deliveries.stateOf(source);
+    const date = literal(deliveries.dateOf(source));
+    return sql`select ${literal(source)} as source, ${date} as as_of, ${literal(state)} as state, ${used.has(source)} as used`;
+  });
+  return sql`${join(rows, ' union all ')} order by source`;
+}
+
+function factNotes(facts: FactSettings): Sql {
+  const rows = facts.facts.map((fact) => {
+    const sources = factSources(fact, facts).join(', ');
+    return sql`select ${literal(fact.fact)} as fact, ${literal(fact.type)} as type, ${literal(sources)} as sources`;
+  });
+  return join(rows, ' union all ');
+}
+
+/** Of how many people each fact is known. */
+function knownNotes(facts: FactSettings): Sql {
+  const counts = facts.facts.map(({ fact }) => sql`count(${id(fact)}) as ${id(fact)}`);
+  return sql`select ${join([sql`count(*) as people`, ...counts])} from profiles`;
+}

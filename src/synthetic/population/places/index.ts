@@ -1,0 +1,9 @@
+export {
+  type Destinations,
+  layOutTerritories,
+  openDestinations,
+  type PopulationOrder,
+  type Territory,
+} from './geography.ts';
+export { centralHouse, drawHouse } from './houses.ts';
+export { type NumberIssuer, numberIssuer, withCheckDigit } from './numbers.ts';

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { share } from './family-settings.ts';
+
+const right = z.strictObject({ main: z.string(), sub: z.string() });
+
+/** How health coverage is registered. */
+export const coverageSettingsSchema = z.strictObject({
+  without: share,
+  daysUntilDeathKnown: z.number(),
+  rights: z.strictObject({
+    official: right,
+    localOfficial: right,
+    pensioner: right,
+    officialFamily: right,
+    localFamily: right,
+    pensionerFamily: right,
+    insured: right,
+    disabled: right,
+    child: right,
+    old: right,
+    poor: right,
+    everyone: right,
+    childUntil: z.number(),
+    /** Older than this. */
+    oldFrom: z.number(),
+  }),
+});
+
+/** Whom health units keep on their books, and what they note. */
+export const clinicSettingsSchema = z.strictObject({
+  atHome: share,
+  /** Registered here, living away. */
+  leftBehind: share,
+  newcomers: share,
+  foreigners: share,
+  foreignLabour: z.string(),
+  assessed: share,
+  /** Barthel scores up to which somebody is dependent, and severely so. */
+  barthel: z.strictObject({ dependent: z.number(), severe: z.number() }),
+  birthsOfDays: z.number(),
+  /** Visits a year. */
+  visits: z.number(),
+  rightUsed: z.string(),
+  deathCauses: z.array(z.string()).min(1),
+});
+
+/** How work is registered. */
+export const labourSettingsSchema = z.strictObject({
+  farmersRegistered: share,
+  cropYear: z.string(),
+  seekersOfJobless: share,
+  seekersOfWorking: share,
+});
+
+/** Codes in the list of poor pupils. */
+export const pupilCodesSchema = z.strictObject({
+  notDisabled: z.string(),
+  poor: z.string(),
+  notPoor: z.string(),
+});

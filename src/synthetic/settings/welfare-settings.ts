@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { share } from './family-settings.ts';
+
+const day = z.iso.date();
+const reports = z.strictObject({ clinic: share, survey: share, school: share });
+
+/** What the law of the invented country owes, and how people come to it. Baht. */
+export const welfareSettingsSchema = z.strictObject({
+  oldAge: z.strictObject({
+    from: z.number(),
+    firstPaid: day,
+    amounts: z.array(z.strictObject({ from: z.number(), amount: z.number() })),
+  }),
+  disability: z.strictObject({ amount: z.number(), amountYoung: z.number(), youngBelow: z.number() }),
+  childGrant: z.strictObject({
+    below: z.number(),
+    meanIncomeMost: z.number(),
+    amount: z.number(),
+    /** Children who grew out of the grant in the last year and still stand on the roll as stopped. */
+    endedOnRoll: share,
+  }),
+  card: z.strictObject({
+    opened: day,
+    closed: day,
+    /** Cards of the round are valid from this day. */
+    since: day,
+    adultAge: z.number(),
+    incomeMost: z.number(),
+    assetsMost: z.number(),
+    homeLoanMost: z.number(),
+    carLoanMost: z.number(),
+    /** Share of the entitled who came, of the others near and far from the limits, and of those who died since. */
+    applied: z.strictObject({ entitled: share, near: share, far: share, late: share }),
+    /** How the refusal is worded, by criterion; `mistake` stands for one without a ground. */
+    reasons: z.record(z.string(), z.string()),
+  }),
+  disabilityCard: z.strictObject({
+    registered: share,
+    years: z.number(),
+    forLife: share,
+    expired: share,
+    reports: z.strictObject({ carded: reports, uncarded: reports }),
+  }),
+  pension: z.strictObject({
+    kinds: z.array(
+      z.strictObject({ kind: z.string(), heir: z.boolean(), weight: z.number(), amount: z.number() }),
+    ),
+  }),
+  /** Pupils whose home has less than this for each person and month are listed as poor. */
+  pupils: z.strictObject({ poorBelowMonth: z.number(), listed: share, lastGrade: z.number() }),
+});
+export type WelfareSettings = z.infer<typeof welfareSettingsSchema>;
+
+/** What offices get wrong about people, as shares of those it can happen to. */
+export const mistakeSettingsSchema = z.strictObject({
+  elderlyWithoutAllowance: share,
+  disabledWithoutAllowance: share,
+  allowanceWithPension: share,
+  paidAfterDeath: share,
+  childWithoutGrant: share,
+  childGrantNotOwed: share,
+  cardRefused: share,
+  cardGivenWrongly: share,
+  cardNotConfirmed: share,
+  cardSuspended: share,
+});
+
+/** How the household survey goes. */
+export const surveySettingsSchema = z.strictObject({
+  year: z.number(),
+  coverage: z.strictObject({
+    village: share,
+    town: share,
+    rented: share,
+    capital: z.array(z.strictObject({ province: z.string(), share })),
+  }),
+  incomeLeast: z.number(),
+  /** Numbers of the indicators that make a household poor. */
+  target: z.array(z.number()),
+  /** In order of their numbers. */
+  indicators: z.array(
+    z.strictObject({
+      kind: z.enum(['drawn', 'income', 'birth-weight', 'in-school', 'reads', 'jobless']),
+      who: z.enum(['all', 'disabled', 'chronic', 'able']).default('all'),
+      from: z.number().default(0),
+      to: z.number().default(200),
+      perMember: z.boolean().default(false),
+      poor: share,
+      others: share,
+    }),
+  ),
+});
+export type SurveySettings = z.infer<typeof surveySettingsSchema>;

@@ -1,0 +1,50 @@
+import { ageOn, dayOfIso } from '../calendar.ts';
+import type { Person } from '../population/index.ts';
+import { between, chance, type Stream } from '../random.ts';
+import type { Entitlement } from './entitlement.ts';
+import type { Offices } from './offices.ts';
+import type { CardApplication } from './welfare.ts';
+
+/** One registration round of the welfare card: who came, who passed, who holds a card. */
+export function applyForCard(
+  stream: Stream,
+  { person, owed }: Readonly<{ person: Person; owed: Entitlement }>,
+  { settings }: Offices,
+): CardApplication | null {
+  const { card } = settings.welfare;
+  const opened = dayOfIso(card.opened);
+  const wouldPass = owed.cardFails === null;
+  const wasAdult = ageOn(person.birth, opened) >= card.adultAge;
+  if (!wasAdult || (person.death !== null && person.death < opened)) return null;
+  const share = wouldPass ? card.applied.entitled : applicationShare(person, card);
+  if (!chance(stream, person.death === null ? share : card.applied.late)) return null;
+  const { mistakes } = settings;
+  const passed = wouldPass
+    ? !chance(stream, mistakes.cardRefused)
+    : chance(stream, mistakes.cardGivenWrongly);
+  return {
+    appliedOn: opened + between(stream, 0, dayOfIso(card.closed) - opened),
+    passed,
+    refusedFor: passed ? null : owed.cardFails,
+    cardStatus: passed ? drawStatus(stream, person, mistakes) : null,
+  };
+}
+
+/** The better off hardly come. */
+function applicationShare(
+  { money, work }: Person,
+  { applied, incomeMost }: Readonly<{ applied: Readonly<{ near: number; far: number }>; incomeMost: number }>,
+): number {
+  if (work.occupation === 'official' || work.hasStatePension) return applied.far / 2;
+  return money.ownIncomeYear <= incomeMost * 1.6 ? applied.near : applied.far;
+}
+
+function drawStatus(
+  stream: Stream,
+  { death }: Person,
+  { cardNotConfirmed, cardSuspended }: Readonly<{ cardNotConfirmed: number; cardSuspended: number }>,
+): CardApplication['cardStatus'] {
+  if (chance(stream, cardNotConfirmed)) return null;
+  if (death !== null) return 'cancelled';
+  return chance(stream, cardSuspended) ? 'suspended' : 'active';
+}
