@@ -11,6 +11,8 @@ export const personRowSchema = z
     sex: z.enum(['m', 'f']).nullable(),
     ageYears: z.number().int().nullable(),
     village: areaStepSchema,
+    /** Villages are numbered anew in every subdistrict, so a village alone says too little. */
+    subdistrict: areaStepSchema,
     /** What is not reaching this person, in satang a month, over all programmes. */
     missingOutSatangAMonth: z.number(),
     /** Programmes that do not reach this person. */

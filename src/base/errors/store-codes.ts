@@ -70,8 +70,8 @@ export const STORE_CODES = {
     status: 500,
     exit: EXIT.input,
     text: {
-      th: 'ข้อมูลรุ่น {version} เสียหาย: {reason} สั่ง `chipao run --from {dataset}` เพื่อสร้างใหม่',
-      en: 'The dataset version {version} is damaged: {reason}. Run `chipao run --from {dataset}` to make it again.',
+      th: 'ข้อมูลรุ่น {version} เสียหาย: ไฟล์ {file} หายไปหรืออ่านไม่ได้ สั่ง `chipao run --input DIR --from {stage}` เพื่อสร้างใหม่',
+      en: 'The dataset version {version} is damaged: {file} is gone or cannot be read. Run `chipao run --input DIR --from {stage}` to make it again.',
     },
   },
   PERSON_ID_SHARED: {

@@ -34,6 +34,14 @@ export const WEB_CODES = {
       en: 'There is no measure {measure}. See /api/v1/measures.',
     },
   },
+  SOURCE_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่มีข้อมูลของทะเบียน {source} ที่เผยแพร่อยู่ ทะเบียนที่มี: {known}',
+      en: 'No data of the register {source} is published. Published: {known}.',
+    },
+  },
   SIGN_IN_NEEDED: {
     status: 401,
     exit: EXIT.refused,

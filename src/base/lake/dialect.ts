@@ -20,6 +20,8 @@ export type DelimitedSource = Readonly<{
   paths: readonly string[];
   columns: readonly Readonly<{ name: string; type: 'varchar' | 'integer' }>[];
   delimiter: string;
+  /** Texts that are read as null. */
+  empty: readonly string[];
 }>;
 
 const DEFAULT_ROW_GROUP_ROWS = 122_880;
@@ -39,9 +41,11 @@ export const duckDbDialect = {
   },
 
   /** A table expression over files of plain lines without a header or quotes; the columns have the given types. */
-  readDelimited(source: DelimitedSource): Sql {
-    const columns = source.columns.map(({ name, type }) => sql`${literal(name)}: ${literal(type)}`);
-    return sql`read_csv([${join(source.paths.map((path) => literal(path)))}], columns = {${join(columns)}}, delim = ${literal(source.delimiter)}, quote = '', escape = '', header = false, auto_detect = false)`;
+  readDelimited({ paths, columns, delimiter, empty }: DelimitedSource): Sql {
+    const texts = (list: readonly string[]) => join(list.map((text) => literal(text)));
+    const types = columns.map(({ name, type }) => sql`${literal(name)}: ${literal(type)}`);
+    const form = sql`delim = ${literal(delimiter)}, quote = '', escape = '', nullstr = [${texts(empty)}]`;
+    return sql`read_csv([${texts(paths)}], columns = {${join(types)}}, ${form}, header = false, auto_detect = false)`;
   },
 
   /** Lets tables be made in any row order, which is faster; for stages whose rows carry their number. */
@@ -63,6 +67,11 @@ export const duckDbDialect = {
   /** 60 bits of SHA-256 of a text as BIGINT: the same on every engine, and one-way when a secret is part of the text. */
   stableKey(text: Sql): Sql {
     return sql`(('0x' || substr(sha256(${text}), 1, 15))::bigint)`;
+  },
+
+  /** A 64-bit number that stands for a text within one run: quicker to compare and to carry than the text. Never store it. */
+  textKey(text: Sql): Sql {
+    return sql`hash(${text})`;
   },
 
   /** Whole years from one date to another, as a person counts them. */
@@ -95,12 +104,13 @@ export const duckDbDialect = {
     return sql`(${expression} & ${literal(bit)}) <> 0`;
   },
 
-  /** A calendar date from three integers, null when there is no such day. */
+  /** A calendar date from three integers, null when there is no such day. Most days are in every month and asked no more. */
   dateOf({ year, month, day }: Readonly<{ year: Sql; month: Sql; day: Sql }>): Sql {
     const leap = sql`(${year} % 4 = 0 and (${year} % 100 <> 0 or ${year} % 400 = 0))`;
     const days = sql`case when ${month} in (4, 6, 9, 11) then 30 when ${month} <> 2 then 31 when ${leap} then 29 else 28 end`;
-    const exists = sql`${year} between 1 and 9999 and ${month} between 1 and 12 and ${day} between 1 and ${days}`;
-    return sql`case when ${exists} then make_date(${year}, ${month}, ${day}) end`;
+    const isMonth = sql`${year} between 1 and 9999 and ${month} between 1 and 12`;
+    const date = sql`make_date(${year}, ${month}, ${day})`;
+    return sql`case when ${day} between 1 and 28 and ${isMonth} then ${date} when ${day} between 29 and ${days} and ${isMonth} then ${date} end`;
   },
 
   /** Bytes of a text in UTF-8. */

@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import {
   type DuckDBAppender,
   type DuckDBConnection,
@@ -9,36 +10,35 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 import type { Cell, Engine, EngineLimits, Row } from './engine.ts';
+import { spillFolder } from './spill.ts';
 import { render, type Sql } from './sql.ts';
 
 const DAY_MS = 86_400_000;
 const APPEND_FLUSH_ROWS = 100_000;
 
-/** Opens an embedded DuckDB in memory that spills to the given folder. */
+/** Opens an embedded DuckDB in memory that spills to a folder of its own. */
 export async function openDuckDb(limits: EngineLimits): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: `${limits.memoryMb}MB`,
-    threads: String(limits.threads),
-    temp_directory: limits.tempDirectory,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const connection = await instance.connect();
-  await connection.run('set parquet_metadata_cache = true');
-  return duckDbEngine(connection, () => {
-    connection.closeSync();
-    instance.closeSync();
-  });
+  const { connect, close } = await openDuckDbPool(limits);
+  const engine = await connect();
+  return {
+    ...engine,
+    close: async () => {
+      await engine.close();
+      close();
+    },
+  };
 }
 
 /** Opens one DuckDB for many readers: each engine is a connection of its own to the same instance. */
 export async function openDuckDbPool(
   limits: EngineLimits,
 ): Promise<{ connect: () => Promise<Engine>; close: () => void }> {
+  mkdirSync(limits.tempDirectory, { recursive: true });
+  const spill = spillFolder(limits.tempDirectory);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${limits.memoryMb}MB`,
     threads: String(limits.threads),
-    temp_directory: limits.tempDirectory,
+    temp_directory: spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
@@ -48,7 +48,10 @@ export async function openDuckDbPool(
       await connection.run('set parquet_metadata_cache = true');
       return duckDbEngine(connection, () => connection.closeSync());
     },
-    close: () => instance.closeSync(),
+    close: () => {
+      instance.closeSync();
+      rmSync(spill, { recursive: true, force: true });
+    },
   };
 }
 

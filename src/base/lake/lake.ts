@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join as joinPath } from 'node:path';
-import { problem } from '../errors/index.ts';
 import type { DatasetName, DatasetVersion, SourceDate } from '../model/index.ts';
 import { openDuckDb } from './duckdb.ts';
 import type { Engine, EngineLimits } from './engine.ts';
-import { attachVersion, describeTables, openWorkspace, type Workspace } from './workspace.ts';
+import { sweepSpill } from './spill.ts';
+import { attachVersion, damaged, describeTables, openWorkspace, type Workspace } from './workspace.ts';
 
 /** What makes a version what it is: its parents and everything else that changes its content. */
 export type VersionIdentity = Readonly<{
@@ -54,7 +54,7 @@ export async function openLake(home: string, limits: Omit<EngineLimits, 'tempDir
   await mkdir(aside, { recursive: true });
   const full: EngineLimits = { ...limits, tempDirectory: joinPath(aside, 'spill') };
   const folderOf = (versionId: string) => joinPath(root, versionId);
-  const find = (versionId: string) => readManifest(folderOf(versionId));
+  const find = (versionId: string) => readManifest(versionId, folderOf(versionId));
   const openEngine = async (versions: readonly DatasetVersion[]) => {
     const engine = await openDuckDb(full);
     for (const version of versions) await attachVersion(engine, version, folderOf(version.id));
@@ -68,10 +68,7 @@ export async function openLake(home: string, limits: Omit<EngineLimits, 'tempDir
     openEngine,
     build: (identity, build, options) =>
       buildVersion({ aside, folderOf, find, openEngine }, { identity, build, ...options }),
-    sweep: () =>
-      rm(aside, { recursive: true, force: true }).then(() =>
-        mkdir(aside, { recursive: true }).then(() => undefined),
-      ),
+    sweep: () => sweep(aside, full.tempDirectory),
   };
 }
 
@@ -80,8 +77,8 @@ type Order = Readonly<{ identity: VersionIdentity; build: Build; again?: boolean
 
 async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
   const versionId = identify(order.identity);
-  const found = await rooms.find(versionId);
-  if (found && !order.again) return { version: found, made: false };
+  const found = order.again ? undefined : await rooms.find(versionId);
+  if (found) return { version: found, made: false };
   const folder = joinPath(rooms.aside, randomUUID());
   await mkdir(folder, { recursive: true });
   const started = performance.now();
@@ -105,15 +102,39 @@ async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
   }
 }
 
-/** Makes the folder durable, then visible at once. A version that is there already is the same and stays. */
+/** Makes the folder durable, then visible by one rename. */
 async function publish(version: DatasetVersion, folder: string, target: string): Promise<void> {
   await writeFile(joinPath(folder, MANIFEST), `${JSON.stringify(version, null, 1)}\n`);
   for (const name of await readdir(folder)) await syncToDisk(joinPath(folder, name));
   await syncToDisk(folder);
   await mkdir(dirname(target), { recursive: true });
-  if (existsSync(target)) await rm(target, { recursive: true, force: true });
-  await rename(folder, target);
+  if (existsSync(target)) await replaceFiles(folder, target);
+  else await rename(folder, target);
   await syncToDisk(dirname(target));
+}
+
+/**
+ * A version that is made again has the same content, so its files are replaced one by one: whoever reads it meanwhile, and
+ * a process killed in between, finds every file whole.
+ */
+async function replaceFiles(folder: string, target: string): Promise<void> {
+  const made = (await readdir(folder)).sort(
+    (left, right) => Number(left === MANIFEST) - Number(right === MANIFEST),
+  );
+  for (const name of made) await rename(joinPath(folder, name), joinPath(target, name));
+  for (const name of await readdir(target)) {
+    if (!made.includes(name)) await rm(joinPath(target, name), { recursive: true, force: true });
+  }
+  await syncToDisk(target);
+}
+
+/** Only who holds the writer's lock works aside, so whatever lies there is left over; living readers keep their spill. */
+async function sweep(aside: string, spill: string): Promise<void> {
+  await sweepSpill(spill);
+  for (const name of await readdir(aside)) {
+    const path = joinPath(aside, name);
+    if (path !== spill) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function syncToDisk(path: string): Promise<void> {
@@ -122,17 +143,13 @@ async function syncToDisk(path: string): Promise<void> {
   await handle.close();
 }
 
-async function readManifest(folder: string): Promise<DatasetVersion | undefined> {
+async function readManifest(versionId: string, folder: string): Promise<DatasetVersion | undefined> {
   const path = joinPath(folder, MANIFEST);
   if (!existsSync(path)) return undefined;
   try {
     return JSON.parse(await readFile(path, 'utf8')) as DatasetVersion;
   } catch (cause) {
-    throw problem(
-      'VERSION_DAMAGED',
-      { version: folder.split('/').slice(-2).join('/'), dataset: '?', reason: String(cause) },
-      cause,
-    );
+    throw damaged(versionId, MANIFEST, cause);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
+import { type Problem, problem } from '../errors/index.ts';
 import type { DatasetVersion, VersionTable } from '../model/index.ts';
 import { duckDbDialect, type ParquetLayout } from './dialect.ts';
 import type { Engine } from './engine.ts';
@@ -30,16 +31,29 @@ export async function filesOf(folder: string, table: string): Promise<string[]> 
     .map((name) => joinPath(folder, name));
 }
 
-/** Lets an engine read a version's tables as `<schema>.<table>`. */
+/** Lets an engine read a version's tables as `<schema>.<table>`. Throws VERSION_DAMAGED when a file is gone or broken. */
 export async function attachVersion(engine: Engine, version: DatasetVersion, folder: string): Promise<void> {
   const schema = schemaOf(version.dataset);
   await engine.run(sql`create schema if not exists ${id(schema)}`);
   for (const table of version.tables) {
-    const files = await filesOf(folder, table.name);
-    await engine.run(
-      sql`create or replace view ${id(`${schema}.${table.name}`)} as select * from ${duckDbDialect.readParquet(files)}`,
-    );
+    try {
+      const source = duckDbDialect.readParquet(await filesOf(folder, table.name));
+      await engine.run(
+        sql`create or replace view ${id(`${schema}.${table.name}`)} as select * from ${source}`,
+      );
+    } catch (cause) {
+      throw damaged(version.id, `${table.name}.parquet`, cause);
+    }
   }
+}
+
+/** What is said of a published version with a file that cannot be read; the stage that makes it can make it again. */
+export function damaged(versionId: string, file: string, cause: unknown): Problem {
+  return problem(
+    'VERSION_DAMAGED',
+    { version: versionId, file, stage: versionId.split('/')[0] ?? '?' },
+    cause,
+  );
 }
 
 /** Makes the workspace over an engine and an empty folder. */

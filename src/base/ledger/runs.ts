@@ -26,6 +26,7 @@ export type RunBook = Readonly<{
   start(request: Readonly<{ inputDir: string }>): Promise<Run>;
   /** Writes down how a run ended; refused when it has ended already. */
   finish(id: number, outcome: RunOutcome): Promise<void>;
+  find(id: number): Promise<Run | undefined>;
   latest(): Promise<Run | undefined>;
   latestSucceeded(): Promise<Run | undefined>;
   /** Marks what a dead writer left running as failed; only who holds the writer's lock may call it. */
@@ -49,6 +50,14 @@ export function openRunBook(database: Kysely<Tables>): RunBook {
           .executeTakeFirstOrThrow(),
       ),
     finish: (id, outcome) => finish(database, id, outcome),
+    find: async (id) => {
+      const row = await database
+        .selectFrom('run')
+        .selectAll()
+        .where('id', '=', BigInt(id))
+        .executeTakeFirst();
+      return row && toRun(row);
+    },
     latest: () => findLatest(database),
     latestSucceeded: () => findLatest(database, 'succeeded'),
     endInterrupted: async () => {

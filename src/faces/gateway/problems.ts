@@ -2,15 +2,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { asProblem, entryOf, type Problem, problem, sentenceOf } from '../../base/errors/index.ts';
 
-/** Every refusal leaves in one shape, with the status of its code. */
+/**
+ * Every refusal leaves in one shape, with the status of its code. Of what nobody expected only the request's number leaves,
+ * under which the log tells more: the reason may speak of files and statements.
+ */
 export function answerProblems(server: FastifyInstance): void {
   server.setErrorHandler((thrown, request, reply) => {
     const known = hasZodFastifySchemaValidationErrors(thrown)
       ? invalidRequest(thrown.validation)
       : fromFramework(thrown);
-    if (known.code === 'UNEXPECTED')
-      request.log.error({ route: request.routeOptions.url, cause: known.cause }, known.message);
-    return send(reply, known);
+    if (known.code !== 'UNEXPECTED') return send(reply, known);
+    request.log.error({ route: request.routeOptions.url, err: known.cause }, known.message);
+    return send(reply, problem('UNEXPECTED', { where: 'gateway', reason: request.id }));
   });
   server.setNotFoundHandler((request, reply) =>
     send(reply, problem('ROUTE_UNKNOWN', { path: pathOnly(request.url) })),

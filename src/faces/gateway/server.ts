@@ -24,10 +24,13 @@ const BODY_LIMIT_BYTES = 100_000;
 /** Builds the whole gateway: protection, the contract, its routes and the pages. */
 export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
   const server: Gateway = fastify({
-    logger: { level: 'error' },
+    logger: { level: 'error', stream: process.stderr },
     bodyLimit: BODY_LIMIT_BYTES,
   }).withTypeProvider<ZodTypeProvider>();
-  const context: RouteContext = { ...house, reading: followPublished(house) };
+  const reading = followPublished(house, (cause) =>
+    server.log.error({ err: cause }, 'the newer set cannot be opened'),
+  );
+  const context: RouteContext = { ...house, reading };
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   answerProblems(server);
@@ -46,7 +49,7 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
   }
   server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(server.swagger()));
   await servePages(server, house.webFolder);
-  server.addHook('onClose', () => context.reading.close());
+  server.addHook('onClose', () => reading.close());
   return server;
 }
 

@@ -40,7 +40,8 @@ const area = createRoute({
   getParentRoute: () => root,
   path: '/area/$code',
   validateSearch: readAreaChoice,
-  loader: ({ context, params }) => loadArea(context.client, params.code),
+  loaderDeps: ({ search }) => ({ group: search.group }),
+  loader: ({ context, params, deps }) => loadArea(context.client, params.code, deps.group),
   component: AreaPage,
   pendingComponent: AreaSkeleton,
 });

@@ -49,5 +49,6 @@ export {
   Shape,
   SourceList,
   StateNote,
+  Unbroken,
 } from './parts/index.ts';
 export { ThemeProvider } from './theme/index.ts';

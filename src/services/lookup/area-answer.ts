@@ -57,15 +57,20 @@ export async function readArea(reading: Reading, code: string): Promise<AreaAnsw
   };
 }
 
-/** What is counted in each child of an area. Throws AREA_UNKNOWN. */
-export async function readAreaChildren(reading: Reading, code: string): Promise<AreaChildrenAnswer> {
+/** What is counted in each child of an area, for everybody and, where asked, for one group. Throws AREA_UNKNOWN. */
+export async function readAreaChildren(
+  reading: Reading,
+  code: string,
+  group?: string,
+): Promise<AreaChildrenAnswer> {
   const place = reading.places.get(code);
   const [known, rows] = await Promise.all([
     knownMeasures(reading),
     reading.serving.rows(sql`
       select area_code, grouping, measure, value
       from areas.figures
-      where parent_code = ${place.code}`),
+      where parent_code = ${place.code}
+        and grouping in (${EVERYONE}, ${group ?? EVERYONE})`),
   ]);
   const byChild = Map.groupBy(rows, (row) => String(row['area_code']));
   return {

@@ -10,3 +10,4 @@ export { listPeople, type PeopleListAnswer, type PeopleRequest } from './people-
 export { explainPerson, type PersonAnswer, readPerson } from './person.ts';
 export { indexPlaces, type PlaceIndex, type PlaceStep, stepOf } from './place-index.ts';
 export { type NamedSource, openReading, type Reading } from './reading.ts';
+export { listRejects, type RejectsAnswer, type RowOutcome } from './reject-list.ts';

@@ -24,6 +24,7 @@ export type PersonRow = Readonly<{
   sex: 'm' | 'f' | null;
   ageYears: number | null;
   village: PlaceStep;
+  subdistrict: PlaceStep;
   missingOutSatangAMonth: number;
   missingOut: string[];
   target: boolean;
@@ -131,16 +132,24 @@ function columnsOf(reading: Reading): string[] {
 function readPersonRow(reading: Reading, row: Row): PersonRow {
   const sex = row['sex'];
   const born = row['birth_date'];
+  const { village, subdistrict } = livesIn(reading, String(row['village_code']));
   return {
     id: personIdOf(BigInt(String(row['person_id']))),
     name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
     sex: sex === 'm' || sex === 'f' ? sex : null,
     ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
-    village: stepOf(reading.places.get(String(row['village_code']))),
+    village,
+    subdistrict,
     missingOutSatangAMonth: Number(row['missing_out_satang_month'] ?? 0),
     missingOut: reading.country.programmes
       .map((programme) => programme.id)
       .filter((programme) => row[columnOf(`${MISSING_OUT}:${programme}`)] === true),
     target: row['target_poor'] === true,
   };
+}
+
+function livesIn(reading: Reading, code: string): { village: PlaceStep; subdistrict: PlaceStep } {
+  const village = reading.places.get(code);
+  const above = village.parent ? reading.places.get(village.parent) : village;
+  return { village: stepOf(village), subdistrict: stepOf(above) };
 }

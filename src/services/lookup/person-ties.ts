@@ -1,4 +1,4 @@
-import { type Row, sql } from '../../base/lake/index.ts';
+import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
 import { type PersonId, personIdOf } from '../../base/model/index.ts';
 import { ageOn } from './age.ts';
 import type { NamedSource, Reading } from './reading.ts';
@@ -26,30 +26,43 @@ const KINDS = ['register-house', 'bmn', 'welfare-card-family', 'guardian'] as co
 
 /** The households of a person, of every kind, with their members; the four kinds are never mixed. */
 export async function householdsOf(reading: Reading, key: bigint): Promise<HouseholdAnswer[]> {
-  const rows = await reading.serving.rows(sql`
-    with own as (
-      select household_id
-      from households.members
-      where person_id = ${key}
-    )
-    select member.household_id, member.kind, member.person_id, member.role, profile.given_name, profile.family_name, profile.birth_date
-    from households.members_by_household as member
-    join own on own.household_id = member.household_id
-    join profiles.profiles as profile on profile.person_id = member.person_id
-    order by member.kind, member.household_id, profile.birth_date, member.person_id`);
-  return [...Map.groupBy(rows, (row) => `${row['kind']} ${row['household_id']}`).values()].flatMap(
-    (members) => {
-      const kind = KINDS.find((one) => one === members[0]?.['kind']);
+  const own = await reading.serving.rows(
+    sql`select household_id from households.members where person_id = ${key}`,
+  );
+  if (own.length === 0) return [];
+  const members = await reading.serving.rows(sql`
+    select household_id, kind, person_id, role
+    from households.members_by_household
+    where household_id in (${keysIn(own, 'household_id')})`);
+  const people = await reading.serving.rows(sql`
+    select person_id, given_name, family_name, birth_date
+    from profiles.profiles
+    where person_id in (${keysIn(members, 'person_id')})`);
+  const byPerson = new Map(people.map((row) => [row['person_id'], row]));
+  const known = members.map((member) => ({ ...byPerson.get(member['person_id']), ...member }));
+  return [...Map.groupBy(known, (row) => row['household_id']).values()]
+    .flatMap((rows) => {
+      const kind = KINDS.find((one) => one === rows[0]?.['kind']);
       if (!kind) return [];
+      const eldestFirst = rows.toSorted((one, other) => bornOf(one).localeCompare(bornOf(other)));
       return [
         {
-          id: String(members[0]?.['household_id']),
+          id: String(rows[0]?.['household_id']),
           kind,
-          members: members.map((row) => readMember(reading, row)),
+          members: eldestFirst.map((row) => readMember(reading, row)),
         },
       ];
-    },
-  );
+    })
+    .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
+}
+
+/** Few keys written out, so that only the parts of sorted files that hold them are read. */
+function keysIn(rows: readonly Row[], column: string): Sql {
+  return join([...new Set(rows.map((row) => BigInt(String(row[column]))))].map((key) => literal(key)));
+}
+
+function bornOf(row: Row): string {
+  return String(row['birth_date'] ?? '9999');
 }
 
 function readMember(reading: Reading, row: Row): HouseholdAnswer['members'][number] {

@@ -29,8 +29,9 @@ export async function openReading(
 ): Promise<Reading> {
   const { lake, ledger, country } = house;
   const versions = await ledger.versions.allCurrent();
-  const run = await ledger.runs.latestSucceeded();
-  if (!run?.asOf || versions.length === 0) throw problem('VERSION_MISSING', { dataset: 'areas' });
+  // Asked of the set itself: a run may publish between two questions, and the latest one would then be another.
+  const run = versions[0] && (await ledger.runs.find(versions[0].runId));
+  if (!run?.asOf) throw problem('VERSION_MISSING', { dataset: 'areas' });
   const serving = await openServing(lake, versions);
   const dates = new Map(
     versions.flatMap((version) => version.sources).map((entry) => [entry.source, entry.asOf]),

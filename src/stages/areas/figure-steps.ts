@@ -1,4 +1,5 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
+import { COUNTRY_CODE } from '../../base/model/index.ts';
 import { columnOf } from './measure-columns.ts';
 import type { PeopleInputs } from './people-steps.ts';
 import { type Measure, unitOf } from './settings.ts';
@@ -61,7 +62,7 @@ function householdSumOf(measure: Measure): Sql {
 export function areaCells(inputs: PeopleInputs): SqlStep {
   const axes = ['sex', 'stage', ...groupColumns(inputs)].map((name) => id(name));
   const levels = LEVELS.map(({ level, digits }) => {
-    const code = digits === 0 ? sql`'TH'` : sql`substr(village_code, 1, ${literal(digits)})`;
+    const code = digits === 0 ? literal(COUNTRY_CODE) : sql`substr(village_code, 1, ${literal(digits)})`;
     return sql`
       select ${code} as area_code, ${literal(level)} as level, ${join([...axes, ...totals(inputs)])}
       from every_cell
@@ -108,7 +109,7 @@ export function figures(inputs: PeopleInputs): SqlStep {
     select: sql`
       select
         area_code,
-        case level when 'country' then null when 'province' then 'TH' else substr(area_code, 1, length(area_code) - 2) end as parent_code,
+        case level when 'country' then null when 'province' then ${literal(COUNTRY_CODE)} else substr(area_code, 1, length(area_code) - 2) end as parent_code,
         level,
         grouping,
         measure,

@@ -35,7 +35,7 @@ function countOf(counts: Counts, context: MeasureContext): Sql {
     case 'everyone':
       return sql`true`;
     case 'poverty':
-      return sql`coalesce(${id(`poverty_person.${counts.column}`)}, case when survey.delivered then false end)`;
+      return amongSurveyed(id(`poverty_person.${counts.column}`));
     case 'dimension':
       return dimensionOf(counts.dimension, context);
     case 'fact':
@@ -56,6 +56,11 @@ function countOf(counts: Counts, context: MeasureContext): Sql {
   }
 }
 
+/** Whoever was not surveyed is not counted as poor; what is not known of somebody surveyed stays not known. */
+function amongSurveyed(value: Sql): Sql {
+  return sql`case when poverty_person.person_id is not null then ${value} when survey.delivered then false end`;
+}
+
 function dimensionOf(dimension: string, context: MeasureContext): Sql {
   const bit = context.dimensions.indexOf(dimension);
   if (bit < 0) {
@@ -66,7 +71,7 @@ function dimensionOf(dimension: string, context: MeasureContext): Sql {
     });
   }
   const fails = sql`(poverty_person.dimensions & ${literal(2 ** bit)}) <> 0`;
-  return sql`coalesce(poverty_person.target and ${fails}, case when survey.delivered then false end)`;
+  return amongSurveyed(sql`(poverty_person.target and ${fails})`);
 }
 
 function factOf(counts: Extract<Counts, { kind: 'fact' }>, asOf: string): Sql {

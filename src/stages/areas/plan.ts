@@ -34,7 +34,7 @@ export function planAreas(inputs: AreaInputs): StagePlan {
       (step) => step(all),
     ),
     notes: {
-      country: sql`select measure, value from figures where area_code = 'TH' and grouping = 'all' order by measure`,
+      country: sql`select measure, value from figures where level = 'country' and grouping = 'all' order by measure`,
     },
   };
 }

@@ -32,7 +32,14 @@ export const gapSettingsSchema = z.strictObject({
   ),
   /** Rights that the surveyed poor should hold: those who are not barred, meet `mustHold`, and do not hold it. */
   poorWithout: z.array(
-    z.strictObject({ programme: kebab, holdsFact: factName, mustHold: z.array(kebab), title: text }),
+    z.strictObject({
+      programme: kebab,
+      holdsFact: factName,
+      mustHold: z.array(kebab),
+      /** Amounts that, when known, may not be above a parameter of the programme. */
+      notAbove: z.array(z.strictObject({ fact: factName, parameter: factName })).default([]),
+      title: text,
+    }),
   ),
 });
 export type GapSettings = z.infer<typeof gapSettingsSchema>;
@@ -54,10 +61,12 @@ export function checkGapSettings(settings: GapSettings, content: GapContent): vo
       content.programmes.map(({ id }) => id),
       content.file,
     );
-  for (const { programme, mustHold } of settings.poorWithout) {
+  for (const { programme, mustHold, notAbove } of settings.poorWithout) {
     const versions = content.programmes.find(({ id }) => id === programme)?.versions ?? [];
     const known = versions.flatMap(({ conditions }) => conditions.map(({ id }) => id));
     for (const condition of mustHold) refuseUnknown(condition, known, content.file);
+    const parameters = Object.keys(content.programmes.find(({ id }) => id === programme)?.parameters ?? {});
+    for (const { parameter } of notAbove) refuseUnknown(parameter, parameters, content.file);
   }
   for (const fact of factsOf(settings)) refuseUnknown(fact, content.facts, content.file);
 }
@@ -69,7 +78,7 @@ function factsOf({ death, mayNotCombine, notRegistered, poorWithout }: GapSettin
     death.sourceFact,
     ...mayNotCombine.map(({ fact }) => fact),
     ...notRegistered.flatMap((rule) => [rule.reportedFact, rule.reportedByFact, rule.registeredFact]),
-    ...poorWithout.map(({ holdsFact }) => holdsFact),
+    ...poorWithout.flatMap(({ holdsFact, notAbove }) => [holdsFact, ...notAbove.map(({ fact }) => fact)]),
   ];
 }
 

@@ -84,7 +84,10 @@ function personColumns({ rolls, settings, asOf }: GapParts): Column[] {
       { name: named(register, 'reported'), is: sql`(${id(reportedFact)} and not ${id(registeredFact)})` },
       { name: named(register, 'reported_by'), is: id(reportedByFact) },
     ]),
-    ...settings.poorWithout.map((rule) => ({ name: named(rule.programme, 'holds'), is: id(rule.holdsFact) })),
+    ...poorRules({ rolls, settings, asOf, surveyed: true }).flatMap(({ rule, roll }) => [
+      { name: named(rule.programme, 'holds'), is: id(rule.holdsFact) },
+      { name: named(rule.programme, 'above'), is: isAbove(rule, roll, asOf) },
+    ]),
   ];
 }
 
@@ -119,6 +122,17 @@ function poorRules({ rolls, settings, surveyed }: GapParts): PoorRule[] {
   });
 }
 
+/** Whether some amount that is known is above what the programme allows on the day. */
+function isAbove(rule: PoorRule['rule'], { programme }: Roll, asOf: IsoDate): Sql {
+  const tests = rule.notAbove.flatMap(({ fact, parameter }) => {
+    const period = programme.parameters[parameter]?.find(
+      ({ from, to }) => from <= asOf && (to === null || asOf <= to),
+    );
+    return period ? [sql`coalesce(${id(fact)} > ${literal(period.value.value)}, false)`] : [];
+  });
+  return tests.length > 0 ? join(tests, ' or ') : sql`false`;
+}
+
 function poorWithout(rule: PoorRule['rule'], { programme, compiled }: Roll): Sql {
   const { answer, held } = decisionColumns(programme.id);
   const met = compiled.conditions.flatMap((condition, index) =>
@@ -127,6 +141,7 @@ function poorWithout(rule: PoorRule['rule'], { programme, compiled }: Roll): Sql
   const tests = [
     sql`poor`,
     sql`not ${id(named(rule.programme, 'holds'))}`,
+    sql`not coalesce(${id(named(rule.programme, 'above'))}, false)`,
     sql`coalesce(${id(answer)} <> 0, true)`,
     sql`not coalesce(dead, false)`,
   ];

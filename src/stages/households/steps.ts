@@ -10,6 +10,8 @@ import {
   familyAdults,
   familyChildren,
   familyMembers,
+  minors,
+  namedParents,
 } from './welfare-card-families.ts';
 
 /** Forms the four kinds of household. */
@@ -18,9 +20,9 @@ export function planHouseholds(inputs: HouseholdInputs): StagePlan {
   const steps = [
     ...[housePlaces, registerMembers, registerHouses],
     ...[surveyedHouseholds, surveyMembers, surveyHouseholds],
-    ...[applicants, couples, familyAdults, familyChildren, familyMembers, families],
+    ...[applicants, couples, familyAdults, minors, namedParents, familyChildren, familyMembers, families],
     ...[grantChildren, guardianMembers, guardianHouseholds],
-    ...[keyedHouseholds, households, members],
+    ...[keyedHouseholds, households, members, membersByHousehold],
   ];
   return {
     dataset: 'households',
@@ -101,5 +103,18 @@ function members(): SqlStep {
       on keyed_households.kind = member.kind
       and keyed_households.household_key = member.household_key
     order by member.person_id, keyed_households.household_id`,
+  };
+}
+
+/** The same rows in the order of households, for pages that show who else is in one. */
+function membersByHousehold(): SqlStep {
+  return {
+    table: 'members_by_household',
+    published: true,
+    layout: SERVED_BY_KEY,
+    select: sql`
+    select household_id, kind, person_id, role, since
+    from members
+    order by household_id, person_id`,
   };
 }

@@ -102,56 +102,74 @@ export function familyAdults(): SqlStep {
   };
 }
 
-/**
- * Own children under age, each in one family: that of both parents, else of the parent in the same register house, else of the
- * mother. A child whom the register no longer has in a house (dead, abroad) is in none.
- */
-export function familyChildren(context: HouseholdContext): SqlStep {
+/** Who is under age and still where the register says: a child whom it no longer has in a house (dead, abroad) is in no family. */
+export function minors(context: HouseholdContext): SqlStep {
   const { welfareCardFamily, registerHouse } = context.settings;
-  const parents = welfareCardFamily.parents.flatMap(({ source, mother, father }, order) =>
-    [mother, father].map(
-      (field, side) => sql`
-      select person_id, number, ${literal(order)} as register, ${literal(side)} as side
-      from (${rowsWithPerson(context, source, { number: [field, 'text'] })}) as named
-      where number is not null`,
-    ),
-  );
   const registered = rowsWithPerson(context, registerHouse.source, {
     status: [registerHouse.present.field, 'integer'],
   });
   const present = join(registerHouse.present.values.map((value) => literal(value)));
   const bornAfter = dialect.addYears(sql`date ${literal(context.asOf)}`, -welfareCardFamily.childUnderYears);
   return {
+    table: 'minors',
+    select: sql`
+    with gone as (
+      select person_id from (${registered}) as register_row where status not in (${present})
+    )
+    select persons.person_id
+    from linkage.persons
+    left join gone on gone.person_id = persons.person_id
+    left join family_adults on family_adults.person_id = persons.person_id
+    where persons.birth_date > ${bornAfter} and gone.person_id is null and family_adults.person_id is null`,
+  };
+}
+
+/** The parents of each minor by number, as the registers name them; the better register and the mother come first. */
+export function namedParents(context: HouseholdContext): SqlStep {
+  const named = context.settings.welfareCardFamily.parents.map(({ source, mother, father }, order) => {
+    const rows = rowsWithPerson(context, source, { mother: [mother, 'text'], father: [father, 'text'] });
+    return sql`select person_id, mother, father, ${literal(order)} as register from (${rows}) as named`;
+  });
+  return {
+    table: 'named_parents',
+    select: sql`
+    with minor_row as (
+      select row_of_register.*
+      from (${join(named, ' union all ')}) as row_of_register
+      join minors on minors.person_id = row_of_register.person_id
+    )
+    select person_id, mother as number, register, 0 as side from minor_row where mother is not null
+    union
+    select person_id, father, register, 1 from minor_row where father is not null`,
+  };
+}
+
+/**
+ * Own children under age, each in one family: by the better register, that of both parents, else of the parent in the same
+ * register house, else of the mother.
+ */
+export function familyChildren(): SqlStep {
+  return {
     table: 'family_children',
     select: sql`
-    with named_parent as (
-      ${join(parents, '\n      union all ')}
-    ),
-    gone as (
-      select person_id from (${registered}) as register_row where status not in (${present})
-    ),
-    child as (
-      select persons.person_id
-      from linkage.persons
-      left join gone on gone.person_id = persons.person_id
-      left join family_adults on family_adults.person_id = persons.person_id
-      where persons.birth_date > ${bornAfter} and gone.person_id is null and family_adults.person_id is null
+    with adult as (
+      select family_adults.person_id, family_adults.household_key, persons.pid
+      from family_adults
+      join linkage.persons on persons.person_id = family_adults.person_id
     ),
     child_of_adult as (
       select
-        child.person_id,
-        family_adults.household_key,
-        min(named_parent.register) as register,
-        min(named_parent.side) as side,
-        count(distinct family_adults.person_id) as parents,
+        named_parents.person_id,
+        adult.household_key,
+        min(named_parents.register) as register,
+        min(named_parents.side) as side,
+        count(distinct adult.person_id) as parents,
         max(case when house_of_parent.household_key = house_of_child.household_key then 1 else 0 end) as shares_house
-      from child
-      join named_parent on named_parent.person_id = child.person_id
-      join linkage.persons as parent on parent.pid = named_parent.number
-      join family_adults on family_adults.person_id = parent.person_id
-      left join register_members as house_of_parent on house_of_parent.person_id = parent.person_id
-      left join register_members as house_of_child on house_of_child.person_id = child.person_id
-      group by child.person_id, family_adults.household_key
+      from named_parents
+      join adult on adult.pid = named_parents.number
+      left join register_members as house_of_parent on house_of_parent.person_id = adult.person_id
+      left join register_members as house_of_child on house_of_child.person_id = named_parents.person_id
+      group by named_parents.person_id, adult.household_key
     ),
     child_in_order as (
       select

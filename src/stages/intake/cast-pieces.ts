@@ -24,6 +24,8 @@ export type Casting = Readonly<{
   plan: CastPlan;
   files: readonly DeliveredFile[];
   readsPlaces: boolean;
+  /** What stands for nothing in any column. */
+  blank: readonly string[];
 }>;
 
 /** How many rows of a file stand, or were rejected or repaired for a reason. */
@@ -56,9 +58,9 @@ async function prepareTables({ workspace: { engine }, files, readsPlaces }: Cast
 }
 
 async function castPiece(casting: Casting, piece: Piece): Promise<RowCount[]> {
-  const { contract, plan, workspace } = casting;
+  const { contract, plan, workspace, blank } = casting;
   const { engine } = workspace;
-  await makeTable(engine, 'cast_row', plan.select(pieceRows(contract, piece)));
+  await makeTable(engine, 'cast_row', plan.select(pieceRows(contract, { ...piece, blank })));
   await rm(piece.path, { force: true });
   await makeTable(
     engine,

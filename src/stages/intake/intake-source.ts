@@ -24,6 +24,8 @@ export type SourceOrder = Readonly<{
   /** The version of `places` that place codes are compared with. */
   places: DatasetVersion;
   environment: Environment;
+  /** About how much text is cast at once; by default as much as keeps memory small. */
+  pieceBytes?: number | undefined;
 }>;
 
 /** What became of a source: its version, unless none of its files could be read, and the files that could not. */
@@ -54,7 +56,7 @@ export async function intakeSource(
   const identity = {
     dataset: `intake/${source}`,
     parents: readsPlaces ? [order.places] : [],
-    fingerprint: fingerprintOf(plan, contract, files),
+    fingerprint: [READER, order.settings.blank, ...fingerprintOf(plan, contract, files)],
     sources: [{ source, asOf: oldest }],
   };
   const unreadable: SetAside[] = [];
@@ -94,7 +96,7 @@ function fingerprintOf(plan: CastPlan, contract: SourceContract, files: readonly
     repairedRows(plan, contract),
   ];
   const delivered = files.map(({ name, asOf, facts }) => [name, asOf, facts.sha256]);
-  return [READER, contract, statements.map((statement) => render(statement)), delivered];
+  return [contract, statements.map((statement) => render(statement)), delivered];
 }
 
 type Filling = Readonly<{
@@ -108,12 +110,15 @@ type Filling = Readonly<{
 
 async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
   const { order, plan, readsPlaces, workspace, unreadable } = filling;
-  const { contract, contracts, files } = order;
+  const { contract, contracts, files, pieceBytes } = order;
   const folder = joinPath(workspace.folder, 'text');
   await mkdir(folder);
   try {
-    const reading = readPieces({ contract, contracts, files, folder });
-    const counts = await castPieces({ workspace, contract, plan, files, readsPlaces }, reading.pieces);
+    const reading = readPieces({ contract, contracts, files, folder, pieceBytes });
+    const counts = await castPieces(
+      { workspace, contract, plan, files, readsPlaces, blank: order.settings.blank },
+      reading.pieces,
+    );
     unreadable.push(...reading.refused);
     const [first] = unreadable;
     if (first && unreadable.length === files.length) throw first.problem;

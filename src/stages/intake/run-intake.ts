@@ -18,6 +18,8 @@ export type IntakeOrder = Readonly<{
   environment: Environment;
   /** Makes versions that are there already once more. */
   again?: boolean;
+  /** About how much text is cast at once; by default as much as keeps memory small. */
+  pieceBytes?: number;
   /** Told when a source is begun and when it is done. */
   onBegin?: (source: string) => void;
   onDone?: (outcome: SourceOutcome) => void;

@@ -27,8 +27,11 @@ export function deliveredFiles(): Sql {
     from file_list`;
 }
 
+/** What turns a piece's text into columns; `blank` is what stands for nothing in any of them. */
+export type PieceText = Omit<Piece, 'broken'> & Readonly<{ blank: readonly string[] }>;
+
 /** A piece's rows under the names that casts use, each beside what is known of its file. */
-export function pieceRows(contract: SourceContract, { path, layout, delimiter }: Omit<Piece, 'broken'>): Sql {
+export function pieceRows(contract: SourceContract, { path, layout, delimiter, blank }: PieceText): Sql {
   const numbers = ['_file_no', '_row_no'].map((name) => ({ name, type: 'integer' as const }));
   const texts = Array.from({ length: layout.width }, (_, place) => ({
     name: `f${place}`,
@@ -37,9 +40,15 @@ export function pieceRows(contract: SourceContract, { path, layout, delimiter }:
   const columns = contract.columns.map(
     (_, index) => sql`line.${id(`f${layout.places[index]}`)} as ${id(rawColumn(index + 1))}`,
   );
+  const lines = dialect.readDelimited({
+    paths: [path],
+    columns: [...numbers, ...texts],
+    delimiter,
+    empty: ['', ...blank],
+  });
   return sql`
     select line._file_no, line._row_no, file.as_of_year as _as_of_year, file.latest as _latest, ${join(columns)}
-    from ${dialect.readDelimited({ paths: [path], columns: [...numbers, ...texts], delimiter })} as line
+    from ${lines} as line
     join delivered_file as file on file.file_no = line._file_no`;
 }
 

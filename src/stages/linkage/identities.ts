@@ -17,7 +17,22 @@ export function rowIdOf(source: Sql, record: Sql): Sql {
 
 /** The rows of some sources side by side, reduced to what tells who somebody is; what a source does not have is null. */
 export function identities(sources: readonly Source[], { settings }: LinkageContext): Sql {
-  return join([NOBODY, ...sources.map((source) => identitiesOf(source, settings))], '\n      union all ');
+  const all = sources.map((source) => identitiesOf({ source, rows: source.rows }, settings));
+  return join([NOBODY, ...all], '\n      union all ');
+}
+
+/** The same for those rows only whose record is in a table, which are picked out before anything is worked out. */
+export function identitiesIn(wanted: Sql, sources: readonly Source[], { settings }: LinkageContext): Sql {
+  const all = sources.map((source) => {
+    const rows = sql`(
+        select accepted.*
+        from ${source.rows} as accepted
+        join ${wanted} as wanted on wanted.record = ${recordOf(source, sql`accepted.row_id`)}
+        where wanted.source = ${literal(source.number)}
+      ) as wanted_row`;
+    return identitiesOf({ source, rows }, settings);
+  });
+  return join([NOBODY, ...all], '\n      union all ');
 }
 
 const NOBODY = sql`
@@ -33,7 +48,10 @@ const NOBODY = sql`
         cast(null as integer) as place
       where false`;
 
-function identitiesOf(source: Source, settings: LinkageSettings): Sql {
+function identitiesOf(
+  { source, rows }: Readonly<{ source: Source; rows: Sql }>,
+  settings: LinkageSettings,
+): Sql {
   const text = (field: string) => (source.has(field) ? id(field) : sql`cast(null as varchar)`);
   return sql`
       select
@@ -46,7 +64,7 @@ function identitiesOf(source: Source, settings: LinkageSettings): Sql {
         ${precisionOf(source)},
         ${sexOf(source, settings)},
         ${placeOf(source, settings)}
-      from ${source.rows}`;
+      from ${rows}`;
 }
 
 /** 3 to the day, 2 to the month, 1 to the year. */

@@ -42,6 +42,7 @@ export function links(): SqlStep {
 
 function linkedRows(): Sql {
   const unknown = sql`cast(${codeOf('unknown')} as tinyint)`;
+  const same = sql`cast(${codeOf('same')} as tinyint)`;
   const outcomes = sql`given_outcome, family_outcome, birth_outcome, sex_outcome`;
   const byName = sql`case when way = ${literal(NUMBER_WAY)} then ${tierNumber('number')} else ${tierNumber('name-birth-place')} end`;
   return sql`
@@ -50,9 +51,9 @@ function linkedRows(): Sql {
         ${unknown} as given_outcome, ${unknown} as family_outcome, ${unknown} as birth_outcome, ${unknown} as sex_outcome
       from spine
       union all
-      select source, record, holder, ${tierNumber('number')}, ${outcomes}
+      select source, record, holder, ${tierNumber('number')}, ${same}, ${same}, ${same}, sex_outcome
       from records
-      where sure
+      where settled
       union all
       select source, record, person, ${byName}, ${outcomes}
       from choices

@@ -45,7 +45,7 @@ export type LinkRule = z.infer<typeof ruleSchema>;
 /** When a number is believed: enough facts agree, and one of them is none that a relative shares. */
 const guardSchema = z.strictObject({
   agreements: z.number().int().min(1),
-  oneOf: z.array(z.enum(FACTS)).min(1),
+  oneOf: z.array(z.enum(['given', 'family', 'birth', 'sex'])).min(1),
   /** More than this many facts that differ are forgiven only when the birth date is the same to the day. */
   differences: z.number().int().min(0),
 });

@@ -13,7 +13,8 @@ import {
 import { doubts, links, rowCounts } from './links.ts';
 import { distinctNames, foldedNames, folds, names } from './names/index.ts';
 import { checkedPeople, people, persons, sourceNames } from './people.ts';
-import { records, residue, spine } from './records.ts';
+import { holders, records, unsettled, unsettledRows } from './records.ts';
+import { residue, spine } from './residue.ts';
 
 /** Gives every accepted row of every delivered source a person. */
 export function planLinkage(inputs: LinkageInputs): StagePlan {
@@ -38,9 +39,9 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
 }
 
 function stepsOf(context: LinkageContext): Step[] {
-  const keys = [sourceNames, distinctNames, foldedNames, folds, names];
-  const byNumber = [spine, records, residue];
-  const byName = [candidates, comparedCandidates, rankedCandidates, choices];
+  const byNumber = [sourceNames, holders, records, unsettled, unsettledRows];
+  const asIntegers = [distinctNames, foldedNames, folds, names, spine, residue];
+  const byCandidates = [candidates, comparedCandidates, rankedCandidates, choices];
   const outsideSpine = [
     looseRows,
     numberHolders,
@@ -51,5 +52,7 @@ function stepsOf(context: LinkageContext): Step[] {
     islands,
   ];
   const tables = [people, checkedPeople, links, rowCounts, persons, doubts];
-  return [...keys, ...byNumber, ...byName, ...outsideSpine, ...tables].map((step) => step(context));
+  return [...byNumber, ...asIntegers, ...byCandidates, ...outsideSpine, ...tables].map((step) =>
+    step(context),
+  );
 }

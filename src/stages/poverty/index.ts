@@ -1,2 +1,2 @@
-export { type PovertyInputs, planPoverty } from './plan.ts';
+export { planPoverty } from './plan.ts';
 export { type IndicatorSet, indicatorSetSchema } from './settings.ts';

@@ -1,5 +1,5 @@
 export { type FactEntry, factCatalogue } from './catalogue.ts';
 export { checkFacts } from './check-facts.ts';
 export { type DeliveredSource, deliveriesOf } from './deliveries.ts';
-export { type ProfileInputs, planProfiles } from './plan.ts';
-export { type Fact, type FactSettings, factSettingsSchema } from './settings.ts';
+export { planProfiles } from './plan.ts';
+export { type FactSettings, factSettingsSchema } from './settings.ts';

@@ -46,7 +46,7 @@ export function planProfiles(inputs: ProfileInputs): StagePlan {
   return {
     dataset: 'profiles',
     parents: [inputs.linkage, inputs.households, ...(places ? [places] : []), ...versions],
-    settings: { asOf, facts, states: deliveries.all.map(({ source, state }) => [source, state]) },
+    settings: { asOf, states: deliveries.all.map(({ source, state }) => [source, state]) },
     steps: stepsOf(parts, places !== undefined),
     notes: { sources: sourceNotes(parts, used), facts: factNotes(facts), known: knownNotes(facts) },
   };

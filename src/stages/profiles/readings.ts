@@ -1,4 +1,4 @@
-import { id, join, type Sql, sql } from '../../base/lake/index.ts';
+import { id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
 import type { IsoDate } from '../../base/model/index.ts';
 import type { Condition, DeathEvidence, Fact, FactSettings, Origin, PlaceEvidence } from './settings.ts';
 
@@ -61,8 +61,8 @@ function namedPersons(alias: Sql, number: Sql): Sql {
 }
 
 function readValue(origin: Origin): Sql {
-  if (origin.add) return sumOf(origin.add);
-  return origin.column ? id(`record.${origin.column}`) : sql`true`;
+  const value = origin.add ? sumOf(origin.add) : origin.column ? id(`record.${origin.column}`) : sql`true`;
+  return origin.times ? sql`(${value}) * ${literal(origin.times)}` : value;
 }
 
 function sumOf(columns: readonly string[]): Sql {
@@ -103,17 +103,8 @@ function deathReadings(evidence: DeathEvidence, index: number, asOf: IsoDate): R
 }
 
 function placeReadings(place: PlaceEvidence, index: number, context: ReadingContext): Reading[] {
-  const stated = { village: villageOf(place), subdistrict: subdistrictOf(place) };
-  const village = id(`village_${index}`);
-  const subdistrict = id(`subdistrict_${index}`);
-  const at = context.places
-    ? sql`coalesce(${village}.now, ${subdistrict}.now)`
-    : sql`coalesce(${stated.village}, ${stated.subdistrict})`;
-  const common = {
-    source: place.source,
-    via: place.via,
-    joins: context.places ? [present(village, stated.village), present(subdistrict, stated.subdistrict)] : [],
-  };
+  const { at, joins } = context.places ? presentPlace(place) : { at: statedPlace(place), joins: [] };
+  const common = { source: place.source, via: place.via, joins };
   const where = join([...conditions(place.where, context.asOf), sql`${at} is not null`], ' and ');
   const by = place.by ? id(`record.${place.by}`) : undefined;
   const latest: Reading = { ...common, column: `place__${index}`, pick: 'latest', value: at, where, by };
@@ -126,21 +117,34 @@ function placeReadings(place: PlaceEvidence, index: number, context: ReadingCont
   ];
 }
 
-/** The present code of a stated one, and nothing for a code that never was. */
-function present(alias: Sql, stated: Sql): Sql {
-  return sql`left join present_places as ${alias} on ${alias}.code = ${stated}`;
+/** A village of 8 digits or a subdistrict of 6, as the row states it. */
+function statedPlace(place: PlaceEvidence): Sql {
+  return sql`coalesce(${join(statedCodes(place).map(({ code }) => code))})`;
 }
 
-/** The village a row names, of 8 digits. */
-function villageOf(place: PlaceEvidence): Sql {
-  if (place.village) return id(`record.${place.village}`);
-  if (!place.subdistrict || !place.villageNumber) return sql`cast(null as varchar)`;
-  return sql`${id(`record.${place.subdistrict}`)} || ${id(`record.${place.villageNumber}`)}`;
+/** The same under its present code, and nothing for a code that never was; a village that never was leaves its subdistrict. */
+function presentPlace(place: PlaceEvidence): { at: Sql; joins: readonly Sql[] } {
+  const found = statedCodes(place).map(({ name, code }) => ({ code, alias: id(`present_${name}`) }));
+  return {
+    at: sql`coalesce(${join(found.map(({ alias }) => sql`${alias}.now`))})`,
+    joins: found.map(
+      ({ alias, code }) => sql`left join present_places as ${alias} on ${alias}.code = ${code}`,
+    ),
+  };
 }
 
-/** The subdistrict a row names, of 6 digits. */
-function subdistrictOf(place: PlaceEvidence): Sql {
-  return place.subdistrict ? id(`record.${place.subdistrict}`) : sql`substr(${villageOf(place)}, 1, 6)`;
+/** The codes a row names, the more exact first. */
+function statedCodes({ village, subdistrict, villageNumber }: PlaceEvidence): { name: string; code: Sql }[] {
+  const codes: { name: string; code: Sql }[] = [];
+  if (village) codes.push({ name: village, code: id(`record.${village}`) });
+  if (subdistrict && villageNumber) {
+    const code = sql`${id(`record.${subdistrict}`)} || ${id(`record.${villageNumber}`)}`;
+    codes.push({ name: `${subdistrict}_${villageNumber}`, code });
+  }
+  if (subdistrict) codes.push({ name: subdistrict, code: id(`record.${subdistrict}`) });
+  else if (village)
+    codes.push({ name: `part_of_${village}`, code: sql`substr(${id(`record.${village}`)}, 1, 6)` });
+  return codes;
 }
 
 function metBy(tests: readonly Condition[], asOf: IsoDate): Sql | undefined {

@@ -28,34 +28,47 @@ export function residenceParts(evidence: readonly PlaceEvidence[], deliveries: D
  * - two that speak of the present residence name different subdistricts, or
  * - one says the person is registered where he lives, and the house register has him in another subdistrict, or
  * - a roll keeps a subdistrict that is neither where he lives nor where he is registered.
- * Living away from one's register house is no conflict. That there is none is known only when every register was heard.
+ * Living away from one's register house is no conflict. That there is none is known only when every register was heard, and the
+ * house register is known of everybody whose roll names another place than the residence.
  */
 export function residenceColumns(evidence: readonly PlaceEvidence[], deliveries: Deliveries): MadeColumns {
   const heard = heardPlaces(evidence, deliveries);
   const conflicts = heard.flatMap((one) =>
-    one.ends.flatMap((end) => conflictsOf(one, end).map((test) => sql`coalesce(${test}, false)`)),
+    one.ends.flatMap((end) => conflictsOf(one, end).map((test) => sql`(${test})`)),
   );
   const silence = heard.length === evidence.length ? sql`false` : sql`null`;
   const dates = heard.map((one) => sql`when ${literal(one.name)} then ${dateOf(one.source, deliveries)}`);
   return {
-    village_code: sql`case when length(lives_at) = 8 then lives_at end`,
+    village_code: sql`case when length(lives_at) = 8 then lives_at else ${villageWithin(heard)} end`,
     subdistrict_code: sql`substr(lives_at, 1, 6)`,
     place_source: sql`lives_at_source`,
     place_as_of: sql`case lives_at_source when '' then null ${join(dates, ' ')} end`,
     registered_village_code: sql`case when length(registered_at) = 8 then registered_at end`,
-    address_conflict: sql`case when ${join([sql`false`, ...conflicts], ' or ')} then true else ${silence} end`,
+    address_conflict: join([...conflicts, silence], ' or '),
   };
 }
 
+/** The most trusted village inside a subdistrict that came without one. */
+function villageWithin(heard: readonly Heard[]): Sql {
+  const inside = heard.map(({ place }) => {
+    return sql`case when length(${place}) = 8 and substr(${place}, 1, 6) = lives_at then ${place} end`;
+  });
+  return sql`coalesce(${join([...inside, NOTHING])})`;
+}
+
+/** Whether one register's word conflicts with the rest; a roll cannot be judged where the house register is not known. */
 function conflictsOf(one: Heard, end: Sql): Sql[] {
   const registered = sql`substr(registered_at, 1, 6)`;
   switch (one.holds) {
     case 'current':
-      return [sql`${end} <> current_subdistrict`];
+      return [sql`coalesce(${end} <> current_subdistrict, false)`];
     case 'current-and-registered':
-      return [sql`${end} <> current_subdistrict`, sql`${end} <> ${registered}`];
+      return [
+        sql`coalesce(${end} <> current_subdistrict, false)`,
+        sql`coalesce(${end} <> ${registered}, false)`,
+      ];
     case 'roll':
-      return [sql`${end} <> substr(lives_at, 1, 6) and coalesce(${end} <> ${registered}, true)`];
+      return [sql`case when ${end} <> substr(lives_at, 1, 6) then ${end} <> ${registered} else false end`];
     default:
       return [];
   }

@@ -44,6 +44,8 @@ export const originSchema = z
     column: name.optional(),
     /** Columns added up instead of one column. */
     add: z.array(name).min(2).optional(),
+    /** The value so many times: a month's wage as a year's. */
+    times: z.int().positive().optional(),
     where: z.array(conditionSchema).default([]),
     pick: z.enum(['latest', 'exists', 'any', 'max', 'min', 'sum', 'count']),
     by: name.optional(),

@@ -1,4 +1,5 @@
 import type { SourceContract } from '../../stages/intake/index.ts';
+import { below, chance, type Stream, unit } from '../random.ts';
 import type { FaultSettings } from '../settings/index.ts';
 
 /** Faults of a single row. */
@@ -35,24 +36,47 @@ const spineFaults: readonly RowFault[] = ['duplicate-row', 'unreadable-row'];
 const SPINE_FACTOR = 0.1;
 
 function faultsOf(contract: SourceContract): RowFault[] {
-  const has = (test: (column: SourceContract['columns'][number]) => boolean): boolean =>
-    contract.columns.some(test);
   const identifies = contract.identifies === 'person';
-  const faults: RowFault[] = [];
-  if (identifies) faults.push('name-misspelt', 'name-changed');
-  if (has(({ field }) => field === 'pid'))
-    faults.push('number-transposed', 'number-missing', 'number-of-another');
-  if (identifies) faults.push('duplicate-row');
-  if (has(({ field, read }) => field === 'birth_date' && read === 'date')) faults.push('wrong-era');
-  if (
-    identifies &&
-    has(({ field, read }) => field === 'given_name' && read === 'name') &&
-    has(({ field }) => field === 'title')
-  ) {
-    faults.push('title-in-name');
-  }
-  if (has(({ read }) => read === 'house-number')) faults.push('house-number-date');
-  if (identifies && has(({ field }) => field === 'subdistrict_code')) faults.push('stale-address');
-  if (contract.columns.some(({ required }) => required)) faults.push('unreadable-row');
-  return faults;
+  const columns = new Map(contract.columns.map(({ field, read }) => [field, read]));
+  const needs: readonly (readonly [RowFault, boolean])[] = [
+    ['name-misspelt', identifies],
+    ['name-changed', identifies],
+    ['number-transposed', columns.has('pid')],
+    ['number-missing', columns.has('pid')],
+    ['number-of-another', columns.has('pid')],
+    ['duplicate-row', identifies],
+    ['wrong-era', identifies && columns.get('birth_date') === 'date'],
+    ['title-in-name', columns.get('given_name') === 'name' && columns.has('title')],
+    ['house-number-date', [...columns.values()].includes('house-number')],
+    ['stale-address', identifies && columns.has('subdistrict_code')],
+    ['unreadable-row', contract.columns.some(({ required }) => required)],
+  ];
+  return needs.flatMap(([fault, isPossible]) => (isPossible ? [fault] : []));
+}
+
+/** Faults by which a row looks like somebody else's. */
+const IDENTITY_FAULTS: readonly RowFault[] = [
+  'name-misspelt',
+  'name-changed',
+  'number-transposed',
+  'number-missing',
+  'number-of-another',
+];
+
+/** Draws the faults of one row: mostly none, seldom one, and two only where a first one hit who the row is about. */
+export function drawFaults(stream: Stream, odds: FaultOdds, twice: number): readonly RowFault[] {
+  const first = drawFault(stream, odds);
+  if (first === null) return NO_FAULTS;
+  if (!IDENTITY_FAULTS.includes(first) || !chance(stream, twice)) return [first];
+  const second = IDENTITY_FAULTS[below(stream, IDENTITY_FAULTS.length)];
+  const isPossible = second !== first && odds.some(({ fault }) => fault === second);
+  return second && isPossible ? [first, second] : [first];
+}
+
+const NO_FAULTS: readonly RowFault[] = [];
+
+function drawFault(stream: Stream, odds: FaultOdds): RowFault | null {
+  const draw = unit(stream);
+  if (draw >= (odds.at(-1)?.until ?? 0)) return null;
+  return odds.find(({ until }) => draw < until)?.fault ?? null;
 }

@@ -16,6 +16,8 @@ const ERA = 543;
 const BUDDHIST: ReadonlySet<DateFormat> = new Set(['be-digits', 'be-slash', 'be-words']);
 /** No date of a living person's life lies before 1840. */
 const FIRST_DAY = -47_500;
+/** Nor any after 2050. */
+const DAYS = 77_000;
 
 /** Opens a writer of dates with the month names of the country. */
 export function openDateWriter(months: readonly string[]): DateWriter {
@@ -37,7 +39,7 @@ export function openDateWriter(months: readonly string[]): DateWriter {
   const textsOf = (format: DateFormat): (string | undefined)[] => {
     const known = kept.get(format);
     if (known) return known;
-    const texts: (string | undefined)[] = [];
+    const texts = new Array<string | undefined>(DAYS).fill(undefined);
     kept.set(format, texts);
     return texts;
   };

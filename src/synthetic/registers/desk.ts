@@ -1,13 +1,13 @@
 import type { SourceContract } from '../../stages/intake/index.ts';
-import { type FaultOdds, faultOddsOf, type RowFault, unreadableRow } from '../faults/index.ts';
+import { drawFaults, type FaultOdds, faultOddsOf, type RowFault, unreadableRow } from '../faults/index.ts';
 import type { Person } from '../population/index.ts';
-import { chance, type Stream, unit } from '../random.ts';
+import { chance, type Stream } from '../random.ts';
 import type { SyntheticCountry } from '../settings/index.ts';
 import type { TruthFiles } from '../truth/index.ts';
 import { type CellWriter, cellWriterOf, type Fields, type Identity, thaiDigits } from './cells.ts';
 import { openDateWriter } from './date-writer.ts';
 import type { Content, RegisterFiles, Written } from './files.ts';
-import { plantFault } from './plant-fault.ts';
+import { plantFaults } from './plant-faults.ts';
 
 /** A row as a register means it, before clerks touch it. */
 export type Entry = Readonly<{
@@ -72,15 +72,16 @@ export function openDesk(
     if (!source) return;
     const { stream } = sheet;
     const identity = entry.person ? sheet.identityOf(entry.person) : NOBODY;
-    const fault = drawFault(stream, source.odds);
-    const planted = fault && plantFault(fault, { entry, identity }, { sheet, country });
-    const cells = source.write(planted?.identity ?? identity, planted?.fields ?? entry.fields);
+    const drawn = drawFaults(stream, source.odds, faults.twice);
+    const spoilt = plantFaults(drawn, { entry, identity }, { sheet, country });
+    const cells = source.write(spoilt.identity, spoilt.fields);
     if (chance(stream, faults.thaiDigits)) writeThaiDigits(cells, source.digits);
-    const isBroken = fault === 'unreadable-row';
+    const isBroken = drawn[0] === 'unreadable-row';
     const content = isBroken ? unreadableRow(stream, { contract: source.contract, cells }) : { cells };
     const written = send(entry, source, content);
-    if (fault === 'duplicate-row') note(fault, entry, send(entry, source, content));
-    else if (fault && (planted || isBroken)) note(fault, entry, written);
+    for (const fault of spoilt.planted) note(fault, entry, written);
+    if (isBroken) note('unreadable-row', entry, written);
+    if (drawn[0] === 'duplicate-row') note('duplicate-row', entry, send(entry, source, content));
   };
   return {
     put,
@@ -108,12 +109,6 @@ function sourcesOf(country: SyntheticCountry): ReadonlyMap<string, Source> {
 function digitsOf({ file, spine, columns }: SourceContract): number[] {
   if (file.format === 'zip' || spine) return [];
   return columns.flatMap(({ read }, index) => (read === 'date' || read === 'house-number' ? [index] : []));
-}
-
-function drawFault(stream: Stream, odds: FaultOdds): RowFault | null {
-  const draw = unit(stream);
-  for (const { fault, until } of odds) if (draw < until) return fault;
-  return null;
 }
 
 function writeThaiDigits(cells: string[], columns: readonly number[]): void {

@@ -25,6 +25,8 @@ export const faultSettingsSchema = z.strictObject({
     tones: z.string(),
     letters: z.string(),
   }),
+  /** Share of the rows with a wrong name or number that have a second fault of that kind. */
+  twice: share,
   /** Share of rows whose dates and numbers are written in Thai digits, which is no fault. */
   thaiDigits: share,
 });

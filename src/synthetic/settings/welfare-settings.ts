@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { dayOfIso } from '../calendar.ts';
 import { share } from './family-settings.ts';
 
-const day = z.iso.date();
+/** A date, kept as a day from here on. */
+const day = z.iso.date().transform(dayOfIso);
 const reports = z.strictObject({ clinic: share, survey: share, school: share });
 
 /** What the law of the invented country owes, and how people come to it. Baht. */
@@ -85,6 +87,7 @@ export const surveySettingsSchema = z.strictObject({
       from: z.number().default(0),
       to: z.number().default(200),
       perMember: z.boolean().default(false),
+      /** Share that fails below the income line and far above it. */
       poor: share,
       others: share,
     }),

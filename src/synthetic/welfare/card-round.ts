@@ -1,4 +1,4 @@
-import { ageOn, dayOfIso } from '../calendar.ts';
+import { ageOn } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
 import { between, chance, type Stream } from '../random.ts';
 import type { Entitlement } from './entitlement.ts';
@@ -12,7 +12,7 @@ export function applyForCard(
   { settings }: Offices,
 ): CardApplication | null {
   const { card } = settings.welfare;
-  const opened = dayOfIso(card.opened);
+  const { opened } = card;
   const wouldPass = owed.cardFails === null;
   const wasAdult = ageOn(person.birth, opened) >= card.adultAge;
   if (!wasAdult || (person.death !== null && person.death < opened)) return null;
@@ -23,7 +23,7 @@ export function applyForCard(
     ? !chance(stream, mistakes.cardRefused)
     : chance(stream, mistakes.cardGivenWrongly);
   return {
-    appliedOn: opened + between(stream, 0, dayOfIso(card.closed) - opened),
+    appliedOn: opened + between(stream, 0, card.closed - opened),
     passed,
     refusedFor: passed ? null : owed.cardFails,
     cardStatus: passed ? drawStatus(stream, person, mistakes) : null,

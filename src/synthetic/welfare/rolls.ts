@@ -1,4 +1,4 @@
-import { type Day, dayOfIso, monthStart } from '../calendar.ts';
+import { type Day, monthStart } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
 import { between, chance, type Stream } from '../random.ts';
 import type { SyntheticSettings } from '../settings/index.ts';
@@ -24,7 +24,7 @@ export function oldAgePlace(
   const { from, firstPaid, amounts } = welfare.oldAge;
   if (person.age < from) return null;
   const amountMonth = amounts.find((band) => person.age >= band.from)?.amount ?? 0;
-  const since = Math.max(firstOldAgePayment(person, from), dayOfIso(firstPaid));
+  const since = Math.max(firstOldAgePayment(person, from), firstPaid);
   const place = { isPaid: true, amountMonth, since };
   const isForgotten = chance(stream, mistakes.elderlyWithoutAllowance);
   if (person.death !== null) {

@@ -25,13 +25,13 @@ export function surveyDwelling(
   if (!isReached || members.every(({ pid }) => pid === null)) return null;
   const total = members.reduce((sum, { money }) => sum + money.ownIncomeYear, 0);
   const incomePerPerson = Math.round(total / members.length);
-  const isLowIncome = incomePerPerson < survey.incomeLeast;
+  const need = Math.min(1, (survey.incomeLeast / Math.max(1, incomePerPerson)) ** 2);
   const results = survey.indicators.map((indicator): IndicatorResult => {
-    if (indicator.kind === 'income') return isLowIncome ? 0 : 1;
+    if (indicator.kind === 'income') return incomePerPerson < survey.incomeLeast ? 0 : 1;
     const concerned = members.filter((member) => concerns(indicator, member));
     if (concerned.length === 0) return 9;
     if (failsByFacts(indicator.kind, concerned)) return 0;
-    const rate = isLowIncome ? indicator.poor : indicator.others;
+    const rate = indicator.others + (indicator.poor - indicator.others) * need;
     const tried = indicator.kind === 'jobless' ? concerned.filter(isJobless) : concerned;
     const fails = indicator.perMember ? tried.some(() => chance(stream, rate)) : chance(stream, rate);
     return fails ? 0 : 1;

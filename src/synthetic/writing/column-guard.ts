@@ -1,6 +1,6 @@
 import { problem } from '../../base/errors/index.ts';
 import type { SourceContract } from '../../stages/intake/index.ts';
-import { isCells, type RegisterRow } from './register-row.ts';
+import { isTexts, type RegisterRow } from './register-row.ts';
 
 /** Rows of a register are made in one place, so a wrong name shows at once; checking them all would slow the writer. */
 const CHECKED_ROWS = 100;
@@ -13,7 +13,7 @@ export function columnGuard(contract: SourceContract): (row: RegisterRow) => voi
     if (checked >= CHECKED_ROWS) return;
     checked += 1;
     const where = `writing ${contract.id}`;
-    if (isCells(row)) {
+    if (isTexts(row)) {
       if (row.length === known.size) return;
       throw problem('UNEXPECTED', { where, reason: `${row.length} cells for ${known.size} columns` });
     }

@@ -1,7 +1,7 @@
 import { problem } from '../../base/errors/index.ts';
 import type { SourceContract } from '../../stages/intake/index.ts';
 import { columnGuard } from './column-guard.ts';
-import { cellOf, type RegisterCell, type RegisterRow } from './register-row.ts';
+import { isTexts, type RegisterCell, type RegisterRow } from './register-row.ts';
 
 /** What an office program puts before UTF-8 text so that it knows it again. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -26,7 +26,7 @@ export function delimitedLines(contract: SourceContract): DelimitedLines {
     start: (isFromOffice(contract) ? BYTE_ORDER_MARK : '') + names.map(field).join(delimiter) + LINE_END,
     line: (row) => {
       guard(row);
-      const texts = names.map((name, index) => textOf(cellOf(row, { name, index })));
+      const texts = isTexts(row) ? row : names.map((name) => textOf(row[name] ?? null));
       const line = texts.join(delimiter);
       return (isPlain(line) ? line : texts.map(field).join(delimiter)) + LINE_END;
     },

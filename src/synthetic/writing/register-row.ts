@@ -1,16 +1,14 @@
 /** What can stand in a column of an agency's file. A date becomes a date cell in a spreadsheet, `YYYY-MM-DD` elsewhere. */
 export type RegisterCell = string | number | Date | null;
 
-/** One row: all cells in the contract's order, or some by the agency's own column names, the others empty. */
-export type RegisterRow = readonly RegisterCell[] | Readonly<{ [column: string]: RegisterCell }>;
+/** One row: the texts of all cells in the contract's order, or some cells by the agency's own column names. */
+export type RegisterRow = readonly string[] | NamedCells;
 
-/** The cell of a row in a column. */
-export function cellOf(row: RegisterRow, column: Readonly<{ name: string; index: number }>): RegisterCell {
-  return (isCells(row) ? row[column.index] : row[column.name]) ?? null;
-}
+/** Cells by column; one that is not named stays empty. */
+export type NamedCells = Readonly<{ [column: string]: RegisterCell }>;
 
-/** Whether a row gives all cells in order. */
-export function isCells(row: RegisterRow): row is readonly RegisterCell[] {
+/** Whether a row gives all its texts in order. */
+export function isTexts(row: RegisterRow): row is readonly string[] {
   return Array.isArray(row);
 }
 

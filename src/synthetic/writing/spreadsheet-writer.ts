@@ -1,7 +1,7 @@
 import { problem } from '../../base/errors/index.ts';
 import type { SourceContract } from '../../stages/intake/index.ts';
 import { columnGuard } from './column-guard.ts';
-import { cellOf, type RegisterCell, type RegisterWriter } from './register-row.ts';
+import { isTexts, type RegisterCell, type RegisterWriter } from './register-row.ts';
 import { openSpool } from './spool.ts';
 import { DATE_STYLE, FIXED_PARTS, SHEET, STRINGS } from './spreadsheet-parts.ts';
 import { packZip } from './zip-file.ts';
@@ -44,7 +44,10 @@ export function openSpreadsheetWriter(
       return addRow((row) => {
         let cells = '';
         for (let index = 0; index < names.length; index++)
-          cells += cell(`${letters[index]}${row}`, cellOf(values, { name: names[index] ?? '', index }));
+          cells += cell(
+            `${letters[index]}${row}`,
+            (isTexts(values) ? values[index] : values[names[index] ?? '']) ?? null,
+          );
         return cells;
       });
     },

@@ -18,6 +18,15 @@ const oneArea = (summary: string) => ({
   params: z.object({ code: z.string().max(12).describe('TH, or 2, 4, 6 or 8 digits') }),
 });
 
+const childrenSchema = {
+  ...oneArea('The areas one level down'),
+  querystring: z.object({ group: z.string().max(40).optional().describe('also the figures of this group') }),
+  response: { 200: areaChildrenSchema, default: problemSchema },
+};
+
+/** Answers of counts have no field that must be held back, so they are written without a second check of every number. */
+const COUNTS_ONLY = { serializerCompiler: () => (answer: unknown) => JSON.stringify(answer) };
+
 const searchSchema = {
   tags: ['areas'],
   summary: 'Areas whose name or code begins with, or holds, a text',
@@ -37,15 +46,8 @@ export function areaRoutes(server: Gateway, context: RouteContext): void {
     },
     async (request) => readArea(await context.reading.get(), request.params.code),
   );
-  server.get(
-    '/api/v1/areas/:code/children',
-    {
-      schema: {
-        ...oneArea('The areas one level down'),
-        response: { 200: areaChildrenSchema, default: problemSchema },
-      },
-    },
-    async (request) => readAreaChildren(await context.reading.get(), request.params.code),
+  server.get('/api/v1/areas/:code/children', { schema: childrenSchema, ...COUNTS_ONLY }, async (request) =>
+    readAreaChildren(await context.reading.get(), request.params.code, request.query.group),
   );
   server.get('/api/v1/areas', { schema: searchSchema }, async (request) => {
     const { places } = await context.reading.get();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asOfficer, type Officer } from '../../../base/access/index.ts';
 import { personKeyOf } from '../../../base/model/index.ts';
 import { explanationSchema, peopleListSchema, personSchema, problemSchema } from '../../../contract/index.ts';
-import { explainPerson, listPeople, readPerson } from '../../../services/lookup/index.ts';
+import { explainPerson, listPeople, type PersonAnswer, readPerson } from '../../../services/lookup/index.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 import { viewerOf } from '../sign-in.ts';
 
@@ -59,7 +59,8 @@ export function peopleRoutes(server: Gateway, context: RouteContext): void {
     const officer = await officerOf(request);
     const current = await reading.get();
     const person = await readPerson(current, officer, request.params.id);
-    await note(officer, { act: 'read-person', people: [person.id], version: current.version('profiles').id });
+    const people = namedIn(person);
+    await note(officer, { act: 'read-person', people, version: current.version('profiles').id });
     return person;
   });
 
@@ -77,6 +78,12 @@ export function peopleRoutes(server: Gateway, context: RouteContext): void {
     });
     return explained;
   });
+}
+
+/** The page names everyone who lives with the person, so all of them were seen. */
+function namedIn(person: PersonAnswer): string[] {
+  const members = person.households.flatMap((household) => household.members.map((member) => member.id));
+  return [...new Set([person.id, ...members])];
 }
 
 function noteSeen({ ledger }: RouteContext, officer: Officer, seen: Seen): Promise<void> {

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { MeasureAnswer } from '../../../contract/index.ts';
-import { useWords } from '../../shared/index.ts';
+import { Unbroken, useWords } from '../../shared/index.ts';
 import { AreaLink } from '../frame/index.ts';
 import styles from './area-page.module.css';
 import { useAreaView } from './area-view.ts';
@@ -17,7 +17,9 @@ export function AreaHead() {
     <div className={styles['head']}>
       <Breadcrumb />
       <div className={styles['title']}>
-        <h1>{pick(area.name)}</h1>
+        <h1>
+          <Unbroken text={pick(area.name)} />
+        </h1>
         <p>
           {[
             say(`level.${area.level}`),

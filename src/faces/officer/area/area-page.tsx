@@ -18,8 +18,10 @@ import { useAreaKeys } from './use-area-keys.ts';
 /** An area: its numbers, where to act in it, and on what all of it stands. */
 export function AreaPage() {
   const { pick } = useWords();
-  const { area, listed } = useAreaView();
-  usePageTitle(pick(area.name));
+  const { area, listed, parent, group } = useAreaView();
+  usePageTitle(
+    [area, ...(area.level === 'village' && parent ? [parent] : [])].map(({ name }) => pick(name)).join(' '),
+  );
   useAreaKeys();
   return (
     <PointedProvider key={area.code}>
@@ -39,7 +41,7 @@ export function AreaPage() {
       </div>
       <div className={styles['grounds']}>
         <SourceList sources={area.sources} version={area.version} />
-        <ApiCalls paths={[paths.area(area.code), paths.children(listed.of.code)]} />
+        <ApiCalls paths={[paths.area(area.code), paths.children(listed.of.code, group?.id)]} />
       </div>
       <p className="only-paper">{window.location.href}</p>
     </PointedProvider>

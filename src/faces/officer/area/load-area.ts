@@ -12,14 +12,14 @@ export function listedCodeOf(text: string): string {
 }
 
 /** Asks for all a page needs at once. Only the figures are waited for: table and map may fail by themselves. */
-export async function loadArea(client: QueryClient, code: string): Promise<void> {
+export async function loadArea(client: QueryClient, code: string, group?: string): Promise<void> {
   const listed = listedCodeOf(code);
   const map = client.prefetchQuery(questions.boundaries(listed));
   const soon = new Promise((done) => setTimeout(done, MAP_WAIT_MS));
   await Promise.all([
     client.ensureQueryData(questions.measures()),
     client.ensureQueryData(questions.area(code)),
-    client.prefetchQuery(questions.children(listed)),
+    client.prefetchQuery(questions.children(listed, group)),
     Promise.race([map, soon]),
   ]);
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PersonRow } from '../../../contract/index.ts';
-import { type PeopleQuestion, ProblemNote, questions, useWords } from '../../shared/index.ts';
+import { type PeopleQuestion, ProblemNote, questions, Unbroken, useWords } from '../../shared/index.ts';
 import { AreaLink } from '../frame/index.ts';
 import styles from './people.module.css';
 import { usePeople } from './use-people.ts';
@@ -59,7 +59,7 @@ function PersonLine({ person }: Readonly<{ person: PersonRow }>) {
     <tr>
       <th scope="row">
         <Link to="/person/$id" params={{ id: person.id }}>
-          {person.name || say('people.no-name')}
+          <Unbroken text={person.name || say('people.no-name')} />
         </Link>
         {person.target && <span className={styles['tag']}>{say('people.target')}</span>}
       </th>
@@ -69,7 +69,7 @@ function PersonLine({ person }: Readonly<{ person: PersonRow }>) {
       </td>
       <td data-label={say('people.village')}>
         <AreaLink code={person.village.code}>{pick(person.village.name)}</AreaLink>{' '}
-        <span className={styles['soft']}>{person.village.code}</span>
+        <span className={styles['soft']}>{pick(person.subdistrict.name)}</span>
       </td>
       <td data-label={say('people.missing')}>{missing.length > 0 ? formats.list(missing) : '–'}</td>
       <td data-label={say('people.baht')} className={styles['number']}>

@@ -1,6 +1,7 @@
-import type { ExplanationAnswer, FactAnswer, PersonAnswer } from '../../../contract/index.ts';
+import type { ExplanationAnswer, PersonAnswer } from '../../../contract/index.ts';
 import { useWords, type Words } from '../../shared/index.ts';
 import styles from './person.module.css';
+import { valueText } from './value-text.ts';
 
 type Condition = ExplanationAnswer['conditions'][number];
 type UsedFact = Condition['facts'][number];
@@ -68,21 +69,13 @@ function usedText(used: UsedFact, person: PersonAnswer, words: Words): string {
   const fact = person.facts.find((one) => one.fact === used.fact);
   const sources = person.links.map((link) => link.source);
   const source = fact?.source ?? sources.find((one) => one.source === used.source);
-  const value = say('rights.fact', { label: pick(used.label), value: writeUsed(used, fact, words) });
+  const value = say('rights.fact', {
+    label: pick(used.label),
+    value: valueText(used.value, { type: fact?.type, person, words }),
+  });
   if (!used.source || !used.asOf) return value;
   const title = source ? pick(source.title) : used.source;
   return `${value} (${say('rights.fact-source', { source: title, date: formats.date(used.asOf) })})`;
-}
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function writeUsed({ value }: UsedFact, fact: FactAnswer | undefined, { say, formats }: Words): string {
-  if (value === null) return say('unknown');
-  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-  if (typeof value === 'number') {
-    return fact?.type === 'money' ? say('facts.baht', { baht: formats.baht(value) }) : formats.count(value);
-  }
-  return DATE.test(value) ? formats.date(value) : value;
 }
 
 /** How far from the threshold; nothing where it says no more than met or not met. */

@@ -1,6 +1,7 @@
 import type { FactAnswer, PersonAnswer } from '../../../contract/index.ts';
 import { isMessageId, monthsBetween, useWords, type Words } from '../../shared/index.ts';
 import styles from './person.module.css';
+import { valueText } from './value-text.ts';
 
 const MONTHS_A_YEAR = 12;
 /** Older than this, the age of a fact is worth a look. */
@@ -17,15 +18,15 @@ export function Facts({ person }: Props) {
       <h2 id="facts">{say('facts.title')}</h2>
       <p className={styles['soft']}>{say('facts.note')}</p>
       {[...byDimension].map(([dimension, facts]) => (
-        <Dimension key={dimension} dimension={dimension} facts={facts} asOf={person.asOf} />
+        <Dimension key={dimension} dimension={dimension} facts={facts} person={person} />
       ))}
     </section>
   );
 }
 
-type DimensionProps = Readonly<{ dimension: string; facts: readonly FactAnswer[]; asOf: string }>;
+type DimensionProps = Readonly<{ dimension: string; facts: readonly FactAnswer[]; person: PersonAnswer }>;
 
-function Dimension({ dimension, facts, asOf }: DimensionProps) {
+function Dimension({ dimension, facts, person }: DimensionProps) {
   const { say, pick, formats } = useWords();
   const title = `dimension.${dimension}`;
   const known = facts.filter((fact) => fact.value !== null);
@@ -35,7 +36,7 @@ function Dimension({ dimension, facts, asOf }: DimensionProps) {
       <h3>{say(isMessageId(title) ? title : 'dimension.other')}</h3>
       <dl>
         {known.map((fact) => (
-          <Fact key={fact.fact} fact={fact} asOf={asOf} />
+          <Fact key={fact.fact} fact={fact} person={person} />
         ))}
       </dl>
       {unknown.length > 0 && (
@@ -48,16 +49,16 @@ function Dimension({ dimension, facts, asOf }: DimensionProps) {
   );
 }
 
-function Fact({ fact, asOf }: Readonly<{ fact: FactAnswer; asOf: string }>) {
+function Fact({ fact, person }: Readonly<{ fact: FactAnswer; person: PersonAnswer }>) {
   const words = useWords();
   const { say, pick, formats } = words;
   const { source } = fact;
-  const months = source ? monthsBetween(source.asOf, asOf) : 0;
+  const months = source ? monthsBetween(source.asOf, person.asOf) : 0;
   return (
     <div className={styles['fact']}>
       <dt>{pick(fact.label)}</dt>
       <dd>
-        <span className={styles['value']}>{valueText(fact, words)}</span>
+        <span className={styles['value']}>{valueText(fact.value, { type: fact.type, person, words })}</span>
         <span className={styles['soft']}>
           {source ? pick(source.title) : say('facts.linked')}
           {source && (
@@ -82,13 +83,4 @@ function ageText(months: number, { say }: Words): string {
   return months >= MONTHS_A_YEAR
     ? say('facts.age-years', { years: Math.floor(months / MONTHS_A_YEAR) })
     : say('facts.age', { months });
-}
-
-/** A value by its type; codes stay codes, which officers know. */
-function valueText({ type, value }: FactAnswer, { say, formats }: Words): string {
-  if (value === null) return say('unknown');
-  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-  if (type === 'money' && typeof value === 'number') return say('facts.baht', { baht: formats.baht(value) });
-  if (typeof value === 'number') return formats.count(value);
-  return type === 'date' ? formats.date(value) : value;
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PersonAnswer } from '../../../contract/index.ts';
-import { isMessageId, StateNote, useWords } from '../../shared/index.ts';
+import { isMessageId, StateNote, Unbroken, useWords } from '../../shared/index.ts';
 import styles from './person.module.css';
 
 type Props = Readonly<{ person: PersonAnswer }>;
@@ -58,10 +58,12 @@ function Member({ member, isThisOne }: MemberProps) {
   return (
     <li>
       {isThisOne ? (
-        <strong>{name}</strong>
+        <strong>
+          <Unbroken text={name} />
+        </strong>
       ) : (
         <Link to="/person/$id" params={{ id: member.id }}>
-          {name}
+          <Unbroken text={name} />
         </Link>
       )}{' '}
       <span className={styles['soft']}>{about.join(' · ')}</span>

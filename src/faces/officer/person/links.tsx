@@ -14,27 +14,25 @@ export function Links({ person }: Props) {
     <section aria-labelledby="links" className={styles['below']}>
       <h2 id="links">{say('links.title')}</h2>
       <p className={styles['soft']}>{say('links.note', { count: person.links.length })}</p>
-      <div className={styles['sideways']}>
-        <table className={styles['links']}>
-          <thead>
-            <tr>
-              <th scope="col">{say('links.source')}</th>
-              <th scope="col">{say('links.why')}</th>
-              {COMPARED.map((part) => (
-                <th key={part} scope="col">
-                  {say(`links.${part}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {person.links.map((link, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of one register have no other name, and never move
-              <LinkLine key={index} link={link} />
+      <table className={styles['links']}>
+        <thead>
+          <tr>
+            <th scope="col">{say('links.source')}</th>
+            <th scope="col">{say('links.why')}</th>
+            {COMPARED.map((part) => (
+              <th key={part} scope="col">
+                {say(`links.${part}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {person.links.map((link, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of one register have no other name, and never move
+            <LinkLine key={index} link={link} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -50,9 +48,9 @@ function LinkLine({ link }: Readonly<{ link: LinkedRow }>) {
           {pick(link.source.agency)} · {say('sources.as-of', { date: formats.date(link.source.asOf) })}
         </span>
       </th>
-      <td>{isMessageId(tier) ? say(tier) : link.tier}</td>
+      <td className={styles['tier']}>{isMessageId(tier) ? say(tier) : link.tier}</td>
       {COMPARED.map((part) => (
-        <td key={part}>
+        <td key={part} data-label={say(`links.${part}`)}>
           <Agreement agrees={link.agrees[part]} />
         </td>
       ))}

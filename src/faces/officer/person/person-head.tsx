@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PersonAnswer } from '../../../contract/index.ts';
-import { isMessageId, questions, useWords, type Words } from '../../shared/index.ts';
+import { isMessageId, questions, Unbroken, useWords, type Words } from '../../shared/index.ts';
 import { AreaLink } from '../frame/index.ts';
 import styles from './person.module.css';
 
@@ -32,7 +32,7 @@ export function PersonHead({ person }: Props) {
         ))}
       </nav>
       <h1>
-        {person.name || say('people.no-name')}
+        <Unbroken text={person.name || say('people.no-name')} />
         {person.target && <span className={styles['tag']}>{say('person.target')}</span>}
       </h1>
       <p className={styles['about']}>{about.join(' · ')}</p>

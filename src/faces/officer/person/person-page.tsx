@@ -35,9 +35,11 @@ function Known({ person }: Readonly<{ person: PersonAnswer }>) {
       <PersonHead person={person} />
       <div className={styles['columns']}>
         <Facts person={person} />
-        <Rights person={person} />
+        <div className={styles['column']}>
+          <Rights person={person} />
+          <Households person={person} />
+        </div>
       </div>
-      <Households person={person} />
       <Links person={person} />
       <div className={styles['grounds']}>
         <p className={styles['soft']}>{say('app.as-of', { date: formats.date(person.asOf) })}</p>

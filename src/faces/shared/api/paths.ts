@@ -6,7 +6,8 @@ const ROOT = '/api/v1';
 /** Addresses of the API, also shown to readers beside what they answer. */
 export const paths = {
   area: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}`,
-  children: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}/children`,
+  children: (code: string, group?: string) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/children${group ? `?${new URLSearchParams({ group })}` : ''}`,
   boundaries: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}/boundaries`,
   search: (text: string) => `${ROOT}/areas?${new URLSearchParams({ search: text })}`,
   people: ({ code, measure, group }: PeopleQuestion, after?: string) =>

@@ -29,10 +29,10 @@ export const questions = {
       queryFn: ({ signal }) => ask<AreaAnswer>(paths.area(code), { signal }),
       staleTime: MINUTE_MS,
     }),
-  children: (code: string) =>
+  children: (code: string, group?: string) =>
     queryOptions({
-      queryKey: ['children', code],
-      queryFn: ({ signal }) => ask<AreaChildrenAnswer>(paths.children(code), { signal }),
+      queryKey: ['children', code, group],
+      queryFn: ({ signal }) => ask<AreaChildrenAnswer>(paths.children(code, group), { signal }),
       staleTime: MINUTE_MS,
     }),
   boundaries: (code: string) =>

@@ -7,11 +7,13 @@ type Props = Readonly<{
   scale: Scale;
   kind: 'seq' | 'div';
   note: string;
+  /** Why some areas have no colour. */
+  unknown: string;
   write: (value: number) => string;
 }>;
 
 /** What each colour stands for, and how many areas have it. */
-export function MapLegend({ scale, kind, note, write }: Props) {
+export function MapLegend({ scale, kind, note, unknown, write }: Props) {
   const { say } = useWords();
   const classes = scale.classes.map((one, index) => ({
     fill: fillOf(kind, index, scale),
@@ -21,9 +23,7 @@ export function MapLegend({ scale, kind, note, write }: Props) {
   const entries = [
     ...(scale.none > 0 ? [{ fill: 'none' as const, text: say('map.none'), areas: scale.none }] : []),
     ...classes,
-    ...(scale.unknown > 0
-      ? [{ fill: 'unknown' as const, text: say('map.unknown'), areas: scale.unknown }]
-      : []),
+    ...(scale.unknown > 0 ? [{ fill: 'unknown' as const, text: unknown, areas: scale.unknown }] : []),
   ];
   return (
     <figcaption className={styles['legend']}>

@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import type { AreaSearchAnswer } from '../../../contract/index.ts';
 import { questions } from '../api/index.ts';
 import { useWords } from '../messages/index.ts';
@@ -28,6 +28,10 @@ export function AreaFinder({ label, labelShown = 'yes', hint, inputRef, onChoose
   const [wanted] = useDebouncedValue(text.trim(), WAIT_MS);
   const found = useQuery(questions.search(wanted));
   const areas = found.data?.areas ?? [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what was just found
+  useEffect(() => {
+    combobox.selectFirstOption();
+  }, [found.data]);
   const choose = (code: string) => {
     const area = areas.find((one) => one.code === code);
     setText('');

@@ -12,7 +12,7 @@ type Props = Readonly<{
 export function Bar({ part, tick, tone = 'accent' }: Props) {
   return (
     <span className={styles['bar']} aria-hidden="true" data-tone={tone}>
-      <span className={styles['barFill']} style={{ width: percent(part) }} />
+      {part > 0 && <span className={styles['barFill']} style={{ width: percent(part) }} />}
       {tick !== undefined && (
         <span className={styles['barTick']} style={{ insetInlineStart: percent(tick) }} />
       )}

@@ -6,3 +6,4 @@ export { ProblemNote } from './problem-note.tsx';
 export { Shape } from './shape.tsx';
 export { SourceList } from './source-list.tsx';
 export { StateNote } from './state-note.tsx';
+export { Unbroken } from './unbroken.tsx';

@@ -15,7 +15,8 @@ export function StateNote({ title, tone = 'calm', level = 2, children }: Props) 
   return (
     <div className={styles['state']} data-tone={tone} role={tone === 'wrong' ? 'alert' : undefined}>
       <Heading className={styles['stateTitle']}>
-        <span aria-hidden="true">{tone === 'wrong' ? '!' : '○'}</span> {title}
+        {tone === 'wrong' && <span aria-hidden="true">! </span>}
+        {title}
       </Heading>
       {children}
     </div>

@@ -15,13 +15,21 @@ import '@mantine/core/styles/Loader.css';
 import '@mantine/core/styles/Button.css';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/Combobox.css';
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Kbd.css';
 import '@mantine/core/styles/Radio.css';
 import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import '@mantine/core/styles/Skeleton.css';
 import './tokens.css';
 import './page.css';
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const teal: MantineColorsTuple = [
   '#e3f1ee',
@@ -62,11 +70,33 @@ const dark: MantineColorsTuple = [
   '#0f0e0c',
 ];
 
+/** The kit chooses colours for light only; the tokens know both. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  if (input.variant === 'filled') {
+    return {
+      background: 'var(--accent)',
+      hover: 'var(--accent-strong)',
+      color: 'var(--paper)',
+      border: '1px solid transparent',
+    };
+  }
+  if (input.variant === 'subtle') {
+    return {
+      background: 'transparent',
+      hover: 'var(--accent-wash)',
+      color: 'var(--accent)',
+      border: '1px solid transparent',
+    };
+  }
+  return defaultVariantColorsResolver(input);
+};
+
 /** The component kit in the colours of these pages; every pair of colours was chosen for a contrast of 4.5 or more. */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
+  variantColorResolver,
   colors: { teal, gray, dark },
   white: '#ffffff',
   black: '#211f1b',

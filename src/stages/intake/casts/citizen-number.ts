@@ -1,5 +1,5 @@
 import { dialect, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import { type CastInput, firstOf, layer, type MakeCast, ownNames, reason } from './cast.ts';
+import { type Cast, type CastInput, firstOf, layer, type MakeCast, ownNames, reason } from './cast.ts';
 import { hadOwnDigits, plainDigits } from './digits.ts';
 
 /** What a spreadsheet shows of a long number. */
@@ -10,28 +10,41 @@ const POWER_OF_TEN = '[0-9]([.][0-9]+)?[eE][+]?[0-9]+';
  * then fits. What a spreadsheet wrote as a power of ten has lost its last digits for good.
  */
 export const castCitizenNumber: MakeCast = (input) => {
-  const { column, text, own, settings } = input;
-  const { digits, bare, number, sound } = ownNames(own, ['digits', 'bare', 'number', 'sound']);
+  const { column, text, own, settings, refusesSynthetic } = input;
+  const names = ['whole', 'plain', 'bare', 'number', 'sound'] as const;
+  const { whole, plain, bare, number, sound } = ownNames(own, names);
   const taken = sql`(${sound} and ${isAllowed(input, number)})`;
-  const bad = [
-    [sql`${text} is null or ${taken}`, sql`null`],
-    [sound, reason('PID_SYNTHETIC')],
-    [dialect.matches(digits, POWER_OF_TEN), reason('PID_FLOAT')],
-    [sql`${number} is null or ${dialect.byteLength(digits)} < 13`, reason('PID_FORMAT')],
-  ] as const;
   return {
     layers: [
-      layer(own, { digits: plainDigits(text, settings) }),
-      layer(own, { bare: bareDigits(digits) }),
-      layer(own, { number: thirteenDigits(bare) }),
+      layer(own, { whole: thirteenDigits(text) }),
+      layer(own, { plain: firstOf([[sql`${whole} is null`, plainDigits(text, settings)]]) }),
+      layer(own, { bare: firstOf([[sql`${plain} is not null`, freedDigits(plain)]]) }),
+      layer(own, { number: firstOf([[sql`${bare} is not null`, thirteenDigits(bare)]], whole) }),
       layer(own, { sound: isSound(number) }),
     ],
-    fields: [{ field: column.field, value: firstOf([[taken, bare]]) }],
-    bad: firstOf(bad, reason('PID_CHECKSUM')),
-    mended: firstOf([[sql`${taken} and ${hadOwnDigits(text)}`, reason('THAI_DIGITS')]]),
-    alwaysRejects: 'PID_SYNTHETIC',
-  };
+    fields: [{ field: column.field, value: firstOf([[taken, sql`coalesce(${bare}, ${text})`]]) }],
+    bad: badNumber({ text, plain, number, sound, taken }),
+    mended: firstOf([
+      [sql`${taken} and ${plain} is not null and ${hadOwnDigits(text)}`, reason('THAI_DIGITS')],
+    ]),
+    ...(refusesSynthetic ? { alwaysRejects: 'PID_SYNTHETIC' } : {}),
+  } satisfies Cast;
 };
+
+type Number = Readonly<{ text: Sql; plain: Sql; number: Sql; sound: Sql; taken: Sql }>;
+
+function badNumber({ text, plain, number, sound, taken }: Number): Sql {
+  const hasFewer = sql`${dialect.byteLength(sql`coalesce(${plain}, ${text})`)} < 13`;
+  return firstOf(
+    [
+      [sql`${text} is null or ${taken}`, sql`null`],
+      [sound, reason('PID_SYNTHETIC')],
+      [dialect.matches(plain, POWER_OF_TEN), reason('PID_FLOAT')],
+      [sql`${number} is null or ${hasFewer}`, reason('PID_FORMAT')],
+    ],
+    reason('PID_CHECKSUM'),
+  );
+}
 
 function isAllowed({ refusesSynthetic, settings }: CastInput, number: Sql): Sql {
   if (!refusesSynthetic) return sql`true`;
@@ -39,20 +52,20 @@ function isAllowed({ refusesSynthetic, settings }: CastInput, number: Sql): Sql 
   return sql`${first} <> ${literal(Number(settings.syntheticNumberClass))}`;
 }
 
-/** Thirteen letters are taken as they are; others are freed of what stands between digits, and given a lost zero. */
-function bareDigits(digits: Sql): Sql {
-  const freed = dialect.withoutAll(digits, '[- ]|[.]0+$');
-  return firstOf(
-    [
-      [sql`${dialect.byteLength(digits)} = 13`, digits],
-      [sql`length(${freed}) = 12`, sql`concat('0', ${freed})`],
-    ],
-    freed,
-  );
+/** The text without what may stand between digits, and with a zero where one was lost. */
+function freedDigits(plain: Sql): Sql {
+  const freed = dialect.withoutAll(plain, '[- ]|[.]0+$');
+  return firstOf([[sql`length(${freed}) = 12`, sql`concat('0', ${freed})`]], freed);
 }
 
-function thirteenDigits(bare: Sql): Sql {
-  return firstOf([[dialect.matches(bare, '[0-9]{13}'), sql`try_cast(${bare} as ${dialect.type('bigint')})`]]);
+/** Only digits give back the same text; the few numbers that begin with 0 do not, and are told by a pattern. */
+function thirteenDigits(text: Sql): Sql {
+  const number = sql`try_cast(${text} as ${dialect.type('bigint')})`;
+  const isThirteen = sql`${dialect.byteLength(text)} = 13`;
+  return firstOf([
+    [sql`${isThirteen} and cast(${number} as ${dialect.type('text')}) = ${text}`, number],
+    [sql`${isThirteen} and ${dialect.matches(text, '0[0-9]{12}')}`, number],
+  ]);
 }
 
 /**

@@ -19,18 +19,16 @@ export const castCode: MakeCast = (input) => {
   const { text, own, settings } = input;
   const { plain, stored } = ownNames(own, ['plain', 'stored']);
   const meanings = meaningsOf(input);
-  const asWritten = meanings.some(([code]) => /[^ -~]/.test(code));
-  const plainLayer = layer(own, { plain: asWritten ? text : plainDigits(text, settings) });
-  if (input.column.map) {
-    return codeCast(input, {
-      layers: [plainLayer, layer(own, { stored: storedFor(plain, meanings) })],
-      stored,
-    });
-  }
+  if (input.column.map)
+    return codeCast(input, { layers: [layer(own, { stored: storedFor(text, meanings) })], stored });
   const list = own('list');
   const rows = meanings.map(([code, value]) => sql`(${literal(code)}, ${literal(value)})`);
   const lookup = sql`left join (values ${join(rows)}) as ${id(list)} (code, stored) on ${id(`${list}.code`)} = ${plain}`;
-  return codeCast(input, { layers: [plainLayer], joins: [lookup], stored: id(`${list}.stored`) });
+  return codeCast(input, {
+    layers: [layer(own, { plain: plainDigits(text, settings) })],
+    joins: [lookup],
+    stored: id(`${list}.stored`),
+  });
 };
 
 /** Several codes with commas between, each once and in order; one unknown code spoils them all. */

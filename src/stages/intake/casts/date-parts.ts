@@ -10,6 +10,7 @@ import {
   literals,
   ownNames,
 } from './cast.ts';
+import { plainDigits } from './digits.ts';
 import { wholeNumber } from './numbers.ts';
 
 /** A day as ISO writes it, with or without a time: what spreadsheets and databases put where another form was agreed. */
@@ -19,17 +20,19 @@ const ISO = '[0-9]{4}-[0-9]{2}-[0-9]{2}([ T].*)?';
  * Takes a date apart into columns `year`, `month` and `day` of whatever era it was written in; 0 is a part that is not
  * known. All are null when the text has not the column's form.
  */
-export function datePartLayers(input: CastInput, plain: Sql): readonly Layer[] {
+export function datePartLayers(input: CastInput): readonly Layer[] {
+  const { plain } = ownNames(input.own, ['plain']);
+  const plainLayer = layer(input.own, { plain: plainDigits(input.text, input.settings) });
   switch (input.column.date) {
     case 'be-digits':
     case 'ce-digits':
-      return digitLayers(input, plain);
+      return digitLayers(input);
     case 'be-slash':
-      return slashLayers(input, plain);
+      return [plainLayer, ...slashLayers(input, plain)];
     case 'be-words':
-      return wordLayers(input, plain);
+      return [plainLayer, ...wordLayers(input, plain)];
     default:
-      return isoLayers(input, plain);
+      return [plainLayer, ...isoLayers(input, plain)];
   }
 }
 
@@ -43,30 +46,29 @@ export function anyMonth({ months }: IntakeSettings): string {
   return `(${months.flat().map(escaped).join('|')})`;
 }
 
-function digitLayers({ own, column }: CastInput, plain: Sql): readonly Layer[] {
-  const { number, iso } = ownNames(own, ['number', 'iso']);
-  const isDay = sql`${number} between 10000000 and 99999999`;
-  const isYear = column.partial ? sql`${number} between 1000 and 9999` : sql`false`;
+/** Eight digits, or a year; nearly all are their digits and nothing else. */
+function digitLayers({ own, column, text, settings }: CastInput): readonly Layer[] {
+  const { whole, plain, number, iso } = ownNames(own, ['whole', 'plain', 'number', 'iso']);
+  const isDay = sql`${number} >= 10000000 and ${number} <= 99999999`;
+  const isYear = column.partial ? sql`${number} >= 1000 and ${number} <= 9999` : sql`false`;
   const parts = isoParts(plain);
+  const part = (ofDay: Sql, ofYear: Sql, ofIso: Sql) =>
+    firstOf([
+      [isDay, ofDay],
+      [isYear, ofYear],
+      [iso, ofIso],
+    ]);
   return [
-    layer(own, { number: wholeNumber(plain) }),
-    layer(own, { iso: firstOf([[isDay, sql`false`]], dialect.matches(plain, ISO)) }),
+    layer(own, { whole: wholeNumber(text) }),
+    layer(own, { plain: firstOf([[sql`${whole} is null`, plainDigits(text, settings)]]) }),
     layer(own, {
-      year: firstOf([
-        [isDay, dialect.divided(number, literal(10_000))],
-        [isYear, number],
-        [iso, parts.year],
-      ]),
-      month: firstOf([
-        [isDay, sql`${dialect.divided(number, literal(100))} % 100`],
-        [isYear, literal(0)],
-        [iso, parts.month],
-      ]),
-      day: firstOf([
-        [isDay, sql`${number} % 100`],
-        [isYear, literal(0)],
-        [iso, parts.day],
-      ]),
+      number: firstOf([[sql`${plain} is not null`, wholeNumber(plain)]], whole),
+      iso: firstOf([[sql`${plain} is not null`, dialect.matches(plain, ISO)]], sql`false`),
+    }),
+    layer(own, {
+      year: part(dialect.divided(number, literal(10_000)), number, parts.year),
+      month: part(sql`${dialect.divided(number, literal(100))} % 100`, literal(0), parts.month),
+      day: part(sql`${number} % 100`, literal(0), parts.day),
     }),
   ];
 }

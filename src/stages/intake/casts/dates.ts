@@ -3,11 +3,14 @@ import { BUDDHIST_ERA_OFFSET } from '../../../base/model/index.ts';
 import { DATE_CELL_END } from '../formats/index.ts';
 import { type CastField, type CastInput, firstOf, layer, type MakeCast, ownNames, reason } from './cast.ts';
 import { datePartLayers } from './date-parts.ts';
-import { plainDigits } from './digits.ts';
+import { hadDigitsOf } from './digits.ts';
 
 /** Years around the date of the data in which dates of people and papers lie; fewer than lie between the eras. */
 const YEARS_BACK = 170;
 const YEARS_AHEAD = 100;
+
+/** How registers say that there is no date. */
+const NO_DATE = literal('00000000');
 
 /** What every row knows of its file: the year its data stands for, and the last date that is not in the future. */
 const AS_OF_YEAR = sql`_as_of_year`;
@@ -16,30 +19,34 @@ const LATEST = sql`_latest`;
 /** A date in the contract's form; a year of the other era is turned into the right one, unknown parts are stored as 1. */
 export const castDate: MakeCast = (input) => {
   const { column, text, own, settings } = input;
-  const names = ['said', 'plain', 'year', 'month', 'day', 'common', 'date', 'taken'] as const;
-  const { said, plain, year, month, day, common, date, taken } = ownNames(own, names);
+  const { year, month, day, common, date, taken } = ownNames(own, [
+    'year',
+    'month',
+    'day',
+    'common',
+    'date',
+    'taken',
+  ]);
   const isComplete = column.partial ? sql`true` : sql`(${month} > 0 and ${day} > 0)`;
   const inTime = column.ahead ? sql`true` : sql`${date} <= ${LATEST}`;
   const bad = [
-    [sql`${said} is null or ${taken}`, sql`null`],
+    [sql`${taken} or ${text} is null or ${text} = ${NO_DATE}`, sql`null`],
     [sql`${year} is null`, reason('DATE_FORMAT')],
     [sql`${date} is null or not ${isComplete}`, reason('DATE_IMPOSSIBLE')],
   ] as const;
   return {
     layers: [
-      layer(own, { said: sql`nullif(${text}, '00000000')` }),
-      layer(own, { plain: plainDigits(said, settings) }),
-      ...datePartLayers(input, plain),
+      ...datePartLayers(input),
       layer(own, { common: commonYear(year, column.date) }),
       layer(own, { date: wholeDate({ year: common, month, day }) }),
-      layer(own, { taken: sql`coalesce(${isComplete} and ${inTime} and ${date} is not null, false)` }),
+      layer(own, { taken: sql`(${date} is not null and ${isComplete} and ${inTime})` }),
     ],
     fields: fieldsOf(input, { taken, date, month, day }),
     bad: firstOf(bad, reason('DATE_FUTURE')),
     mended: firstOf([
       [sql`not ${taken}`, sql`null`],
-      [sql`${common} <> ${usualYear(year, column.date)}`, flagEra(said)],
-      [sql`${plain} <> ${said}`, reason('THAI_DIGITS')],
+      [sql`${common} <> ${usualYear(year, column.date)}`, flagEra(text)],
+      [hadDigitsOf(text, settings), reason('THAI_DIGITS')],
     ]),
   };
 };
@@ -77,13 +84,18 @@ function commonYear(year: Sql, form: CastInput['column']['date']): Sql {
   return firstOf(years.map((of) => [isUsual(of), of]));
 }
 
+/** Most dates are whole and are looked at once; where a part is not known it is stored as 1. */
 function wholeDate({ year, month, day }: Readonly<{ year: Sql; month: Sql; day: Sql }>): Sql {
-  const knownDay = firstOf([[sql`${month} = 0`, literal(1)]], sql`greatest(${day}, 1)`);
-  return dialect.dateOf({ year, month: sql`greatest(${month}, 1)`, day: knownDay });
+  const first = literal(1);
+  return firstOf([
+    [sql`${month} > 0 and ${day} > 0`, dialect.dateOf({ year, month, day })],
+    [sql`${month} > 0`, dialect.dateOf({ year, month, day: first })],
+    [sql`${year} is not null`, dialect.dateOf({ year, month: first, day: first })],
+  ]);
 }
 
 /** A date cell of a workbook has no era of its own: nobody wrote its year, so there is nothing to flag. */
-function flagEra(said: Sql): Sql {
-  const isCell = sql`right(${said}, ${literal(DATE_CELL_END.length)}) = ${literal(DATE_CELL_END)}`;
+function flagEra(text: Sql): Sql {
+  const isCell = sql`right(${text}, ${literal(DATE_CELL_END.length)}) = ${literal(DATE_CELL_END)}`;
   return firstOf([[isCell, sql`null`]], reason('ERA_REPAIRED'));
 }

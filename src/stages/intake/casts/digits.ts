@@ -12,3 +12,8 @@ export function plainDigits(text: Sql, settings: IntakeSettings): Sql {
 export function hadOwnDigits(text: Sql): Sql {
   return sql`not ${dialect.isAscii(text)}`;
 }
+
+/** Whether a text, which may have other letters beyond ASCII too, has digits of the country's script. */
+export function hadDigitsOf(text: Sql, { digits }: IntakeSettings): Sql {
+  return firstOf([[dialect.isAscii(text), sql`false`]], dialect.matches(text, `.*[${digits}].*`));
+}

@@ -10,24 +10,21 @@ const CODE_DIGITS = 11;
 export const castHouseCode: MakeCast = ({ column, text, own, settings }) => {
   const { bare, code } = ownNames(own, ['bare', 'code']);
   const isCode = dialect.matches(text, `[0-9]{${CODE_DIGITS}}`);
+  const freed = dialect.withoutAll(plainDigits(text, settings), '[- ]|[.]0+$');
+  const hasDigits = dialect.matches(bare, `[0-9]{1,${CODE_DIGITS}}`);
+  const padded = sql`lpad(${bare}, ${literal(CODE_DIGITS)}, '0')`;
+  const whole = firstOf([
+    [sql`${code} is not null`, code],
+    [hasDigits, padded],
+  ]);
   return {
     layers: [
-      layer(own, {
-        bare: firstOf([[isCode, text]], dialect.withoutAll(plainDigits(text, settings), '[- ]|[.]0+$')),
-      }),
-      layer(own, {
-        code: firstOf([
-          [isCode, text],
-          [
-            dialect.matches(bare, `[0-9]{1,${CODE_DIGITS}}`),
-            sql`lpad(${bare}, ${literal(CODE_DIGITS)}, '0')`,
-          ],
-        ]),
-      }),
+      layer(own, { code: firstOf([[isCode, text]]) }),
+      layer(own, { bare: firstOf([[sql`${code} is null`, freed]]) }),
     ],
-    fields: [{ field: column.field, value: sql`nullif(${code}, ${literal('0'.repeat(CODE_DIGITS))})` }],
-    bad: firstOf([[sql`${text} is not null and ${code} is null`, reason('NUMBER_FORMAT')]]),
-    mended: firstOf([[sql`${code} is not null and ${hadOwnDigits(text)}`, reason('THAI_DIGITS')]]),
+    fields: [{ field: column.field, value: sql`nullif(${whole}, ${literal('0'.repeat(CODE_DIGITS))})` }],
+    bad: firstOf([[sql`${bare} is not null and not ${hasDigits}`, reason('NUMBER_FORMAT')]]),
+    mended: firstOf([[sql`${hasDigits} and ${hadOwnDigits(text)}`, reason('THAI_DIGITS')]]),
   };
 };
 

@@ -19,7 +19,7 @@ export const castPlaceCode: MakeCast = ({ column, text, own, settings }) => {
       layer(own, { plain: plainDigits(text, settings) }),
       layer(own, {
         bare: firstOf(
-          [[sql`${dialect.byteLength(plain)} in (6, 8)`, plain]],
+          [[sql`${dialect.byteLength(plain)} in (6, 8) and not ${dialect.contains(plain, '.')}`, plain]],
           dialect.withoutAll(plain, '[- ]|[.]0+$'),
         ),
       }),

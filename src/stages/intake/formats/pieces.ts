@@ -25,6 +25,8 @@ export type ReadingOrder = Readonly<{
   files: readonly DeliveredFile[];
   /** For what is written on the way; whoever reads the pieces deletes them. */
   folder: string;
+  /** About how much text a piece has; by default as much as keeps memory small. */
+  pieceBytes?: number | undefined;
 }>;
 
 /** Pieces to come, and what is known after the last one: rows of each file, and files that could not be read. */
@@ -53,6 +55,7 @@ async function* piecesOf(
 ): AsyncGenerator<Piece> {
   const shelf = openShelf(order.folder);
   const target = newRowTarget();
+  const enough = order.pieceBytes ?? PIECE_BYTES;
   for (const [index, file] of order.files.entries()) {
     const opened = await openFile(order, file);
     if (opened instanceof Problem) {
@@ -64,7 +67,7 @@ async function* piecesOf(
     Object.assign(target, { fileNo: index + 1, rowNo: 0, rows: 0 });
     for await (const _portion of table.copyRows(target)) {
       await shelf.put(layout, target);
-      if (shelf.bytes() + target.broken.length * BROKEN_BYTES >= PIECE_BYTES) yield* shelf.finish(target);
+      if (shelf.bytes() + target.broken.length * BROKEN_BYTES >= enough) yield* shelf.finish(target);
     }
     await table.close();
     rowsIn.set(index + 1, target.rows);

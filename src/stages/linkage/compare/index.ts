@@ -1,2 +1,9 @@
-export { agreement, birthOutcome, codeOf, equalOutcome, guardHolds, ruleHolds } from './outcomes.ts';
+export {
+  agreement,
+  codeOf,
+  equalOutcome,
+  guardHolds,
+  isBelieved,
+  ruleHolds,
+} from './outcomes.ts';
 export { comparePairs } from './pairs.ts';

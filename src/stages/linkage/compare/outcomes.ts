@@ -3,6 +3,7 @@ import { type Guard, type LinkageSettings, type LinkRule, OUTCOMES, type Outcome
 
 /** The four facts that every comparison has a column for, `<fact>_outcome`. */
 const PERSONAL_FACTS = ['given', 'family', 'birth', 'sex'] as const;
+type PersonalFact = (typeof PERSONAL_FACTS)[number];
 
 const UNKNOWN = codeOf('unknown');
 const DIFFERS = codeOf('differs');
@@ -57,7 +58,19 @@ export function birthOutcome(left: Birth, right: Birth, { eraYears }: LinkageSet
           end as tinyint)`;
 }
 
-/** Whether a shared number is believed. */
+/** Whether a shared number is believed when these are the outcomes. */
+export function isBelieved(guard: Guard, outcomes: Readonly<Record<PersonalFact, Outcome>>): boolean {
+  const agrees = (fact: PersonalFact) => outcomes[fact] === 'near' || outcomes[fact] === 'same';
+  const agreements = PERSONAL_FACTS.filter(agrees).length;
+  const differences = PERSONAL_FACTS.filter((fact) => outcomes[fact] === 'differs').length;
+  return (
+    agreements >= guard.agreements &&
+    guard.oneOf.some(agrees) &&
+    (differences <= guard.differences || outcomes.birth === 'same')
+  );
+}
+
+/** The same in SQL, over the outcome columns. */
 export function guardHolds(guard: Guard): Sql {
   const agreements = countOf(sql`>= ${NEAR}`);
   const differences = countOf(sql`= ${DIFFERS}`);

@@ -1,20 +1,18 @@
-import { type CodeStep, join, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { type CodeStep, id, join, type SqlStep, sql } from '../../../base/lake/index.ts';
 import type { LinkageContext } from '../inputs.ts';
-import { peopleSources } from '../inputs.ts';
 import { makeFold } from './fold.ts';
 
-/** Every text that stands as a given or family name anywhere, once. */
-export function distinctNames(context: LinkageContext): SqlStep {
-  const columns = peopleSources(context).flatMap(({ rows, has }) => [
-    ...(has('given_name') ? [sql`select given_name as name from ${rows}`] : []),
-    ...(has('family_name') ? [sql`select family_name as name from ${rows}`] : []),
+/** Every text that stands as a given or family name in the spine or in a row that the number did not settle, once. */
+export function distinctNames({ spine }: LinkageContext): SqlStep {
+  const columns = (['given_name', 'family_name'] as const).flatMap((field) => [
+    sql`select ${id(field)} as name from unsettled_rows`,
+    ...(spine?.has(field) ? [sql`select ${id(field)} as name from ${spine.rows}`] : []),
   ]);
-  const none = sql`select cast(null as varchar) as name where false`;
   return {
     table: 'distinct_names',
     select: sql`
       select distinct name
-      from (${join([none, ...columns], '\n        union all ')}) as seen
+      from (${join(columns, '\n        union all ')}) as seen
       where name is not null`,
   };
 }

@@ -4,11 +4,11 @@ import type { FamilySeed } from './families.ts';
 import { type FamilyCell, headAge, SEX_AGE_GROUPS, tryFamilies } from './family-cells.ts';
 import { FAMILY_KINDS, type FamilyKind } from './family-member.ts';
 
-const SAMPLES = 60;
+const SAMPLES = 250;
 const ATTEMPTS = 3;
-const ROUNDS = 110;
+const ROUNDS = 80;
 /** Kinds of family pull in the first rounds only: age and sex are better known. */
-const KINDS_PULL_ROUNDS = 80;
+const KINDS_PULL_ROUNDS = 55;
 const TINY = 1e-9;
 
 /** What a province's families should add up to. */

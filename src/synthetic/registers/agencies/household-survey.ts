@@ -2,6 +2,7 @@ import type { Dwelling, Person, Relation } from '../../population/index.ts';
 import { between, chance } from '../../random.ts';
 import type { Survey } from '../../welfare/index.ts';
 import { type Case, putPerson } from '../case.ts';
+import type { Fields } from '../cells.ts';
 
 /** Writes the household survey: each dwelling it reached, and the members who really live there. */
 export function writeHouseholdSurvey(round: Case): void {
@@ -37,9 +38,17 @@ function putDwelling({ desk, sheet, settings, asOf }: Case, dwelling: Dwelling, 
     income_other: other,
     income_own_grown: ownGrown,
     income_per_person: survey.incomePerPerson,
-    ...Object.fromEntries(survey.results.map((result, index) => [`ind${index + 1}`, RESULTS[result]])),
+    ...indicatorFields(survey),
   };
   desk.put({ source: 'bmn-household', fields, person: members[0] ?? null, place: village }, sheet);
+}
+
+function indicatorFields({ results }: Survey): Fields {
+  const fields: Record<string, string> = {};
+  for (let index = 0; index < results.length; index++) {
+    fields[`ind${index + 1}`] = RESULTS[results[index] ?? 9];
+  }
+  return fields;
 }
 
 const RESULTS = { 0: 'fail', 1: 'pass', 9: 'not-applicable' } as const;

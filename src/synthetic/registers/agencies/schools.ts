@@ -1,7 +1,7 @@
 import type { Person } from '../../population/index.ts';
 import { chance } from '../../random.ts';
 import { homeMeanIncome } from '../../welfare/index.ts';
-import { type Case, putPerson } from '../case.ts';
+import { type Case, putPerson, registeredSubdistrict } from '../case.ts';
 
 const MONTHS = 12;
 
@@ -35,7 +35,7 @@ function putPupil(
     family_income_per_person_month: month,
     disability_type: isReported ? kind.codes.school : settings.pupilCodes.notDisabled,
     disadvantage: chance(sheet.stream, 0.97) ? settings.pupilCodes.poor : settings.pupilCodes.notPoor,
-    subdistrict_code: person.dwelling.village.slice(0, 6),
+    subdistrict_code: registeredSubdistrict(person),
   };
   putPerson(round, { source: 'poor-pupil', person, fields });
 }

@@ -1,4 +1,3 @@
-import { dayOfIso } from '../../calendar.ts';
 import type { Person } from '../../population/index.ts';
 import { cardFamilyOf, type Welfare } from '../../welfare/index.ts';
 import { type Case, putPerson } from '../case.ts';
@@ -43,7 +42,7 @@ function putHolder(round: Case, person: Person, status: string): void {
   const fields = {
     subdistrict_code: addressOf(person),
     card_status: status,
-    held_since: dayOfIso(round.settings.welfare.card.since),
+    held_since: round.settings.welfare.card.since,
   };
   putPerson(round, { source: 'swc-holder', person, fields });
 }

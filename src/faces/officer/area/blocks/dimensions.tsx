@@ -5,15 +5,17 @@ import { FigureLink } from '../figure-link.tsx';
 import styles from './blocks.module.css';
 import { LayerLink } from './layer-link.tsx';
 
-const WHOLE = 100;
-
 /** The five dimensions on one scale, each with its count, its share, and the area above as a mark. */
 export function Dimensions() {
   const { say, pick } = useWords();
   const view = useAreaView();
-  const { content, figures, parent } = view;
+  const { content, figures, parent, parentFigures } = view;
   const measures = content.measures.filter((measure) => measure.layer === 'dimension');
   const whole = measures[0]?.over;
+  const rates = measures.flatMap((measure) =>
+    [figures, parentFigures].map((one) => rateOf(one, measure)?.value ?? 0),
+  );
+  const greatest = Math.max(1, ...rates);
   return (
     <section aria-labelledby="dimensions" className={styles['block']}>
       <h2 id="dimensions">{say('dimensions.title')}</h2>
@@ -27,7 +29,7 @@ export function Dimensions() {
           </caption>
           <tbody>
             {measures.map((measure) => (
-              <Dimension key={measure.id} measure={measure} view={view} />
+              <Dimension key={measure.id} measure={measure} view={view} greatest={greatest} />
             ))}
           </tbody>
         </table>
@@ -36,7 +38,9 @@ export function Dimensions() {
   );
 }
 
-function Dimension({ measure, view }: Readonly<{ measure: MeasureAnswer; view: AreaView }>) {
+type DimensionProps = Readonly<{ measure: MeasureAnswer; view: AreaView; greatest: number }>;
+
+function Dimension({ measure, view, greatest }: DimensionProps) {
   const { formats, say } = useWords();
   const { area, group, figures, parentFigures } = view;
   const rate = rateOf(figures, measure);
@@ -47,7 +51,7 @@ function Dimension({ measure, view }: Readonly<{ measure: MeasureAnswer; view: A
         <LayerLink measure={measure} />
       </th>
       <td className={styles['wide']}>
-        {rate && <Bar part={rate.value / WHOLE} tick={beside && beside.value / WHOLE} />}
+        {rate && <Bar part={rate.value / greatest} tick={beside && beside.value / greatest} />}
       </td>
       <td className={styles['number']}>
         <FigureLink code={area.code} measure={measure} group={group?.id} value={figures[measure.id]} />

@@ -25,32 +25,30 @@ export function Programmes() {
   return (
     <section aria-labelledby="programmes" className={styles['block']}>
       <h2 id="programmes">{say('programmes.title')}</h2>
-      <div className={styles['sideways']}>
-        <table>
-          <caption className={styles['heard']}>{say('programmes.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('programmes.programme')}</th>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" className={styles['number']}>
-                  {say(HEADS[column])}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.content.programmes.map((programme) => (
-              <ProgrammeLine key={programme.id} programme={programme} view={view} />
+      <table className={styles['stacked']}>
+        <caption className={styles['heard']}>{say('programmes.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('programmes.programme')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={styles['number']}>
+                {say(HEADS[column])}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {view.content.programmes.map((programme) => (
+            <ProgrammeLine key={programme.id} programme={programme} view={view} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
 
 function ProgrammeLine({ programme, view }: Readonly<{ programme: Programme; view: AreaView }>) {
-  const { pick } = useWords();
+  const { say, pick } = useWords();
   const { area, content, group, figures } = view;
   const measureOf = (column: Column): MeasureAnswer | undefined =>
     content.measures.find((measure) => measure.id === `${column}:${programme.id}`);
@@ -60,7 +58,7 @@ function ProgrammeLine({ programme, view }: Readonly<{ programme: Programme; vie
       {COLUMNS.map((column) => {
         const measure = measureOf(column);
         return (
-          <td key={column} className={styles['number']}>
+          <td key={column} className={styles['number']} data-label={say(HEADS[column])}>
             {measure && (
               <FigureLink code={area.code} measure={measure} group={group?.id} value={figures[measure.id]} />
             )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { MeasureAnswer } from '../../../../contract/index.ts';
-import { Bar, Delta, useWords } from '../../../shared/index.ts';
+import { Bar, Delta, Unbroken, useWords } from '../../../shared/index.ts';
 import { AreaLink } from '../../frame/index.ts';
 import type { AreaView } from '../area-view.ts';
 import { FigureLink } from '../figure-link.tsx';
@@ -37,7 +37,9 @@ export function LeagueLine({ view, row, rank, greatest, money }: Props) {
     >
       <td className={styles['rank']}>{rank}</td>
       <th scope="row">
-        <AreaLink code={code}>{pick(name)}</AreaLink>
+        <AreaLink code={code}>
+          <Unbroken text={pick(name)} />
+        </AreaLink>
       </th>
       <td className={styles['number']}>
         <FigureLink code={code} measure={layer} group={group?.id} value={row.value} />

@@ -119,6 +119,7 @@ function DrawnMap({ drawing }: Readonly<{ drawing: Drawing }>) {
         scale={scale}
         kind={kind}
         note={kind === 'div' ? say('map.differences', { name }) : say('map.quantiles')}
+        unknown={say(kind === 'div' ? 'rate.few' : 'unknown')}
         write={kind === 'div' ? formats.signed : write}
       />
       <p className={styles['note']}>

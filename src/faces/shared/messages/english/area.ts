@@ -52,7 +52,6 @@ export const area: Record<keyof typeof thai, string> = {
   'map.quantiles': 'Classes hold about as many areas each',
   'map.differences': 'Difference of the rate from {name}',
   'map.areas': '{count, plural, one {# area} other {# areas}}',
-  'map.unknown': 'Not known',
   'map.none': 'None',
   'map.range': '{from} – {to}',
   'map.above': 'More than {value}',

@@ -50,7 +50,6 @@ export const area = {
   'map.quantiles': 'แบ่งเป็นช่วงที่มีจำนวนพื้นที่ใกล้เคียงกัน',
   'map.differences': 'ผลต่างของอัตรากับ{name}',
   'map.areas': '{count, number} แห่ง',
-  'map.unknown': 'ไม่ทราบ',
   'map.none': 'ไม่มี',
   'map.range': '{from} – {to}',
   'map.above': 'มากกว่า {value}',

@@ -1,0 +1,55 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = join(process.env['CHIPAO_HOME'] ?? '.chipao', 'bench');
+export const SEED = 1;
+
+/** Runs the command as a user does, and gives what it printed with `--json`. */
+export function chipao(words: readonly string[]): Record<string, unknown> {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/chipao.js', ...words, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (status !== 0) throw new Error(`chipao ${words.join(' ')} ended with ${status}: ${stderr.slice(-2000)}`);
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+/** Files of an invented country, made once and kept. */
+export function registersOf(people: number): string {
+  const folder = join(FOLDER, `country-${people}-${SEED}`);
+  if (!existsSync(folder)) {
+    const draft = `${folder}.draft`;
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(FOLDER, { recursive: true });
+    chipao(['synth', '--people', String(people), '--seed', String(SEED), '--out', draft]);
+    renameSync(draft, folder);
+  }
+  return join(folder, 'registers');
+}
+
+/** A home of its own for one bench; empty unless it is to be kept. */
+export function homeOf(name: string, options: Readonly<{ keep: boolean }>): string {
+  const home = join(FOLDER, `home-${name}`);
+  if (!options.keep) rmSync(home, { recursive: true, force: true });
+  return home;
+}
+
+/** Starts `chipao serve` and gives its address, and how to stop it. */
+export async function serve(home: string): Promise<{ address: string; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['bin/chipao.js', 'serve', '--port', '0', '--home', home], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const line = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (data) => resolve(String(data))),
+  );
+  const address = /http:\S+/.exec(line)?.[0] ?? '';
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return {
+    address,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}

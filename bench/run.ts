@@ -1,0 +1,16 @@
+import { growth } from './growth.ts';
+import { journey } from './journey.ts';
+import { pages } from './pages.ts';
+import { writeResult } from './result.ts';
+
+/** Each bench holds one promise about speed or size. `npm run bench`, or `npm run bench -- journey growth pages`. */
+const BENCHES = { journey, pages, growth };
+const SHORT: readonly (keyof typeof BENCHES)[] = ['journey', 'pages'];
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : SHORT;
+for (const name of names) {
+  const bench = Object.entries(BENCHES).find(([known]) => known === name)?.[1];
+  if (!bench) throw new Error(`no bench ${name}; known: ${Object.keys(BENCHES).join(', ')}`);
+  writeResult(name, await bench());
+}

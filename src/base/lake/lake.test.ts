@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Build, type BuiltVersion, type Lake, openLake, openServing, sql } from './index.ts';
+
+const IDENTITY = { dataset: 'intake/sample', parents: [], fingerprint: ['one'] };
+const fill: Build = async (workspace) => {
+  await workspace.writeTable('accepted', sql`select range as row_id from range(10)`);
+  return { rows: 10 };
+};
+
+let home: string;
+let lake: Lake;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'chipao-lake-'));
+  lake = await openLake(home, { memoryMb: 256, threads: 2 });
+});
+
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+describe('the lake', () => {
+  it('makes a version once and finds it afterwards', async () => {
+    const first = await lake.build(IDENTITY, fill);
+    const second = await lake.build(IDENTITY, () => Promise.reject(new Error('it was made again')));
+    expect([first.made, second.made]).toEqual([true, false]);
+    expect(second.version).toEqual(first.version);
+    expect(second.version.tables).toMatchObject([{ name: 'accepted', rows: 10 }]);
+  });
+
+  it('names a version by what it is made of', () => {
+    const other = { ...IDENTITY, fingerprint: ['two'] };
+    expect(lake.identify(IDENTITY)).toBe(lake.identify({ ...IDENTITY }));
+    expect(lake.identify(other)).not.toBe(lake.identify(IDENTITY));
+  });
+
+  it('shows nothing of a version whose making failed', async () => {
+    const failing = lake.build(IDENTITY, async (workspace) => {
+      await fill(workspace);
+      throw new Error('stopped');
+    });
+    await expect(failing).rejects.toThrow('stopped');
+    expect(await lake.find(lake.identify(IDENTITY))).toBeUndefined();
+    expect(existsSync(lake.folderOf(lake.identify(IDENTITY)))).toBe(false);
+    expect(await readdir(join(home, 'aside'))).toEqual(['spill']);
+  });
+
+  it('never takes a file away from readers while a version is made again', async () => {
+    const { version } = await lake.build(IDENTITY, fill);
+    const serving = await openServing(lake, [version]);
+    const counts = new Set<unknown>();
+    let again = true;
+    const reading = (async () => {
+      while (again)
+        counts.add(
+          (await serving.rows(sql`select count(*)::int as n from intake_sample.accepted`))[0]?.['n'],
+        );
+    })();
+    for (let round = 0; round < 15; round++) {
+      expect((await lake.build(IDENTITY, fill, { again: true })).version.id).toBe(version.id);
+    }
+    again = false;
+    await reading;
+    await serving.close();
+    expect([...counts]).toEqual([10]);
+  });
+
+  it('leaves no part of a former making behind', async () => {
+    const parts =
+      (count: number): Build =>
+      async (workspace) => {
+        for (let part = 0; part < count; part++)
+          await workspace.writePart('accepted', sql`select 1 as row_id`);
+        return {};
+      };
+    await lake.build(IDENTITY, parts(3));
+    const { version } = await lake.build(IDENTITY, parts(2), { again: true });
+    expect((await readdir(lake.folderOf(version.id))).sort()).toEqual([
+      'accepted-00001.parquet',
+      'accepted-00002.parquet',
+      'manifest.json',
+    ]);
+  });
+});
+
+describe('a damaged version', () => {
+  const cases: [string, (folder: string) => Promise<unknown>][] = [
+    ['a table that is gone', (folder) => rm(join(folder, 'accepted.parquet'))],
+    ['a table that was cut off', (folder) => truncate(join(folder, 'accepted.parquet'), 40)],
+    ['a folder that is gone', (folder) => rm(folder, { recursive: true })],
+  ];
+  for (const [what, damage] of cases) {
+    it(`is named with the stage to run again: ${what}`, async () => {
+      const { version } = await lake.build(IDENTITY, fill);
+      await damage(lake.folderOf(version.id));
+      await expect(lake.openEngine([version])).rejects.toMatchObject({
+        code: 'VERSION_DAMAGED',
+        params: { version: version.id, stage: 'intake' },
+      });
+      const again = await lake.build(IDENTITY, fill, { again: true });
+      expect(await countRows(again)).toBe(10);
+    });
+  }
+
+  it('can be made again though its manifest cannot be read', async () => {
+    const { version } = await lake.build(IDENTITY, fill);
+    await writeFile(join(lake.folderOf(version.id), 'manifest.json'), '{"id": "inta');
+    await expect(lake.find(version.id)).rejects.toMatchObject({
+      code: 'VERSION_DAMAGED',
+      params: { file: 'manifest.json' },
+    });
+    expect(await countRows(await lake.build(IDENTITY, fill, { again: true }))).toBe(10);
+    expect(JSON.parse(await readFile(join(lake.folderOf(version.id), 'manifest.json'), 'utf8')).id).toBe(
+      version.id,
+    );
+  });
+});
+
+describe('work under way', () => {
+  it('of a killed process is swept away; what a living one spills stays', async () => {
+    const nobody = 2 ** 22 + 1;
+    const mine = join(home, 'aside', 'spill', `${process.pid}-mine`);
+    const dead = join(home, 'aside', 'spill', `${nobody}-dead`);
+    const half = join(home, 'aside', 'half-made');
+    for (const folder of [mine, dead, half]) await mkdir(folder, { recursive: true });
+    await lake.sweep();
+    expect([mine, dead, half].map((folder) => existsSync(folder))).toEqual([true, false, false]);
+  });
+
+  it('of two engines that spill at once is kept apart', async () => {
+    const small = await openLake(home, { memoryMb: 64, threads: 1 });
+    const engines = await Promise.all([small.openEngine([]), small.openEngine([])]);
+    const work = sql`create temp table big as select range as n, md5(range::varchar) as text from range(1500000)`;
+    await Promise.all(engines.map((engine) => engine.run(work)));
+    const spilled = await readdir(join(home, 'aside', 'spill'));
+    expect(spilled.length).toBe(2);
+    const answers = await Promise.all(
+      engines.map((engine) => engine.rows(sql`select sum(n)::varchar as total, max(text) as last from big`)),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    await Promise.all(engines.map((engine) => engine.close()));
+    expect(await readdir(join(home, 'aside', 'spill'))).toEqual([]);
+  });
+});
+
+async function countRows({ version }: BuiltVersion): Promise<unknown> {
+  const engine = await lake.openEngine([version]);
+  const [row] = await engine.rows(sql`select count(*)::int as n from intake_sample.accepted`);
+  await engine.close();
+  return row?.['n'];
+}
