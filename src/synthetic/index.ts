@@ -1,15 +1,3 @@
 export { type Evaluation, evaluate } from './evaluation/index.ts';
-export {
-  type SyntheticCountry,
-  type SyntheticNames,
-  type SyntheticPlace,
-  type SyntheticSettings,
-  type SyntheticStatistics,
-  syntheticSettingsSchema,
-} from './settings/index.ts';
-export {
-  type SyntheticOrder,
-  type SyntheticProgress,
-  type SyntheticSummary,
-  synthesise,
-} from './synthesise.ts';
+export { type SyntheticCountry, type SyntheticSettings, syntheticSettingsSchema } from './settings/index.ts';
+export { type SyntheticSummary, synthesise } from './synthesise.ts';

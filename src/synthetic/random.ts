@@ -68,11 +68,6 @@ export function countAround(stream: Stream, mean: number): number {
   return count;
 }
 
-/** One of the list, each as likely as the others. */
-export function pick<T>(stream: Stream, list: readonly [T, ...T[]]): T {
-  return list[below(stream, list.length)] ?? list[0];
-}
-
 /** The position of a weight, drawn by weight. */
 export function weighted(stream: Stream, weights: readonly number[]): number {
   let rest = unit(stream) * sumOf(weights);

@@ -2,6 +2,14 @@ import { type CodeEntry, EXIT } from './codes.ts';
 
 /** What can go wrong in the two stores: the lake and the ledger. */
 export const STORE_CODES = {
+  HOME_UNUSABLE: {
+    status: 503,
+    exit: EXIT.usage,
+    text: {
+      th: 'ใช้โฟลเดอร์ {home} เก็บข้อมูลไม่ได้ ({reason}) ตรวจว่าเป็นโฟลเดอร์ที่เขียนได้ หรือใช้ --home อื่น',
+      en: 'Nothing can be kept in {home} ({reason}). See that it is a folder that can be written to, or name another --home.',
+    },
+  },
   LEDGER_UNAVAILABLE: {
     status: 503,
     exit: EXIT.busy,

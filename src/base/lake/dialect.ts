@@ -133,9 +133,14 @@ export const duckDbDialect = {
     return sql`regexp_full_match(${text}, ${literal(pattern)})`;
   },
 
-  /** What a group of a regular expression caught; empty when the text has not its form. */
-  caught(text: Sql, pattern: string, group: number): Sql {
-    return sql`regexp_extract(${text}, ${literal(pattern)}, ${literal(group)})`;
+  /** Whether any part of a text has the form of a regular expression. */
+  hasPart(text: Sql, pattern: string): Sql {
+    return sql`regexp_matches(${text}, ${literal(pattern)})`;
+  },
+
+  /** The first part of a text that has the form of a regular expression; empty when none has. */
+  firstPart(text: Sql, pattern: string): Sql {
+    return sql`regexp_extract(${text}, ${literal(pattern)})`;
   },
 
   /** A text without any part that has the form of a regular expression. */

@@ -5,7 +5,7 @@ import { type AccessBook, openAccessBook } from './access-book.ts';
 import { type Address, type Connections, openConnections } from './connections.ts';
 import { describeSchema } from './describe-schema.ts';
 import { joinEmbeddedServer } from './embedded/index.ts';
-import { LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
+import { findWriter, LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { finish, openRunBook, type RunBook, type RunOutcome } from './runs.ts';
 import { openSessionBook, type SessionBook } from './sessions.ts';
@@ -21,6 +21,8 @@ export type Ledger = Readonly<{
     Readonly<{
       /** Takes the right to run the pipeline, and ends the run that a dead holder left open. */
       lockWriter(): Promise<WriterLock>;
+      /** The process that is running the pipeline now, if any is; a run that was killed may still be written down as running. */
+      findWriter(): Promise<string | undefined>;
       /** Ends a run well and makes its versions current, both or neither. */
       succeed(id: number, outcome: Success): Promise<void>;
     }>;
@@ -75,6 +77,7 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
         await endInterrupted();
         return lock;
       },
+      findWriter: () => findWriter(connections),
       succeed: (runId, { versions, ...outcome }) =>
         database.transaction().execute(async (transaction) => {
           await publishAll(transaction, BigInt(runId), versions);

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { problem } from '../errors/index.ts';
 import type { Connections } from './connections.ts';
 
@@ -27,7 +28,23 @@ export async function lockWriter(connections: Connections, home: string): Promis
     LOCKS.writer,
   ]);
   if (rows[0]?.locked) return { release, [Symbol.asyncDispose]: release };
-  const holder = await client.query<{ name: string }>(
+  const pid = await findHolder(client);
+  await release();
+  throw problem('HOME_BUSY', { home, pid: pid || '?' });
+}
+
+/** The process that holds the writer's lock, if any does. */
+export async function findWriter(connections: Connections): Promise<string | undefined> {
+  const client = await connections.connect();
+  try {
+    return await findHolder(client);
+  } finally {
+    client.release();
+  }
+}
+
+async function findHolder(client: Pick<Client, 'query'>): Promise<string | undefined> {
+  const { rows } = await client.query<{ name: string }>(
     `select activity.application_name as name
      from pg_locks lock
      join pg_stat_activity activity on activity.pid = lock.pid
@@ -38,6 +55,5 @@ export async function lockWriter(connections: Connections, home: string): Promis
        and activity.datname = current_database()`,
     [LOCK_CLASS, LOCKS.writer],
   );
-  await release();
-  throw problem('HOME_BUSY', { home, pid: holder.rows[0]?.name.slice(NAME.length).trim() || '?' });
+  return rows[0]?.name.slice(NAME.length).trim();
 }

@@ -72,3 +72,9 @@ it('ends a run once', async () => {
     code: 'RUN_NOT_OPEN',
   });
 });
+
+it('finds a run by its number', async () => {
+  const run = await ledger.runs.start({ inputDir: '/inbox' });
+  expect(await ledger.runs.find(run.id)).toEqual(run);
+  expect(await ledger.runs.find(run.id + 1)).toBeUndefined();
+});

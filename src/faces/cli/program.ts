@@ -31,7 +31,7 @@ export function buildProgram(): Command {
     .option('--home <dir>', 'folder of everything Chipao writes (default: CHIPAO_HOME or .chipao)')
     .option('--json', 'print the answer as one JSON object', false)
     .addHelpText('after', EXAMPLES)
-    .showHelpAfterError('(chipao --help shows how)')
+    .configureOutput({ outputError: () => undefined })
     .exitOverride();
   const commands = [
     synthCommand,
@@ -45,6 +45,5 @@ export function buildProgram(): Command {
     demoCommand,
   ];
   for (const add of commands) add(program);
-  for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -32,10 +32,15 @@ export type RunReport = Readonly<{
 
 const KB_A_MB = 1024;
 
-/** Runs the whole journey as the one writer, publishes what it made at once, and writes down how it went. */
+/** Runs the whole journey as the one writer. Throws HOME_BUSY when there is another. */
 export async function runAndPublish(house: House, request: RunRequest, output: Output): Promise<RunReport> {
+  await using _lock = await house.ledger.runs.lockWriter();
+  return await runAsWriter(house, request, output);
+}
+
+/** For who holds the writer's lock: runs the journey, publishes what it made at once, and writes down how it went. */
+export async function runAsWriter(house: House, request: RunRequest, output: Output): Promise<RunReport> {
   const { ledger, lake } = house;
-  await using _lock = await ledger.runs.lockWriter();
   await lake.sweep();
   const run = await ledger.runs.start({ inputDir: request.inputDir });
   try {

@@ -1,9 +1,12 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { loadThailand } from '../../../country/thailand/index.ts';
+import { problem } from '../../base/errors/index.ts';
 import { type Lake, openLake } from '../../base/lake/index.ts';
 import { type Ledger, openLedger } from '../../base/ledger/index.ts';
 import { parseSettings, readPersonKey, type Settings } from '../../base/settings/index.ts';
 import type { Country } from '../../country.ts';
+import { openReading, type Reading } from '../../services/lookup/index.ts';
+import { listenForStop, type StopSignals } from './stop-signals.ts';
 
 /** Everything a command works with; whoever opens it closes it. */
 export type House = Readonly<{
@@ -18,30 +21,61 @@ export type House = Readonly<{
 const MB = 1024 * 1024;
 const ENGINE_MEMORY_MB = 5000;
 const ENGINE_SHARE_OF_MEMORY = 0.5;
+/** What shells expect of a process that was told to stop. */
+const STOPPED = 130;
+
+/** What a file system says when a folder cannot be written to. */
+const UNUSABLE = new Set(['EACCES', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
 
 /** Opens the stores under the home folder and loads the country. */
 export async function openHouse(options: Readonly<{ home?: string | undefined }>): Promise<House> {
   const settings = parseSettings(process.env, options.home);
   const country = loadThailand();
+  const { lake, personKey } = await openFiles(settings).catch((cause: NodeJS.ErrnoException) => {
+    if (!UNUSABLE.has(cause.code ?? '')) throw cause;
+    throw problem('HOME_UNUSABLE', { home: settings.home, reason: cause.code ?? '?' }, cause);
+  });
+  const ledger = await openLedger({ home: settings.home, databaseUrl: settings.databaseUrl });
+  return { settings, country, lake, ledger, personKey, close: () => ledger.close() };
+}
+
+async function openFiles(settings: Settings): Promise<Pick<House, 'lake' | 'personKey'>> {
   const lake = await openLake(settings.home, {
     memoryMb:
       settings.memoryMb ?? Math.min(ENGINE_MEMORY_MB, Math.floor((totalmem() / MB) * ENGINE_SHARE_OF_MEMORY)),
     threads: settings.threads ?? availableParallelism(),
   });
-  const personKey = await readPersonKey(settings.home);
-  const ledger = await openLedger({ home: settings.home, databaseUrl: settings.databaseUrl });
-  return { settings, country, lake, ledger, personKey, close: () => ledger.close() };
+  return { lake, personKey: await readPersonKey(settings.home) };
 }
 
-/** Opens the house, works in it and closes it whatever happens. */
+/**
+ * Opens the house, works in it and closes it whatever happens. Told to stop, it closes at once and ends the process: what
+ * is published stands, and the next run takes away what is half made.
+ */
 export async function inHouse<Answer>(
   options: Readonly<{ home?: string | undefined }>,
-  work: (house: House) => Promise<Answer>,
+  work: (house: House, signals: StopSignals) => Promise<Answer>,
 ): Promise<Answer> {
   const house = await openHouse(options);
+  const signals = listenForStop();
+  signals.answer(() => void house.close().finally(() => process.exit(STOPPED)));
   try {
-    return await work(house);
+    return await work(house, signals);
   } finally {
+    signals.ignore();
     await house.close();
+  }
+}
+
+/** Opens what is published, asks it and closes it whatever happens. */
+export async function withReading<Answer>(
+  house: House,
+  ask: (reading: Reading) => Promise<Answer>,
+): Promise<Answer> {
+  const reading = await openReading(house);
+  try {
+    return await ask(reading);
+  } finally {
+    await reading.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { asProblem, entryOf, type Problem, problem, sentenceOf } from '../../base/errors/index.ts';
 
@@ -18,6 +18,11 @@ export function answerProblems(server: FastifyInstance): void {
   server.setNotFoundHandler((request, reply) =>
     send(reply, problem('ROUTE_UNKNOWN', { path: pathOnly(request.url) })),
   );
+}
+
+/** The same shape for an address that cannot even be read, which no route ever sees. */
+export function refuseAddress(_thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  send(reply, problem('ROUTE_UNKNOWN', { path: pathOnly(request.url) }));
 }
 
 function send(reply: FastifyReply, known: Problem): FastifyReply {

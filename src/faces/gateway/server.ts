@@ -11,7 +11,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { followPublished } from './current-reading.ts';
 import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
-import { answerProblems } from './problems.ts';
+import { answerProblems, refuseAddress } from './problems.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { healthRoutes } from './routes/health.ts';
 import { measureRoutes } from './routes/measures.ts';
@@ -26,6 +26,7 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
   const server: Gateway = fastify({
     logger: { level: 'error', stream: process.stderr },
     bodyLimit: BODY_LIMIT_BYTES,
+    frameworkErrors: refuseAddress,
   }).withTypeProvider<ZodTypeProvider>();
   const reading = followPublished(house, (cause) =>
     server.log.error({ err: cause }, 'the newer set cannot be opened'),

@@ -55,13 +55,14 @@ export async function listPeople(
     and ${scopeOf(officer, 'village_code')}
     and ${conditionOf(reading, request.measure)}
     and ${groupCondition(reading, request.group)}`;
+  const beyond = afterCondition(request.after);
   const [counted, rows] = await Promise.all([
     reading.serving.rows(sql`select cast(count(*) as integer) as total from areas.people where ${who}`),
     reading.serving.rows(sql`
       select ${join(columnsOf(reading).map((column) => id(column)))}
       from areas.people
       where ${who}
-        and ${afterCondition(request.after)}
+        and ${beyond}
       order by coalesce(missing_out_satang_month, 0) desc, person_id
       limit ${literal(request.limit + 1)}`),
   ]);

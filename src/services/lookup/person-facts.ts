@@ -1,6 +1,6 @@
 import type { Row } from '../../base/lake/index.ts';
 import { parseIsoDate, type Text } from '../../base/model/index.ts';
-import { type FactEntry, factCatalogue } from '../../stages/profiles/index.ts';
+import type { FactEntry } from '../../stages/profiles/index.ts';
 import type { NamedSource, Reading } from './reading.ts';
 
 /** One thing the registers say of a person, with where it comes from. */
@@ -28,7 +28,7 @@ const NOT_SHOWN = new Set([
 
 /** All facts of a profile in the order of the country's content, unknown ones too. */
 export function factsOf(reading: Reading, profile: Row): FactAnswer[] {
-  return catalogueOf(reading)
+  return reading.facts
     .filter((entry) => entry.type !== 'person' && entry.type !== 'household' && !NOT_SHOWN.has(entry.fact))
     .map((entry) => ({
       fact: entry.fact,
@@ -46,15 +46,11 @@ export function provenanceOf(
   profile: Row,
 ): Record<string, { source: string | null; asOf: string | null }> {
   return Object.fromEntries(
-    catalogueOf(reading).map((entry) => {
+    reading.facts.map((entry) => {
       const source = sourceOf(reading, entry, profile);
       return [entry.fact, { source: source?.source ?? null, asOf: source?.asOf ?? null }];
     }),
   );
-}
-
-function catalogueOf(reading: Reading): FactEntry[] {
-  return factCatalogue(reading.country.facts, reading.version('profiles').sources);
 }
 
 /** The register that gave the value; where the row does not say which, the first that was delivered. */

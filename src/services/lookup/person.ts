@@ -79,7 +79,7 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
     target: counted['target_poor'] === true,
     gaps,
     facts: factsOf(reading, profile),
-    rights: reading.country.programmes.map((programme) => rightOf(reading, programme, profile)),
+    rights: rightsOf(reading, profile),
     households,
     links,
   };
@@ -112,15 +112,8 @@ type FoundPerson = Readonly<{ key: bigint; profile: Row; counted: Row }>;
 async function findPerson(reading: Reading, officer: Officer, text: string): Promise<FoundPerson> {
   const key = personKeyOf(text);
   if (key === undefined) throw problem('PERSON_UNKNOWN');
-  const [profiles, places] = await Promise.all([
-    reading.serving.rows(sql`select * from profiles.profiles where person_id = ${key}`),
-    reading.serving.rows(sql`
-      select coalesce(village_code, subdistrict_code || '00') as village_code
-      from profiles.profiles
-      where person_id = ${key}`),
-  ]);
-  const profile = profiles[0];
-  const village = places[0] && textOf(places[0], 'village_code');
+  const [profile] = await reading.serving.rows(sql`select * from profiles.profiles where person_id = ${key}`);
+  const village = profile && villageOf(profile);
   if (!profile || !village) throw problem('PERSON_UNKNOWN');
   const [counted] = await reading.serving.rows(sql`
     select *
@@ -132,13 +125,20 @@ async function findPerson(reading: Reading, officer: Officer, text: string): Pro
   return { key, profile, counted };
 }
 
-function rightOf(reading: Reading, programme: Programme, profile: Row): RightAnswer {
-  const explanation = explainFor({
-    programme,
-    facts: rulesFacts(profile),
-    on: reading.asOf,
-    provenance: provenanceOf(reading, profile),
-  });
+/** The place a person is counted in: the village, or what lies outside villages of the subdistrict (as the areas stage does). */
+function villageOf(profile: Row): string | null {
+  const subdistrict = textOf(profile, 'subdistrict_code');
+  return textOf(profile, 'village_code') ?? (subdistrict && `${subdistrict}00`);
+}
+
+function rightsOf(reading: Reading, profile: Row): RightAnswer[] {
+  const known = { facts: rulesFacts(profile), on: reading.asOf, provenance: provenanceOf(reading, profile) };
+  return reading.country.programmes.map((programme) =>
+    rightOf(programme, profile, explainFor({ ...known, programme })),
+  );
+}
+
+function rightOf(programme: Programme, profile: Row, explanation: ExplanationAnswer): RightAnswer {
   const paid = paidOf(profile, programme);
   const { answer, amountSatangAMonth } = explanation;
   const standings = {

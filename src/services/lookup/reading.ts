@@ -4,6 +4,7 @@ import { type Lake, openServing } from '../../base/lake/index.ts';
 import type { Ledger } from '../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
+import { type FactEntry, factCatalogue } from '../../stages/profiles/index.ts';
 import { indexPlaces, type PlaceIndex } from './place-index.ts';
 
 /** A source behind an answer, with the date its data stands for. */
@@ -13,6 +14,8 @@ export type NamedSource = Readonly<{ source: string; title: Text; agency: Text; 
 export type Reading = Readonly<{
   country: Country;
   places: PlaceIndex;
+  /** Every fact of the profiles with its words and registers. */
+  facts: readonly FactEntry[];
   serving: Serving;
   asOf: IsoDate;
   runId: number;
@@ -40,6 +43,10 @@ export async function openReading(
   return {
     country,
     places: indexPlaces(country.places()),
+    facts: factCatalogue(
+      country.facts,
+      versions.find(({ dataset }) => dataset === 'profiles')?.sources ?? [],
+    ),
     serving,
     asOf: run.asOf,
     runId: run.id,

@@ -1,3 +1,2 @@
-export type { HouseholdInputs } from './inputs.ts';
 export { type HouseholdSettings, householdSettingsSchema } from './settings.ts';
 export { planHouseholds } from './steps.ts';

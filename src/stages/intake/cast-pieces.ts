@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { dialect, type Engine, id, type Sql, sql, type Workspace } from '../../base/lake/index.ts';
-import type { DeliveredFile } from './arrivals/index.ts';
 import type { CastPlan } from './cast-rows.ts';
 import type { SourceContract } from './contract.ts';
 import type { Piece } from './formats/index.ts';
@@ -8,7 +7,6 @@ import {
   acceptedRows,
   claimedKeys,
   countsOf,
-  deliveredFiles,
   duplicateRows,
   knownPlaces,
   mendedRows,
@@ -22,7 +20,6 @@ export type Casting = Readonly<{
   workspace: Workspace;
   contract: SourceContract;
   plan: CastPlan;
-  files: readonly DeliveredFile[];
   readsPlaces: boolean;
   /** What stands for nothing in any column. */
   blank: readonly string[];
@@ -45,14 +42,8 @@ export async function castPieces(casting: Casting, pieces: AsyncGenerator<Piece>
 }
 
 /** Tables that all pieces look at. */
-async function prepareTables({ workspace: { engine }, files, readsPlaces }: Casting): Promise<void> {
+async function prepareTables({ workspace: { engine }, readsPlaces }: Casting): Promise<void> {
   await engine.run(dialect.forgetRowOrder());
-  await makeTable(engine, 'file_list', sql`select 0 as file_no, current_date as as_of where false`);
-  await engine.append(
-    'file_list',
-    files.map(({ asOf }, index) => [index + 1, asOf]),
-  );
-  await makeTable(engine, 'delivered_file', deliveredFiles());
   if (readsPlaces) await makeTable(engine, 'known_place', knownPlaces());
   await makeTable(engine, 'claimed_key', sql`select '' as key where false`);
 }

@@ -116,7 +116,7 @@ async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
   try {
     const reading = readPieces({ contract, contracts, files, folder, pieceBytes });
     const counts = await castPieces(
-      { workspace, contract, plan, files, readsPlaces, blank: order.settings.blank },
+      { workspace, contract, plan, readsPlaces, blank: order.settings.blank },
       reading.pieces,
     );
     unreadable.push(...reading.refused);

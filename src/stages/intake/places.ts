@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type BuiltVersion, buildStage, type Lake, type StagePlan, sql } from '../../base/lake/index.ts';
 import type { Place } from './settings.ts';
 
@@ -6,10 +7,11 @@ const ROW_GROUP_ROWS = 20_000;
 
 /** The dataset `places`: every area with an official code, in force or retired, as the country gives it. */
 export function planPlaces(places: readonly Place[]): StagePlan {
+  const rows = places.map(rowOf);
   return {
     dataset: 'places',
     parents: [],
-    settings: places,
+    settings: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
     steps: [
       {
         table: 'place_row',
@@ -21,7 +23,7 @@ export function planPlaces(places: readonly Place[]): StagePlan {
               lon double, lat double, boundary_code varchar, valid_from date, valid_to date, successor varchar,
               retired boolean
             )`);
-          await engine.append('place_row', places.map(rowOf));
+          await engine.append('place_row', rows);
         },
       },
       {

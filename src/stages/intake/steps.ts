@@ -17,21 +17,14 @@ export function knownPlaces(): Sql {
       and (not retired or successor is not null)`;
 }
 
-/** `delivered_file`: the year of each file's data and its last believable date, which date casts look at. */
-export function deliveredFiles(): Sql {
-  return sql`
-    select
-      file_no,
-      cast(extract(year from as_of) as integer) as as_of_year,
-      ${dialect.addYears(sql`as_of`, 1)} as latest
-    from file_list`;
-}
-
 /** What turns a piece's text into columns; `blank` is what stands for nothing in any of them. */
 export type PieceText = Omit<Piece, 'broken'> & Readonly<{ blank: readonly string[] }>;
 
-/** A piece's rows under the names that casts use, each beside what is known of its file. */
-export function pieceRows(contract: SourceContract, { path, layout, delimiter, blank }: PieceText): Sql {
+/** A piece's rows under the names that casts use, each beside the year of its data and the last date that is believed. */
+export function pieceRows(
+  contract: SourceContract,
+  { path, asOf, layout, delimiter, blank }: PieceText,
+): Sql {
   const numbers = ['_file_no', '_row_no'].map((name) => ({ name, type: 'integer' as const }));
   const texts = Array.from({ length: layout.width }, (_, place) => ({
     name: `f${place}`,
@@ -46,10 +39,15 @@ export function pieceRows(contract: SourceContract, { path, layout, delimiter, b
     delimiter,
     empty: ['', ...blank],
   });
+  const date = sql`cast(${literal(asOf)} as ${dialect.type('date')})`;
   return sql`
-    select line._file_no, line._row_no, file.as_of_year as _as_of_year, file.latest as _latest, ${join(columns)}
-    from ${lines} as line
-    join delivered_file as file on file.file_no = line._file_no`;
+    select
+      line._file_no,
+      line._row_no,
+      cast(extract(year from ${date}) as ${dialect.type('integer')}) as _as_of_year,
+      ${dialect.addYears(date, 1)} as _latest,
+      ${join(columns)}
+    from ${lines} as line`;
 }
 
 /** `duplicate_row`: rows of `cast_row` whose key an earlier row has, in this piece or in one before (`claimed_key`). */

@@ -1,3 +1,3 @@
-export type { DeliveredSource, LinkageInputs } from './inputs.ts';
+export type { DeliveredSource } from './inputs.ts';
 export { type LinkageSettings, linkageSettingsSchema } from './settings.ts';
 export { planLinkage } from './steps.ts';

@@ -22,10 +22,6 @@ export type FoldRules = z.infer<typeof foldSchema>;
 export const OUTCOMES = ['unknown', 'differs', 'near', 'same'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What two rows are compared on. */
-export const FACTS = ['given', 'family', 'birth', 'sex', 'place', 'number'] as const;
-export type Fact = (typeof FACTS)[number];
-
 const outcomes = z.array(z.enum(OUTCOMES)).min(1).optional();
 
 /** One way to take a row for a person without the number's word; facts not named may have any outcome. */

@@ -1,3 +1,3 @@
-export { drawFaults, type FaultOdds, faultOddsOf, ROW_FAULTS, type RowFault } from './row-faults.ts';
+export { drawFaults, type FaultOdds, faultOddsOf, type RowFault } from './row-faults.ts';
 export { type Copied, type SpoilContext, spoil } from './spoil.ts';
 export { unreadableRow } from './unreadable.ts';

@@ -1,7 +1,8 @@
 import { chance, type Stream, unit } from '../random.ts';
 import type { SyntheticCountry } from '../settings/index.ts';
 import type { FamilyMember } from './families/index.ts';
-import type { Marital, PersonName, Sex } from './person.ts';
+import type { Marital, PersonName } from './person.ts';
+import type { Sex } from './sex.ts';
 
 /** Gives names as often as they are borne. */
 export type Naming = Readonly<{

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { Health, Money, Schooling, Work } from './lives/index.ts';
+import type { Sex } from './sex.ts';
 
-export type Sex = 'm' | 'f';
 export type Marital = 'single' | 'married' | 'widowed' | 'divorced';
 
 /** How a member is related to the head of the household, in the words of the household survey. */
@@ -87,13 +87,4 @@ export type Unit = Readonly<{
 /** Whether the person lives on the reference date. */
 export function isAlive(person: Person): boolean {
   return person.death === null;
-}
-
-/** Whether the person lives where the register says. */
-export function livesAtHome(person: Person): boolean {
-  return person.dwelling.village === person.house.village;
-}
-
-export function isAdult(person: Person, adultAge: number): boolean {
-  return person.age >= adultAge;
 }

@@ -1,27 +1,17 @@
-import type { Day } from '../calendar.ts';
-import type { Dwelling, Person, Unit } from '../population/index.ts';
-import type { SyntheticSettings } from '../settings/index.ts';
-import type { Survey, Welfare } from '../welfare/index.ts';
+import type { Person } from '../population/index.ts';
+import type { DecidedUnit } from '../welfare/index.ts';
 import type { Fields, Identity } from './cells.ts';
-import type { Desk, Sheet } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { Sheet } from './entry.ts';
 
-/** A unit with all that was decided about it: what each agency writes its rows from. */
-export type Case = Readonly<{
-  unit: Unit;
-  /** Those with a citizen number. */
-  citizens: readonly Person[];
-  welfareOf: (person: Person) => Welfare;
-  surveyOf: (dwelling: Dwelling) => Survey | null;
-  sheet: Sheet;
-  desk: Desk;
-  settings: SyntheticSettings;
-  asOf: Day;
-  /** Whether the province sends registers in this run. */
-  covers: (place: string) => boolean;
-  unitCodeOf: (place: string) => string;
-  /** The disabled of whom a health unit or a school has sent a row; filled while rows are written. */
-  reportedDisabled: Set<Person>;
-}>;
+/** A unit with all that was decided about it, and the desk that takes rows: what each agency writes from. */
+export type Case = DecidedUnit &
+  Readonly<{
+    sheet: Sheet;
+    desk: Desk;
+    /** The health unit that keeps a place. */
+    unitCodeOf: (place: string) => string;
+  }>;
 
 /** By what a row names a person when nothing is wrong. */
 export function identityOf({ pid, title, name, sex, birth, birthPrecision }: Person): Identity {

@@ -1,32 +1,13 @@
 import type { SourceContract } from '../../stages/intake/index.ts';
 import { drawFaults, type FaultOdds, faultOddsOf, type RowFault, unreadableRow } from '../faults/index.ts';
-import type { Person } from '../population/index.ts';
-import { chance, type Stream } from '../random.ts';
+import { chance } from '../random.ts';
 import type { SyntheticCountry } from '../settings/index.ts';
 import type { TruthFiles } from '../truth/index.ts';
-import { type CellWriter, cellWriterOf, type Fields, type Identity, thaiDigits } from './cells.ts';
+import { type CellWriter, cellWriterOf, type Identity, thaiDigits } from './cells.ts';
 import { openDateWriter } from './date-writer.ts';
+import type { Entry, Sheet } from './entry.ts';
 import type { Content, RegisterFiles, Written } from './files.ts';
 import { plantFaults } from './plant-faults.ts';
-
-/** A row as a register means it, before clerks touch it. */
-export type Entry = Readonly<{
-  source: string;
-  fields: Fields;
-  /** Whom it is about, or who answers for it where the register holds things, not people. */
-  person: Person | null;
-  /** The place whose file it goes to. */
-  place: string;
-}>;
-
-/** What all rows of one unit share. */
-export type Sheet = Readonly<{
-  stream: Stream;
-  people: readonly Person[];
-  identityOf: (person: Person) => Identity;
-  /** A subdistrict where the person never lived. */
-  elsewhere: (person: Person) => string | null;
-}>;
 
 /** Takes rows, plants faults at their rates, writes files and notes what is true. */
 export type Desk = Readonly<{

@@ -1,4 +1,4 @@
-export { type Clinics, openClinics, writeRegisters } from './agencies/index.ts';
+export { openClinics, writeRegisters } from './agencies/index.ts';
 export { type Case, identityOf } from './case.ts';
 export { type Desk, openDesk } from './desk.ts';
 export { openRegisterFiles, unitCodeOf } from './files.ts';

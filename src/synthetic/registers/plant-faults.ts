@@ -2,7 +2,7 @@ import { type Copied, type RowFault, type SpoilContext, spoil } from '../faults/
 import type { Stream } from '../random.ts';
 import type { SyntheticCountry } from '../settings/index.ts';
 import type { Fields, Identity } from './cells.ts';
-import type { Entry, Sheet } from './desk.ts';
+import type { Entry, Sheet } from './entry.ts';
 
 /** A row as it is written, and the faults that it came to have. */
 export type Spoilt = Readonly<{ identity: Identity; fields: Fields; planted: readonly RowFault[] }>;

@@ -48,4 +48,3 @@ export const wordSettingsSchema = z.strictObject({
     family: z.array(z.string()),
   }),
 });
-export type WordSettings = z.infer<typeof wordSettingsSchema>;

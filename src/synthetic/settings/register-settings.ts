@@ -28,4 +28,3 @@ export const civilSettingsSchema = z.strictObject({
   yearOnlyBirths: z.array(z.strictObject({ from: z.number(), share })),
   central: z.strictObject({ from: z.number(), to: z.number(), share }),
 });
-export type CivilSettings = z.infer<typeof civilSettingsSchema>;

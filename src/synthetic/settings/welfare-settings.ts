@@ -31,8 +31,10 @@ export const welfareSettingsSchema = z.strictObject({
     assetsMost: z.number(),
     homeLoanMost: z.number(),
     carLoanMost: z.number(),
-    /** Share of the entitled who came, of the others near and far from the limits, and of those who died since. */
-    applied: z.strictObject({ entitled: share, near: share, far: share, late: share }),
+    /** Homes with this mean income or less are poor ones here. */
+    poorHomeMost: z.number(),
+    /** Share of the entitled who came; of the others in poor homes, near and far from the limits; of those who died since. */
+    applied: z.strictObject({ entitled: share, poorHome: share, near: share, far: share, late: share }),
     /** How the refusal is worded, by criterion; `mistake` stands for one without a ground. */
     reasons: z.record(z.string(), z.string()),
   }),

@@ -1,2 +1,2 @@
 export { noteTruth, PEOPLE_COLUMNS } from './people.ts';
-export { openTruthFiles, type PlantedFault, type TruthFiles } from './truth-files.ts';
+export { openTruthFiles, type TruthFiles } from './truth-files.ts';

@@ -1,5 +1,5 @@
 import type { Person } from '../population/index.ts';
-import type { Case } from '../registers/index.ts';
+import type { DecidedUnit } from '../welfare/index.ts';
 
 /** After so many days a payment to somebody dead is wrong beyond doubt. */
 const DAYS_A_MONTH = 31;
@@ -15,19 +15,19 @@ export type PeopleFault =
   | 'child-without-grant';
 
 /** The faults that stand in the registers about a person, told from what is true and what the offices did. */
-export function peopleFaultsOf(round: Case, person: Person): PeopleFault[] {
+export function peopleFaultsOf(round: DecidedUnit, person: Person): PeopleFault[] {
   if (person.pid === null) return [];
   return person.death === null ? faultsOfLiving(round, person) : faultsOfDead(round, person, person.death);
 }
 
-function faultsOfDead({ welfareOf, asOf }: Case, person: Person, death: number): PeopleFault[] {
+function faultsOfDead({ welfareOf, asOf }: DecidedUnit, person: Person, death: number): PeopleFault[] {
   const { oldAge, disability } = welfareOf(person);
   const isPaid = oldAge?.isPaid === true || disability?.isPaid === true;
   return isPaid && asOf - death > DAYS_A_MONTH ? ['paid-after-death'] : [];
 }
 
 function faultsOfLiving(
-  { welfareOf, surveyOf, covers, reportedDisabled }: Case,
+  { welfareOf, surveyOf, covers, reportedDisabled }: DecidedUnit,
   person: Person,
 ): PeopleFault[] {
   const { owed, card, oldAge, disabilityCard, disability, childGrant, pension, reportedBy } =

@@ -1,7 +1,6 @@
 import { isoOf } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
-import type { Case } from '../registers/index.ts';
-import { homeMeanIncome } from '../welfare/index.ts';
+import { type DecidedUnit, homeMeanIncome } from '../welfare/index.ts';
 import { peopleFaultsOf } from './people-faults.ts';
 import type { TruthFiles } from './truth-files.ts';
 
@@ -25,14 +24,14 @@ export const PEOPLE_COLUMNS = [
 ] as const;
 
 /** Notes what is true of everybody in a unit, and the faults that offices made about them. */
-export function noteTruth(truth: TruthFiles, round: Case): void {
+export function noteTruth(truth: TruthFiles, round: DecidedUnit): void {
   for (const person of round.unit.people) {
     truth.person(rowOf(round, person));
     for (const kind of peopleFaultsOf(round, person)) truth.fault({ kind, trueId: person.trueId });
   }
 }
 
-function rowOf(round: Case, person: Person): (string | number | null)[] {
+function rowOf(round: DecidedUnit, person: Person): (string | number | null)[] {
   const { owed } = round.welfareOf(person);
   const survey = round.surveyOf(person.dwelling);
   return [

@@ -1,9 +1,8 @@
 import { ageOn } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
 import { between, chance, type Stream } from '../random.ts';
-import type { Entitlement } from './entitlement.ts';
-import type { Offices } from './offices.ts';
-import type { CardApplication } from './welfare.ts';
+import { type Entitlement, homeMeanIncome } from './entitlement.ts';
+import type { CardApplication, Offices } from './welfare.ts';
 
 /** One registration round of the welfare card: who came, who passed, who holds a card. */
 export function applyForCard(
@@ -30,14 +29,17 @@ export function applyForCard(
   };
 }
 
-/** The better off hardly come. */
-function applicationShare(
-  { money, work }: Person,
-  { applied, incomeMost }: Readonly<{ applied: Readonly<{ near: number; far: number }>; incomeMost: number }>,
-): number {
+/** Of those who would not pass, people of poor homes come often, the better off hardly. */
+function applicationShare(person: Person, card: Offices['settings']['welfare']['card']): number {
+  const { money, work } = person;
+  const { applied, incomeMost } = card;
   if (work.occupation === 'official' || work.hasStatePension) return applied.far / 2;
-  return money.ownIncomeYear <= incomeMost * 1.6 ? applied.near : applied.far;
+  if (homeMeanIncome(person) <= card.poorHomeMost) return applied.poorHome;
+  return money.ownIncomeYear <= incomeMost * NEAR ? applied.near : applied.far;
 }
+
+/** Up to so many times the limit people still think they might pass. */
+const NEAR = 1.6;
 
 function drawStatus(
   stream: Stream,

@@ -1,8 +1,7 @@
 import { yearsBefore } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
 import { between, chance, type Stream } from '../random.ts';
-import type { Offices } from './offices.ts';
-import type { DisabilityCard } from './welfare.ts';
+import type { DisabilityCard, Offices } from './welfare.ts';
 
 const DAYS_A_YEAR = 365;
 /** From this age on most cards are for life. */

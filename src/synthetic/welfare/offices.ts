@@ -1,16 +1,11 @@
-import type { Day } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
 import { chance, type Stream } from '../random.ts';
-import type { SyntheticSettings } from '../settings/index.ts';
 import { applyForCard } from './card-round.ts';
 import { drawDisabilityCard } from './disability-card.ts';
 import { entitlementOf } from './entitlement.ts';
 import { childGrantPlace, disabilityPlace, oldAgePlace } from './rolls.ts';
 import { drawStatePension } from './state-pension.ts';
-import type { Welfare } from './welfare.ts';
-
-/** What the offices know and decide by. */
-export type Offices = Readonly<{ settings: SyntheticSettings; asOf: Day }>;
+import type { Offices, Welfare } from './welfare.ts';
 
 /** Lets the offices decide about one person, with their usual mistakes. */
 export function decideWelfare(stream: Stream, person: Person, offices: Offices): Welfare {

@@ -1,13 +1,11 @@
 import { type Day, monthStart } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
 import { between, chance, type Stream } from '../random.ts';
-import type { SyntheticSettings } from '../settings/index.ts';
 import { firstOldAgePayment } from './entitlement.ts';
-import type { DisabilityCard, RollPlace } from './welfare.ts';
+import type { DisabilityCard, Offices, RollPlace } from './welfare.ts';
 
 /** Somebody who may stand on a roll, and whether the law says so. */
 type Claim = Readonly<{ person: Person; isOwed: boolean }>;
-type Offices = Readonly<{ settings: SyntheticSettings; asOf: Day }>;
 
 /** Payments to the dead go on unnoticed for so many days. */
 const DAYS_UNNOTICED = 25;

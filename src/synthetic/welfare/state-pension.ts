@@ -1,8 +1,7 @@
 import { monthStart, yearsBefore } from '../calendar.ts';
 import type { Person } from '../population/index.ts';
 import { type Stream, unit, weighted } from '../random.ts';
-import type { Offices } from './offices.ts';
-import type { StatePension } from './welfare.ts';
+import type { Offices, StatePension } from './welfare.ts';
 
 /** The state pension of a former official or of an heir; it stops with death. */
 export function drawStatePension(

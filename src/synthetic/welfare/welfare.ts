@@ -1,5 +1,9 @@
 import type { Day } from '../calendar.ts';
+import type { SyntheticSettings } from '../settings/index.ts';
 import type { Entitlement } from './entitlement.ts';
+
+/** What the offices know and decide by. */
+export type Offices = Readonly<{ settings: SyntheticSettings; asOf: Day }>;
 
 /** A place on an allowance roll. */
 export type RollPlace = Readonly<{ isPaid: boolean; amountMonth: number; since: Day }>;

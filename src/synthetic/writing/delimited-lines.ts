@@ -42,13 +42,21 @@ function isFromOffice(contract: SourceContract): boolean {
 
 /** Whether a joined line has its delimiters only between fields and nothing else to look after, as nearly all have. */
 function plainLines(delimiter: string, fields: number): (line: string) => boolean {
-  const special = breakingLetters('"');
+  const between = delimiter.charCodeAt(0);
   return (line) => {
     let found = 0;
-    for (let at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, at + 1)) found++;
-    return found === fields - 1 && !special.test(line);
+    for (let at = 0; at < line.length; at++) {
+      const letter = line.charCodeAt(at);
+      if (letter === between) found += 1;
+      else if (letter === QUOTE || letter === CARRIAGE_RETURN || letter === LINE_FEED) return false;
+    }
+    return found === fields - 1;
   };
 }
+
+const QUOTE = 0x22;
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
 
 function textOf(cell: RegisterCell): string {
   if (typeof cell === 'string') return cell;

@@ -1,3 +1,3 @@
-export type { RegisterCell, RegisterRow, RegisterWriter } from './register-row.ts';
+export type { RegisterRow } from './register-row.ts';
 export { openRegisterWriter } from './register-writer.ts';
-export { openZipWriter, type ZipWriter } from './zip-writer.ts';
+export { openZipWriter } from './zip-writer.ts';

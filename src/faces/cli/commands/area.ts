@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { listMeasures, openReading, readArea } from '../../../services/lookup/index.ts';
+import { listMeasures, readArea } from '../../../services/lookup/index.ts';
 import { openOutput, tableLines } from '../output.ts';
-import { inHouse } from '../wiring.ts';
-import { optionsOf } from './options.ts';
+import { inHouse, withReading } from '../wiring.ts';
+import { examplesText, optionsOf } from './options.ts';
 
 const SATANG_A_BAHT = 100;
 
@@ -12,16 +12,12 @@ export function areaCommand(program: Command): void {
     .command('area')
     .description('Shows what is counted in an area. The same figures as GET /api/v1/areas/CODE.')
     .argument('<code>', 'TH, or an official code of 2 (province), 4, 6 or 8 (village) digits')
+    .addHelpText('after', examplesText('area TH', 'area 17 --json', 'area 17020301'))
     .action(async (code: string, _options, command: Command) => {
       const options = optionsOf(command);
       const { area, measures } = await inHouse(options, async (house) => {
-        const reading = await openReading(house);
-        const answer = {
-          area: await readArea(reading, code),
-          measures: listMeasures(house.country).measures,
-        };
-        await reading.close();
-        return answer;
+        const area = await withReading(house, (reading) => readArea(reading, code));
+        return { area, measures: listMeasures(house.country).measures };
       });
       openOutput(options).answer(area, () => [
         area.path.map((step) => step.name.th).join(' › '),

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type AreaAnswer, openReading, readArea } from '../../../services/lookup/index.ts';
+import { type AreaAnswer, readArea } from '../../../services/lookup/index.ts';
 import type { Evaluation } from '../../../synthetic/index.ts';
 import { type Output, openOutput, tableLines } from '../output.ts';
-import { type RunReport, runAndPublish } from '../run-journey.ts';
-import { type House, inHouse } from '../wiring.ts';
+import { type RunReport, runAsWriter } from '../run-journey.ts';
+import { type House, inHouse, withReading } from '../wiring.ts';
 import { evaluateLastRun, evaluationLines } from './evaluate.ts';
-import { optionsOf, readCount, readPort, readSeed } from './options.ts';
+import { examplesText, optionsOf, readCount, readPort, readSeed } from './options.ts';
 import { reportLines } from './run.ts';
 import { serveUntilStopped } from './serve.ts';
 import { inventCountry } from './synth.ts';
@@ -25,17 +25,18 @@ export function demoCommand(program: Command): void {
     .description(
       'The whole journey on an invented country: one province at full density, the rest thin. Then serves it.',
     )
-    .option('--people <n>', 'how many people', readCount, PEOPLE)
-    .option('--seed <s>', 'the same seed gives the same country', readSeed, 1)
-    .option('--port <port>', 'port to serve on', readPort, PORT)
+    .option('--people <n>', 'how many people', readCount('--people'), PEOPLE)
+    .option('--seed <s>', 'the same seed gives the same country', readSeed('--seed'), 1)
+    .option('--port <port>', 'port to serve on', readPort('--port'), PORT)
     .option('--no-serve', 'stop after the summary')
+    .addHelpText('after', examplesText('demo', 'demo --people 5000 --seed 7 --no-serve --json'))
     .action(async (_options, command: Command) => {
       const options = optionsOf<DemoOptions>(command);
       const output = openOutput(options);
-      await inHouse(options, async (house) => {
+      await inHouse(options, async (house, signals) => {
         const found = await runDemo(house, options, output);
         output.answer(summaryOf(found), () => summaryLines(found, options));
-        if (options.serve) await serveUntilStopped(house, { port: options.port, host: '127.0.0.1' });
+        if (options.serve) await serveUntilStopped(house, { port: options.port, host: '127.0.0.1' }, signals);
       });
     });
 }
@@ -50,18 +51,18 @@ type DemoFound = Readonly<{
 
 async function runDemo(house: House, options: DemoOptions, output: Output): Promise<DemoFound> {
   const out = join(house.settings.home, 'demo', `${options.people}-${options.seed}`);
+  await using lock = await house.ledger.runs.lockWriter();
   await rm(out, { recursive: true, force: true });
   output.progress(
     `inventing a country of ${options.people.toLocaleString('en-US')} people, seed ${options.seed}`,
   );
   const invented = await inventCountry({ people: options.people, seed: options.seed, out }, output);
   output.progress(`running the journey over ${invented.files} files`);
-  const report = await runAndPublish(house, { inputDir: join(out, 'registers') }, output);
+  const report = await runAsWriter(house, { inputDir: join(out, 'registers') }, output);
+  await lock.release();
   output.progress('holding what was found against the truth', { passing: true });
   const evaluation = await evaluateLastRun(house, join(out, 'truth'));
-  const reading = await openReading(house);
-  const country = await readArea(reading, 'TH');
-  await reading.close();
+  const country = await withReading(house, (reading) => readArea(reading, 'TH'));
   output.progress('done');
   return { report, evaluation, country, programmes: house.country.programmes };
 }

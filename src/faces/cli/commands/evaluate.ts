@@ -5,7 +5,7 @@ import { problem } from '../../../base/errors/index.ts';
 import { type Evaluation, evaluate } from '../../../synthetic/index.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type House, inHouse } from '../wiring.ts';
-import { optionsOf } from './options.ts';
+import { examplesText, optionsOf } from './options.ts';
 
 /** Adds `chipao evaluate`. */
 export function evaluateCommand(program: Command): void {
@@ -13,6 +13,7 @@ export function evaluateCommand(program: Command): void {
     .command('evaluate')
     .description('Holds what the last run found against the truth of an invented country.')
     .option('--truth <dir>', 'folder with the truth (default: truth/ beside the input of the last run)')
+    .addHelpText('after', examplesText('evaluate', 'evaluate --truth files/truth --json'))
     .action(async (_options, command: Command) => {
       const options = optionsOf<{ truth?: string }>(command);
       const found = await inHouse(options, (house) => evaluateLastRun(house, options.truth));

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Officer } from '../../../base/access/index.ts';
 import { type AreaCode, COUNTRY_CODE, type IsoDate, personKeyOf } from '../../../base/model/index.ts';
-import { explainPerson, openReading } from '../../../services/lookup/index.ts';
+import { explainPerson } from '../../../services/lookup/index.ts';
 import { openOutput } from '../output.ts';
-import { type House, inHouse } from '../wiring.ts';
-import { optionsOf, readDate } from './options.ts';
+import { type House, inHouse, withReading } from '../wiring.ts';
+import { examplesText, optionsOf, readDate } from './options.ts';
 
 /** Whoever runs the command on this machine holds the files themselves; what is read is written down all the same. */
 const OPERATOR: Officer = {
@@ -23,9 +23,16 @@ export function explainCommand(program: Command): void {
   program
     .command('explain')
     .description('Says why a programme answers as it does for one person.')
-    .argument('<person>', 'id of a person, such as p0123456789abc, from a list of the web pages')
+    .argument('<person>', 'id of a person, such as p0123456789ab, from a list of the web pages')
     .argument('<programme>', 'id of a programme, such as old-age-allowance')
-    .option('--on <date>', "the day to answer for (default: the run's day)", readDate)
+    .option('--on <date>', "the day to answer for (default: the run's day)", readDate('--on'))
+    .addHelpText(
+      'after',
+      examplesText(
+        'explain p0123456789ab old-age-allowance',
+        'explain p0123456789ab state-welfare-card --on 2026-01-01 --json',
+      ),
+    )
     .action(async (...words: [string, string, unknown, Command]) => {
       const [person, programme, , command] = words;
       const options = optionsOf<{ on?: IsoDate }>(command);
@@ -37,22 +44,19 @@ export function explainCommand(program: Command): void {
 }
 
 async function explainHere(house: House, question: Parameters<typeof explainPerson>[2]): Promise<Explained> {
-  const reading = await openReading(house);
-  try {
+  return withReading(house, async (reading) => {
     const explained = await explainPerson(reading, OPERATOR, question);
     const key = personKeyOf(explained.person);
-    const personKeys = key === undefined ? [] : [key];
     await house.ledger.access.append({
       role: 'operator',
       act: 'explain',
       purpose: 'operation',
-      personKeys,
+      personKeys: key === undefined ? [] : [key],
+      datasetVersion: reading.version('profiles').id,
       rows: 1,
     });
     return explained;
-  } finally {
-    await reading.close();
-  }
+  });
 }
 
 function explanationLines(explained: Explained): string[] {

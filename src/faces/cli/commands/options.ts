@@ -1,42 +1,71 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { problem } from '../../../base/errors/index.ts';
 import { type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
 
 /** What every command may be given. */
 export type CommonOptions = Readonly<{ home?: string; json: boolean }>;
+
+const LARGEST_COUNT = 1_000_000_000;
+const LARGEST_SEED = 0xffff_ffff;
+const LARGEST_PORT = 65_535;
+const SHOWN_LETTERS = 40;
 
 /** The options of a command together with those of the program. */
 export function optionsOf<Options>(command: Command): Options & CommonOptions {
   return command.optsWithGlobals<Options & CommonOptions>();
 }
 
-/** Reads a whole number above zero. */
-export function readCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError('a whole number above 0 is needed');
-  return count;
+/** Calls to try, for the end of a command's help. */
+export function examplesText(...calls: readonly string[]): string {
+  return `\nExamples:\n${calls.map((call) => `  chipao ${call}`).join('\n')}`;
 }
 
-/** Reads a seed: any whole number from 0. */
-export function readSeed(text: string): number {
-  const seed = Number(text);
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffff_ffff) {
-    throw new InvalidArgumentError('a whole number from 0 to 4294967295 is needed');
-  }
-  return seed;
+/** Reads a whole number above zero. */
+export function readCount(option: string): (text: string) => number {
+  return readWhole({ option, from: 1, to: LARGEST_COUNT });
+}
+
+/** Reads a seed: any whole number that fits in 32 bits. */
+export function readSeed(option: string): (text: string) => number {
+  return readWhole({ option, from: 0, to: LARGEST_SEED });
 }
 
 /** Reads a TCP port. */
-export function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError('a port from 0 to 65535 is needed');
-  return port;
+export function readPort(option: string): (text: string) => number {
+  return readWhole({ option, from: 0, to: LARGEST_PORT });
 }
 
 /** Reads a Gregorian calendar date. */
-export function readDate(text: string): IsoDate {
-  const date = parseIsoDate(text);
-  if (!date) throw new InvalidArgumentError('a date such as 2026-09-30 is needed (Gregorian calendar)');
-  return date;
+export function readDate(option: string): (text: string) => IsoDate {
+  return (text) => {
+    const date = parseIsoDate(text);
+    if (!date) throw problem('DATE_NEEDED', { option, value: shown(text) });
+    return date;
+  };
+}
+
+/** Reads one of a few words. */
+export function readChoice<Choice extends string>(
+  option: string,
+  known: readonly Choice[],
+): (text: string) => Choice {
+  return (text) => {
+    const choice = known.find((one) => one === text);
+    if (!choice) throw problem('CHOICE_NEEDED', { option, value: shown(text), known: known.join(', ') });
+    return choice;
+  };
+}
+
+/** Digits only: `Number` would also take '', '1e3' and '0x10'. */
+function readWhole({ option, from, to }: { option: string; from: number; to: number }) {
+  return (text: string) => {
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(number >= from && number <= to))
+      throw problem('NUMBER_NEEDED', { option, value: shown(text), from, to });
+    return number;
+  };
+}
+
+function shown(text: string): string {
+  return text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)}…` : text;
 }

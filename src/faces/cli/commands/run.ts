@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { IsoDate } from '../../../base/model/index.ts';
 import { STAGES, type StageName } from '../../../pipeline.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type FileAside, type RunReport, runAndPublish } from '../run-journey.ts';
 import { inHouse } from '../wiring.ts';
-import { optionsOf, readDate } from './options.ts';
+import { examplesText, optionsOf, readChoice, readDate } from './options.ts';
 
 type RunOptions = Readonly<{ input: string; asOf?: IsoDate; from?: StageName }>;
 
@@ -19,12 +19,20 @@ export function runCommand(program: Command): void {
     .option(
       '--as-of <date>',
       'day that ages and rights are worked out for (default: the latest date of a file)',
-      readDate,
+      readDate('--as-of'),
     )
-    .option('--from <stage>', `make this stage and those after it again: ${STAGES.join(', ')}`, readStage)
+    .option(
+      '--from <stage>',
+      `make this stage and those after it again: ${STAGES.join(', ')}`,
+      readChoice('--from', STAGES),
+    )
     .addHelpText(
       'after',
-      '\nUnchanged stages are found again, not made again. A run that is stopped leaves what was published as it was.',
+      `\nUnchanged stages are found again, not made again. A run that is stopped leaves what was published as it was.\n${examplesText(
+        'run --input files/registers',
+        'run --input files/registers --as-of 2026-09-30',
+        'run --input files/registers --from areas',
+      )}`,
     )
     .action(async (_options, command: Command) => {
       const options = optionsOf<RunOptions>(command);
@@ -55,12 +63,6 @@ function asideLines(how: string, files: readonly FileAside[]): string[] {
     `  ${message.th}`,
     `  ${message.en}`,
   ]);
-}
-
-function readStage(text: string): StageName {
-  const stage = STAGES.find((name) => name === text);
-  if (!stage) throw new InvalidArgumentError(`one of ${STAGES.join(', ')} is needed`);
-  return stage;
 }
 
 function count(number: number): string {

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { problem } from '../../../base/errors/index.ts';
 import { buildGateway } from '../../gateway/index.ts';
+import type { StopSignals } from '../stop-signals.ts';
 import { type House, inHouse } from '../wiring.ts';
-import { optionsOf, readPort } from './options.ts';
+import { examplesText, optionsOf, readPort } from './options.ts';
 
 const LOCAL = '127.0.0.1';
 const DEFAULT_PORT = 8080;
@@ -15,11 +16,12 @@ export function serveCommand(program: Command): void {
   program
     .command('serve')
     .description('Serves the API and the web pages from what is published.')
-    .option('--port <port>', 'port to listen on; 0 takes a free one', readPort, DEFAULT_PORT)
+    .option('--port <port>', 'port to listen on; 0 takes a free one', readPort('--port'), DEFAULT_PORT)
     .option('--host <address>', 'address to listen on', LOCAL)
+    .addHelpText('after', examplesText('serve', 'serve --port 9000', 'serve --home data --host 0.0.0.0'))
     .action(async (_options, command: Command) => {
       const options = optionsOf<{ port: number; host: string }>(command);
-      await inHouse(options, (house) => serveUntilStopped(house, options));
+      await inHouse(options, (house, signals) => serveUntilStopped(house, options, signals));
     });
 }
 
@@ -27,6 +29,7 @@ export function serveCommand(program: Command): void {
 export async function serveUntilStopped(
   house: House,
   place: Readonly<{ port: number; host: string }>,
+  signals: StopSignals,
 ): Promise<void> {
   const gateway = await buildGateway({
     ...house,
@@ -42,8 +45,6 @@ export async function serveUntilStopped(
       );
     });
   process.stdout.write(`Chipao is ready at ${address.replace(LOCAL, 'localhost')}\n`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
+  await new Promise<void>((resolve) => signals.answer(resolve));
   await gateway.close();
 }

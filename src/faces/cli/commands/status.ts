@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { problem } from '../../../base/errors/index.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type House, inHouse } from '../wiring.ts';
-import { optionsOf } from './options.ts';
+import { examplesText, optionsOf } from './options.ts';
 
 /** Adds `chipao status`. */
 export function statusCommand(program: Command): void {
@@ -10,6 +10,7 @@ export function statusCommand(program: Command): void {
     .command('status')
     .description('Shows the latest run, what is published, and what a dataset was made from.')
     .option('--lineage <dataset>', 'all versions that a published dataset was made from')
+    .addHelpText('after', examplesText('status', 'status --json', 'status --lineage areas'))
     .action(async (_options, command: Command) => {
       const options = optionsOf<{ lineage?: string }>(command);
       const output = openOutput(options);
@@ -29,7 +30,7 @@ export function statusCommand(program: Command): void {
       };
       output.answer(json, () => [
         run
-          ? `run ${run.id}: ${run.state}, started ${run.startedAt.toISOString()}, input ${run.inputDir}`
+          ? `run ${run.id}: ${run.state}${run.problem ? ` (${run.problem.code})` : ''}, started ${run.startedAt.toISOString()}, input ${run.inputDir}`
           : 'no run yet: chipao demo, or chipao run --input DIR',
         ...tableLines(
           versions.map((version) => [
@@ -43,8 +44,15 @@ export function statusCommand(program: Command): void {
 }
 
 async function readStatus(house: House) {
-  const [run, versions] = await Promise.all([house.ledger.runs.latest(), house.ledger.versions.allCurrent()]);
-  return { run, versions };
+  const { runs, versions } = house.ledger;
+  const [run, writer, published] = await Promise.all([
+    runs.latest(),
+    runs.findWriter(),
+    versions.allCurrent(),
+  ]);
+  // Who is killed cannot write down how it ended; the next run does.
+  const state = run?.state === 'running' && !writer ? ('interrupted' as const) : run?.state;
+  return { run: run && { ...run, state }, versions: published };
 }
 
 function lineageOf(dataset: string) {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { loadThailand } from '../../../../country/thailand/index.ts';
 import { type SyntheticSummary, synthesise } from '../../../synthetic/index.ts';
 import { type Output, openOutput } from '../output.ts';
-import { optionsOf, readCount, readSeed } from './options.ts';
+import { examplesText, optionsOf, readCount, readSeed } from './options.ts';
 
 /** What an invented country is made from. */
 export type SynthRequest = Readonly<{
@@ -20,10 +20,17 @@ export function synthCommand(program: Command): void {
     .description(
       'Invents a country: registers as agencies write them, with planted faults, and the truth beside them.',
     )
-    .requiredOption('--people <n>', 'how many people', readCount)
+    .requiredOption('--people <n>', 'how many people', readCount('--people'))
     .requiredOption('--out <dir>', 'folder to write to: registers/ and truth/')
-    .option('--seed <s>', 'the same seed gives the same bytes', readSeed, 1)
+    .option('--seed <s>', 'the same seed gives the same bytes', readSeed('--seed'), 1)
     .option('--province <code...>', 'only these provinces, by their 2-digit codes')
+    .addHelpText(
+      'after',
+      examplesText(
+        'synth --people 50000 --seed 7 --out files',
+        'synth --people 2000 --out files --province 17 18',
+      ),
+    )
     .action(async (_options, command: Command) => {
       const options = optionsOf<SynthRequest>(command);
       const output = openOutput(options);

@@ -1,34 +1,45 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useAreaView } from './area-view.ts';
+import { parentOf, parseAreaCode } from '../../../base/model/index.ts';
+import { useAreaChoice } from '../frame/index.ts';
 
 /** Goes to another area and keeps the choice; `byMap` lets the keys go on from the map of the next page. */
 export function useGoToArea(): (code: string, byMap: 'map' | 'page') => void {
   const navigate = useNavigate();
-  const { area, choice } = useAreaView();
-  return (code, byMap) =>
+  const router = useRouter();
+  const choice = useAreaChoice();
+  return (code, byMap) => {
+    const from = codeIn(router.latestLocation.pathname);
     void navigate({
       to: '/area/$code',
       params: { code },
       search: choice,
-      state: byMap === 'map' ? { fromOnMap: area.code } : {},
+      state: byMap === 'map' && from ? { fromOnMap: from } : {},
     });
+  };
 }
 
 /** Backspace goes up one level, except where it deletes a letter. */
 export function useAreaKeys(): void {
-  const { parent } = useAreaView();
+  const router = useRouter();
   const go = useGoToArea();
   useEffect(() => {
     const up = (event: KeyboardEvent) => {
       const { target } = event;
+      const code = codeIn(router.latestLocation.pathname);
+      const parent = code && parentOf(code);
       if (event.key !== 'Backspace' || event.defaultPrevented || !parent || !(target instanceof Element))
         return;
       if (target.closest('input, textarea, select, [contenteditable]')) return;
       event.preventDefault();
-      go(parent.code, target.closest('svg') ? 'map' : 'page');
+      go(parent, target.closest('svg') ? 'map' : 'page');
     };
     window.addEventListener('keydown', up);
     return () => window.removeEventListener('keydown', up);
   });
+}
+
+/** Where the address is, which is ahead of the page while the next is on its way: fast keys must not count from the old one. */
+function codeIn(pathname: string) {
+  return parseAreaCode(pathname.split('/')[2] ?? '');
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import {
   codeOf,
+  figuresOf,
   type MessageId,
   type PeopleQuestion,
   ProblemNote,
@@ -45,7 +46,7 @@ export function PeoplePage() {
     <>
       <PeopleHead area={area.data} content={content.data} question={question} />
       {measure?.hasList ? (
-        <People question={question} />
+        <People question={question} counted={figuresOf(area.data, group)[id] ?? 0} />
       ) : (
         <StateNote title={say('people.no-list')}>
           <p>{say('people.no-list.why')}</p>
@@ -59,7 +60,9 @@ export function PeoplePage() {
   }
 }
 
-function People({ question }: Readonly<{ question: PeopleQuestion }>) {
+type PeopleProps = Readonly<{ question: PeopleQuestion; counted: number }>;
+
+function People({ question, counted }: PeopleProps) {
   const { say } = useWords();
   const { list, people, total } = usePeople(question);
   if (list.isPending) return <Shape heights={SHAPE.slice(3)} />;
@@ -67,6 +70,7 @@ function People({ question }: Readonly<{ question: PeopleQuestion }>) {
   if (needed) return <SignInNeeded why={needed} />;
   if (list.isError && people.length === 0)
     return <ProblemNote thrown={list.error} onRetry={() => void list.refetch()} />;
+  if (total === 0 && counted > 0) return <SignInNeeded title="people.outside" why="session.not-allowed" />;
   if (total === 0) {
     return (
       <StateNote title={say('people.empty')}>

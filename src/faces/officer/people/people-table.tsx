@@ -68,8 +68,9 @@ function PersonLine({ person }: Readonly<{ person: PersonRow }>) {
         {person.ageYears === null ? say('unknown') : formats.count(person.ageYears)}
       </td>
       <td data-label={say('people.village')}>
-        <AreaLink code={person.village.code}>{pick(person.village.name)}</AreaLink>{' '}
-        <span className={styles['soft']}>{pick(person.subdistrict.name)}</span>
+        <AreaLink code={person.village.code}>
+          {pick(person.village.name)} {pick(person.subdistrict.name)}
+        </AreaLink>
       </td>
       <td data-label={say('people.missing')}>{missing.length > 0 ? formats.list(missing) : '–'}</td>
       <td data-label={say('people.baht')} className={styles['number']}>

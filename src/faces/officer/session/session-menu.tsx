@@ -43,8 +43,10 @@ function Inside({ session, close }: Readonly<{ session: SessionAnswer; close: ()
       <p>{say(session.role === 'officer' ? 'session.role.officer.sees' : 'session.role.viewer.sees')}</p>
       <Button
         variant="default"
-        loading={signOut.isPending}
-        onClick={() => signOut.mutate(undefined, { onSuccess: close })}
+        onClick={() => {
+          signOut.mutate();
+          close();
+        }}
       >
         {say('session.sign-out')}
       </Button>

@@ -59,7 +59,7 @@ export function AreaFinder({ label, labelShown = 'yes', hint, inputRef, onChoose
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={wanted === ''} className={styles['finder'] ?? ''}>
-        <Combobox.Options aria-label={label} mah={360} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label}>
           {areas.map((area) => (
             <FoundArea key={area.code} area={area} />
           ))}

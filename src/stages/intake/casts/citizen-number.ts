@@ -11,15 +11,18 @@ const POWER_OF_TEN = '[0-9]([.][0-9]+)?[eE][+]?[0-9]+';
  */
 export const castCitizenNumber: MakeCast = (input) => {
   const { column, text, own, settings, refusesSynthetic } = input;
-  const names = ['whole', 'plain', 'bare', 'number', 'sound'] as const;
-  const { whole, plain, bare, number, sound } = ownNames(own, names);
+  const names = ['cast', 'whole', 'plain', 'bare', 'number', 'sound'] as const;
+  const { cast, whole, plain, bare, number, sound } = ownNames(own, names);
   const taken = sql`(${sound} and ${isAllowed(input, number)})`;
   return {
     layers: [
-      layer(own, { whole: thirteenDigits(text) }),
+      layer(own, { cast: asNumber(text) }),
+      layer(own, { whole: thirteenDigits(text, cast) }),
       layer(own, { plain: firstOf([[sql`${whole} is null`, plainDigits(text, settings)]]) }),
       layer(own, { bare: firstOf([[sql`${plain} is not null`, freedDigits(plain)]]) }),
-      layer(own, { number: firstOf([[sql`${bare} is not null`, thirteenDigits(bare)]], whole) }),
+      layer(own, {
+        number: firstOf([[sql`${bare} is not null`, thirteenDigits(bare, asNumber(bare))]], whole),
+      }),
       layer(own, { sound: isSound(number) }),
     ],
     fields: [{ field: column.field, value: firstOf([[taken, sql`coalesce(${bare}, ${text})`]]) }],
@@ -58,25 +61,30 @@ function freedDigits(plain: Sql): Sql {
   return firstOf([[sql`length(${freed}) = 12`, sql`concat('0', ${freed})`]], freed);
 }
 
+function asNumber(text: Sql): Sql {
+  return sql`try_cast(${text} as ${dialect.type('bigint')})`;
+}
+
 /** Only digits give back the same text; the few numbers that begin with 0 do not, and are told by a pattern. */
-function thirteenDigits(text: Sql): Sql {
-  const number = sql`try_cast(${text} as ${dialect.type('bigint')})`;
-  const isThirteen = sql`${dialect.byteLength(text)} = 13`;
+function thirteenDigits(text: Sql, number: Sql): Sql {
   return firstOf([
-    [sql`${isThirteen} and cast(${number} as ${dialect.type('text')}) = ${text}`, number],
-    [sql`${isThirteen} and ${dialect.matches(text, '0[0-9]{12}')}`, number],
+    [sql`${dialect.byteLength(text)} <> 13`, sql`null`],
+    [sql`cast(${number} as ${dialect.type('text')}) = ${text}`, number],
+    [dialect.matches(text, '0[0-9]{12}'), number],
   ]);
 }
 
 /**
  * Whether the last digit is the check digit: 11 less the sum of the other digits, each times its place from the right,
  * modulo 11. With q(k) = number div 10^k a digit is q(k) - 10 q(k+1), and 10 is -1 modulo 11, so the sum is
- * 2 q(1) + 5 q(2) + 7 q(3) + … + 25 q(12): no digit needs to be cut out.
+ * 2 q(1) + 5 q(2) + 7 q(3) + … + 25 q(12): no digit needs to be cut out, and the term of q(5) is a multiple of 11.
  */
 function isSound(number: Sql): Sql {
   const terms = Array.from({ length: 12 }, (_, index) => {
-    const quotient = dialect.divided(number, literal(10 ** (index + 1)));
-    return sql`${literal(index === 0 ? 2 : 2 * index + 3)} * ${quotient}`;
+    const weight = (index === 0 ? 2 : 2 * index + 3) % 11;
+    return weight === 0
+      ? []
+      : [sql`${literal(weight)} * ${dialect.divided(number, literal(10 ** (index + 1)))}`];
   });
-  return sql`coalesce((11 - (${join(terms, ' + ')}) % 11) % 10 = ${number} % 10, false)`;
+  return sql`coalesce((11 - (${join(terms.flat(), ' + ')}) % 11) % 10 = ${number} % 10, false)`;
 }

@@ -3,8 +3,8 @@ import {
   type Cast,
   type CastInput,
   firstOf,
+  isOneOf,
   layer,
-  literals,
   type MakeCast,
   ownNames,
   reason,
@@ -45,8 +45,8 @@ export const castFlag: MakeCast = (input) => {
   const { column, text, own } = input;
   const { stored } = ownNames(own, ['stored']);
   const says = [
-    [sql`${text} in ${literals(column.true ?? [''])}`, sql`true`],
-    [sql`${text} in ${literals(column.false ?? [''])}`, sql`false`],
+    [isOneOf(text, column.true ?? []), sql`true`],
+    [isOneOf(text, column.false ?? []), sql`false`],
   ] as const;
   return codeCast(input, { layers: [layer(own, { stored: firstOf(says) })], stored });
 };

@@ -1,15 +1,6 @@
 import { dialect, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { IntakeSettings } from '../settings.ts';
-import {
-  type Case,
-  type CastInput,
-  escaped,
-  firstOf,
-  type Layer,
-  layer,
-  literals,
-  ownNames,
-} from './cast.ts';
+import { type Case, type CastInput, escaped, firstOf, isOneOf, type Layer, layer, ownNames } from './cast.ts';
 import { plainDigits } from './digits.ts';
 import { wholeNumber } from './numbers.ts';
 
@@ -38,7 +29,7 @@ export function datePartLayers(input: CastInput): readonly Layer[] {
 
 /** The number of the month that a word names, null when it names none. */
 export function monthOfWord(word: Sql, { months }: IntakeSettings): Sql {
-  return firstOf(months.map((names, index) => [sql`${word} in ${literals(names)}`, literal(index + 1)]));
+  return firstOf(months.map((names, index) => [isOneOf(word, names), literal(index + 1)]));
 }
 
 /** Any way to write a month, as a part of a regular expression. */
@@ -46,82 +37,78 @@ export function anyMonth({ months }: IntakeSettings): string {
   return `(${months.flat().map(escaped).join('|')})`;
 }
 
-/** Eight digits, or a year; nearly all are their digits and nothing else. */
+/** Eight digits, or a year. Nearly all are eight digits and nothing else, and are done with arithmetic. */
 function digitLayers({ own, column, text, settings }: CastInput): readonly Layer[] {
-  const { whole, plain, number, iso } = ownNames(own, ['whole', 'plain', 'number', 'iso']);
-  const isDay = sql`${number} >= 10000000 and ${number} <= 99999999`;
-  const isYear = column.partial ? sql`${number} >= 1000 and ${number} <= 9999` : sql`false`;
-  const parts = isoParts(plain);
-  const part = (ofDay: Sql, ofYear: Sql, ofIso: Sql) =>
+  const names = ['cast', 'whole', 'plain', 'number', 'iso'] as const;
+  const { cast, whole, plain, number, iso } = ownNames(own, names);
+  const isDay = sql`${number} between 10000000 and 99999999`;
+  const isYear = column.partial ? sql`${number} between 1000 and 9999` : sql`false`;
+  const ofIso = isoParts(plain);
+  const part = (ofDay: (day: Sql) => Sql, ofYear: Sql, other: Sql) =>
     firstOf([
-      [isDay, ofDay],
+      [sql`${whole} is not null`, ofDay(whole)],
+      [isDay, ofDay(number)],
       [isYear, ofYear],
-      [iso, ofIso],
+      [iso, other],
     ]);
   return [
-    layer(own, { whole: wholeNumber(text) }),
+    layer(own, { cast: sql`try_cast(${text} as ${dialect.type('bigint')})` }),
+    layer(own, { whole: eightDigits(text, cast) }),
     layer(own, { plain: firstOf([[sql`${whole} is null`, plainDigits(text, settings)]]) }),
     layer(own, {
-      number: firstOf([[sql`${plain} is not null`, wholeNumber(plain)]], whole),
-      iso: firstOf([[sql`${plain} is not null`, dialect.matches(plain, ISO)]], sql`false`),
+      number: firstOf([[sql`${plain} is not null`, wholeNumber(plain)]]),
+      iso: firstOf([[sql`${plain} is not null`, dialect.matches(plain, ISO)]]),
     }),
     layer(own, {
-      year: part(dialect.divided(number, literal(10_000)), number, parts.year),
-      month: part(sql`${dialect.divided(number, literal(100))} % 100`, literal(0), parts.month),
-      day: part(sql`${number} % 100`, literal(0), parts.day),
+      year: part((day) => dialect.divided(day, literal(10_000)), number, ofIso.year),
+      month: part((day) => sql`${dialect.divided(day, literal(100))} % 100`, literal(0), ofIso.month),
+      day: part((day) => sql`${day} % 100`, literal(0), ofIso.day),
     }),
   ];
 }
 
-/** How many parts stand between slashes; dashes and points count as slashes, and ISO is told apart by 0. */
+function eightDigits(text: Sql, number: Sql): Sql {
+  return firstOf([
+    [sql`${dialect.byteLength(text)} <> 8`, sql`null`],
+    [sql`cast(${number} as ${dialect.type('text')}) = ${text}`, number],
+  ]);
+}
+
+/** How many parts stand between slashes, or between dashes or points; 0 tells ISO. */
 function slashLayers({ own, column }: CastInput, plain: Sql): readonly Layer[] {
-  const { parted, form } = ownNames(own, ['parted', 'form']);
+  const { form, slashed, parted } = ownNames(own, ['form', 'slashed', 'parted']);
   const iso = isoParts(plain);
   const part = (number: number) => asInteger(sql`split_part(${parted}, '/', ${literal(number)})`);
+  const fromForm = (...values: readonly [three: Sql, none: Sql, two: Sql, one: Sql]) =>
+    firstOf(
+      [3, 0, 2, 1].map((parts, index) => [sql`${form} = ${literal(parts)}`, values[index] ?? sql`null`]),
+    );
   return [
-    layer(own, {
-      parted: firstOf(
-        [[dialect.contains(plain, '/'), plain]],
-        sql`replace(replace(${plain}, '-', '/'), '.', '/')`,
-      ),
-    }),
+    layer(own, { slashed: dialect.matches(plain, '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}') }),
     layer(own, {
       form: firstOf([
-        [dialect.matches(parted, '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'), literal(3)],
+        [slashed, literal(3)],
         [dialect.matches(plain, ISO), literal(0)],
+        [dialect.matches(plain, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}'), literal(3)],
         ...shortForms(column.partial, [
-          [dialect.matches(parted, '[0-9]{1,2}/[0-9]{4}'), literal(2)],
-          [dialect.matches(parted, '[0-9]{4}'), literal(1)],
+          [dialect.matches(plain, '[0-9]{1,2}[/.-][0-9]{4}'), literal(2)],
+          [dialect.matches(plain, '[0-9]{4}'), literal(1)],
         ]),
       ]),
+      parted: firstOf([[slashed, plain]], sql`replace(replace(${plain}, '-', '/'), '.', '/')`),
     }),
     layer(own, {
-      year: firstOf([
-        [sql`${form} = 3`, part(3)],
-        [sql`${form} = 0`, iso.year],
-        [sql`${form} = 2`, part(2)],
-        [sql`${form} = 1`, part(1)],
-      ]),
-      month: firstOf([
-        [sql`${form} = 3`, part(2)],
-        [sql`${form} = 0`, iso.month],
-        [sql`${form} = 2`, part(1)],
-        [sql`${form} = 1`, literal(0)],
-      ]),
-      day: firstOf([
-        [sql`${form} = 3`, part(1)],
-        [sql`${form} = 0`, iso.day],
-        [sql`${form} in (1, 2)`, literal(0)],
-      ]),
+      year: fromForm(asInteger(sql`right(${plain}, 4)`), iso.year, part(2), part(1)),
+      month: fromForm(part(2), iso.month, part(1), literal(0)),
+      day: fromForm(part(1), iso.day, literal(0), literal(0)),
     }),
   ];
 }
 
 /** Day, month in words and year, with or without spaces and the name of the era; 0 tells ISO. */
 function wordLayers({ own, column, settings }: CastInput, plain: Sql): readonly Layer[] {
-  const { form, month } = ownNames(own, ['form', 'month']);
+  const { form, word, month } = ownNames(own, ['form', 'word', 'month']);
   const era = `((${settings.eraWords.map(escaped).join('|')}) ?)?`;
-  const word = dialect.caught(plain, '([^0-9 ]+)', 1);
   const iso = isoParts(plain);
   return [
     layer(own, {
@@ -134,6 +121,7 @@ function wordLayers({ own, column, settings }: CastInput, plain: Sql): readonly 
         ]),
       ]),
     }),
+    layer(own, { word: firstOf([[sql`${form} >= 2`, dialect.firstPart(plain, '[^0-9 ]+')]]) }),
     layer(own, {
       month: firstOf([
         [sql`${form} >= 2`, monthOfWord(word, settings)],
@@ -150,7 +138,7 @@ function wordLayers({ own, column, settings }: CastInput, plain: Sql): readonly 
         asInteger(sql`right(${plain}, 4)`),
       ),
       day: firstOf([
-        [sql`${form} = 3`, asInteger(dialect.caught(plain, '^([0-9]{1,2})', 1))],
+        [sql`${form} = 3`, asInteger(dialect.firstPart(plain, '^[0-9]{1,2}'))],
         [sql`${form} = 0`, iso.day],
         [sql`${form} in (1, 2)`, literal(0)],
       ]),

@@ -51,10 +51,10 @@ export const castVillageNumber: MakeCast = ({ column, text, own, settings }) => 
 
 /** Ways in which 27/1 comes back from a spreadsheet: 27-ม.ค., ม.ค.-27, a whole date, or a date cell. */
 export const castHouseNumber: MakeCast = ({ column, text, own, settings }) => {
-  const { plain, form, number } = ownNames(own, ['plain', 'form', 'number']);
+  const { plain, form, word, number } = ownNames(own, ['plain', 'form', 'word', 'number']);
   const month = anyMonth(settings);
-  const named = monthOfWord(dialect.caught(plain, month, 1), settings);
-  const piece = (pattern: string) => dialect.caught(plain, pattern, 1);
+  const named = monthOfWord(word, settings);
+  const piece = (pattern: string) => dialect.firstPart(plain, pattern);
   const asNumber = (digits: Sql) => sql`try_cast(${digits} as ${dialect.type('integer')})`;
   return {
     layers: [
@@ -68,12 +68,13 @@ export const castHouseNumber: MakeCast = ({ column, text, own, settings }) => {
           [dialect.matches(plain, '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'), literal('whole')],
         ]),
       }),
+      layer(own, { word: firstOf([[sql`${form} is not null`, dialect.firstPart(plain, month)]]) }),
       layer(own, {
         number: firstOf(
           [
             [sql`${form} is null`, text],
-            [sql`${form} = 'day-word'`, slash(asNumber(piece('^([0-9]+)')), named)],
-            [sql`${form} = 'word-rest'`, slash(named, asNumber(piece('([0-9]+)$')))],
+            [sql`${form} = 'day-word'`, slash(asNumber(piece('^[0-9]+')), named)],
+            [sql`${form} = 'word-rest'`, slash(named, asNumber(piece('[0-9]+$')))],
             [sql`${form} = 'iso'`, ofCell(plain)],
           ],
           slash(asNumber(sql`split_part(${plain}, '/', 1)`), asNumber(sql`split_part(${plain}, '/', 2)`)),

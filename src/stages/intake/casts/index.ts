@@ -9,7 +9,7 @@ import { castBaht, castDecimal, castInteger } from './numbers.ts';
 import { castPlaceCode } from './place-codes.ts';
 import { castText } from './text.ts';
 
-export { type Cast, type CastField, firstOf, type Layer, literals, reason } from './cast.ts';
+export { type Cast, type CastField, firstOf, type Layer, reason } from './cast.ts';
 export { KNOWN_PLACE } from './place-codes.ts';
 export { saidText } from './text.ts';
 

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { Problem } from '../../../base/errors/index.ts';
+import type { IsoDate } from '../../../base/model/index.ts';
 import type { DeliveredFile, SetAside } from '../arrivals/index.ts';
 import type { SourceContract } from '../contract.ts';
 import { type BrokenRow, FIELD_END, newRowTarget, type RowTarget } from '../records/index.ts';
@@ -10,9 +11,10 @@ import { type Layout, layoutOf } from './table-header.ts';
 import { openWorkbook } from './workbook.ts';
 import { openZipMember } from './zip-member.ts';
 
-/** Rows of one layout as clean text on disk, and those that could not be cut. */
+/** Rows of one layout and one date as clean text on disk, and those that could not be cut. */
 export type Piece = Readonly<{
   path: string;
+  asOf: IsoDate;
   delimiter: string;
   layout: Layout;
   broken: readonly BrokenRow[];
@@ -63,10 +65,10 @@ async function* piecesOf(
       continue;
     }
     const { table, layout } = opened;
-    if (shelf.differs(layout)) yield* shelf.finish(target);
+    if (shelf.differs({ layout, asOf: file.asOf })) yield* shelf.finish(target);
     Object.assign(target, { fileNo: index + 1, rowNo: 0, rows: 0 });
     for await (const _portion of table.copyRows(target)) {
-      await shelf.put(layout, target);
+      await shelf.put(target, { layout, asOf: file.asOf });
       if (shelf.bytes() + target.broken.length * BROKEN_BYTES >= enough) yield* shelf.finish(target);
     }
     await table.close();
@@ -114,24 +116,26 @@ async function openTable({ contract, folder }: ReadingOrder, file: DeliveredFile
   }
 }
 
+type Kind = Readonly<{ layout: Layout; asOf: IsoDate }>;
+
 type Shelf = Readonly<{
   bytes: () => number;
-  differs: (layout: Layout) => boolean;
-  put: (layout: Layout, target: RowTarget) => Promise<void>;
+  differs: (kind: Kind) => boolean;
+  put: (target: RowTarget, kind: Kind) => Promise<void>;
   /** Gives the piece that was being written, if any. */
   finish: (target: RowTarget) => AsyncGenerator<Piece>;
 }>;
 
 function openShelf(folder: string): Shelf {
   let number = 0;
-  let current: { handle: FileHandle; path: string; layout: Layout; bytes: number } | undefined;
+  let current: { handle: FileHandle; path: string; kind: Kind; bytes: number } | undefined;
   return {
     bytes: () => current?.bytes ?? 0,
-    differs: (layout) => current !== undefined && JSON.stringify(current.layout) !== JSON.stringify(layout),
-    put: async (layout, target) => {
+    differs: (kind) => current !== undefined && JSON.stringify(current.kind) !== JSON.stringify(kind),
+    put: async (target, kind) => {
       if (!current) {
         const path = joinPath(folder, `piece-${++number}.txt`);
-        current = { handle: await open(path, 'w'), path, layout, bytes: 0 };
+        current = { handle: await open(path, 'w'), path, kind, bytes: 0 };
       }
       await current.handle.appendFile(target.bytes.subarray(0, target.at));
       current.bytes += target.at;
@@ -139,10 +143,10 @@ function openShelf(folder: string): Shelf {
     },
     finish: async function* (target) {
       if (!current) return;
-      const { handle, path, layout } = current;
+      const { handle, path, kind } = current;
       current = undefined;
       await handle.close();
-      yield { path, delimiter: String.fromCharCode(FIELD_END), layout, broken: target.broken.splice(0) };
+      yield { ...kind, path, delimiter: String.fromCharCode(FIELD_END), broken: target.broken.splice(0) };
     },
   };
 }

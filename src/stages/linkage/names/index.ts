@@ -1,2 +1,2 @@
 export { distinctNames, foldedNames, folds, names } from './dictionary.ts';
-export { type Fold, makeFold } from './fold.ts';
+export { makeFold } from './fold.ts';

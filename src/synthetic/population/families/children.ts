@@ -1,6 +1,7 @@
 import { chance, normal, type Stream, unit, weighted } from '../../random.ts';
 import type { FamilySettings } from '../../settings/index.ts';
-import type { Relation, Sex } from '../person.ts';
+import type { Relation } from '../person.ts';
+import type { Sex } from '../sex.ts';
 import { type FamilyMember, memberOf } from './family-member.ts';
 
 /** Who gets children, how many at most they keep at home, and how old those may be. */

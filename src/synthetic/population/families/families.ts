@@ -1,6 +1,7 @@
 import { below, between, chance, normal, type Stream, unit } from '../../random.ts';
 import type { FamilySettings } from '../../settings/index.ts';
-import type { Relation, Sex } from '../person.ts';
+import type { Relation } from '../person.ts';
+import type { Sex } from '../sex.ts';
 import { birthAge, childrenOf, childSex } from './children.ts';
 import { type FamilyKind, type FamilyMember, memberOf } from './family-member.ts';
 import { spouseOf } from './spouse.ts';

@@ -1,6 +1,6 @@
 import { type Stream, streamOf, unit } from '../../random.ts';
 import type { FamilySettings } from '../../settings/index.ts';
-import type { Sex } from '../person.ts';
+import type { Sex } from '../sex.ts';
 import { absentKin } from './absent-kin.ts';
 import { composeFamily } from './families.ts';
 import { FAMILY_KINDS, type FamilyKind, type FamilyMember } from './family-member.ts';

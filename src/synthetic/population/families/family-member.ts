@@ -1,4 +1,5 @@
-import type { Relation, Sex } from '../person.ts';
+import type { Relation } from '../person.ts';
+import type { Sex } from '../sex.ts';
 
 /** A place in an invented family before it has a name, a number or a life. */
 export type FamilyMember = {

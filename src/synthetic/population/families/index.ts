@@ -1,7 +1,7 @@
 export { absentKin } from './absent-kin.ts';
-export { composeFamily, type FamilySeed } from './families.ts';
-export { FAMILY_KINDS, type FamilyKind, type FamilyMember, memberOf } from './family-member.ts';
-export { type FamilyMix, familyFitting, type MixTarget } from './family-mix.ts';
+export { composeFamily } from './families.ts';
+export { FAMILY_KINDS, type FamilyMember } from './family-member.ts';
+export { type FamilyMix, familyFitting } from './family-mix.ts';
 export { type LateKinDraw, openLateKin } from './late-kin.ts';
 export { type MaritalDraw, openMarital } from './marriage.ts';
 export { FIRST_AWAY_GROUP, type RosterEntry, rosterOf } from './roster.ts';

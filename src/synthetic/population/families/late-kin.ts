@@ -1,6 +1,6 @@
 import { chance, type Stream, unit } from '../../random.ts';
 import type { SyntheticStatistics } from '../../settings/index.ts';
-import type { Sex } from '../person.ts';
+import type { Sex } from '../sex.ts';
 import { type FamilyMember, memberOf } from './family-member.ts';
 
 /** Someone of the family who died in the last years. */

@@ -1,7 +1,7 @@
 import { type Day, yearsBefore } from '../../calendar.ts';
 import { between, chance, type Stream, unit, weighted } from '../../random.ts';
 import type { HealthSettings, SyntheticStatistics } from '../../settings/index.ts';
-import type { Sex } from '../person.ts';
+import type { Sex } from '../sex.ts';
 
 /** A disability as it is, registered or not. */
 export type Disability = Readonly<{

@@ -1,4 +1,4 @@
-export { type Disability, type Health, type HealthDraw, openHealth } from './health.ts';
+export { type Health, type HealthDraw, openHealth } from './health.ts';
 export {
   drawMoney,
   drawStanding,
@@ -7,6 +7,6 @@ export {
   type Money,
   shareIncome,
 } from './incomes.ts';
-export { drawSchooling, type Education, type Schooling } from './schooling.ts';
+export { drawSchooling, type Schooling } from './schooling.ts';
 export { UNLIVED } from './unlived.ts';
-export { drawWork, JOBS, type Job, type LabourMarket, type Occupation, type Work } from './work.ts';
+export { drawWork, type LabourMarket, type Work } from './work.ts';

@@ -31,7 +31,7 @@ function atBirth(order: number, second: number): number {
 }
 
 /** Adds the thirteenth digit, which proves the form of a number and nothing more. */
-export function withCheckDigit(twelve: string): string {
+function withCheckDigit(twelve: string): string {
   let sum = 0;
   for (let place = 0; place < 12; place++) sum += Number(twelve[place]) * (13 - place);
   return twelve + String((11 - (sum % 11)) % 10);

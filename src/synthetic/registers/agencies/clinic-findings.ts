@@ -1,8 +1,7 @@
 import { between, chance, countAround } from '../../random.ts';
 import type { Case } from '../case.ts';
 import type { Fields } from '../cells.ts';
-import { stampOf } from './clinic-stamp.ts';
-import { knowsDeath, type Patient } from './clinics.ts';
+import { knowsDeath, type Patient, stampOf } from './patient.ts';
 
 /** Writes what a unit found in a patient. A unit that only keeps the name of somebody gone found nothing. */
 export function writeFindings(round: Case, patient: Patient): void {

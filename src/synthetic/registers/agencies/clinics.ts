@@ -3,22 +3,10 @@ import { between, chance } from '../../random.ts';
 import type { Case } from '../case.ts';
 import type { Fields } from '../cells.ts';
 import { writeFindings } from './clinic-findings.ts';
-import { stampOf } from './clinic-stamp.ts';
+import { knowsDeath, type Patient, stampOf, type TypeArea } from './patient.ts';
 
 /** Writes what health units send: a person at one unit or at two, with address, illness, function and visits. */
 export type Clinics = Readonly<{ write: (round: Case) => void }>;
-
-/** A person on the books of one unit. */
-export type Patient = Readonly<{
-  person: Person;
-  unit: string;
-  localId: string;
-  place: string;
-  typeArea: TypeArea;
-  /** The mother's number at the same unit. */
-  motherId: string | null;
-}>;
-export type TypeArea = 'registered-here' | 'registered-away' | 'lives-here' | 'outside' | 'no-house';
 
 /** Opens the units' books; each unit counts its own people. */
 export function openClinics(): Clinics {
@@ -93,11 +81,6 @@ function putPatient(
     updated_at: stampOf(asOf, between(sheet.stream, 2, 300)),
   };
   desk.put({ source: 'moph-person', person, fields, place }, sheet);
-}
-
-/** Units hear of most deaths. */
-export function knowsDeath(person: Person): boolean {
-  return person.deathKnownBy !== 'report';
 }
 
 function putAddresses(round: Case, patient: Patient): void {

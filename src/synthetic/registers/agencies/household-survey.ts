@@ -45,12 +45,13 @@ function putDwelling({ desk, sheet, settings, asOf }: Case, dwelling: Dwelling, 
 
 function indicatorFields({ results }: Survey): Fields {
   const fields: Record<string, string> = {};
-  for (let index = 0; index < results.length; index++) {
-    fields[`ind${index + 1}`] = RESULTS[results[index] ?? 9];
-  }
+  results.forEach((result, index) => {
+    fields[INDICATOR_FIELDS[index] ?? ''] = RESULTS[result];
+  });
   return fields;
 }
 
+const INDICATOR_FIELDS = Array.from({ length: 99 }, (_, index) => `ind${index + 1}`);
 const RESULTS = { 0: 'fail', 1: 'pass', 9: 'not-applicable' } as const;
 
 function keyOf({ key }: Dwelling): string {

@@ -22,6 +22,7 @@ export const people: Record<keyof typeof thai, string> = {
   'people.loading-more': 'Loading more',
   'people.empty': 'Nobody is on this list',
   'people.empty.why': 'The figure of this area and group is zero. Try everyone, or another figure.',
+  'people.outside': 'This list is outside your area',
   'people.no-list': 'This figure has no list of people',
   'people.no-list.why': 'Money and households have no list of their own. Choose a figure that counts people.',
   'people.no-name': 'No name in the registers',

@@ -1,0 +1,59 @@
+import { CommanderError } from 'commander';
+import { describe, expect, it, vi } from 'vitest';
+import { sentenceOf } from '../../base/errors/index.ts';
+import { buildProgram } from './program.ts';
+import { problemOfCall } from './wrong-call.ts';
+
+const NAMES = buildProgram().commands.map((command) => command.name());
+
+describe('the command', () => {
+  it.each(NAMES)('%s says what it does and shows examples that its own parser takes', async (name) => {
+    const help = await helpOf(name);
+    const examples = [...help.matchAll(/^ {2}chipao (.+)$/gm)].map((match) => match[1] ?? '');
+    expect(help.split('\n')[2]).not.toBe('');
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      const ran = vi.fn();
+      const program = buildProgram();
+      for (const command of program.commands) command.action(ran);
+      await program.parseAsync(example.split(' '), { from: 'user' });
+      expect(ran, example).toHaveBeenCalledOnce();
+    }
+  });
+
+  it.each([
+    [[], 'COMMAND_MISSING'],
+    [['fly'], 'COMMAND_UNKNOWN'],
+    [['area', 'TH', '--fly'], 'OPTION_UNKNOWN'],
+    [['run'], 'OPTION_MISSING'],
+    [['run', '--input'], 'OPTION_EMPTY'],
+    [['explain', 'p1'], 'ARGUMENT_MISSING'],
+    [['area', 'TH', '17'], 'ARGUMENT_EXTRA'],
+  ])('called as %j is refused with %s, in both languages', async (words, code) => {
+    const program = quiet();
+    const thrown = await program.parseAsync(words, { from: 'user' }).catch((cause: unknown) => cause);
+    expect(thrown).toBeInstanceOf(CommanderError);
+    const problem = problemOfCall(thrown as CommanderError, program, words);
+    expect(problem.code).toBe(code);
+    expect(sentenceOf(problem, 'th')).toMatch(/[ก-ฮ]/);
+    expect(`${sentenceOf(problem, 'th')} ${sentenceOf(problem, 'en')}`).not.toContain('?');
+  });
+});
+
+function quiet() {
+  return buildProgram().configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+}
+
+async function helpOf(name: string): Promise<string> {
+  let text = '';
+  const program = buildProgram();
+  for (const command of program.commands) {
+    command.configureOutput({
+      writeOut: (part) => {
+        text += part;
+      },
+    });
+  }
+  await program.parseAsync([name, '--help'], { from: 'user' }).catch(() => undefined);
+  return text;
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemSchema, sessionSchema } from '../../contract/index.ts';
+import { buildGateway, type Gateway } from './index.ts';
+import { openEmptyHouse } from './testing/empty-house.ts';
+
+const SECRET = 'the table "person_names" at row 9101234567891';
+
+let house: Awaited<ReturnType<typeof openEmptyHouse>>;
+let gateway: Gateway;
+let production: Gateway;
+
+beforeAll(async () => {
+  house = await openEmptyHouse();
+  gateway = await buildGateway(house);
+  gateway.get('/planted', { schema: { hide: true } }, () => {
+    throw new Error(SECRET);
+  });
+  gateway.log.level = 'silent';
+  production = await buildGateway({ ...house, settings: { ...house.settings, environment: 'production' } });
+});
+
+afterAll(async () => {
+  await gateway.close();
+  await production.close();
+  await house[Symbol.asyncDispose]();
+});
+
+const PEOPLE_ROUTES = [
+  '/api/v1/areas/TH/people',
+  '/api/v1/people/p0123456789ab',
+  '/api/v1/people/p0123456789ab/explain/old-age-allowance',
+];
+const COUNT_ROUTES = [
+  '/readyz',
+  '/api/v1/areas?search=a',
+  '/api/v1/areas/TH',
+  '/api/v1/areas/TH/children',
+  '/api/v1/areas/TH/boundaries',
+];
+
+async function signIn(role: string, area = 'TH'): Promise<Record<string, string>> {
+  const answer = await gateway.inject({ method: 'POST', url: '/api/v1/session', payload: { role, area } });
+  return Object.fromEntries(answer.cookies.map((cookie) => [cookie.name, cookie.value]));
+}
+
+function refusal(body: string) {
+  expect(problemSchema.parse(JSON.parse(body))).toEqual(JSON.parse(body));
+  return (JSON.parse(body) as { code: string }).code;
+}
+
+describe('every route', () => {
+  it('is one of those tried here', async () => {
+    const { paths } = (await gateway.inject('/openapi.json')).json<{ paths: Record<string, unknown> }>();
+    const tried = [...PEOPLE_ROUTES, ...COUNT_ROUTES, '/healthz', '/api/v1/measures', '/api/v1/session'].map(
+      (url) =>
+        url
+          .replace(/\?.*/, '')
+          .replace('/TH', '/{code}')
+          .replace('p0123456789ab', '{id}')
+          .replace('old-age-allowance', '{programme}'),
+    );
+    expect(Object.keys(paths).sort()).toEqual(tried.sort());
+  });
+
+  it.each(PEOPLE_ROUTES)('%s is closed to anyone and to viewers', async (url) => {
+    const anyone = await gateway.inject(url);
+    expect([anyone.statusCode, refusal(anyone.body)]).toEqual([401, 'SIGN_IN_NEEDED']);
+    const viewer = await gateway.inject({ url, cookies: await signIn('viewer') });
+    expect([viewer.statusCode, refusal(viewer.body)]).toEqual([403, 'NOT_ALLOWED']);
+    const forged = await gateway.inject({ url, cookies: { chipao_session: 'AAAA' } });
+    expect(forged.statusCode).toBe(401);
+  });
+
+  it.each([...COUNT_ROUTES, ...PEOPLE_ROUTES])('%s says that nothing is published yet', async (url) => {
+    const answer = await gateway.inject({ url, cookies: await signIn('officer') });
+    expect([answer.statusCode, refusal(answer.body)]).toEqual([503, 'VERSION_MISSING']);
+  });
+});
+
+describe('a wrong request', () => {
+  it.each([
+    ['/api/v1/areas/TH/people?limit=0', 400, 'REQUEST_INVALID'],
+    ['/api/v1/areas/TH/people?limit=many', 400, 'REQUEST_INVALID'],
+    ['/api/v1/areas/TH/people?limit=100000', 400, 'REQUEST_INVALID'],
+    [`/api/v1/people/${'x'.repeat(50)}`, 400, 'REQUEST_INVALID'],
+    ['/api/v1/areas?search=', 400, 'REQUEST_INVALID'],
+    ['/api/v1/nothing', 404, 'ROUTE_UNKNOWN'],
+    ['/%E0%A4%A', 404, 'ROUTE_UNKNOWN'],
+  ])('%s is answered with %i', async (url, status, code) => {
+    const answer = await gateway.inject({ url, cookies: await signIn('officer') });
+    expect([answer.statusCode, refusal(answer.body)]).toEqual([status, code]);
+  });
+
+  it.each([
+    ['{"role":', 400],
+    ['{"role":"king"}', 400],
+    ['{"role":"officer","area":"99"}', 404],
+    [JSON.stringify({ role: 'viewer', name: 'x'.repeat(200_000) }), 400],
+  ])('sign-in with the body %s is refused', async (payload, status) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await gateway.inject({ method: 'POST', url: '/api/v1/session', headers, payload });
+    refusal(answer.body);
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it('does not have its numbers repeated', async () => {
+    const answer = await gateway.inject('/person/9101234567891');
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).not.toContain('9101234567891');
+  });
+});
+
+describe('what nobody expected', () => {
+  it('leaves as a number to look for, not as what it says', async () => {
+    const answer = await gateway.inject('/planted');
+    expect([answer.statusCode, refusal(answer.body)]).toEqual([500, 'UNEXPECTED']);
+    expect(answer.body).not.toContain('person_names');
+  });
+});
+
+describe('signing in', () => {
+  it('tells who is there, and ends for good with signing out', async () => {
+    const cookies = await signIn('officer', '17');
+    const there = await gateway.inject({ url: '/api/v1/session', cookies });
+    expect(sessionSchema.parse(there.json())).toEqual({
+      signedIn: true,
+      role: 'officer',
+      area: '17',
+      name: 'dev',
+      developmentSignIn: true,
+    });
+    await gateway.inject({ method: 'DELETE', url: '/api/v1/session', cookies });
+    const after = await gateway.inject({ url: '/api/v1/session', cookies });
+    expect(after.json()).toMatchObject({ signedIn: false, role: 'viewer' });
+  });
+
+  it('keeps its token from scripts and from other sites', async () => {
+    const answer = await gateway.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { role: 'viewer' },
+    });
+    expect(answer.cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(answer.body).not.toContain(answer.cookies[0]?.value);
+  });
+
+  it('without a real identity is refused in production', async () => {
+    const answer = await production.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { role: 'officer' },
+    });
+    expect([answer.statusCode, refusal(answer.body), answer.cookies]).toEqual([403, 'DEVELOPMENT_ONLY', []]);
+    const session = await production.inject('/api/v1/session');
+    expect(session.json()).toMatchObject({ signedIn: false, developmentSignIn: false });
+  });
+});
+
+describe('protection', () => {
+  it('is on every answer', async () => {
+    const { headers } = await gateway.inject('/healthz');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});

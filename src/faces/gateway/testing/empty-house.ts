@@ -1,0 +1,27 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadThailand } from '../../../../country/thailand/index.ts';
+import { openLake } from '../../../base/lake/index.ts';
+import { openLedger } from '../../../base/ledger/index.ts';
+import { parseSettings } from '../../../base/settings/index.ts';
+import type { GatewayHouse } from '../gateway.ts';
+
+/** A house in which nothing is published yet, in a folder of its own; disposing takes it away. */
+export async function openEmptyHouse(): Promise<GatewayHouse & AsyncDisposable> {
+  const home = await mkdtemp(join(tmpdir(), 'chipao-gateway-'));
+  // The ledger's server runs as another user when we are root.
+  await chmod(home, 0o755);
+  const ledger = await openLedger({ home, databaseUrl: undefined });
+  return {
+    settings: parseSettings({}, home),
+    country: loadThailand(),
+    lake: await openLake(home, { memoryMb: 256, threads: 1 }),
+    ledger,
+    webFolder: undefined,
+    [Symbol.asyncDispose]: async () => {
+      await ledger.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadThailand } from '../../../../country/thailand/index.ts';
+import { openLake, openServing, type Sql } from '../../../base/lake/index.ts';
+import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
+import type { Country } from '../../../country.ts';
+import { factCatalogue } from '../../../stages/profiles/index.ts';
+import { indexPlaces } from '../place-index.ts';
+import type { Reading } from '../reading.ts';
+
+/** Tables by dataset, each as the statement that makes it. */
+export type SmallTables = Readonly<Record<string, Readonly<Record<string, Sql>>>>;
+
+/** A published set as small as a test needs it, in a lake of its own; closing takes the lake away. */
+export async function openSmallReading(tables: SmallTables): Promise<Reading> {
+  const home = await mkdtemp(join(tmpdir(), 'chipao-reading-'));
+  const lake = await openLake(home, { memoryMb: 256, threads: 1 });
+  const versions: DatasetVersion[] = [];
+  for (const [dataset, statements] of Object.entries(tables)) {
+    const { version } = await lake.build({ dataset, parents: [], fingerprint: [] }, async (workspace) => {
+      for (const [table, select] of Object.entries(statements)) await workspace.writeTable(table, select);
+      return {};
+    });
+    versions.push(version);
+  }
+  const serving = await openServing(lake, versions, 2);
+  return {
+    ...surroundings(),
+    serving,
+    runId: 1,
+    version: (dataset) => versions.find((version) => version.dataset === dataset) as DatasetVersion,
+    source: () => undefined,
+    close: async () => {
+      await serving.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+let loaded: Country | undefined;
+
+function surroundings(): Pick<Reading, 'country' | 'places' | 'facts' | 'asOf'> {
+  loaded ??= loadThailand();
+  return {
+    country: loaded,
+    places: indexPlaces(loaded.places()),
+    facts: factCatalogue(loaded.facts, []),
+    asOf: '2026-09-30' as IsoDate,
+  };
+}

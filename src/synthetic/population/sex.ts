@@ -1,0 +1,2 @@
+/** The sex that registers write down. */
+export type Sex = 'm' | 'f';

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { askPeople, expect, type Page, PROVINCE, signIn, test } from './house.ts';
+
+const LOOKS = [
+  { lang: 'th', width: 1440, colorScheme: 'light' },
+  { lang: 'en', width: 1440, colorScheme: 'dark' },
+  { lang: 'th', width: 360, colorScheme: 'dark' },
+  { lang: 'en', width: 360, colorScheme: 'light' },
+] as const;
+
+type Visit = (page: Page) => Promise<string>;
+
+/** Every page with its states, and how to get to the address. */
+const PAGES: Readonly<Record<string, Visit>> = {
+  'the country': async () => '/area/TH',
+  'a province by difference': async () => `/area/${PROVINCE}?show=difference`,
+  'a subdistrict': async () => '/area/170601',
+  'a village and a group': async () => '/area/17060101?group=stage%3Aolder',
+  'a list to sign in for': async () => `/area/${PROVINCE}/people?measure=missing_out`,
+  'a list': async (page) => {
+    await signIn(page);
+    return `/area/${PROVINCE}/people?measure=missing_out`;
+  },
+  'a person': async (page) => {
+    await signIn(page);
+    const { people } = await askPeople(page, PROVINCE, 'missing_out');
+    return `/person/${people[0]?.id}`;
+  },
+  'no page': async () => '/nothing/here',
+};
+
+for (const look of LOOKS) {
+  test.describe(`${look.lang}, ${look.width} pixels, ${look.colorScheme}`, () => {
+    test.use({ viewport: { width: look.width, height: 900 }, colorScheme: look.colorScheme });
+    for (const [name, visit] of Object.entries(PAGES)) {
+      test(`${name} has nothing that keeps somebody out`, async ({ page }) => {
+        const path = await visit(page);
+        await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${look.lang}`);
+        await expect(page.getByRole('heading').first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        for (const summary of await page.locator('summary:visible').all()) await summary.click();
+        await expectNoFindings(page);
+      });
+    }
+  });
+}
+
+test('the sign-in menu, the search and the choice of layers keep nobody out', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}`);
+  await page.getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoFindings(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('บาง');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectNoFindings(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'ชั้นข้อมูล' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectNoFindings(page);
+});
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map((node) => node.html.slice(0, 160)),
+  }));
+  expect(findings).toEqual([]);
+}
