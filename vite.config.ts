@@ -5,6 +5,11 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'src/faces/officer',
   plugins: [react()],
-  build: { outDir: '../../../dist/officer', emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
+  build: {
+    outDir: '../../../dist/officer',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

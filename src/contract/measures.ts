@@ -29,7 +29,9 @@ export type MeasureAnswer = z.infer<typeof measureSchema>;
 export const groupSchema = z.object({ id: z.string(), title: textSchema }).meta({ id: 'Group' });
 
 /** A programme of help, by the id that measures and rights carry. */
-export const programmeNameSchema = z.object({ id: z.string(), title: textSchema }).meta({ id: 'ProgrammeName' });
+export const programmeNameSchema = z
+  .object({ id: z.string(), title: textSchema })
+  .meta({ id: 'ProgrammeName' });
 
 /** All measures, groups and programmes, in the order pages show them. */
 export const measuresSchema = z

@@ -10,7 +10,7 @@ export {
   pathTo,
 } from './area-code.ts';
 export type { DatasetName, DatasetVersion, SourceDate, VersionTable } from './dataset-version.ts';
-export { bahtOf, type Satang, satangOfBaht } from './money.ts';
+export { bahtOf } from './money.ts';
 export { type PersonId, personIdOf, personKeyOf } from './person-id.ts';
 export type { Language, Text } from './text.ts';
 export {
@@ -19,5 +19,4 @@ export {
   type IsoDate,
   parseBuddhistDigits,
   parseIsoDate,
-  toBuddhistDigits,
 } from './thai-date.ts';

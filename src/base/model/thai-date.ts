@@ -20,8 +20,3 @@ export function parseBuddhistDigits(text: string): IsoDate | undefined {
   if (!match) return undefined;
   return parseIsoDate(`${Number(match[1]) - BUDDHIST_ERA_OFFSET}-${match[2]}-${match[3]}`);
 }
-
-/** Writes a date as `yyyymmdd` in the Buddhist era. */
-export function toBuddhistDigits(date: IsoDate): string {
-  return `${Number(date.slice(0, 4)) + BUDDHIST_ERA_OFFSET}${date.slice(5, 7)}${date.slice(8, 10)}`;
-}

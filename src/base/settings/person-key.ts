@@ -15,7 +15,9 @@ export async function readPersonKey(home: string): Promise<string> {
   const path = join(home, FILE);
   if (!existsSync(path)) {
     await mkdir(home, { recursive: true });
-    await writeFile(path, `${randomBytes(BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' }).catch(ignoreExisting);
+    await writeFile(path, `${randomBytes(BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' }).catch(
+      ignoreExisting,
+    );
   }
   const key = (await readFile(path, 'utf8')).trim();
   if (!/^[0-9a-f]{64}$/.test(key)) {

@@ -44,6 +44,7 @@ export {
   ApiCalls,
   AreaFinder,
   Bar,
+  ChoiceBox,
   Delta,
   ProblemNote,
   Shape,

@@ -124,7 +124,7 @@ function columnCast(rules: CastRules, column: Column, number: number): ColumnCas
     column,
     cast,
     text,
-    said: saidText(id(raw), column),
+    said: saidText(id(raw), column, settings),
     marks,
     ...(cases.length > 0 ? { rejected: sql`${literal(number * REJECT_STEP)} + ${firstOf(cases)}` } : {}),
     ...(mended.length > 0 ? { mended: coalesced(mended, 'integer') } : {}),

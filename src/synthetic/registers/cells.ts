@@ -32,11 +32,7 @@ export function cellWriterOf(contract: SourceContract, dates: DateWriter): CellW
   const cells = contract.columns.map(
     (column) => (namesPeople && identityCell(column, dates)) || fieldCell(column, { dates, isPadded }),
   );
-  return (identity, fields) => {
-    const row = new Array<string>(cells.length);
-    for (let index = 0; index < cells.length; index++) row[index] = cells[index]?.(identity, fields) ?? '';
-    return row;
-  };
+  return (identity, fields) => cells.map((cell) => cell(identity, fields));
 }
 
 function identityCell(column: Column, dates: DateWriter): Cell | null {

@@ -39,7 +39,7 @@ export function openDateWriter(months: readonly string[]): DateWriter {
   const textsOf = (format: DateFormat): (string | undefined)[] => {
     const known = kept.get(format);
     if (known) return known;
-    const texts = new Array<string | undefined>(DAYS).fill(undefined);
+    const texts = Array.from<string | undefined>({ length: DAYS });
     kept.set(format, texts);
     return texts;
   };

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { bahtOf } from '../../../base/model/index.ts';
 import { listMeasures, readArea } from '../../../services/lookup/index.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { inHouse, withReading } from '../wiring.ts';
 import { examplesText, optionsOf } from './options.ts';
-
-const SATANG_A_BAHT = 100;
 
 /** Adds `chipao area`. */
 export function areaCommand(program: Command): void {
@@ -32,7 +31,7 @@ export function areaCommand(program: Command): void {
             return [
               [
                 measure.title.en,
-                money ? Math.round(value / SATANG_A_BAHT) : value,
+                money ? Math.round(bahtOf(value)) : value,
                 money ? 'baht a month' : measure.unit,
               ],
             ];

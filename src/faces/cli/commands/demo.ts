@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { bahtOf } from '../../../base/model/index.ts';
 import { type AreaAnswer, readArea } from '../../../services/lookup/index.ts';
 import type { Evaluation } from '../../../synthetic/index.ts';
 import { type Output, openOutput, tableLines } from '../output.ts';
@@ -16,7 +17,6 @@ type DemoOptions = Readonly<{ people: number; seed: number; port: number; serve:
 
 const PEOPLE = 300_000;
 const PORT = 8080;
-const SATANG_A_BAHT = 100;
 
 /** Adds `chipao demo`. */
 export function demoCommand(program: Command): void {
@@ -105,7 +105,7 @@ function summaryLines(found: DemoFound, options: DemoOptions): string[] {
       ...summary.missingOut.map((row) => [
         titles.get(row.programme) ?? row.programme,
         row.people,
-        Math.round(row.satangAMonth / SATANG_A_BAHT),
+        Math.round(bahtOf(row.satangAMonth)),
       ]),
     ]),
     `target poor: ${summary.targetPoor.toLocaleString('en-US')}`,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Officer } from '../../../base/access/index.ts';
-import { type AreaCode, COUNTRY_CODE, type IsoDate, personKeyOf } from '../../../base/model/index.ts';
+import { type AreaCode, bahtOf, COUNTRY_CODE, type IsoDate, personKeyOf } from '../../../base/model/index.ts';
 import { explainPerson } from '../../../services/lookup/index.ts';
 import { openOutput } from '../output.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';
@@ -16,7 +16,6 @@ const OPERATOR: Officer = {
 type Explained = Awaited<ReturnType<typeof explainPerson>>;
 
 const MARKS = { passed: '✓', failed: '✗', unknown: '?' } as const;
-const SATANG_A_BAHT = 100;
 
 /** Adds `chipao explain`. */
 export function explainCommand(program: Command): void {
@@ -63,7 +62,7 @@ function explanationLines(explained: Explained): string[] {
   const { amountSatangAMonth } = explained;
   return [
     `${explained.title.th} · ${explained.title.en}, on ${explained.on}: ${explained.answer}`,
-    ...(amountSatangAMonth === null ? [] : [`${amountSatangAMonth / SATANG_A_BAHT} baht a month`]),
+    ...(amountSatangAMonth === null ? [] : [`${bahtOf(amountSatangAMonth)} baht a month`]),
     ...explained.conditions.flatMap(conditionLines),
     ...explained.notChecked.map((text) => `   not checked here: ${text.en}`),
   ];

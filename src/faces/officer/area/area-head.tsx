@@ -1,12 +1,13 @@
-import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { MeasureAnswer } from '../../../contract/index.ts';
-import { Unbroken, useWords } from '../../shared/index.ts';
+import { ChoiceBox, Unbroken, useWords } from '../../shared/index.ts';
 import { AreaLink } from '../frame/index.ts';
 import styles from './area-page.module.css';
 import { useAreaView } from './area-view.ts';
 
 const LAYERS: readonly MeasureAnswer['layer'][] = ['overview', 'dimension', 'programme', 'gap', 'care'];
+
+const EVERYBODY = '';
 
 /** Where we are, and what of it we look at. */
 export function AreaHead() {
@@ -68,30 +69,27 @@ function Choices() {
       .map((measure) => ({ value: measure.id, label: pick(measure.title) })),
   })).filter((one) => one.items.length > 0);
   const groups = [
-    { value: '', label: say('area.group.all') },
+    { value: EVERYBODY, label: say('area.group.all') },
     ...content.groups.map((one) => ({ value: one.id, label: pick(one.title) })),
   ];
   return (
     <div className={`${styles['choices']} no-paper`}>
-      <Select
+      <ChoiceBox
         label={say('area.layer')}
         data={layers}
         value={layer.id}
-        allowDeselect={false}
-        maxDropdownHeight={420}
-        onChange={(value) =>
-          value && void navigate({ search: (search) => ({ ...search, layer: value }), resetScroll: false })
+        onChoose={(chosen) =>
+          void navigate({ search: (search) => ({ ...search, layer: chosen }), resetScroll: false })
         }
       />
-      <Select
+      <ChoiceBox
         label={say('area.group')}
         data={groups}
-        value={group?.id ?? ''}
-        allowDeselect={false}
-        maxDropdownHeight={420}
-        onChange={(value) =>
+        value={group?.id ?? EVERYBODY}
+        onChoose={(chosen) =>
           void navigate({
-            search: ({ group: _, ...search }) => (value ? { ...search, group: value } : search),
+            search: ({ group: _, ...search }) =>
+              chosen === EVERYBODY ? search : { ...search, group: chosen },
             resetScroll: false,
           })
         }

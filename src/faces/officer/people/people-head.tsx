@@ -1,12 +1,13 @@
-import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { AreaAnswer, MeasuresAnswer } from '../../../contract/index.ts';
-import { figuresOf, type PeopleQuestion, useWords } from '../../shared/index.ts';
+import { ChoiceBox, figuresOf, type PeopleQuestion, useWords } from '../../shared/index.ts';
 import { AreaLink } from '../frame/index.ts';
 import styles from './people.module.css';
 import { usePeople } from './use-people.ts';
 
 type Props = Readonly<{ area: AreaAnswer; content: MeasuresAnswer; question: PeopleQuestion }>;
+
+const EVERYBODY = '';
 
 /** Which people, where, and how many; the same number as on the page one comes from. */
 export function PeopleHead({ area, content, question }: Props) {
@@ -57,24 +58,24 @@ function Choices({ content, question }: Pick<Props, 'content' | 'question'>) {
   const measures = content.measures.filter((measure) => measure.hasList);
   return (
     <div className={`${styles['choices']} no-paper`}>
-      <Select
+      <ChoiceBox
         label={say('people.measure')}
         data={measures.map((measure) => ({ value: measure.id, label: pick(measure.title) }))}
         value={question.measure}
-        allowDeselect={false}
-        maxDropdownHeight={420}
-        onChange={(measure) => measure && void navigate({ search: (search) => ({ ...search, measure }) })}
+        onChoose={(measure) => void navigate({ search: (search) => ({ ...search, measure }) })}
       />
-      <Select
+      <ChoiceBox
         label={say('area.group')}
         data={[
-          { value: '', label: say('area.group.all') },
+          { value: EVERYBODY, label: say('area.group.all') },
           ...content.groups.map((group) => ({ value: group.id, label: pick(group.title) })),
         ]}
-        value={question.group ?? ''}
-        allowDeselect={false}
-        onChange={(group) =>
-          void navigate({ search: ({ group: _, ...search }) => (group ? { ...search, group } : search) })
+        value={question.group ?? EVERYBODY}
+        onChoose={(chosen) =>
+          void navigate({
+            search: ({ group: _, ...search }) =>
+              chosen === EVERYBODY ? search : { ...search, group: chosen },
+          })
         }
       />
     </div>

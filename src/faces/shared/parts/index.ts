@@ -1,6 +1,7 @@
 export { ApiCalls } from './api-calls.tsx';
 export { AreaFinder } from './area-finder.tsx';
 export { Bar } from './bar.tsx';
+export { ChoiceBox } from './choice-box.tsx';
 export { Delta } from './delta.tsx';
 export { ProblemNote } from './problem-note.tsx';
 export { Shape } from './shape.tsx';

@@ -102,7 +102,9 @@ describe('a date', () => {
 
   it('of zeros, or one the contract calls empty, is no date', async () => {
     expect(await castOne('be-digits', '00000000')).toEqual([null, null]);
+    expect(await castOne('be-digits', '๐๐๐๐๐๐๐๐')).toEqual([null, null]);
     expect(await castOne('be-digits', '99999999', { empty: ['99999999'] })).toEqual([null, null]);
+    expect(await castOne('be-digits', '๙๙๙๙๙๙๙๙', { empty: ['0', '99999999'] })).toEqual([null, null]);
   });
 
   it('rejects its row where the contract needs it', async () => {

@@ -1,16 +1,25 @@
 import { dialect, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import { BUDDHIST_ERA_OFFSET } from '../../../base/model/index.ts';
 import { DATE_CELL_END } from '../formats/index.ts';
-import { type CastField, type CastInput, firstOf, layer, type MakeCast, ownNames, reason } from './cast.ts';
+import {
+  type CastField,
+  type CastInput,
+  firstOf,
+  isOneOf,
+  layer,
+  type MakeCast,
+  ownNames,
+  reason,
+} from './cast.ts';
 import { datePartLayers } from './date-parts.ts';
-import { hadDigitsOf } from './digits.ts';
+import { hadDigitsOf, inOwnDigits } from './digits.ts';
 
 /** Years around the date of the data in which dates of people and papers lie; fewer than lie between the eras. */
 const YEARS_BACK = 170;
 const YEARS_AHEAD = 100;
 
 /** How registers say that there is no date. */
-const NO_DATE = literal('00000000');
+const NO_DATE = '00000000';
 
 /** What every row knows of its file: the year its data stands for, and the last date that is not in the future. */
 const AS_OF_YEAR = sql`_as_of_year`;
@@ -29,8 +38,9 @@ export const castDate: MakeCast = (input) => {
   ]);
   const isComplete = column.partial ? sql`true` : sql`(${month} > 0 and ${day} > 0)`;
   const inTime = column.ahead ? sql`true` : sql`${date} <= ${LATEST}`;
+  const isNoDate = isOneOf(text, [NO_DATE, inOwnDigits(NO_DATE, settings)]);
   const bad = [
-    [sql`${taken} or ${text} is null or ${text} = ${NO_DATE}`, sql`null`],
+    [sql`${taken} or ${text} is null or ${isNoDate}`, sql`null`],
     [sql`${year} is null`, reason('DATE_FORMAT')],
     [sql`${date} is null or not ${isComplete}`, reason('DATE_IMPOSSIBLE')],
   ] as const;

@@ -8,6 +8,11 @@ export function plainDigits(text: Sql, settings: IntakeSettings): Sql {
   return firstOf([[dialect.isAscii(text), text]], turned);
 }
 
+/** A text as it looks when somebody writes its digits in the country's script. */
+export function inOwnDigits(text: string, { digits }: IntakeSettings): string {
+  return text.replaceAll(/\d/g, (digit) => digits.charAt(Number(digit)));
+}
+
 /** Whether letters beyond ASCII were turned into digits: asked only of text that then turned out to be a number. */
 export function hadOwnDigits(text: Sql): Sql {
   return sql`not ${dialect.isAscii(text)}`;

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of everything the stories write; removed at the end. */
+    base: string;
+    /** A home with a published demo of 5,000 people, and how the command that made it ended. */
+    demo: { home: string; code: number | null; out: string; err: string };
+    /** A small invented province: its registers, and a home in which they are published. */
+    small: { registers: string; home: string };
+  }
+}
+
+/** An empty folder of a story's own, which the ledger's server may enter. */
+export function newFolder(name: string): string {
+  const folder = mkdtempSync(join(inject('base'), `${name}-`));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/**
+ * A home that holds the small province's versions but no ledger yet: a run over the same files finds everything made and
+ * publishes it at once.
+ */
+export function smallHome(name: string): string {
+  const home = newFolder(name);
+  for (const part of ['lake', 'person-key', 'file-facts.json'])
+    cpSync(join(inject('small').home, part), join(home, part), { recursive: true });
+  return home;
+}
+
+/** A copy of the small province's registers, to be damaged. */
+export function smallRegisters(name: string): string {
+  const registers = join(newFolder(name), 'registers');
+  mkdirSync(registers);
+  cpSync(inject('small').registers, registers, { recursive: true, preserveTimestamps: true });
+  return registers;
+}
+
+/** The checksum of every file of published versions, by name. */
+export function checksums(home: string, versions: readonly { id: string }[]): Record<string, string> {
+  const files = versions.flatMap(({ id }) => globSync(join(home, 'lake', id, '*')));
+  return Object.fromEntries(
+    files.sort().map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
+}
+
+/** Processes of PostgreSQL that serve a home below a folder. */
+export function serversOf(folder: string): string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.includes('postgres') && line.includes(folder));
+}
