@@ -119,9 +119,7 @@ describe('planted faults', () => {
   });
 
   it('are of every kind, and each is written down once', () => {
-    expect(Object.keys(summary.planted).toSorted()).toEqual(
-      [...new Set(faults.map(({ kind }) => kind))].toSorted(),
-    );
+    expect(new Set(Object.keys(summary.planted))).toEqual(new Set(faults.map(({ kind }) => kind)));
     expect(Object.keys(summary.planted).length).toBe(18);
     expect(faults.length).toBe(Object.values(summary.planted).reduce((total, count) => total + count, 0));
   });

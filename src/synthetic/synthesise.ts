@@ -46,6 +46,8 @@ export type SyntheticSummary = Readonly<{
 
 /** So many people fit into the files of sources that send one file. */
 const PEOPLE_A_FILE = 2_000_000;
+/** About how often it is told how far an invented country has come. */
+const REPORTS = 50;
 
 /** Invents a country and writes its registers and, beside them, the truth. The same order gives the same bytes. */
 export async function synthesise(order: SyntheticOrder): Promise<SyntheticSummary> {
@@ -66,6 +68,7 @@ export async function synthesise(order: SyntheticOrder): Promise<SyntheticSummar
   const clinics = openClinics();
   const census = openCensus();
   const round: Round = { population, desk, seed };
+  const report = reporter(order);
   let inPart = 0;
   for (const territory of population.territories) {
     await files.enterProvince(territory.province);
@@ -74,8 +77,8 @@ export async function synthesise(order: SyntheticOrder): Promise<SyntheticSummar
       writeRegisters(decided, clinics);
       noteTruth(truth, decided);
       census.count(unit);
+      report(census.counts.living, territory.province);
     }
-    order.onProgress?.({ people: census.counts.living, of: people, province: territory.province });
     inPart += territory.people;
     if (inPart < PEOPLE_A_FILE) continue;
     await files.nextPart();
@@ -85,6 +88,16 @@ export async function synthesise(order: SyntheticOrder): Promise<SyntheticSummar
   truth.close();
   const made = { files: files.count(), rows: desk.rows(), planted: truth.planted() };
   return { asOf: isoOf(asOf), people: census.total(), ...census.counts, ...made };
+}
+
+/** Tells how far it has come, now and then. */
+function reporter({ people: of, onProgress }: SyntheticOrder): (people: number, province: string) => void {
+  let next = 0;
+  return (people, province) => {
+    if (people < next) return;
+    next = people + Math.max(1000, of / REPORTS);
+    onProgress?.({ people, of, province });
+  };
 }
 
 /** Never writes into what is there: a file left over would be taken for one of this country. */

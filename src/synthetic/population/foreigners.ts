@@ -10,7 +10,7 @@ export function inventForeigners(stream: Stream, setting: Setting): Unit {
   const { place, workshop } = setting;
   const { village, issuer, houseOrder: order, firstId } = place;
   const house = drawHouse(stream, { village, issuer, order }, workshop.settings.houses);
-  const dwelling: Dwelling = { key: firstId, village, house, members: [], wellBeing: unit(stream) };
+  const dwelling: Dwelling = { key: firstId, village, house, members: [] };
   const { nations } = workshop.settings.words.foreign;
   const nation =
     nations[

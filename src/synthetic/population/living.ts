@@ -1,4 +1,4 @@
-import { type Stream, unit } from '../random.ts';
+import type { Stream } from '../random.ts';
 import { drawMoney, drawSchooling, drawStanding, drawWork, shareIncome } from './lives/index.ts';
 import type { Dwelling, Person } from './person.ts';
 import type { Setting } from './workshop.ts';
@@ -40,5 +40,4 @@ function earn(
     const wealth = { age: person.age, standing, occupation: person.work.occupation };
     person.money = drawMoney(stream, { income: incomes[index] ?? 0, ...wealth }, settings);
   });
-  dwelling.wellBeing = unit(stream);
 }

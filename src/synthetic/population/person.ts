@@ -37,8 +37,6 @@ export type Dwelling = {
   /** The house they live in; null where they rent a room that no register of theirs names. */
   readonly house: House | null;
   readonly members: Person[];
-  /** Between 0 and 1: where it stands among households alike; decides what the survey finds wrong. */
-  wellBeing: number;
 };
 
 /** One invented person. Everything here is true in the invented country, whether or not a register knows it. */

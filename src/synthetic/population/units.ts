@@ -41,13 +41,7 @@ function openDwellings(stream: Stream, house: House, { place, workshop }: Settin
     const isAway = group >= FIRST_AWAY_GROUP;
     const village = isAway ? workshop.destinations.drawElsewhere(stream, place.model.province) : main;
     const isHome = !isAway && village === place.village;
-    const dwelling = {
-      key: place.firstId + group,
-      village,
-      house: isHome ? house : null,
-      members: [],
-      wellBeing: 1,
-    };
+    const dwelling = { key: place.firstId + group, village, house: isHome ? house : null, members: [] };
     made.set(group, dwelling);
     return dwelling;
   };

@@ -17,7 +17,7 @@ const house: House = {
 
 /** A household of people with the given ages and incomes a year. */
 function household(...people: readonly Partial<Person & { income: number }>[]): Person[] {
-  const dwelling: Dwelling = { key: 1, village: house.village, house, members: [], wellBeing: 1 };
+  const dwelling: Dwelling = { key: 1, village: house.village, house, members: [] };
   for (const [number, { income = 0, age = 40, ...parts }] of people.entries()) {
     dwelling.members.push({
       trueId: number,

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { MeasureAnswer } from '../../../contract/index.ts';
 import { ChoiceBox, Unbroken, useWords } from '../../shared/index.ts';
-import { AreaLink } from '../frame/index.ts';
+import { AreaPath } from '../frame/index.ts';
 import styles from './area-page.module.css';
 import { useAreaView } from './area-view.ts';
 
@@ -16,7 +16,9 @@ export function AreaHead() {
   const people = area.figures['people'];
   return (
     <div className={styles['head']}>
-      <Breadcrumb />
+      <div className={styles['path']}>
+        <AreaPath path={area.path} here={area.code} />
+      </div>
       <div className={styles['title']}>
         <h1>
           <Unbroken text={pick(area.name)} />
@@ -35,26 +37,6 @@ export function AreaHead() {
         {say('app.as-of', { date: formats.date(area.asOf) })}
       </p>
     </div>
-  );
-}
-
-function Breadcrumb() {
-  const { say, pick } = useWords();
-  const { area } = useAreaView();
-  return (
-    <nav aria-label={say('area.breadcrumb')} className={styles['breadcrumb']}>
-      <ol>
-        {area.path.map((step) => (
-          <li key={step.code}>
-            {step.code === area.code ? (
-              <span aria-current="page">{pick(step.name)}</span>
-            ) : (
-              <AreaLink code={step.code}>{pick(step.name)}</AreaLink>
-            )}
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }
 

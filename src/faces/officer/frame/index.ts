@@ -1,4 +1,5 @@
 export { type AreaChoice, readAreaChoice, readLanguage, readPeopleChoice, type SortBy } from './address.ts';
+export { AreaPath } from './area-path.tsx';
 export { Frame } from './frame.tsx';
 export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice } from './links.tsx';
 export { Missing, MissingPage } from './missing.tsx';

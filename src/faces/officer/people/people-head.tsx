@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { AreaAnswer, MeasuresAnswer } from '../../../contract/index.ts';
 import { ChoiceBox, figuresOf, type PeopleQuestion, useWords } from '../../shared/index.ts';
-import { AreaLink } from '../frame/index.ts';
+import { AreaPath } from '../frame/index.ts';
 import styles from './people.module.css';
 import { usePeople } from './use-people.ts';
 
@@ -16,15 +16,9 @@ export function PeopleHead({ area, content, question }: Props) {
   const group = content.groups.find((one) => one.id === question.group);
   return (
     <div className={styles['head']}>
-      <nav aria-label={say('area.breadcrumb')} className={styles['path']}>
-        {area.path.map((step) => (
-          <AreaLink key={step.code} code={step.code}>
-            {pick(step.name)}
-          </AreaLink>
-        ))}
-      </nav>
+      <AreaPath path={area.path} />
       <h1>{say('people.title', { measure: measure ? pick(measure.title) : question.measure })}</h1>
-      <p className={styles['soft']}>
+      <p className="soft">
         {[pick(area.name), group ? pick(group.title) : say('area.group.all')].join(' · ')}
         {measure && ` · ${pick(measure.definition)}`}
       </p>
@@ -42,7 +36,7 @@ function Total({ area, question }: Pick<Props, 'area' | 'question'>) {
   return (
     <p className={styles['total']} aria-live="polite">
       <strong>{say('people.total', { count: total })}</strong>{' '}
-      <span className={styles['soft']}>
+      <span className="soft">
         {counted === total && say('people.equals')}
         {counted !== undefined && counted > total && say('people.scope', { count: counted })}
         {' · '}

@@ -35,7 +35,7 @@ export function PeopleTable({ question }: Readonly<{ question: PeopleQuestion }>
         </tbody>
       </table>
       <div className={styles['after']}>
-        <p className={styles['soft']}>{say('people.shown', { shown: people.length, total: total ?? 0 })}</p>
+        <p className="soft">{say('people.shown', { shown: people.length, total: total ?? 0 })}</p>
         {list.isError && <ProblemNote thrown={list.error} onRetry={() => void list.fetchNextPage()} />}
         {list.hasNextPage && (
           <Button
@@ -61,7 +61,7 @@ function PersonLine({ person }: Readonly<{ person: PersonRow }>) {
         <Link to="/person/$id" params={{ id: person.id }}>
           <Unbroken text={person.name || say('people.no-name')} />
         </Link>
-        {person.target && <span className={styles['tag']}>{say('people.target')}</span>}
+        {person.target && <span className="tag">{say('people.target')}</span>}
       </th>
       <td data-label={say('people.sex')}>{person.sex ? say(`sex.${person.sex}`) : say('unknown')}</td>
       <td data-label={say('people.age')} className={styles['number']}>

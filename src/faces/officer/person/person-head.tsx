@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PersonAnswer } from '../../../contract/index.ts';
 import { isMessageId, questions, Unbroken, useWords, type Words } from '../../shared/index.ts';
-import { AreaLink } from '../frame/index.ts';
+import { AreaPath } from '../frame/index.ts';
 import styles from './person.module.css';
 
 type Props = Readonly<{ person: PersonAnswer }>;
@@ -24,16 +24,10 @@ export function PersonHead({ person }: Props) {
   ];
   return (
     <header className={styles['head']}>
-      <nav aria-label={say('area.breadcrumb')} className={styles['path']}>
-        {person.place.map((step) => (
-          <AreaLink key={step.code} code={step.code}>
-            {pick(step.name)}
-          </AreaLink>
-        ))}
-      </nav>
+      <AreaPath path={person.place} />
       <h1>
         <Unbroken text={person.name || say('people.no-name')} />
-        {person.target && <span className={styles['tag']}>{say('person.target')}</span>}
+        {person.target && <span className="tag">{say('person.target')}</span>}
       </h1>
       <p className={styles['about']}>{about.join(' · ')}</p>
       {person.alive !== true && (
@@ -52,7 +46,7 @@ function bornText({ birthDate, birthPrecision }: PersonAnswer, { say, formats }:
 
 function Flags({ person }: Props) {
   const { say } = useWords();
-  if (person.gaps.length === 0) return <p className={styles['soft']}>{say('person.no-flags')}</p>;
+  if (person.gaps.length === 0) return <p className="soft">{say('person.no-flags')}</p>;
   return (
     <ul className={styles['flags']} aria-label={say('person.flags')}>
       {person.gaps.map((gap) => (
@@ -74,7 +68,7 @@ function Flag({ gap, person }: Props & Readonly<{ gap: Gap }>) {
   return (
     <>
       <span aria-hidden="true">▲</span> <strong>{what}</strong>{' '}
-      <span className={styles['soft']}>{more.join(' · ')}</span>
+      <span className="soft">{more.join(' · ')}</span>
     </>
   );
 }

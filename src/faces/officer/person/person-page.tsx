@@ -4,12 +4,12 @@ import type { PersonAnswer } from '../../../contract/index.ts';
 import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
 import { Missing, usePageTitle } from '../frame/index.ts';
 import { SignInNeeded } from '../session/index.ts';
-import { Facts } from './facts.tsx';
-import { Households } from './households.tsx';
-import { Links } from './links.tsx';
+import { Facts } from './facts/facts.tsx';
 import styles from './person.module.css';
 import { PersonHead } from './person-head.tsx';
-import { Rights } from './rights.tsx';
+import { Rights } from './rights/rights.tsx';
+import { Households } from './ties/households.tsx';
+import { Links } from './ties/links.tsx';
 
 const SHAPE = [28, 44, 24, 64, 320, 200];
 
@@ -38,11 +38,11 @@ function Known({ person }: Readonly<{ person: PersonAnswer }>) {
         <div className={styles['column']}>
           <Rights person={person} />
           <Households person={person} />
+          <Links person={person} />
         </div>
       </div>
-      <Links person={person} />
       <div className={styles['grounds']}>
-        <p className={styles['soft']}>{say('app.as-of', { date: formats.date(person.asOf) })}</p>
+        <p className="soft">{say('app.as-of', { date: formats.date(person.asOf) })}</p>
         <ApiCalls paths={[paths.person(person.id)]} />
       </div>
     </article>

@@ -25,9 +25,13 @@ function dateText(date: string, { birthDate, birthPrecision }: PersonAnswer, { f
   return formats.date(date, date === birthDate ? birthPrecision : 'day');
 }
 
-function codeText(code: string, { links }: PersonAnswer, { say, pick }: Words): string {
-  const message = `value.${code}`;
-  if (isMessageId(message)) return say(message);
-  const source = links.map((link) => link.source).find((one) => one.source === code);
-  return source ? pick(source.title) : code;
+/** Several codes of one fact stand with commas between. */
+function codeText(codes: string, { links }: PersonAnswer, { say, pick, formats }: Words): string {
+  const words = codes.split(',').map((code) => {
+    const message = `value.${code}`;
+    if (isMessageId(message)) return say(message);
+    const source = links.map((link) => link.source).find((one) => one.source === code);
+    return source ? pick(source.title) : code;
+  });
+  return formats.list(words);
 }

@@ -32,7 +32,7 @@ function Call({ path }: Readonly<{ path: string }>) {
         onClick={() => clipboard.copy(`${window.location.origin}${path}`)}
       >
         {say(clipboard.copied ? 'api.copied' : 'api.copy')}
-        <span className={styles['heard']}> {path}</span>
+        <span className="heard"> {path}</span>
       </Button>
     </li>
   );

@@ -77,7 +77,7 @@ function FoundArea({ area }: Readonly<{ area: Found }>) {
   return (
     <Combobox.Option value={area.code}>
       <span>{pick(area.name)}</span>{' '}
-      <span className={styles['soft']}>
+      <span className="soft">
         {[say(`level.${area.level}`), ...above.toReversed(), area.code].join(' · ')}
       </span>
     </Combobox.Option>

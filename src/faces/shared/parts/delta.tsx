@@ -16,7 +16,7 @@ export function Delta({ value, direction }: Props) {
         {markOf(value)}
       </span>
       {formats.signed(value)}
-      {tone !== 'same' && <span className={styles['heard']}> {say(`rate.${tone}`)}</span>}
+      {tone !== 'same' && <span className="heard"> {say(`rate.${tone}`)}</span>}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function SourceList({ sources, version }: Props) {
           <SourceGroup key={key} sources={group} />
         ))}
       </ul>
-      {version && <p className={styles['soft']}>{say('sources.version', { version })}</p>}
+      {version && <p className="soft">{say('sources.version', { version })}</p>}
     </section>
   );
 }
@@ -29,9 +29,9 @@ function SourceGroup({ sources }: Props) {
     <li>
       <span>
         {pick(first.agency)}{' '}
-        <span className={styles['soft']}>{say('sources.as-of', { date: formats.date(first.asOf) })}</span>
+        <span className="soft">{say('sources.as-of', { date: formats.date(first.asOf) })}</span>
       </span>
-      <span className={styles['soft']}>{formats.list(sources.map((source) => pick(source.title)))}</span>
+      <span className="soft">{formats.list(sources.map((source) => pick(source.title)))}</span>
     </li>
   );
 }

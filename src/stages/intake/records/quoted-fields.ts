@@ -19,7 +19,7 @@ const MOST_LINES = 20;
 /** Makes the copier of records that have quoted fields. */
 export function quotedFields(format: FieldFormat): CopyQuotedFields {
   const kinds = byteKinds(format);
-  const letters = format.letters ?? new Uint32Array(256);
+  const pen: Pen = { kinds, letters: format.letters ?? new Uint32Array(256), fieldAt: 0 };
   return (line, target, isLast) => {
     const { text, from } = line;
     const field = { at: target.at, open: false, closed: false };
@@ -46,7 +46,12 @@ export function quotedFields(format: FieldFormat): CopyQuotedFields {
         field.open = true;
         continue;
       } else if (field.closed && kinds[byte] !== KIND.white) return BAD_QUOTES;
-      const bytes = putLetter(line, { kinds, letters, target, fieldAt: field.at });
+      if (kinds[byte] === KIND.plain) {
+        target.bytes[target.at++] = byte;
+        continue;
+      }
+      pen.fieldAt = field.at;
+      const bytes = putLetter(line, target, pen);
       if (bytes === 0) return BAD_LETTER;
       line.to += bytes - 1;
     }
@@ -62,10 +67,10 @@ function endField(target: RowTarget, field: { at: number; closed: boolean }): vo
   field.closed = false;
 }
 
-type Pen = Readonly<{ kinds: Uint8Array; letters: LetterTable; target: RowTarget; fieldAt: number }>;
+type Pen = { kinds: Uint8Array; letters: LetterTable; fieldAt: number };
 
 /** Writes the letter at `line.to`; gives the bytes it took there, 0 when it is none. */
-function putLetter(line: Line, { kinds, letters, target, fieldAt }: Pen): number {
+function putLetter(line: Line, target: RowTarget, { kinds, letters, fieldAt }: Pen): number {
   const byte = line.text[line.to] ?? 0;
   const kind = kinds[byte] ?? 0;
   const { kind: meant, bytes } = kind === KIND.rare ? rareKind(line.text, line.to) : { kind, bytes: 1 };

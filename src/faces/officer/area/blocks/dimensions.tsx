@@ -56,7 +56,7 @@ function Dimension({ measure, view, greatest }: DimensionProps) {
       <td className={styles['number']}>
         <FigureLink code={area.code} measure={measure} group={group?.id} value={figures[measure.id]} />
       </td>
-      <td className={`${styles['number']} ${styles['soft']}`}>
+      <td className={`${styles['number']} soft`}>
         {rate && say('rate.100', { rate: formats.rate(rate.value) })}
       </td>
     </tr>

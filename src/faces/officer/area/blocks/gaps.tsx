@@ -19,7 +19,7 @@ export function Gaps() {
   return (
     <section aria-labelledby="gaps" className={styles['block']}>
       <h2 id="gaps">{say('gaps.title')}</h2>
-      <p className={styles['soft']}>{say('gaps.note')}</p>
+      <p className="soft">{say('gaps.note')}</p>
       <Counted measures={measures} />
     </section>
   );
@@ -60,8 +60,8 @@ function Counted({ measures }: Readonly<{ measures: readonly MeasureAnswer[] }>)
           ))}
         </tbody>
       </table>
-      {none && <p className={styles['soft']}>{say('gaps.none', { names: none })}</p>}
-      {unknown && <p className={styles['soft']}>{say('gaps.unknown', { names: unknown })}</p>}
+      {none && <p className="soft">{say('gaps.none', { names: none })}</p>}
+      {unknown && <p className="soft">{say('gaps.unknown', { names: unknown })}</p>}
     </>
   );
 }
@@ -78,7 +78,7 @@ function CountedLine({ measure, view }: Readonly<{ measure: MeasureAnswer; view:
       <td className={styles['number']}>
         <FigureLink code={area.code} measure={measure} group={group?.id} value={figures[measure.id]} />
       </td>
-      <td className={`${styles['number']} ${styles['soft']}`}>
+      <td className={`${styles['number']} soft`}>
         {rate && say(`rate.${rate.per}`, { rate: formats.rate(rate.value) })}
       </td>
     </tr>

@@ -27,7 +27,7 @@ export function Groups() {
       <h2 id="groups">{say('groups.title')}</h2>
       {known ? (
         <table>
-          <caption className={styles['heard']}>{say('groups.caption', { layer: pick(layer.title) })}</caption>
+          <caption className="heard">{say('groups.caption', { layer: pick(layer.title) })}</caption>
           <GroupsHead />
           <tbody>
             {content.groups.map((group) => (
@@ -76,9 +76,7 @@ function GroupLine({ group, view, greatest }: Readonly<{ group: Group; view: Are
       <th scope="row">
         <GroupLink group={group} view={view} />
       </th>
-      <td className={`${styles['number']} ${styles['soft']}`}>
-        {people === undefined ? '–' : formats.count(people)}
-      </td>
+      <td className={`${styles['number']} soft`}>{people === undefined ? '–' : formats.count(people)}</td>
       <td className={styles['number']}>
         <FigureLink code={area.code} measure={layer} group={group.id} value={figures[layer.id]} />
       </td>

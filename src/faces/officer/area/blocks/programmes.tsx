@@ -26,7 +26,7 @@ export function Programmes() {
     <section aria-labelledby="programmes" className={styles['block']}>
       <h2 id="programmes">{say('programmes.title')}</h2>
       <table className={styles['stacked']}>
-        <caption className={styles['heard']}>{say('programmes.caption')}</caption>
+        <caption className="heard">{say('programmes.caption')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('programmes.programme')}</th>

@@ -14,7 +14,7 @@ export function LeagueHead({ money }: Readonly<{ money: MeasureAnswer | undefine
     <thead>
       <tr>
         <th scope="col" className={styles['rank']}>
-          <span className={styles['heard']}>#</span>
+          <span className="heard">#</span>
         </th>
         <th scope="col">{say(`level.${listed.level}`)}</th>
         <SortHead title={pick(layer.title)} unit={say(`unit.${layer.unit}`)} />

@@ -49,7 +49,7 @@ function LeagueTable() {
       <Summary rows={rows} />
       <div className={styles['scroll']} data-length={length}>
         <table className={styles['table']}>
-          <caption className={styles['heard']}>{say('league.caption', names)}</caption>
+          <caption className="heard">{say('league.caption', names)}</caption>
           <LeagueHead money={money} />
           <tbody>
             {rows.map((row, index) => (

@@ -1,7 +1,7 @@
-import type { FactAnswer, PersonAnswer } from '../../../contract/index.ts';
-import { isMessageId, monthsBetween, useWords, type Words } from '../../shared/index.ts';
-import styles from './person.module.css';
-import { valueText } from './value-text.ts';
+import type { FactAnswer, PersonAnswer } from '../../../../contract/index.ts';
+import { isMessageId, monthsBetween, useWords, type Words } from '../../../shared/index.ts';
+import { valueText } from '../value-text.ts';
+import styles from './facts.module.css';
 
 const MONTHS_A_YEAR = 12;
 /** Older than this, the age of a fact is worth a look. */
@@ -16,7 +16,7 @@ export function Facts({ person }: Props) {
   return (
     <section aria-labelledby="facts" className={styles['facts']}>
       <h2 id="facts">{say('facts.title')}</h2>
-      <p className={styles['soft']}>{say('facts.note')}</p>
+      <p className="soft">{say('facts.note')}</p>
       {[...byDimension].map(([dimension, facts]) => (
         <Dimension key={dimension} dimension={dimension} facts={facts} person={person} />
       ))}
@@ -40,7 +40,7 @@ function Dimension({ dimension, facts, person }: DimensionProps) {
         ))}
       </dl>
       {unknown.length > 0 && (
-        <details className={styles['soft']}>
+        <details className="soft">
           <summary>{say('facts.unknown', { count: unknown.length })}</summary>
           <p>{formats.list(unknown.map((fact) => pick(fact.label)))}</p>
         </details>
@@ -58,8 +58,10 @@ function Fact({ fact, person }: Readonly<{ fact: FactAnswer; person: PersonAnswe
     <div className={styles['fact']}>
       <dt>{pick(fact.label)}</dt>
       <dd>
-        <span className={styles['value']}>{valueText(fact.value, { type: fact.type, person, words })}</span>
-        <span className={styles['soft']}>
+        <span className={styles['value']} data-nothing={isNothing(fact.value) || undefined}>
+          {valueText(fact.value, { type: fact.type, person, words })}
+        </span>
+        <span className="soft">
           {source ? pick(source.title) : say('facts.linked')}
           {source && (
             <>
@@ -77,6 +79,11 @@ function Fact({ fact, person }: Readonly<{ fact: FactAnswer; person: PersonAnswe
       </dd>
     </div>
   );
+}
+
+/** No and zero stand back, so that what there is stands out. */
+function isNothing(value: FactAnswer['value']): boolean {
+  return value === false || value === 0;
 }
 
 function ageText(months: number, { say }: Words): string {

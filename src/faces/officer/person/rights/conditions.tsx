@@ -1,7 +1,7 @@
-import type { ExplanationAnswer, PersonAnswer } from '../../../contract/index.ts';
-import { useWords, type Words } from '../../shared/index.ts';
-import styles from './person.module.css';
-import { valueText } from './value-text.ts';
+import type { ExplanationAnswer, PersonAnswer } from '../../../../contract/index.ts';
+import { useWords, type Words } from '../../../shared/index.ts';
+import { valueText } from '../value-text.ts';
+import styles from './rights.module.css';
 
 type Condition = ExplanationAnswer['conditions'][number];
 type UsedFact = Condition['facts'][number];
@@ -22,7 +22,7 @@ export function Conditions({ explanation, person }: Props) {
         ))}
       </ol>
       {explanation.notChecked.length > 0 && (
-        <div className={styles['soft']}>
+        <div className="soft">
           <p>{say('rights.not-checked')}</p>
           <ul className={styles['notChecked']}>
             {explanation.notChecked.map((text) => (
@@ -47,14 +47,14 @@ function ConditionLine({ condition, person }: Readonly<{ condition: Condition; p
       <div>
         <p>
           {pick(condition.text)}
-          {distance && <span className={styles['soft']}> · {distance}</span>}
+          {distance && <span className="soft"> · {distance}</span>}
         </p>
         {condition.facts.map((fact) => (
-          <p key={fact.fact} className={styles['soft']}>
+          <p key={fact.fact} className="soft">
             {usedText(fact, person, words)}
           </p>
         ))}
-        <p className={styles['soft']}>
+        <p className="soft">
           {say('rights.law', { law: pick(condition.law) })}
           {!condition.verified && <span className={styles['unverified']}>{say('rights.unverified')}</span>}
         </p>

@@ -1,7 +1,7 @@
-import type { PersonAnswer, RightAnswer } from '../../../contract/index.ts';
-import { useWords, type Words } from '../../shared/index.ts';
+import type { PersonAnswer, RightAnswer } from '../../../../contract/index.ts';
+import { useWords, type Words } from '../../../shared/index.ts';
 import { Conditions } from './conditions.tsx';
-import styles from './person.module.css';
+import styles from './rights.module.css';
 
 const STANDINGS = ['gets', 'could-get', 'cannot-say'] as const;
 
@@ -37,7 +37,7 @@ function Standing({ standing, person }: StandingProps) {
   return (
     <section data-standing={standing} className={styles['standing']}>
       <h3>{say(`rights.${standing}`)}</h3>
-      {rights.length === 0 && <p className={styles['soft']}>{say('rights.none')}</p>}
+      {rights.length === 0 && <p className="soft">{say('rights.none')}</p>}
       {rights.map((right) => (
         <Right key={right.programme} right={right} person={person} />
       ))}
@@ -57,7 +57,7 @@ function Right({ right, person }: Readonly<{ right: RightAnswer; person: PersonA
       </p>
       <p>{reasonText(right, words)}</p>
       {right.standing === 'could-get' && since && (
-        <p className={styles['soft']}>{say('rights.since', { date: formats.date(since) })}</p>
+        <p className="soft">{say('rights.since', { date: formats.date(since) })}</p>
       )}
       {conditions.length > 0 && (
         <details>

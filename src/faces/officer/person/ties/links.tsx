@@ -1,6 +1,6 @@
-import type { PersonAnswer } from '../../../contract/index.ts';
-import { isMessageId, useWords } from '../../shared/index.ts';
-import styles from './person.module.css';
+import type { PersonAnswer } from '../../../../contract/index.ts';
+import { isMessageId, useWords } from '../../../shared/index.ts';
+import styles from './ties.module.css';
 
 type Props = Readonly<{ person: PersonAnswer }>;
 type LinkedRow = PersonAnswer['links'][number];
@@ -13,14 +13,14 @@ export function Links({ person }: Props) {
   return (
     <section aria-labelledby="links" className={styles['below']}>
       <h2 id="links">{say('links.title')}</h2>
-      <p className={styles['soft']}>{say('links.note', { count: person.links.length })}</p>
+      <p className="soft">{say('links.note', { count: person.links.length })}</p>
       <table className={styles['links']}>
         <thead>
           <tr>
             <th scope="col">{say('links.source')}</th>
             <th scope="col">{say('links.why')}</th>
             {COMPARED.map((part) => (
-              <th key={part} scope="col">
+              <th key={part} scope="col" className={styles['mark']}>
                 {say(`links.${part}`)}
               </th>
             ))}
@@ -44,13 +44,13 @@ function LinkLine({ link }: Readonly<{ link: LinkedRow }>) {
     <tr>
       <th scope="row">
         {pick(link.source.title)}{' '}
-        <span className={styles['soft']}>
+        <span className="soft">
           {pick(link.source.agency)} · {say('sources.as-of', { date: formats.date(link.source.asOf) })}
         </span>
       </th>
       <td className={styles['tier']}>{isMessageId(tier) ? say(tier) : link.tier}</td>
       {COMPARED.map((part) => (
-        <td key={part} data-label={say(`links.${part}`)}>
+        <td key={part} className={styles['mark']} data-label={say(`links.${part}`)}>
           <Agreement agrees={link.agrees[part]} />
         </td>
       ))}
@@ -58,12 +58,15 @@ function LinkLine({ link }: Readonly<{ link: LinkedRow }>) {
   );
 }
 
+const MARKS = { agrees: '✓', differs: '✕', 'not-compared': '–' } as const;
+
 function Agreement({ agrees }: Readonly<{ agrees: boolean | null }>) {
   const { say } = useWords();
-  if (agrees === null) return <span className={styles['soft']}>– {say('links.not-compared')}</span>;
-  return agrees ? (
-    <span>✓ {say('links.agrees')}</span>
-  ) : (
-    <strong className={styles['differs']}>✕ {say('links.differs')}</strong>
+  const how = agrees === null ? 'not-compared' : agrees ? 'agrees' : 'differs';
+  return (
+    <span data-how={how} title={say(`links.${how}`)}>
+      <span aria-hidden="true">{MARKS[how]}</span>
+      <span className="heard">{say(`links.${how}`)}</span>
+    </span>
   );
 }

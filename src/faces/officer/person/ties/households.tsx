@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { PersonAnswer } from '../../../contract/index.ts';
-import { isMessageId, StateNote, Unbroken, useWords } from '../../shared/index.ts';
-import styles from './person.module.css';
+import type { PersonAnswer } from '../../../../contract/index.ts';
+import { isMessageId, StateNote, Unbroken, useWords } from '../../../shared/index.ts';
+import styles from './ties.module.css';
 
 type Props = Readonly<{ person: PersonAnswer }>;
 type Household = PersonAnswer['households'][number];
@@ -12,7 +12,7 @@ export function Households({ person }: Props) {
   return (
     <section aria-labelledby="households" className={styles['below']}>
       <h2 id="households">{say('households.title')}</h2>
-      <p className={styles['soft']}>{say('households.note')}</p>
+      <p className="soft">{say('households.note')}</p>
       {person.households.length === 0 && <StateNote title={say('households.none')} />}
       <div className={styles['households']}>
         {person.households.map((household) => (
@@ -29,9 +29,7 @@ function HouseholdMembers({ household, person }: Props & Readonly<{ household: H
     <div>
       <h3>
         {say(`household.${household.kind}`)}{' '}
-        <span className={styles['soft']}>
-          {say('household.members', { count: household.members.length })}
-        </span>
+        <span className="soft">{say('household.members', { count: household.members.length })}</span>
       </h3>
       <ul className={styles['members']}>
         {household.members.map((member) => (
@@ -66,7 +64,7 @@ function Member({ member, isThisOne }: MemberProps) {
           <Unbroken text={name} />
         </Link>
       )}{' '}
-      <span className={styles['soft']}>{about.join(' · ')}</span>
+      <span className="soft">{about.join(' · ')}</span>
     </li>
   );
 }

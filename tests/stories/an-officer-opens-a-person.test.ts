@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { personKeyOf } from '../../src/base/model/index.ts';
+import {
+  explanationSchema,
+  type PeopleListAnswer,
+  type PersonAnswer,
+  personSchema,
+} from '../../src/contract/index.ts';
+import { askChipao, chipao } from './stage/command.ts';
+import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
+
+const { home } = inject('demo');
+const MEASURES = ['missing_out', 'target_poor', 'receiving:old-age-allowance', 'home_bound', 'people'];
+
+let web: OpenGateway;
+let officer: Cookies;
+let ids: string[];
+
+/** Somebody behind each of several numbers. */
+beforeAll(async () => {
+  web = await openGateway(home);
+  officer = await web.signIn('officer', 'TH');
+  const lists = await Promise.all(
+    MEASURES.map((measure) => web.get(`/api/v1/areas/TH/people?measure=${measure}&limit=4`, officer)),
+  );
+  ids = [
+    ...new Set(
+      lists.flatMap(({ body }) => (JSON.parse(body) as PeopleListAnswer).people.map(({ id }) => id)),
+    ),
+  ];
+});
+
+afterAll(() => web.close());
+
+async function personOf(id: string): Promise<PersonAnswer> {
+  const { status, body } = await web.get(`/api/v1/people/${id}`, officer);
+  expect(status, body).toBe(200);
+  const person = personSchema.parse(JSON.parse(body));
+  expect(person).toEqual(JSON.parse(body));
+  return person;
+}
+
+describe("a person's page", () => {
+  it('keeps to the contract, and never shows a whole number', async () => {
+    expect(ids.length).toBeGreaterThan(10);
+    for (const id of ids) {
+      const person = await personOf(id);
+      expect(person.id).toBe(id);
+      expect(person.place[0]?.code).toBe('TH');
+      expect(person.maskedNumber ?? '•••••••••0000').toMatch(/^•{9}\d{4}$/);
+      expect(JSON.stringify(person)).not.toMatch(/"9\d{12}"/);
+      expect(person.rights).toHaveLength(4);
+      expect(person.links.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('names the register and the day of what it says', async () => {
+    for (const id of ids.slice(0, 5)) {
+      const known = (await personOf(id)).facts.filter(
+        ({ value }) => value !== null && value !== false && value !== 0,
+      );
+      expect(known.length).toBeGreaterThan(3);
+      for (const { source } of known.filter((fact) => fact.source))
+        expect(source?.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  it('agrees with the list it was opened from', async () => {
+    const { body } = await web.get('/api/v1/areas/TH/people?measure=missing_out&limit=5', officer);
+    for (const row of (JSON.parse(body) as PeopleListAnswer).people) {
+      const person = await personOf(row.id);
+      expect(person.name).toContain(row.name);
+      expect(person.ageYears).toBe(row.ageYears);
+      expect(person.place.at(-1)).toEqual(row.village);
+      const missed = person.gaps
+        .filter(({ kind }) => kind === 'missing-out')
+        .map(({ programme }) => programme);
+      expect(missed.sort()).toEqual([...row.missingOut].sort());
+      for (const programme of missed) {
+        const right = person.rights.find((one) => one.programme === programme);
+        expect(right?.answer).toBe('eligible');
+        expect(right?.standing).toBe('could-get');
+      }
+    }
+  });
+
+  it('puts everyone it names into the book of access', async () => {
+    const person = await personOf(ids[0] ?? '');
+    const named = person.households.flatMap(({ members }) => members.map(({ id }) => id));
+    const [entry] = await web.house.ledger.access.recent(personKeyOf(person.id) ?? 0n, 1);
+    expect(entry).toMatchObject({ act: 'read-person', purpose: 'area-work', role: 'officer' });
+    expect(new Set(entry?.personKeys)).toEqual(new Set([person.id, ...named].map((id) => personKeyOf(id))));
+  });
+});
+
+describe('the reasons', () => {
+  it('are the same on the command line as in the API and on the page', async () => {
+    const id = ids[0] ?? '';
+    const person = await personOf(id);
+    for (const { programme, explanation } of person.rights) {
+      const { body } = await web.get(`/api/v1/people/${id}/explain/${programme}`, officer);
+      const answered = explanationSchema.parse(JSON.parse(body));
+      expect(answered).toEqual(explanation);
+      expect(answered.conditions.length).toBeGreaterThan(0);
+    }
+    const right = person.rights.find(({ answer }) => answer === 'eligible') ?? person.rights[0];
+    const shown = await askChipao<{ person: string }>([
+      'explain',
+      id,
+      right?.programme ?? '',
+      '--home',
+      home,
+    ]);
+    expect(shown).toEqual({ person: id, ...right?.explanation });
+    const [entry] = await web.house.ledger.access.recent(personKeyOf(id) ?? 0n, 1);
+    expect(entry).toMatchObject({ role: 'operator', act: 'explain', rows: 1 });
+  });
+
+  it('of nobody, or of no programme, are refused in the same words by both', async () => {
+    const nobody = await chipao(['explain', 'p000000000000', 'old-age-allowance', '--home', home]);
+    expect([nobody.code, nobody.out]).toEqual([4, '']);
+    expect(nobody.err).toMatch(/^PERSON_UNKNOWN\n {2}.*[ก-ฮ].*\n {2}This person/);
+    const nothing = await web.get(`/api/v1/people/${ids[0]}/explain/free-money`, officer);
+    expect([nothing.status, (JSON.parse(nothing.body) as { code: string }).code]).toEqual([
+      404,
+      'PROGRAMME_UNKNOWN',
+    ]);
+  });
+});

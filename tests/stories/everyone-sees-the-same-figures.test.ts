@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import {
+  type AreaAnswer,
+  type AreaChildrenAnswer,
+  areaChildrenSchema,
+  areaSchema,
+  areaSearchSchema,
+  boundariesSchema,
+  measuresSchema,
+} from '../../src/contract/index.ts';
+import { askChipao, chipao, startChipao } from './stage/command.ts';
+import { type OpenGateway, openGateway } from './stage/gateway.ts';
+
+const { home } = inject('demo');
+
+let web: OpenGateway;
+
+beforeAll(async () => {
+  web = await openGateway(home);
+});
+
+afterAll(() => web.close());
+
+async function areaOf(code: string): Promise<AreaAnswer> {
+  const { status, body } = await web.get(`/api/v1/areas/${code}`);
+  expect(status).toBe(200);
+  return areaSchema.parse(JSON.parse(body));
+}
+
+async function childrenOf(code: string, group = ''): Promise<AreaChildrenAnswer> {
+  const { body } = await web.get(`/api/v1/areas/${code}/children${group && `?group=${group}`}`);
+  return areaChildrenSchema.parse(JSON.parse(body));
+}
+
+describe('an area', () => {
+  it('has the same figures on the command line, in the API and over the network', async () => {
+    const serving = startChipao(['serve', '--port', '0', '--home', home]);
+    const ready = await serving.line('ready');
+    const address = /http:\/\/localhost:\d+/.exec(ready)?.[0] ?? '';
+    const [shown, fetched] = await Promise.all([
+      askChipao<AreaAnswer>(['area', 'TH', '--home', home]),
+      fetch(`${address}/api/v1/areas/TH`).then((answer) => answer.json()),
+    ]);
+    serving.child.kill('SIGTERM');
+    const { code, out } = await serving.ended;
+    expect([code, out]).toEqual([0, `${ready}\n`]);
+    expect(shown).toEqual(await areaOf('TH'));
+    expect(fetched).toEqual(shown);
+    expect(shown.parentFigures).toBeNull();
+  });
+
+  it('is found under its code in small letters', async () => {
+    expect(await areaOf('th')).toEqual(await areaOf('TH'));
+    expect(await askChipao<AreaAnswer>(['area', 'th', '--home', home])).toEqual(await areaOf('TH'));
+  });
+
+  it('shows the figures of what it lies in beside its own', async () => {
+    expect((await areaOf('17')).parentFigures).toEqual((await areaOf('TH')).figures);
+  });
+
+  it('names the day and the registers that it stands on', async () => {
+    const { asOf, sources, version } = await areaOf('17');
+    expect(asOf).toBe('2026-09-30');
+    expect(sources).toHaveLength(25);
+    expect(version).toMatch(/^areas\/[0-9a-f]{20}$/);
+  });
+
+  it('that there is not is refused on both, with the code 4 and the status 404', async () => {
+    for (const code of ['99', '1', 'XX', '17999999']) {
+      const { status, body } = await web.get(`/api/v1/areas/${code}`);
+      expect([status, (JSON.parse(body) as { code: string }).code]).toEqual([404, 'AREA_UNKNOWN']);
+    }
+    const said = await chipao(['area', '99', '--home', home]);
+    expect([said.code, said.out]).toEqual([4, '']);
+    expect(said.err).toMatch(/^AREA_UNKNOWN\n {2}ไม่มีรหัสพื้นที่ 99 .*\n {2}There is no area 99\./);
+  });
+});
+
+describe('a number', () => {
+  it('of an area is the sum of those of its children, down to the village', async () => {
+    let looked = 0;
+    const check = async (code: string): Promise<void> => {
+      const { figures } = await areaOf(code);
+      const { children } = await childrenOf(code);
+      if (children.length === 0) return;
+      looked += 1;
+      const sums = Object.fromEntries(
+        Object.keys(figures).map((measure) => [
+          measure,
+          children.reduce((sum, child) => sum + (child.figures[measure] ?? 0), 0),
+        ]),
+      );
+      expect(sums, code).toEqual(figures);
+      const peopled = children.filter((child) => (child.figures['people'] ?? 0) > 0);
+      for (const child of code === 'TH' ? peopled.slice(0, 8) : peopled.slice(0, 2)) await check(child.code);
+    };
+    await check('TH');
+    await check('17');
+    expect(looked).toBeGreaterThan(20);
+  });
+
+  it('of everybody is the sum of those of women and men, and of the stages of life', async () => {
+    const { figures, groups } = await areaOf('TH');
+    const sum = (...names: string[]) => names.reduce((all, name) => all + (groups[name]?.['people'] ?? 0), 0);
+    expect(sum('sex:m', 'sex:f')).toBe(figures['people']);
+    expect(sum('stage:early-child', 'stage:school', 'stage:working', 'stage:older')).toBe(figures['people']);
+  });
+
+  it('of a group in an area is the sum of those of its children', async () => {
+    const { groups } = await areaOf('17');
+    const { children } = await childrenOf('17', 'stage:older');
+    const older = groups['stage:older'] ?? {};
+    for (const [measure, value] of Object.entries(older)) {
+      const sum = children.reduce((all, child) => all + (child.groups['stage:older']?.[measure] ?? 0), 0);
+      expect(sum, measure).toBe(value);
+    }
+    expect(older['people']).toBeGreaterThan(0);
+  });
+
+  it('has a name and a meaning in both languages', async () => {
+    const { measures, groups } = measuresSchema.parse(JSON.parse((await web.get('/api/v1/measures')).body));
+    const { figures, groups: counted } = await areaOf('TH');
+    expect(Object.keys(figures).sort()).toEqual(measures.map(({ id }) => id).sort());
+    expect(Object.keys(counted).sort()).toEqual(groups.map(({ id }) => id).sort());
+    for (const { title, definition } of measures) {
+      expect(title.th).toMatch(/[ก-ฮ]/);
+      expect(definition.th).toMatch(/[ก-ฮ]/);
+      expect(definition.en).not.toBe('');
+    }
+  });
+});
+
+describe('the map', () => {
+  it.each(['TH', '17', '1702'])('of %s has a shape for every child with people', async (code) => {
+    const { children } = await childrenOf(code);
+    const shapes = boundariesSchema.parse(
+      JSON.parse((await web.get(`/api/v1/areas/${code}/boundaries`)).body),
+    );
+    const drawn = new Set(shapes.features.flatMap((feature) => feature.properties.codes));
+    expect(children.filter((child) => !drawn.has(child.code)).map((child) => child.code)).toEqual([]);
+  });
+
+  it('finds a place by a part of its name', async () => {
+    const { body } = await web.get(`/api/v1/areas?search=${encodeURIComponent('สิงห์บุรี')}`);
+    const { areas } = areaSearchSchema.parse(JSON.parse(body));
+    expect(areas[0]).toMatchObject({ code: '17', path: [{ code: 'TH' }, { code: '17' }] });
+  });
+});
