@@ -1,5 +1,4 @@
 export {
-  ApiProblem,
   codeOf,
   mayPass,
   type PeopleQuestion,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOfficer, type Officer } from '../../base/access/index.ts';
-import { id, join, sql } from '../../base/lake/index.ts';
+import { id, join, type Sql, sql } from '../../base/lake/index.ts';
 import type { AreaCode } from '../../base/model/index.ts';
 import { columnOf } from '../../stages/areas/index.ts';
 import { listPeople, type PersonRow } from './people-list.ts';
@@ -14,14 +14,18 @@ const COUNTRY = officerOf('TH');
 
 let reading: Reading;
 
-/** People in two villages of Sing Buri and one of Chai Nat; amounts repeat, so that pages must break ties. */
 beforeAll(async () => {
+  reading = await openSmallReading({ areas: { people: peopleOf(PEOPLE) } });
+});
+
+afterAll(() => reading.close());
+
+/** People in two villages of Sing Buri and one of Chai Nat; amounts repeat, so that pages must break ties. */
+function peopleOf(count: number): Sql {
   const missing = PROGRAMMES.map(
     (programme) => sql`n % 3 = 0 as ${id(columnOf(`missing_out:${programme}`))}`,
   );
-  reading = await openSmallReading({
-    areas: {
-      people: sql`
+  return sql`
         select
           cast(n * 7919 as bigint) as person_id,
           case n % 3 when 0 then '17010201' when 1 then '17020101' else '18010201' end as village_code,
@@ -36,13 +40,9 @@ beforeAll(async () => {
           n % 3 <> 2 as missing_out,
           case when n % 3 = 2 then null else cast((n % 5) * 10000 as bigint) end as missing_out_satang_month,
           ${join(missing)}
-        from range(${PEOPLE}) as number (n)
-        order by village_code, person_id`,
-    },
-  });
-});
-
-afterAll(() => reading.close());
+        from range(${count}) as number (n)
+        order by village_code, person_id`;
+}
 
 function officerOf(area: string): Officer {
   return asOfficer({ role: 'officer', area: area as AreaCode, subject: 'test', sessionId: 'test' });
@@ -81,6 +81,17 @@ describe('the list behind a number', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('goes on where no register tells the place of somebody, who is of the country alone', async () => {
+    const nowhere = await openSmallReading({
+      areas: { people: sql`select * replace (cast(null as varchar) as village_code) from (${peopleOf(2)})` },
+    });
+    const { people, total } = await listPeople(nowhere, COUNTRY, { code: 'TH', measure: 'people', limit: 5 });
+    expect([total, people.map(({ village }) => village.code)]).toEqual([2, ['TH', 'TH']]);
+    const own = await listPeople(nowhere, officerOf('18'), { code: 'TH', measure: 'people', limit: 5 });
+    expect(own.total).toBe(0);
+    await nowhere.close();
   });
 
   it('holds the people of the area alone', async () => {

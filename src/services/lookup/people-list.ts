@@ -1,7 +1,13 @@
 import { type Officer, scopeOf, withinArea } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { id, join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
+import {
+  COUNTRY_CODE,
+  type IsoDate,
+  type PersonId,
+  personIdOf,
+  personKeyOf,
+} from '../../base/model/index.ts';
 import { columnOf, measuresOf, unitOf } from '../../stages/areas/index.ts';
 import { ageOn } from './age.ts';
 import { type PlaceStep, stepOf } from './place-index.ts';
@@ -133,7 +139,7 @@ function columnsOf(reading: Reading): string[] {
 function readPersonRow(reading: Reading, row: Row): PersonRow {
   const sex = row['sex'];
   const born = row['birth_date'];
-  const { village, subdistrict } = livesIn(reading, String(row['village_code']));
+  const { village, subdistrict } = livesIn(reading, row['village_code']);
   return {
     id: personIdOf(BigInt(String(row['person_id']))),
     name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
@@ -149,8 +155,12 @@ function readPersonRow(reading: Reading, row: Row): PersonRow {
   };
 }
 
-function livesIn(reading: Reading, code: string): { village: PlaceStep; subdistrict: PlaceStep } {
-  const village = reading.places.get(code);
+/** Somebody whose place no register tells is of the country alone. */
+function livesIn(
+  reading: Reading,
+  code: Row[string] | undefined,
+): { village: PlaceStep; subdistrict: PlaceStep } {
+  const village = reading.places.get(typeof code === 'string' ? code : COUNTRY_CODE);
   const above = village.parent ? reading.places.get(village.parent) : village;
   return { village: stepOf(village), subdistrict: stepOf(above) };
 }

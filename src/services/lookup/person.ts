@@ -1,7 +1,13 @@
 import { type Officer, scopeOf } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { type Row, sql } from '../../base/lake/index.ts';
-import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
+import {
+  COUNTRY_CODE,
+  type IsoDate,
+  type PersonId,
+  personIdOf,
+  personKeyOf,
+} from '../../base/model/index.ts';
 import type { Facts, Programme } from '../../stages/entitlements/index.ts';
 import { ageOn } from './age.ts';
 import { type ExplanationAnswer, explainFor } from './explanation.ts';
@@ -74,7 +80,7 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
     birthPrecision: oneOf(profile, 'birth_precision', ['day', 'month', 'year'] as const),
     alive: typeof profile['alive'] === 'boolean' ? profile['alive'] : null,
     lifeStage: textOf(counted, 'stage'),
-    place: reading.places.pathOf(reading.places.get(String(counted['village_code'])).code),
+    place: reading.places.pathOf(reading.places.get(textOf(counted, 'village_code') ?? COUNTRY_CODE).code),
     asOf: reading.asOf,
     target: counted['target_poor'] === true,
     gaps,
@@ -113,12 +119,12 @@ async function findPerson(reading: Reading, officer: Officer, text: string): Pro
   const key = personKeyOf(text);
   if (key === undefined) throw problem('PERSON_UNKNOWN');
   const [profile] = await reading.serving.rows(sql`select * from profiles.profiles where person_id = ${key}`);
-  const village = profile && villageOf(profile);
-  if (!profile || !village) throw problem('PERSON_UNKNOWN');
+  if (!profile) throw problem('PERSON_UNKNOWN');
+  const village = villageOf(profile);
   const [counted] = await reading.serving.rows(sql`
     select *
     from areas.people
-    where village_code = ${village}
+    where ${village === null ? sql`village_code is null` : sql`village_code = ${village}`}
       and person_id = ${key}
       and ${scopeOf(officer, 'village_code')}`);
   if (!counted) throw problem('PERSON_UNKNOWN');
