@@ -84,19 +84,25 @@ describe('a number', () => {
       const { children } = await childrenOf(code);
       if (children.length === 0) return;
       looked += 1;
-      const sums = Object.fromEntries(
-        Object.keys(figures).map((measure) => [
-          measure,
-          children.reduce((sum, child) => sum + (child.figures[measure] ?? 0), 0),
-        ]),
-      );
-      expect(sums, code).toEqual(figures);
+      if (code !== 'TH') expect(sumsOf(children), code).toEqual(figures);
       const peopled = children.filter((child) => (child.figures['people'] ?? 0) > 0);
-      for (const child of code === 'TH' ? peopled.slice(0, 8) : peopled.slice(0, 2)) await check(child.code);
+      for (const child of peopled.slice(0, code === 'TH' ? 8 : 2)) await check(child.code);
     };
     await check('TH');
     await check('17');
     expect(looked).toBeGreaterThan(20);
+  });
+
+  it('of the country is that of its provinces and of those whose place no register tells', async () => {
+    const { figures } = await areaOf('TH');
+    const sums = sumsOf((await childrenOf('TH')).children);
+    const nowhere = (figures['people'] ?? 0) - (sums['people'] ?? 0);
+    expect(nowhere).toBeLessThan((figures['people'] ?? 0) / 500);
+    for (const [measure, value] of Object.entries(figures).filter(([name]) => !name.includes('satang'))) {
+      const unplaced = value - (sums[measure] ?? 0);
+      expect(unplaced, measure).toBeGreaterThanOrEqual(0);
+      expect(unplaced, measure).toBeLessThanOrEqual(nowhere);
+    }
   });
 
   it('of everybody is the sum of those of women and men, and of the stages of life', async () => {
@@ -146,3 +152,12 @@ describe('the map', () => {
     expect(areas[0]).toMatchObject({ code: '17', path: [{ code: 'TH' }, { code: '17' }] });
   });
 });
+
+function sumsOf(children: AreaChildrenAnswer['children']): Record<string, number> {
+  return Object.fromEntries(
+    Object.keys(children[0]?.figures ?? {}).map((measure) => [
+      measure,
+      children.reduce((sum, child) => sum + (child.figures[measure] ?? 0), 0),
+    ]),
+  );
+}

@@ -1,4 +1,4 @@
-export { SEXES, type Sex } from '../sex.ts';
+export type { Sex } from '../sex.ts';
 export type {
   Fertility,
   LifeTableLine,

@@ -3,5 +3,5 @@ export type { Cell, Engine, EngineLimits, Row } from './engine.ts';
 export { type Build, type BuiltVersion, type Lake, openLake, type VersionIdentity } from './lake.ts';
 export { openServing, type Serving } from './serving.ts';
 export { id, join, literal, type RenderedSql, render, type Sql, type SqlValue, sql, trusted } from './sql.ts';
-export { buildStage, type CodeStep, identityOf, type SqlStep, type StagePlan, type Step } from './steps.ts';
-export { filesOf, schemaOf, type Workspace } from './workspace.ts';
+export { buildStage, type CodeStep, type SqlStep, type StagePlan, type Step } from './steps.ts';
+export { schemaOf, type Workspace } from './workspace.ts';

@@ -36,7 +36,7 @@ export function buildStage(
 }
 
 /** What names the version: rendered steps and settings. */
-export function identityOf(plan: StagePlan): VersionIdentity {
+function identityOf(plan: StagePlan): VersionIdentity {
   const steps = plan.steps.map((step) =>
     'select' in step
       ? [step.table, render(step.select), step.published ?? false, step.layout ?? {}]

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { appendFileSync, createWriteStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -295,7 +295,9 @@ describe('an input folder', () => {
     const path = joinPath(small.inputDir, 'things_25690101.txt');
     await writeFile(path, GOOD);
     await small.put('others_25690101.txt', 'CID|AMOUNT|STATUS|PLACE\n1|2|3|4\n');
-    const intake = await small.run([THINGS, OTHERS], { onBegin: () => appendFile(path, '3|ค|1/1/2569\n') });
+    const intake = await small.run([THINGS, OTHERS], {
+      onBegin: () => appendFileSync(path, '3|ค|1/1/2569\n'),
+    });
     expect(intake.refused).toMatchObject([{ source: 'things', problem: { code: 'FILE_CHANGED' } }]);
     expect(intake.built.map(({ source }) => source)).toEqual(['others']);
   });

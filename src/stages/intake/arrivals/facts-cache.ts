@@ -20,10 +20,13 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
   const asked: Record<string, Entry> = {};
   return {
     factsOf: async (path, kind) => {
-      const stamp = await stampOf(path, kind);
-      const found = known[path] ?? asked[path];
+      const name = `${kind} ${path}`;
+      const before = asked[name];
+      if (before) return before.facts;
+      const stamp = await stampOf(path);
+      const found = known[name];
       const facts = found?.stamp === stamp ? found.facts : await readFileFacts(path, kind);
-      asked[path] = { stamp, facts };
+      asked[name] = { stamp, facts };
       return facts;
     },
     save: async () => {
@@ -36,9 +39,9 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
 }
 
 /** Size, time of change to the nanosecond and inode: what changes when a file is written or replaced. */
-async function stampOf(path: string, kind: string): Promise<string> {
+async function stampOf(path: string): Promise<string> {
   const { size, mtimeNs, ino } = await stat(path, { bigint: true });
-  return `${kind} ${size} ${mtimeNs} ${ino}`;
+  return `${size} ${mtimeNs} ${ino}`;
 }
 
 /** A cache that cannot be read is an empty one: it can always be made again. */

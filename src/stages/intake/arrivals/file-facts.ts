@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { openTextScan, type TextFacts } from './text-scan.ts';
+import { openTextScan, type TextScanned } from './text-scan.ts';
+
+/** A text file's facts with places as line numbers, counted from 1, as people look for them. */
+export type TextFacts = Readonly<
+  Omit<TextScanned, 'firstUtf8' | 'firstOther' | 'longLine'> & {
+    firstUtf8Line: number | null;
+    firstOtherLine: number | null;
+    longLine: Readonly<{ line: number; bytes: number }> | null;
+  }
+>;
 
 /** What is known of a file from one pass over its bytes; `text` is null for zips and workbooks. */
 export type FileFacts = Readonly<{ sha256: string; bytes: number; text: TextFacts | null }>;
 
 const CHUNK_BYTES = 1_048_576;
+const NEWLINE = 10;
 
 /** Reads a file once: its hash, its size and, where it is text, what its lines and letters look like. */
 export async function readFileFacts(path: string, kind: 'text' | 'binary'): Promise<FileFacts> {
@@ -17,15 +27,25 @@ export async function readFileFacts(path: string, kind: 'text' | 'binary'): Prom
     scan?.add(chunk);
     bytes += chunk.length;
   }
-  return { sha256: hash.digest('hex'), bytes, text: scan?.end() ?? null };
+  return { sha256: hash.digest('hex'), bytes, text: scan ? await withLines(path, scan.end()) : null };
 }
 
-/** The number of the line that a byte of a text file stands on, counted from 1. */
-export async function lineAt(path: string, offset: number): Promise<number> {
+/** Lines are counted only up to what is remarkable, which in most files stands on the first ones. */
+async function withLines(path: string, scanned: TextScanned): Promise<TextFacts> {
+  const { firstUtf8, firstOther, longLine, ...facts } = scanned;
+  return {
+    ...facts,
+    firstUtf8Line: firstUtf8 === null ? null : await lineAt(path, firstUtf8),
+    firstOtherLine: firstOther === null ? null : await lineAt(path, firstOther),
+    longLine: longLine && { line: await lineAt(path, longLine.offset), bytes: longLine.bytes },
+  };
+}
+
+async function lineAt(path: string, offset: number): Promise<number> {
+  if (offset === 0) return 1;
   let line = 1;
-  if (offset <= 0) return line;
   for await (const chunk of createReadStream(path, { end: offset - 1, highWaterMark: CHUNK_BYTES })) {
-    for (const byte of chunk) if (byte === 10) line += 1;
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) line += 1;
   }
   return line;
 }

@@ -1,4 +1,4 @@
-export { type FileFacts, lineAt, readFileFacts } from './file-facts.ts';
+export { type FileFacts, readFileFacts } from './file-facts.ts';
 export {
   type DeliveredFile,
   type Delivery,

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
 /** What the bytes of a text file tell before any contract is asked. Offsets are bytes from the start of the file. */
-export type TextFacts = Readonly<{
+export type TextScanned = Readonly<{
   /** The first line, a character a byte, without its line end. */
   head: string;
   /** Whether anything follows the first line. */
@@ -17,7 +17,7 @@ export type TextFacts = Readonly<{
 }>;
 
 /** Collects facts from the pieces of a file as they go by; never holds more than a long line's beginning. */
-export type TextScan = Readonly<{ add: (chunk: Buffer) => void; end: () => TextFacts }>;
+export type TextScan = Readonly<{ add: (chunk: Buffer) => void; end: () => TextScanned }>;
 
 const NEWLINE = 10;
 const SPACE = 32;
@@ -26,7 +26,7 @@ const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 /** Longer lines are not kept while they are read. */
 const KEPT_LINE_BYTES = 1_048_576;
 /** A line beyond this is no row of a table but a file without line ends, or another kind of file. */
-export const LONG_LINE_BYTES = 16_777_216;
+const LONG_LINE_BYTES = 16_777_216;
 /** Lines looked at one by one in a file that is not UTF-8 as a whole. */
 const JUDGED_LINES = 20_000;
 
@@ -39,7 +39,7 @@ type Growing = {
   carryBytes: number;
   regionAt: number;
   judged: number;
-  facts: { -readonly [Fact in keyof TextFacts]: TextFacts[Fact] };
+  facts: { -readonly [Fact in keyof TextScanned]: TextScanned[Fact] };
 };
 
 /** Starts a scan at the first byte of a file. */

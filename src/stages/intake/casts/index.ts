@@ -10,7 +10,6 @@ import { castPlaceCode } from './place-codes.ts';
 import { castText } from './text.ts';
 
 export { type Cast, type CastField, firstOf, type Layer, reason } from './cast.ts';
-export { KNOWN_PLACE } from './place-codes.ts';
 export { saidText } from './text.ts';
 
 const CASTS: Readonly<Record<Column['read'], MakeCast>> = {

@@ -2,13 +2,13 @@ import { dialect, id, sql } from '../../../base/lake/index.ts';
 import { firstOf, layer, type MakeCast, ownNames, reason } from './cast.ts';
 import { hadOwnDigits, plainDigits } from './digits.ts';
 
-/** Codes of subdistricts and villages that can be stored, and what is stored for them: themselves or their successor. */
-export const KNOWN_PLACE = 'known_place';
-
 /** The number of what lies in no village, behind a subdistrict's code. */
 const OUTSIDE = sql`'00'`;
 
-/** A subdistrict's code of 6 digits or a village's of 8. A subdistrict's with 00 behind it stays as long as it came. */
+/**
+ * A subdistrict's code of 6 digits or a village's of 8, as `known_place` has it: that table holds the codes that can be
+ * stored, and for each what is stored, itself or its successor. A subdistrict's with 00 behind it stays as long as it came.
+ */
 export const castPlaceCode: MakeCast = ({ column, text, own, settings }) => {
   const { plain, bare, key } = ownNames(own, ['plain', 'bare', 'key']);
   const place = own('place');
@@ -30,7 +30,7 @@ export const castPlaceCode: MakeCast = ({ column, text, own, settings }) => {
         ),
       }),
     ],
-    joins: [sql`left join ${id(KNOWN_PLACE)} as ${id(place)} on ${id(`${place}.code`)} = ${key}`],
+    joins: [sql`left join known_place as ${id(place)} on ${id(`${place}.code`)} = ${key}`],
     fields: [{ field: column.field, value: firstOf([[endsOutside, sql`${stored} || ${OUTSIDE}`]], stored) }],
     bad: firstOf([[sql`${text} is not null and ${stored} is null`, reason('PLACE_UNKNOWN')]]),
     mended: firstOf([

@@ -19,7 +19,7 @@ const CHUNK_BYTES = 1_048_576;
 
 /** Opens a delimited text file, or throws what is wrong with it. */
 export async function openDelimitedText(file: TextFile): Promise<OpenTable> {
-  const wrong = await problemOfText(file);
+  const wrong = problemOfText(file);
   if (wrong) throw wrong;
   const names = namesInLine(file.facts.text?.head ?? '', file.contract.file);
   const cut = recordCutter(formatOf(file.contract), names.length);

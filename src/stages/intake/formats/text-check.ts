@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../../base/errors/index.ts';
-import { type FileFacts, lineAt } from '../arrivals/index.ts';
+import type { FileFacts } from '../arrivals/index.ts';
 import type { SourceContract } from '../contract.ts';
 
 /** A text file beside what its contract says; `name` is what messages call it. */
@@ -15,32 +15,26 @@ export type TextFile = Readonly<{
 const MEGABYTE = 1_048_576;
 
 /** What keeps a text file from being read at all, told from facts found when its bytes went by. */
-export async function problemOfText(file: TextFile): Promise<Problem | undefined> {
-  const { text } = file.facts;
-  const { contract, name, path } = file;
+export function problemOfText({ name, facts, contract, mayHaveNoRows }: TextFile): Problem | undefined {
+  const { text } = facts;
   const about = { file: name, source: contract.id };
-  if (!text || (text.head.trim() === '' && !text.hasRows)) return problem('FILE_EMPTY', about);
-  if (!text.hasRows && !file.mayHaveNoRows) return problem('FILE_EMPTY', about);
-  const wrong = otherEncoding(file);
-  if (wrong) {
-    const line = await lineAt(path, wrong.offset);
-    return problem('FILE_ENCODING', { ...about, line, found: wrong.found, declared: contract.file.encoding });
-  }
+  const isBlank = !text || (text.head.trim() === '' && !text.hasRows);
+  if (isBlank || (!text.hasRows && !mayHaveNoRows)) return problem('FILE_EMPTY', about);
+  const wrong = otherEncoding(text, contract.file.encoding);
+  if (wrong) return problem('FILE_ENCODING', { ...about, ...wrong, declared: contract.file.encoding });
   if (!text.longLine) return undefined;
-  const line = await lineAt(path, text.longLine.offset);
-  return problem('LINE_TOO_LONG', { ...about, line, megabytes: Math.round(text.longLine.bytes / MEGABYTE) });
+  const { line, bytes } = text.longLine;
+  return problem('LINE_TOO_LONG', { ...about, line, megabytes: Math.round(bytes / MEGABYTE) });
 }
 
 /** A few bad bytes reject their rows; only where most of the text speaks for another encoding is the file refused. */
-function otherEncoding({
-  facts: { text },
-  contract,
-}: TextFile): { found: string; offset: number } | undefined {
-  if (!text) return undefined;
-  if (text.utf16) return { found: 'UTF-16', offset: 0 };
-  const { utf8Bytes, otherBytes } = text;
-  if (contract.file.encoding === 'utf-8') {
-    return otherBytes > utf8Bytes ? { found: 'windows-874', offset: text.firstOther ?? 0 } : undefined;
+function otherEncoding(
+  { utf16, utf8Bytes, otherBytes, firstUtf8Line, firstOtherLine }: NonNullable<FileFacts['text']>,
+  declared: SourceContract['file']['encoding'],
+): { found: string; line: number } | undefined {
+  if (utf16) return { found: 'UTF-16', line: 1 };
+  if (declared === 'utf-8') {
+    return otherBytes > utf8Bytes ? { found: 'windows-874', line: firstOtherLine ?? 1 } : undefined;
   }
-  return utf8Bytes > otherBytes ? { found: 'utf-8', offset: text.firstUtf8 ?? 0 } : undefined;
+  return utf8Bytes > otherBytes ? { found: 'utf-8', line: firstUtf8Line ?? 1 } : undefined;
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonAnswer } from '../../../contract/index.ts';
+import type { Words } from '../../shared/index.ts';
+import { valueText } from './value-text.ts';
+
+const words: Words = {
+  language: 'en',
+  say: (id, values) => (values ? `${id} ${Object.values(values).join(' ')}` : id),
+  pick: (text) => text.en,
+  formats: {
+    count: String,
+    short: String,
+    rate: String,
+    signed: String,
+    baht: (satang) => String(satang / 100),
+    shortBaht: String,
+    date: (iso, precision) => `${iso} ${precision}`,
+    list: (items) => items.join(', '),
+  },
+};
+
+const agrees = { given: true, family: true, birth: true, sex: true };
+const source = {
+  source: 'dopa-person',
+  title: { th: '', en: 'Civil register' },
+  agency: { th: '', en: '' },
+  asOf: '2026-09-30',
+};
+const person: PersonAnswer = {
+  id: 'p',
+  name: '',
+  maskedNumber: null,
+  sex: null,
+  ageYears: null,
+  birthDate: '1952-01-01',
+  birthPrecision: 'year',
+  alive: true,
+  lifeStage: null,
+  place: [],
+  asOf: '2026-09-30',
+  target: false,
+  gaps: [],
+  facts: [],
+  rights: [],
+  households: [],
+  links: [{ source, tier: 'spine', agrees }],
+};
+const write = (value: string | number | boolean | null, type = 'text') =>
+  valueText(value, { type, person, words });
+
+describe('valueText', () => {
+  it('never turns what is not known into zero', () => {
+    expect(write(null, 'money')).toBe('unknown');
+    expect(write(0, 'money')).toBe('facts.baht 0');
+  });
+
+  it('writes satang as baht and yes and no as words', () => {
+    expect(write(60_000, 'money')).toBe('facts.baht 600');
+    expect([write(true), write(false)]).toEqual(['yes', 'no']);
+  });
+
+  it('says no more of a birth date than is known', () => {
+    expect(write('1952-01-01', 'date')).toBe('1952-01-01 year');
+    expect(write('2025-06-12', 'date')).toBe('2025-06-12 day');
+  });
+
+  it('turns codes into words where there are any, names registers, and keeps other codes', () => {
+    expect(write('learning,movement')).toBe('value.learning, value.movement');
+    expect(write('dopa-person')).toBe('Civil register');
+    expect(write('UCS')).toBe('UCS');
+  });
+});

@@ -1,0 +1,71 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { AreaAnswer } from '../../src/contract/index.ts';
+import { askChipao, chipao } from './stage/command.ts';
+import { checksums, smallHome, smallRegisters } from './stage/homes.ts';
+
+type Status = { run: { id: number; state: string }; versions: { id: string; dataset: string }[] };
+
+const AFTER_AREAS =
+  /^ {2}(places|intake|linkage|households|profiles|entitlements|poverty|gaps) .*unchanged$/gm;
+
+let home: string;
+let input: string;
+
+beforeAll(async () => {
+  home = smallHome('unchanged');
+  input = smallRegisters('unchanged-files');
+  await chipao(['run', '--input', inject('small').registers, '--home', home]);
+});
+
+function statusOf(): Promise<Status> {
+  return askChipao<Status>(['status', '--home', home]);
+}
+
+describe('a second run over the same files', () => {
+  it('makes nothing, and publishes the same versions', async () => {
+    const before = await statusOf();
+    const said = await chipao(['run', '--input', inject('small').registers, '--home', home, '--json']);
+    const after = await statusOf();
+    expect(said.code).toBe(0);
+    expect(said.err.match(/unchanged$/gm)).toHaveLength(9);
+    expect(after.versions.map(({ id }) => id)).toEqual(before.versions.map(({ id }) => id));
+    expect(after.run.id).toBeGreaterThan(before.run.id);
+  });
+
+  it('makes nothing where files were copied and touched, but hold the same bytes', async () => {
+    utimesSync(join(input, 'dopa_person_25690930.txt'), new Date(), new Date());
+    const said = await chipao(['run', '--input', input, '--home', home]);
+    expect([said.code, said.err.match(/unchanged$/gm)?.length]).toEqual([0, 9]);
+  });
+});
+
+describe('a run from a stage', () => {
+  it('makes that stage and those after it again, and the same comes out', async () => {
+    const area = await askChipao<AreaAnswer>(['area', '17', '--home', home]);
+    const before = await statusOf();
+    const said = await chipao(['run', '--input', input, '--from', 'areas', '--home', home]);
+    expect(said.code, said.err).toBe(0);
+    expect(said.err.match(AFTER_AREAS)).toHaveLength(8);
+    expect(said.err).toMatch(/^ {2}areas .* rows\/s$/m);
+    expect((await statusOf()).versions.map(({ id }) => id)).toEqual(before.versions.map(({ id }) => id));
+    expect(await askChipao<AreaAnswer>(['area', '17', '--home', home])).toEqual(area);
+  });
+
+  it('makes every table with the same rows again, from the first stage on', async () => {
+    const { versions } = await statusOf();
+    const tables = versions.filter(({ dataset }) =>
+      ['linkage', 'profiles', 'gaps', 'areas'].includes(dataset),
+    );
+    const before = contentOf(checksums(home, tables));
+    const said = await chipao(['run', '--input', input, '--from', 'places', '--home', home]);
+    expect([said.code, said.err.match(/unchanged$/gm)]).toEqual([0, null]);
+    expect(contentOf(checksums(home, tables))).toEqual(before);
+  });
+});
+
+/** Manifests tell how long a making took, which may differ. */
+function contentOf(sums: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(sums).filter(([file]) => !file.endsWith('manifest.json')));
+}
