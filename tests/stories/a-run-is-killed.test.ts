@@ -46,7 +46,6 @@ describe('a run that is killed', () => {
         said,
       ).toEqual(before.versions.map(({ id }) => id));
       expect(Object.keys(tableSums(after)), said).toEqual(Object.keys(tables));
-      expect(await askChipao<AreaAnswer>(['area', '17', '--home', home]), said).toEqual(area);
     }
     const next = await chipao(['run', '--input', registers, '--home', home]);
     expect(next.code, next.err).toBe(0);

@@ -13,7 +13,7 @@ describe('the catalogue', () => {
   it('asks for the same values in both languages', () => {
     const inThai = ids.map((id) => [id, valuesIn(catalogue.th[id])]);
     const inEnglish = ids.map((id) => [id, valuesIn(catalogue.en[id])]);
-    // A Thai sentence may leave out what its English needs for the plural, and English the level's name.
+    // English leaves out the name of the level, since it cannot know its plural.
     const differing = inThai
       .filter((entry, index) => String(entry) !== String(inEnglish[index]))
       .map(([id]) => id);
