@@ -45,6 +45,8 @@ export const factSchema = z
     dimension: z.string(),
     type: z.enum(['text', 'number', 'boolean', 'date', 'money', 'code']),
     value: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+    /** What a code of an agency means; null when the value is no such code. */
+    words: textSchema.nullable(),
     source: sourceDateSchema.nullable(),
   })
   .meta({ id: 'Fact' });

@@ -10,6 +10,8 @@ export type FactAnswer = Readonly<{
   dimension: FactEntry['dimension'];
   type: 'text' | 'number' | 'boolean' | 'date' | 'money' | 'code';
   value: string | number | boolean | null;
+  /** What a code of an agency means. */
+  words: Text | null;
   source: NamedSource | null;
 }>;
 
@@ -24,6 +26,11 @@ const NOT_SHOWN = new Set([
   'registered_village_code',
   'house_code',
   'place_source',
+  'place_as_of',
+  'sex',
+  'birth_precision',
+  'identity_source',
+  'identity_as_of',
 ]);
 
 /** All facts of a profile in the order of the country's content, unknown ones too. */
@@ -36,6 +43,7 @@ export function factsOf(reading: Reading, profile: Row): FactAnswer[] {
       dimension: entry.dimension,
       type: typeOf(entry.type),
       value: plain(profile[entry.fact]),
+      words: reading.codeWords(entry.fact, profile[entry.fact]),
       source: sourceOf(reading, entry, profile),
     }));
 }

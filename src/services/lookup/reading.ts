@@ -5,6 +5,7 @@ import type { Ledger } from '../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
 import { type FactEntry, factCatalogue } from '../../stages/profiles/index.ts';
+import { type CodeWords, gatherCodeWords } from './code-words.ts';
 import { indexPlaces, type PlaceIndex } from './place-index.ts';
 
 /** A source behind an answer, with the date its data stands for. */
@@ -14,6 +15,8 @@ export type NamedSource = Readonly<{ source: string; title: Text; agency: Text; 
 export type Reading = Readonly<{
   country: Country;
   places: PlaceIndex;
+  /** What agencies' codes mean. */
+  codeWords: CodeWords;
   /** Every fact of the profiles with its words and registers. */
   facts: readonly FactEntry[];
   serving: Serving;
@@ -43,6 +46,7 @@ export async function openReading(
   return {
     country,
     places: indexPlaces(country.places()),
+    codeWords: gatherCodeWords(country),
     facts: factCatalogue(
       country.facts,
       versions.find(({ dataset }) => dataset === 'profiles')?.sources ?? [],

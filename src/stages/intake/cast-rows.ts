@@ -175,7 +175,7 @@ function rejectValue(columns: readonly ColumnCast[]): Sql {
   const texts = columns.map(
     ({ number }) => [sql`${column} = ${literal(number)}`, id(rawColumn(number))] as const,
   );
-  return firstOf([[sql`_reject is not null`, sql`left(${firstOf(texts)}, ${literal(VALUE_LETTERS)})`]]);
+  return firstOf([[sql`_reject is not null`, sql`substr(${firstOf(texts)}, 1, ${literal(VALUE_LETTERS)})`]]);
 }
 
 /** Fields side by side as one text; null when one of them is. */

@@ -6,7 +6,6 @@ import { REASON_CODES } from './reasons.ts';
 
 const VALUE_LETTERS = 60;
 const KEY_DUPLICATE = sql`'KEY_DUPLICATE'`;
-const KEY_PARTS_END = literal('\u001f');
 
 /** `known_place`: codes of subdistricts and villages that can be stored, and what is stored for them. */
 export function knownPlaces(): Sql {
@@ -101,7 +100,7 @@ export function rejectedRows(contract: SourceContract): Sql {
   );
   const repeated = sql`
     union all
-    select cast_row.file_no, cast_row.row_no, ${KEY_DUPLICATE}, ${keyField(contract)}, left(duplicate_row.key, ${literal(VALUE_LETTERS)})
+    select cast_row.file_no, cast_row.row_no, ${KEY_DUPLICATE}, ${keyField(contract)}, substr(duplicate_row.key, 1, ${literal(VALUE_LETTERS)})
     from duplicate_row
     join cast_row on cast_row.row_id = duplicate_row.row_id`;
   return sql`
@@ -167,7 +166,7 @@ function keyField({ key }: SourceContract): Sql {
 function keyOf({ key }: SourceContract): Sql {
   if (key.length === 0) return sql`cast(null as ${dialect.type('text')})`;
   const parts = key.map((field) => sql`cast(${id(field)} as ${dialect.type('text')})`);
-  return join(parts, ` || ${KEY_PARTS_END.texts[0]} || `);
+  return join(parts, ' || chr(31) || ');
 }
 
 function codeOf(number: Sql): Sql {
@@ -186,6 +185,6 @@ export function countsOf(
   return sql`
     select file_no, ${code} as code, cast(count(*) as ${dialect.type('integer')}) as rows
     from (${rows}) as counted
-    group by all
+    group by 1, 2
     order by file_no, code`;
 }

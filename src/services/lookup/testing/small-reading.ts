@@ -6,6 +6,7 @@ import { openLake, openServing, type Sql } from '../../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import type { Country } from '../../../country.ts';
 import { factCatalogue } from '../../../stages/profiles/index.ts';
+import { gatherCodeWords } from '../code-words.ts';
 import { indexPlaces } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
 
@@ -40,10 +41,11 @@ export async function openSmallReading(tables: SmallTables): Promise<Reading> {
 
 let loaded: Country | undefined;
 
-function surroundings(): Pick<Reading, 'country' | 'places' | 'facts' | 'asOf'> {
+function surroundings(): Pick<Reading, 'country' | 'codeWords' | 'places' | 'facts' | 'asOf'> {
   loaded ??= loadThailand();
   return {
     country: loaded,
+    codeWords: gatherCodeWords(country),
     places: indexPlaces(loaded.places()),
     facts: factCatalogue(loaded.facts, []),
     asOf: '2026-09-30' as IsoDate,

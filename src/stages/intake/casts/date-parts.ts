@@ -98,7 +98,7 @@ function slashLayers({ own, column }: CastInput, plain: Sql): readonly Layer[] {
       parted: firstOf([[slashed, plain]], sql`replace(replace(${plain}, '-', '/'), '.', '/')`),
     }),
     layer(own, {
-      year: fromForm(asInteger(sql`right(${plain}, 4)`), iso.year, part(2), part(1)),
+      year: fromForm(asInteger(sql`substr(${plain}, -4)`), iso.year, part(2), part(1)),
       month: fromForm(part(2), iso.month, part(1), literal(0)),
       day: fromForm(part(1), iso.day, literal(0), literal(0)),
     }),
@@ -135,7 +135,7 @@ function wordLayers({ own, column, settings }: CastInput, plain: Sql): readonly 
           [sql`${month} is null`, sql`null`],
           [sql`${form} = 0`, iso.year],
         ],
-        asInteger(sql`right(${plain}, 4)`),
+        asInteger(sql`substr(${plain}, -4)`),
       ),
       day: firstOf([
         [sql`${form} = 3`, asInteger(dialect.firstPart(plain, '^[0-9]{1,2}'))],

@@ -106,6 +106,6 @@ function wholeDate({ year, month, day }: Readonly<{ year: Sql; month: Sql; day: 
 
 /** A date cell of a workbook has no era of its own: nobody wrote its year, so there is nothing to flag. */
 function flagEra(text: Sql): Sql {
-  const isCell = sql`right(${text}, ${literal(DATE_CELL_END.length)}) = ${literal(DATE_CELL_END)}`;
+  const isCell = sql`substr(${text}, ${literal(-DATE_CELL_END.length)}) = ${literal(DATE_CELL_END)}`;
   return firstOf([[isCell, sql`null`]], reason('ERA_REPAIRED'));
 }

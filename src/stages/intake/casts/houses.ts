@@ -35,7 +35,7 @@ export const castVillageNumber: MakeCast = ({ column, text, own, settings }) => 
   return {
     layers: [
       layer(own, { plain: plainDigits(text, settings) }),
-      layer(own, { number: firstOf([[isNumber, sql`lpad(right(${plain}, 2), 2, '0')`]]) }),
+      layer(own, { number: firstOf([[isNumber, sql`substr(concat('0', ${plain}), -2)`]]) }),
     ],
     fields: [{ field: column.field, value: number }],
     bad: firstOf(

@@ -93,7 +93,9 @@ function titleLayers({ own, settings }: CastInput, { name, whole, mayHave }: Whe
   );
   return [
     layer(own, { found: firstOf([[mayHave, looked]]) }),
-    layer(own, { title: firstOf([[sql`${found} <> ${name}`, sql`left(${found}, length(${found}) - 1)`]]) }),
+    layer(own, {
+      title: firstOf([[sql`${found} <> ${name}`, sql`substr(${found}, 1, length(${found}) - 1)`]]),
+    }),
     layer(own, { rest: firstOf([[sql`${title} is not null`, sql`substr(${name}, length(${title}) + 1)`]]) }),
   ];
 }

@@ -25,7 +25,12 @@ export const castPlaceCode: MakeCast = ({ column, text, own, settings }) => {
       }),
       layer(own, {
         key: firstOf(
-          [[sql`${dialect.byteLength(bare)} = 8 and right(${bare}, 2) = ${OUTSIDE}`, sql`left(${bare}, 6)`]],
+          [
+            [
+              sql`${dialect.byteLength(bare)} = 8 and substr(${bare}, 7) = ${OUTSIDE}`,
+              sql`substr(${bare}, 1, 6)`,
+            ],
+          ],
           bare,
         ),
       }),

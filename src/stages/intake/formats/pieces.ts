@@ -57,24 +57,41 @@ async function* piecesOf(
 ): AsyncGenerator<Piece> {
   const shelf = openShelf(order.folder);
   const target = newRowTarget();
-  const enough = order.pieceBytes ?? PIECE_BYTES;
-  for (const [index, file] of order.files.entries()) {
-    const opened = await openFile(order, file);
-    if (opened instanceof Problem) {
-      refused.push({ source: order.contract.id, file: file.name, problem: opened });
-      continue;
+  try {
+    for (const [index, file] of order.files.entries()) {
+      const opened = await openFile(order, file);
+      if (opened instanceof Problem) {
+        refused.push({ source: order.contract.id, file: file.name, problem: opened });
+        continue;
+      }
+      Object.assign(target, { fileNo: index + 1, rowNo: 0, rows: 0 });
+      yield* shelveRows(order, shelf, { ...opened, asOf: file.asOf, target });
+      rowsIn.set(index + 1, target.rows);
     }
-    const { table, layout } = opened;
-    if (shelf.differs({ layout, asOf: file.asOf })) yield* shelf.finish(target);
-    Object.assign(target, { fileNo: index + 1, rowNo: 0, rows: 0 });
+    yield* shelf.finish(target);
+  } finally {
+    await shelf.drop();
+  }
+}
+
+type Opened = Readonly<{ table: OpenTable; layout: Layout; asOf: IsoDate; target: RowTarget }>;
+
+/** Puts the rows of one file on the shelf and gives a piece whenever there is enough for one. */
+async function* shelveRows(
+  order: ReadingOrder,
+  shelf: Shelf,
+  { table, target, ...kind }: Opened,
+): AsyncGenerator<Piece> {
+  const enough = order.pieceBytes ?? PIECE_BYTES;
+  try {
+    if (shelf.differs(kind)) yield* shelf.finish(target);
     for await (const _portion of table.copyRows(target)) {
-      await shelf.put(target, { layout, asOf: file.asOf });
+      await shelf.put(target, kind);
       if (shelf.bytes() + target.broken.length * BROKEN_BYTES >= enough) yield* shelf.finish(target);
     }
+  } finally {
     await table.close();
-    rowsIn.set(index + 1, target.rows);
   }
-  yield* shelf.finish(target);
 }
 
 /** What is known to be wrong with a file before any of it is read again; zips and workbooks tell it only when opened. */
@@ -124,6 +141,8 @@ type Shelf = Readonly<{
   put: (target: RowTarget, kind: Kind) => Promise<void>;
   /** Gives the piece that was being written, if any. */
   finish: (target: RowTarget) => AsyncGenerator<Piece>;
+  /** Leaves an unfinished piece as it is. */
+  drop: () => Promise<void>;
 }>;
 
 function openShelf(folder: string): Shelf {
@@ -148,5 +167,6 @@ function openShelf(folder: string): Shelf {
       await handle.close();
       yield { ...kind, path, delimiter: String.fromCharCode(FIELD_END), broken: target.broken.splice(0) };
     },
+    drop: async () => current?.handle.close(),
   };
 }

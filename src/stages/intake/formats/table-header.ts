@@ -14,6 +14,7 @@ export type HeaderQuestion = Readonly<{
 
 /** Another contract must be fitted by so much of its columns to be named. */
 const FITS_SHARE = 0.8;
+const MOST_NAMED = 20;
 
 /** Takes the names of columns out of a first line as it was read, a character a byte. */
 export function namesInLine(head: string, { encoding, delimiter, quoted }: SourceContract['file']): string[] {
@@ -51,7 +52,7 @@ export function layoutOf(question: HeaderQuestion): Layout | Problem {
   return problem('FILE_COLUMNS_MISSING', {
     file,
     source,
-    missing: missing.join(', '),
+    missing: shortList(missing),
     found: foundIn(question),
   });
 }
@@ -71,8 +72,14 @@ function foundIn({ names, contracts }: HeaderQuestion): string {
     contracts.flatMap((contract) => contract.columns.map(({ name }) => sameName(name))),
   );
   const known = names.filter((name) => columns.has(sameName(name)));
-  if (known.length * 2 >= names.length) return names.map((name) => name.trim()).join(', ');
-  return [...known, `+${names.length - known.length}`].join(', ');
+  if (known.length * 2 >= names.length) return shortList(names.map((name) => name.trim()));
+  return shortList([...known.slice(0, MOST_NAMED), `+${names.length - known.length}`]);
+}
+
+/** A sentence with forty names is read by nobody. */
+function shortList(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return more > 1 ? `${names.slice(0, MOST_NAMED).join(', ')}, +${more}` : names.join(', ');
 }
 
 /** Case, spaces and letters nobody sees do not make another name. */

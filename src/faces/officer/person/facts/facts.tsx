@@ -59,7 +59,7 @@ function Fact({ fact, person }: Readonly<{ fact: FactAnswer; person: PersonAnswe
       <dt>{pick(fact.label)}</dt>
       <dd>
         <span className={styles['value']} data-nothing={isNothing(fact.value) || undefined}>
-          {valueText(fact.value, { type: fact.type, person, words })}
+          {fact.words ? words.pick(fact.words) : valueText(fact.value, { type: fact.type, person, words })}
         </span>
         <span className="soft">
           {source ? pick(source.title) : say('facts.linked')}
