@@ -45,7 +45,7 @@ function surroundings(): Pick<Reading, 'country' | 'codeWords' | 'places' | 'fac
   loaded ??= loadThailand();
   return {
     country: loaded,
-    codeWords: gatherCodeWords(country),
+    codeWords: gatherCodeWords(loaded),
     places: indexPlaces(loaded.places()),
     facts: factCatalogue(loaded.facts, []),
     asOf: '2026-09-30' as IsoDate,
