@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { IsoDate } from '../../../base/model/index.ts';
 import { STAGES, type StageName } from '../../../pipeline.ts';
@@ -38,7 +39,11 @@ export function runCommand(program: Command): void {
       const options = optionsOf<RunOptions>(command);
       const output = openOutput(options);
       const report = await inHouse(options, (house) =>
-        runAndPublish(house, { inputDir: options.input, asOf: options.asOf, from: options.from }, output),
+        runAndPublish(
+          house,
+          { inputDir: resolve(options.input), asOf: options.asOf, from: options.from },
+          output,
+        ),
       );
       output.answer(report, () => reportLines(report));
     });

@@ -1,7 +1,7 @@
-import type { Row } from '../../base/lake/index.ts';
-import { parseIsoDate, type Text } from '../../base/model/index.ts';
-import type { FactEntry } from '../../stages/profiles/index.ts';
-import type { NamedSource, Reading } from './reading.ts';
+import type { Row } from '../../../base/lake/index.ts';
+import { parseIsoDate, type Text } from '../../../base/model/index.ts';
+import type { FactEntry } from '../../../stages/profiles/index.ts';
+import type { NamedSource, Reading } from '../reading.ts';
 
 /** One thing the registers say of a person, with where it comes from. */
 export type FactAnswer = Readonly<{

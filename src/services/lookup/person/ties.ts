@@ -1,7 +1,7 @@
-import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import { type PersonId, personIdOf } from '../../base/model/index.ts';
-import { ageOn } from './age.ts';
-import type { NamedSource, Reading } from './reading.ts';
+import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { type PersonId, personIdOf } from '../../../base/model/index.ts';
+import { ageOn } from '../age.ts';
+import type { NamedSource, Reading } from '../reading.ts';
 
 /** A unit a person belongs to, and who else is in it. */
 export type HouseholdAnswer = Readonly<{

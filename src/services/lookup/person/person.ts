@@ -1,20 +1,20 @@
-import { type Officer, scopeOf } from '../../base/access/index.ts';
-import { problem } from '../../base/errors/index.ts';
-import { type Row, sql } from '../../base/lake/index.ts';
+import { type Officer, scopeOf } from '../../../base/access/index.ts';
+import { problem } from '../../../base/errors/index.ts';
+import { type Row, sql } from '../../../base/lake/index.ts';
 import {
   COUNTRY_CODE,
   type IsoDate,
   type PersonId,
   personIdOf,
   personKeyOf,
-} from '../../base/model/index.ts';
-import type { Facts, Programme } from '../../stages/entitlements/index.ts';
-import { ageOn } from './age.ts';
+} from '../../../base/model/index.ts';
+import type { Facts, Programme } from '../../../stages/entitlements/index.ts';
+import { ageOn } from '../age.ts';
+import type { PlaceStep } from '../place-index.ts';
+import type { Reading } from '../reading.ts';
 import { type ExplanationAnswer, explainFor } from './explanation.ts';
-import { type FactAnswer, factsOf, provenanceOf } from './person-facts.ts';
-import { type HouseholdAnswer, householdsOf, type LinkAnswer, linksOf } from './person-ties.ts';
-import type { PlaceStep } from './place-index.ts';
-import type { Reading } from './reading.ts';
+import { type FactAnswer, factsOf, provenanceOf } from './facts.ts';
+import { type HouseholdAnswer, householdsOf, type LinkAnswer, linksOf } from './ties.ts';
 
 /** A programme and how it stands with a person. */
 export type RightAnswer = Readonly<{

@@ -1,10 +1,10 @@
-import type { IsoDate, Text } from '../../base/model/index.ts';
+import type { IsoDate, Text } from '../../../base/model/index.ts';
 import {
   type Explanation,
   explainDecision,
   type Facts,
   type Programme,
-} from '../../stages/entitlements/index.ts';
+} from '../../../stages/entitlements/index.ts';
 
 /** Where each fact of a person comes from and for which day it stands. */
 type Provenance = NonNullable<Parameters<typeof explainDecision>[0]['provenance']>;

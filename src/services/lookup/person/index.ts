@@ -1,0 +1,1 @@
+export { explainPerson, type PersonAnswer, readPerson } from './person.ts';
