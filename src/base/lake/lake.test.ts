@@ -76,7 +76,7 @@ describe('the lake', () => {
     expect([...sums]).toEqual(['1249975000 32']);
   });
 
-  it('leaves no part of a former making behind', async () => {
+  it('counts the last making, and sweeps the former ones away', async () => {
     const parts =
       (count: number): Build =>
       async (workspace) => {
@@ -84,13 +84,22 @@ describe('the lake', () => {
           await workspace.writePart('accepted', sql`select 1 as row_id`);
         return {};
       };
-    await lake.build(IDENTITY, parts(3));
-    const { version } = await lake.build(IDENTITY, parts(2), { again: true });
-    expect((await readdir(lake.folderOf(version.id))).sort()).toEqual([
+    const { version } = await lake.build(IDENTITY, parts(3));
+    const first = lake.folderOf(version.id);
+    expect(first).toBe(join(home, 'lake', version.id));
+    for (const count of [4, 2]) await lake.build(IDENTITY, parts(count), { again: true });
+    const last = lake.folderOf(version.id);
+    expect((await readdir(last)).sort()).toEqual([
       'accepted-00001.parquet',
       'accepted-00002.parquet',
       'manifest.json',
     ]);
+    expect((await lake.build(IDENTITY, parts(9))).made).toBe(false);
+    expect(existsSync(first)).toBe(true);
+    await lake.sweep();
+    expect(await readdir(join(last, '..'))).toEqual([`${version.id.split('/').at(-1)}.3`]);
+    expect(lake.folderOf(version.id)).toBe(last);
+    expect((await lake.find(version.id))?.tables).toMatchObject([{ rows: 2 }]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { DatasetName, DatasetVersion, SourceDate } from '../model/index.ts'
 import { openDuckDb } from './duckdb.ts';
 import type { Engine, EngineLimits } from './engine.ts';
 import { sweepSpill } from './spill.ts';
+import { type VersionFolders, versionFolders } from './version-folders.ts';
 import { attachVersion, damaged, describeTables, openWorkspace, type Workspace } from './workspace.ts';
 
 /** What makes a version what it is: its parents and everything else that changes its content. */
@@ -27,7 +28,7 @@ export type BuiltVersion = Readonly<{ version: DatasetVersion; made: boolean }>;
 /** The lake: immutable dataset versions under one folder, and engines that read them. */
 export type Lake = Readonly<{
   limits: EngineLimits;
-  /** Folder of a version (whether or not it exists). */
+  /** Folder of a version, of its last making if there are several (whether or not it exists). */
   folderOf: (versionId: string) => string;
   /** The id a version of this identity has. */
   identify: (identity: VersionIdentity) => string;
@@ -41,7 +42,7 @@ export type Lake = Readonly<{
   ) => Promise<BuiltVersion>;
   /** An engine that sees the given versions' tables. */
   openEngine: (versions: readonly DatasetVersion[]) => Promise<Engine>;
-  /** Removes what killed runs left half written. */
+  /** Removes what killed runs left half written, and former makings of versions; only for who holds the writer's lock. */
   sweep: () => Promise<void>;
 }>;
 
@@ -49,30 +50,37 @@ const MANIFEST = 'manifest.json';
 
 /** Opens the lake under a home folder. */
 export async function openLake(home: string, limits: Omit<EngineLimits, 'tempDirectory'>): Promise<Lake> {
-  const root = joinPath(home, 'lake');
+  const folders = versionFolders(joinPath(home, 'lake'));
   const aside = joinPath(home, 'aside');
   await mkdir(aside, { recursive: true });
   const full: EngineLimits = { ...limits, tempDirectory: joinPath(aside, 'spill') };
-  const folderOf = (versionId: string) => joinPath(root, versionId);
-  const find = (versionId: string) => readManifest(versionId, folderOf(versionId));
+  const find = (versionId: string) => readManifest(versionId, folders.current(versionId));
   const openEngine = async (versions: readonly DatasetVersion[]) => {
     const engine = await openDuckDb(full);
-    for (const version of versions) await attachVersion(engine, version, folderOf(version.id));
-    return engine;
+    try {
+      for (const version of versions) await attachVersion(engine, version, folders.current(version.id));
+      return engine;
+    } catch (cause) {
+      await engine.close();
+      throw cause;
+    }
   };
   return {
     limits: full,
-    folderOf,
+    folderOf: folders.current,
     identify,
     find,
     openEngine,
     build: (identity, build, options) =>
-      buildVersion({ aside, folderOf, find, openEngine }, { identity, build, ...options }),
-    sweep: () => sweep(aside, full.tempDirectory),
+      buildVersion({ aside, folders, find, openEngine }, { identity, build, ...options }),
+    sweep: async () => {
+      await sweepAside(aside, full.tempDirectory);
+      await folders.sweep();
+    },
   };
 }
 
-type Rooms = Pick<Lake, 'folderOf' | 'find' | 'openEngine'> & { aside: string };
+type Rooms = Pick<Lake, 'find' | 'openEngine'> & Readonly<{ aside: string; folders: VersionFolders }>;
 type Order = Readonly<{ identity: VersionIdentity; build: Build; again?: boolean }>;
 
 async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
@@ -94,7 +102,7 @@ async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
       notes,
       madeInMs: Math.round(performance.now() - started),
     };
-    await publish(version, folder, rooms.folderOf(versionId));
+    await publish(version, folder, rooms.folders.next(versionId));
     return { version, made: true };
   } finally {
     await engine.close();
@@ -108,28 +116,12 @@ async function publish(version: DatasetVersion, folder: string, target: string):
   for (const name of await readdir(folder)) await syncToDisk(joinPath(folder, name));
   await syncToDisk(folder);
   await mkdir(dirname(target), { recursive: true });
-  if (existsSync(target)) await replaceFiles(folder, target);
-  else await rename(folder, target);
+  await rename(folder, target);
   await syncToDisk(dirname(target));
 }
 
-/**
- * A version that is made again has the same content, so its files are replaced one by one: whoever reads it meanwhile, and
- * a process killed in between, finds every file whole.
- */
-async function replaceFiles(folder: string, target: string): Promise<void> {
-  const made = (await readdir(folder)).sort(
-    (left, right) => Number(left === MANIFEST) - Number(right === MANIFEST),
-  );
-  for (const name of made) await rename(joinPath(folder, name), joinPath(target, name));
-  for (const name of await readdir(target)) {
-    if (!made.includes(name)) await rm(joinPath(target, name), { recursive: true, force: true });
-  }
-  await syncToDisk(target);
-}
-
 /** Only who holds the writer's lock works aside, so whatever lies there is left over; living readers keep their spill. */
-async function sweep(aside: string, spill: string): Promise<void> {
+async function sweepAside(aside: string, spill: string): Promise<void> {
   await sweepSpill(spill);
   for (const name of await readdir(aside)) {
     const path = joinPath(aside, name);

@@ -20,7 +20,13 @@ export async function openServing(
 ): Promise<Serving> {
   const pool = await openDuckDbPool(lake.limits);
   const first = await pool.connect();
-  for (const version of versions) await attachVersion(first, version, lake.folderOf(version.id));
+  try {
+    for (const version of versions) await attachVersion(first, version, lake.folderOf(version.id));
+  } catch (cause) {
+    await first.close();
+    pool.close();
+    throw cause;
+  }
   const engines = [first];
   while (engines.length < connections) engines.push(await pool.connect());
   const turns = takeTurns(engines);
