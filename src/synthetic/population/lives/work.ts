@@ -121,7 +121,7 @@ function insured(
     isWorking,
     section,
     insuredSince: section === null ? null : yearsBefore(worker.asOf, Math.max(0.1, years)),
-    monthsPaid: section === null ? 0 : Math.min(Math.floor(years * 12), between(stream, 18, 36)),
+    monthsPaid: section === null ? 0 : Math.max(0, Math.min(Math.floor(years * 12), between(stream, 18, 36))),
     isLocalOfficial: occupation === 'official' && chance(stream, settings.localOfficials),
   };
 }
