@@ -4,7 +4,7 @@ import type { AreaAnswer } from '../../src/contract/index.ts';
 import { askChipao, chipao, startChipao } from './stage/command.ts';
 import { checksums, serversOf, smallHome } from './stage/homes.ts';
 
-type Status = { run: { state: string }; versions: { id: string }[] };
+type Status = { run: { id: number; state: string }; versions: { id: string }[] };
 
 const { registers } = inject('small');
 const ROUNDS = 4;
@@ -27,8 +27,9 @@ describe('a run that is killed', () => {
     const random = randomFrom(SEED);
     const before = await statusOf();
     const area = await askChipao<AreaAnswer>(['area', '17', '--home', home]);
-    const tables = tableSums(before);
+    let files = checksums(home, before.versions);
     const wholeRunMs = await timeOf(['run', '--input', registers, '--from', 'intake', '--home', home]);
+    let last = (await statusOf()).run.id;
     for (let round = 0; round < ROUNDS; round++) {
       // Another day gives other versions, so that a round makes something new; every second round makes the old again.
       const change = round % 2 === 0 ? ['--as-of', `2021-01-0${round + 1}`] : [];
@@ -40,16 +41,29 @@ describe('a run that is killed', () => {
       await running.ended;
       const after = await statusOf();
       const said = `seed ${SEED}, round ${round}, killed after ${afterMs} of ${wholeRunMs} ms`;
-      if (after.run.state === 'succeeded') {
+      const isDone = after.run.state === 'succeeded' && after.run.id > last;
+      last = after.run.id;
+      if (isDone) {
         // It was done before the blow fell; the old set is put back for the next round.
         expect((await chipao(['run', '--input', registers, '--home', home])).code, said).toBe(0);
+        last = (await statusOf()).run.id;
         continue;
       }
       expect(
         after.versions.map(({ id }) => id),
         said,
       ).toEqual(before.versions.map(({ id }) => id));
-      expect(Object.keys(tableSums(after)), said).toEqual(Object.keys(tables));
+      const found = checksums(home, after.versions);
+      const kept = Object.keys(files).filter((file) => file in found);
+      expect(Object.fromEntries(kept.map((file) => [file, found[file]])), said).toEqual(
+        Object.fromEntries(kept.map((file) => [file, files[file]])),
+      );
+      for (const { id } of before.versions)
+        expect(
+          Object.keys(found).some((file) => file.includes(id) && file.endsWith('manifest.json')),
+          said,
+        ).toBe(true);
+      files = found;
     }
     const next = await chipao(['run', '--input', registers, '--home', home]);
     expect(next.code, next.err).toBe(0);
@@ -82,13 +96,6 @@ describe('a run that is told to stop', () => {
     },
   );
 });
-
-/** Tables only: a manifest tells how long its making took, which may differ. */
-function tableSums(status: Status): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(checksums(home, status.versions)).filter(([file]) => file.endsWith('.parquet')),
-  );
-}
 
 async function timeOf(words: readonly string[]): Promise<number> {
   const started = performance.now();

@@ -41,9 +41,11 @@ export function smallRegisters(name: string): string {
   return registers;
 }
 
-/** The checksum of every file of published versions, by name. */
+/** The checksum of every file of published versions, all their makings, by name. */
 export function checksums(home: string, versions: readonly { id: string }[]): Record<string, string> {
-  const files = versions.flatMap(({ id }) => globSync(join(home, 'lake', id, '*')));
+  const files = versions.flatMap(({ id }) =>
+    globSync([join(home, 'lake', id, '*'), join(home, 'lake', `${id}.*`, '*')]),
+  );
   return Object.fromEntries(
     files.sort().map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('hex')]),
   );
