@@ -14,7 +14,7 @@ import {
   textOf,
   withWrongChecksum,
 } from './stage/damages.ts';
-import { newFolder, smallHome, smallRegisters } from './stage/homes.ts';
+import { smallHome, smallRegisters } from './stage/homes.ts';
 import { runHere } from './stage/running.ts';
 
 const PEOPLE = { file: 'dopa_person_25690930.txt', encoding: 'windows-874', delimiter: '|' } as const;
@@ -136,13 +136,13 @@ describe('a file that cannot be read', () => {
   it('is named on the command line, in both languages, and the others go on', async () => {
     const registers = smallRegisters('refused-shown');
     for (const { damage } of REFUSALS.slice(0, 4)) damage(registers);
-    const empty = newFolder('fresh');
-    const said = await chipao(['run', '--input', registers, '--home', empty]);
+    const fresh = smallHome('fresh');
+    const said = await chipao(['run', '--input', registers, '--home', fresh]);
     expect(said.code, said.err).toBe(0);
     for (const name of [PEOPLE.file, INSURED.file, CLINIC])
       expect(said.out).toMatch(new RegExp(`refused ${name} \\([A-Z_]+\\)\\n {2}.*[ก-ฮ].*\\n {2}The `));
-    expect([...(await versionsOf(empty)).keys()]).toContain('areas');
-    expect((await versionsOf(empty)).has('intake/dopa-person')).toBe(false);
+    expect([...(await versionsOf(fresh)).keys()]).toContain('areas');
+    expect((await versionsOf(fresh)).has('intake/dopa-person')).toBe(false);
   });
 
   it('of one line without an end is refused in bounded memory', async () => {
@@ -151,7 +151,7 @@ describe('a file that cannot be read', () => {
     const report = await askChipao<RunReport>(['run', '--input', registers, '--home', home]);
     expect(report.refusedFiles).toMatchObject([{ source: 'sso-insured', code: 'LINE_TOO_LONG' }]);
     expect(report.refusedFiles[0]?.message.en).toMatch(/is 50 MB long/);
-    expect(report.peakMemoryMb).toBeLessThan(whole.peakMemoryMb + 600);
+    expect(report.peakMemoryMb).toBeLessThan(800);
     expect(await versionsOf(home)).toEqual(before);
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, inject, it } from 'vitest';
 import type { RunReport } from '../../src/faces/cli/run-journey.ts';
 import type { RejectsAnswer } from '../../src/services/lookup/index.ts';
 import { askChipao, startChipao } from './stage/command.ts';
-import { newFolder, smallHome } from './stage/homes.ts';
+import { smallHome } from './stage/homes.ts';
 
 const PRODUCTION = { CHIPAO_ENVIRONMENT: 'production' };
 const { registers } = inject('small');
 
 describe('production', () => {
   it('refuses every row of the civil register that has an invented number', async () => {
-    const home = newFolder('production');
+    const home = smallHome('production');
     const report = await askChipao<RunReport>(['run', '--input', registers, '--home', home], PRODUCTION);
     expect(report.rowsIn).toBe(report.rowsAccepted + report.rowsRejected);
     expect(report.rejectedByReason['PID_SYNTHETIC']).toBeGreaterThan(300);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
@@ -53,6 +53,18 @@ export function checksums(home: string, versions: readonly { id: string }[]): Re
 
 /** Processes of PostgreSQL that serve a home below a folder. */
 export function serversOf(folder: string): string[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.includes('postgres') && line.includes(folder));
+  return commandLines().filter((line) => line.includes('postgres') && line.includes(folder));
+}
+
+function commandLines(): string[] {
+  if (!existsSync('/proc/self/cmdline'))
+    return spawnSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).stdout.split('\n');
+  return globSync('/proc/[0-9]*/cmdline').map((file) => {
+    try {
+      return readFileSync(file, 'utf8').replaceAll('\0', ' ');
+    } catch {
+      // It ended while we looked.
+      return '';
+    }
+  });
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { loadThailand } from '../../../../country/thailand/index.ts';
+import { problem } from '../../../base/errors/index.ts';
+import type { Country } from '../../../country.ts';
 import { type SyntheticSummary, synthesise } from '../../../synthetic/index.ts';
 import { type Output, openOutput } from '../output.ts';
 import { examplesText, optionsOf, readCount, readSeed } from './options.ts';
@@ -44,8 +46,9 @@ export function synthCommand(program: Command): void {
 }
 
 /** Invents the country with progress on standard error. */
-export function inventCountry(request: SynthRequest, output: Output): Promise<SyntheticSummary> {
+export async function inventCountry(request: SynthRequest, output: Output): Promise<SyntheticSummary> {
   const country = loadThailand();
+  checkProvinces(country, request.province ?? []);
   return synthesise({
     country: country.synthetic(),
     people: request.people,
@@ -58,6 +61,16 @@ export function inventCountry(request: SynthRequest, output: Output): Promise<Sy
         { passing: true },
       ),
   });
+}
+
+function checkProvinces(country: Country, wanted: readonly string[]): void {
+  const known = country
+    .places()
+    .filter((place) => place.level === 'province' && !place.retired)
+    .map(({ code }): string => code);
+  const value = wanted.find((code) => !known.includes(code));
+  if (value !== undefined)
+    throw problem('CHOICE_NEEDED', { option: '--province', value, known: known.join(', ') });
 }
 
 function total(rows: Readonly<Record<string, number>>): number {

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import type { AreaCode } from '../model/index.ts';
+import { ANYONE, asOfficer, type Viewer } from './viewer.ts';
+
+const viewer: Viewer = { role: 'viewer', area: '17' as AreaCode, subject: 'test', sessionId: 's1' };
+
+describe('names', () => {
+  it('are for officers, of the area they have', () => {
+    expect(asOfficer({ ...viewer, role: 'officer' })).toEqual({ ...viewer, role: 'officer' });
+  });
+
+  it('are refused to a viewer who signed in, and asked of anyone else to sign in for', () => {
+    expect(() => asOfficer(viewer)).toThrow(expect.objectContaining({ code: 'NOT_ALLOWED' }));
+    expect(() => asOfficer(ANYONE)).toThrow(expect.objectContaining({ code: 'SIGN_IN_NEEDED' }));
+  });
+});
