@@ -1,30 +1,15 @@
-import type { AreaCode, AreaLevel, IsoDate, Text } from './base/model/index.ts';
+import type { AreaCode, Text } from './base/model/index.ts';
 import type { MeasureSettings } from './stages/areas/index.ts';
 import type { Programme } from './stages/entitlements/index.ts';
 import type { GapSettings } from './stages/gaps/index.ts';
 import type { HouseholdSettings } from './stages/households/index.ts';
-import type { CodeList, IntakeSettings, SourceContract } from './stages/intake/index.ts';
+import type { CodeList, IntakeSettings, Place, SourceContract } from './stages/intake/index.ts';
 import type { LinkageSettings } from './stages/linkage/index.ts';
 import type { IndicatorSet } from './stages/poverty/index.ts';
 import type { FactSettings } from './stages/profiles/index.ts';
 import type { SyntheticCountry } from './synthetic/index.ts';
 
-/** One area with an official code, in force or retired. */
-export type Place = Readonly<{
-  code: AreaCode;
-  level: AreaLevel;
-  parent: AreaCode | null;
-  nameTh: string;
-  nameEn: string;
-  kindTh: string | null;
-  lon: number;
-  lat: number;
-  boundaryCode: AreaCode | null;
-  validFrom: IsoDate | null;
-  validTo: IsoDate | null;
-  successor: AreaCode | null;
-  retired: boolean;
-}>;
+export type { Place };
 
 /** Shapes of areas, cut to what one map shows. */
 export type Shapes = Readonly<{ boundariesOf: (code: AreaCode) => unknown }>;
