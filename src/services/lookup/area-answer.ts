@@ -1,7 +1,7 @@
-import { id, type Row, sql } from '../../base/lake/index.ts';
+import { type Row, sql } from '../../base/lake/index.ts';
 import type { AreaCode, AreaLevel, IsoDate, Text } from '../../base/model/index.ts';
 import { type PlaceStep, stepOf } from './place-index.ts';
-import type { NamedSource, Reading } from './reading.ts';
+import { EVERYONE, type NamedSource, type Reading } from './reading.ts';
 
 /** Figures by measure id. A measure that cannot be known is absent; a known one that counts nothing is 0. */
 export type Figures = Readonly<Record<string, number>>;
@@ -33,14 +33,12 @@ export type AreaChildrenAnswer = Readonly<{
   children: AreaChild[];
 }>;
 
-const EVERYONE = 'all';
-
 /** What is counted in one area, beside its parent's figures. Throws AREA_UNKNOWN. */
 export async function readArea(reading: Reading, code: string): Promise<AreaAnswer> {
   const place = reading.places.get(code);
   const areas = reading.version('areas');
-  const [known, own, parent] = await Promise.all([
-    knownMeasures(reading),
+  const known = reading.knownMeasures;
+  const [own, parent] = await Promise.all([
     figuresOf(reading, place.code),
     place.parent ? figuresOf(reading, place.parent) : undefined,
   ]);
@@ -64,14 +62,12 @@ export async function readAreaChildren(
   group?: string,
 ): Promise<AreaChildrenAnswer> {
   const place = reading.places.get(code);
-  const [known, rows] = await Promise.all([
-    knownMeasures(reading),
-    reading.serving.rows(sql`
-      select area_code, grouping, measure, value
-      from areas.figures
-      where parent_code = ${place.code}
-        and grouping in (${EVERYONE}, ${group ?? EVERYONE})`),
-  ]);
+  const known = reading.knownMeasures;
+  const rows = await reading.serving.rows(sql`
+    select area_code, grouping, measure, value
+    from areas.figures
+    where parent_code = ${place.code}
+      and grouping in (${EVERYONE}, ${group ?? EVERYONE})`);
   const byChild = Map.groupBy(rows, (row) => String(row['area_code']));
   return {
     code: place.code,
@@ -98,16 +94,6 @@ function figuresOf(reading: Reading, code: AreaCode): Promise<Row[]> {
     from areas.figures
     where ${under}
       and area_code = ${code}`);
-}
-
-/** The whole country's row names every measure that is known, zero or not. */
-async function knownMeasures(reading: Reading): Promise<readonly string[]> {
-  const rows = await reading.serving.rows(sql`
-    select ${id('measure')}
-    from areas.figures
-    where parent_code is null
-      and grouping = ${EVERYONE}`);
-  return rows.map((row) => String(row['measure']));
 }
 
 function groupFigures(rows: readonly Row[], known: readonly string[]): Map<string, Figures> {

@@ -1,6 +1,5 @@
 import { problem } from '../../base/errors/index.ts';
-import type { Serving } from '../../base/lake/index.ts';
-import { type Lake, openServing } from '../../base/lake/index.ts';
+import { id, type Lake, openServing, type Serving, sql } from '../../base/lake/index.ts';
 import type { Ledger } from '../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
@@ -19,6 +18,8 @@ export type Reading = Readonly<{
   codeWords: CodeWords;
   /** Every fact of the profiles with its words and registers. */
   facts: readonly FactEntry[];
+  /** Ids of the measures that this set could count, zero or not. */
+  knownMeasures: readonly string[];
   serving: Serving;
   asOf: IsoDate;
   runId: number;
@@ -28,6 +29,9 @@ export type Reading = Readonly<{
   source: (id: string) => NamedSource | undefined;
   close: () => Promise<void>;
 }>;
+
+/** The grouping of figures that leaves nobody out. */
+export const EVERYONE = 'all';
 
 /** Opens what the last successful run published. Throws VERSION_MISSING when nothing is. */
 export async function openReading(
@@ -51,6 +55,7 @@ export async function openReading(
       country.facts,
       versions.find(({ dataset }) => dataset === 'profiles')?.sources ?? [],
     ),
+    knownMeasures: await readKnownMeasures(serving),
     serving,
     asOf: run.asOf,
     runId: run.id,
@@ -68,4 +73,14 @@ export async function openReading(
     },
     close: () => serving.close(),
   };
+}
+
+/** The whole country's row names every measure that is known. */
+export async function readKnownMeasures(serving: Serving): Promise<string[]> {
+  const rows = await serving.rows(sql`
+    select ${id('measure')}
+    from areas.figures
+    where parent_code is null
+      and grouping = ${EVERYONE}`);
+  return rows.map((row) => String(row['measure']));
 }

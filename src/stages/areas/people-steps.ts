@@ -15,7 +15,7 @@ export type PeopleInputs = Readonly<{
   context: MeasureContext;
 }>;
 
-const SERVED_ROW_GROUP = 20_000;
+const SERVED_ROW_GROUP = 40_000;
 
 /** One row a person with flags: for each kind and programme that some measure asks for, the money (0 when none). */
 export function gapSums(inputs: PeopleInputs): SqlStep {

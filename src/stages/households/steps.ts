@@ -106,15 +106,28 @@ function members(): SqlStep {
   };
 }
 
-/** The same rows in the order of households, for pages that show who else is in one. */
+/**
+ * The same rows in the order of households and with names, for pages that show who else is in one: a household's people are
+ * scattered over all persons, and asked one by one they cost a page more than everything else.
+ */
 function membersByHousehold(): SqlStep {
   return {
     table: 'members_by_household',
     published: true,
     layout: SERVED_BY_KEY,
     select: sql`
-    select household_id, kind, person_id, role, since
+    select
+      members.household_id,
+      members.kind,
+      members.person_id,
+      members.role,
+      members.since,
+      persons.given_name,
+      persons.family_name,
+      persons.birth_date
     from members
-    order by household_id, person_id`,
+    left join linkage.persons
+      on persons.person_id = members.person_id
+    order by members.household_id, members.person_id`,
   };
 }

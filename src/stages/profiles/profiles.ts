@@ -15,7 +15,7 @@ export type ProfileParts = Readonly<{
   kinds: readonly string[];
 }>;
 
-const SERVED_ROW_GROUP = 8_192;
+const SERVED_ROW_GROUP = 40_000;
 const PERSON = [
   'pid',
   'title',

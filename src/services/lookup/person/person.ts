@@ -63,8 +63,10 @@ const SEEN_DIGITS = 4;
  * and for somebody outside the officer's area.
  */
 export async function readPerson(reading: Reading, officer: Officer, text: string): Promise<PersonAnswer> {
-  const { key, profile, counted } = await findPerson(reading, officer, text);
-  const [gaps, households, links] = await Promise.all([
+  const key = keyOf(text);
+  // All is asked at once, and nothing is told when the first answer says that this officer may not know.
+  const [{ profile, counted }, gaps, households, links] = await Promise.all([
+    findPerson(reading, officer, key),
     gapsOf(reading, key),
     householdsOf(reading, key),
     linksOf(reading, key),
@@ -102,7 +104,8 @@ export async function explainPerson(
     const known = reading.country.programmes.map((one) => one.id).join(', ');
     throw problem('PROGRAMME_UNKNOWN', { programme: question.programme.slice(0, 40), known });
   }
-  const { key, profile } = await findPerson(reading, officer, question.person);
+  const key = keyOf(question.person);
+  const { profile } = await findPerson(reading, officer, key);
   const explained = explainFor({
     programme,
     facts: rulesFacts(profile),
@@ -112,23 +115,27 @@ export async function explainPerson(
   return { person: personIdOf(key), ...explained };
 }
 
-type FoundPerson = Readonly<{ key: bigint; profile: Row; counted: Row }>;
+type FoundPerson = Readonly<{ profile: Row; counted: Row }>;
 
-/** Where a person lives decides who may see them, so the scope is asked of the very table that lists are made from. */
-async function findPerson(reading: Reading, officer: Officer, text: string): Promise<FoundPerson> {
+function keyOf(text: string): bigint {
   const key = personKeyOf(text);
   if (key === undefined) throw problem('PERSON_UNKNOWN');
+  return key;
+}
+
+/** Where a person lives decides who may see them, so the scope is asked of the very table that lists are made from. */
+async function findPerson(reading: Reading, officer: Officer, key: bigint): Promise<FoundPerson> {
   const [profile] = await reading.serving.rows(sql`select * from profiles.profiles where person_id = ${key}`);
   if (!profile) throw problem('PERSON_UNKNOWN');
   const village = villageOf(profile);
   const [counted] = await reading.serving.rows(sql`
-    select *
+    select village_code, stage, target_poor
     from areas.people
     where ${village === null ? sql`village_code is null` : sql`village_code = ${village}`}
       and person_id = ${key}
       and ${scopeOf(officer, 'village_code')}`);
   if (!counted) throw problem('PERSON_UNKNOWN');
-  return { key, profile, counted };
+  return { profile, counted };
 }
 
 /** The place a person is counted in: the village, or what lies outside villages of the subdistrict (as the areas stage does). */

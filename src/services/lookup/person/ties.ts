@@ -31,16 +31,10 @@ export async function householdsOf(reading: Reading, key: bigint): Promise<House
   );
   if (own.length === 0) return [];
   const members = await reading.serving.rows(sql`
-    select household_id, kind, person_id, role
+    select household_id, kind, person_id, role, given_name, family_name, birth_date
     from households.members_by_household
     where household_id in (${keysIn(own, 'household_id')})`);
-  const people = await reading.serving.rows(sql`
-    select person_id, given_name, family_name, birth_date
-    from profiles.profiles
-    where person_id in (${keysIn(members, 'person_id')})`);
-  const byPerson = new Map(people.map((row) => [row['person_id'], row]));
-  const known = members.map((member) => ({ ...byPerson.get(member['person_id']), ...member }));
-  return [...Map.groupBy(known, (row) => row['household_id']).values()]
+  return [...Map.groupBy(members, (row) => row['household_id']).values()]
     .flatMap((rows) => {
       const kind = KINDS.find((one) => one === rows[0]?.['kind']);
       if (!kind) return [];
