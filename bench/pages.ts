@@ -3,21 +3,20 @@ import { join } from 'node:path';
 import { chipao, homeOf, registersOf, serve } from './chipao.ts';
 
 const ASKED = 300;
-const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 300_000);
 
 type Answer = { code: string; children: { code: string }[]; people: { id: string }[] };
 
 /** Data of an area page in under 50 ms and of a person page in under 100 ms (p95), one asker, over HTTP on this machine. */
-export async function pages(): Promise<object> {
-  const home = homeOf(`journey-${PEOPLE}`, { keep: true });
+export async function pages(people: number): Promise<object> {
+  const home = homeOf(`journey-${people}`, { keep: true });
   if (!existsSync(join(home, 'lake', 'areas')))
-    chipao(['run', '--input', registersOf(PEOPLE), '--home', home]);
+    chipao(['run', '--input', registersOf(people), '--home', home]);
   const server = await serve(home);
   const ask = await openSession(server.address);
   const codes = await someCodes(ask);
   const ids = await somePeople(ask, codes);
   const result = {
-    people: PEOPLE,
+    people,
     area: await timed(codes, (code) => ask(`/api/v1/areas/${code}`)),
     children: await timed(codes, (code) => ask(`/api/v1/areas/${code}/children`)),
     list: await timed(codes, (code) => ask(`/api/v1/areas/${code}/people?limit=50`)),

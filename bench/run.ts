@@ -4,7 +4,12 @@ import { pages } from './pages.ts';
 import { writeResult } from './result.ts';
 
 /** Each bench holds one promise about speed or size. `npm run bench`, or `npm run bench -- journey growth pages`. */
-const BENCHES = { journey, pages, growth };
+const BENCHES = {
+  journey,
+  pages: () => pages(300_000),
+  'pages-5000000': () => pages(5_000_000),
+  growth,
+};
 const SHORT: readonly (keyof typeof BENCHES)[] = ['journey', 'pages'];
 
 const asked = process.argv.slice(2);
