@@ -37,8 +37,8 @@ export type AreaChildrenAnswer = Readonly<{
 export async function readArea(reading: Reading, code: string): Promise<AreaAnswer> {
   const place = reading.places.get(code);
   const areas = reading.version('areas');
-  const known = reading.knownMeasures;
-  const [own, parent] = await Promise.all([
+  const [known, own, parent] = await Promise.all([
+    reading.knownMeasures(),
     figuresOf(reading, place.code),
     place.parent ? figuresOf(reading, place.parent) : undefined,
   ]);
@@ -62,7 +62,7 @@ export async function readAreaChildren(
   group?: string,
 ): Promise<AreaChildrenAnswer> {
   const place = reading.places.get(code);
-  const known = reading.knownMeasures;
+  const known = await reading.knownMeasures();
   const rows = await reading.serving.rows(sql`
     select area_code, grouping, measure, value
     from areas.figures

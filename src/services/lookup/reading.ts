@@ -19,7 +19,7 @@ export type Reading = Readonly<{
   /** Every fact of the profiles with its words and registers. */
   facts: readonly FactEntry[];
   /** Ids of the measures that this set could count, zero or not. */
-  knownMeasures: readonly string[];
+  knownMeasures: () => Promise<readonly string[]>;
   serving: Serving;
   asOf: IsoDate;
   runId: number;
@@ -55,7 +55,7 @@ export async function openReading(
       country.facts,
       versions.find(({ dataset }) => dataset === 'profiles')?.sources ?? [],
     ),
-    knownMeasures: await readKnownMeasures(serving),
+    knownMeasures: rememberMeasures(serving),
     serving,
     asOf: run.asOf,
     runId: run.id,
@@ -75,12 +75,19 @@ export async function openReading(
   };
 }
 
-/** The whole country's row names every measure that is known. */
-export async function readKnownMeasures(serving: Serving): Promise<string[]> {
-  const rows = await serving.rows(sql`
-    select ${id('measure')}
-    from areas.figures
-    where parent_code is null
-      and grouping = ${EVERYONE}`);
-  return rows.map((row) => String(row['measure']));
+/** The whole country's row names every measure that is known; asked once for a set. */
+export function rememberMeasures(serving: Serving): Reading['knownMeasures'] {
+  let known: Promise<string[]> | undefined;
+  const ask = async () => {
+    const rows = await serving.rows(sql`
+      select ${id('measure')}
+      from areas.figures
+      where parent_code is null
+        and grouping = ${EVERYONE}`);
+    return rows.map((row) => String(row['measure']));
+  };
+  return () => {
+    known ??= ask();
+    return known;
+  };
 }

@@ -8,7 +8,7 @@ import type { Country } from '../../../country.ts';
 import { factCatalogue } from '../../../stages/profiles/index.ts';
 import { gatherCodeWords } from '../code-words.ts';
 import { indexPlaces } from '../place-index.ts';
-import { type Reading, readKnownMeasures } from '../reading.ts';
+import { type Reading, rememberMeasures } from '../reading.ts';
 
 /** Tables by dataset, each as the statement that makes it. */
 export type SmallTables = Readonly<Record<string, Readonly<Record<string, Sql>>>>;
@@ -29,7 +29,7 @@ export async function openSmallReading(tables: SmallTables): Promise<Reading> {
   return {
     ...surroundings(),
     serving,
-    knownMeasures: tables['areas']?.['figures'] ? await readKnownMeasures(serving) : [],
+    knownMeasures: rememberMeasures(serving),
     runId: 1,
     version: (dataset) => versions.find((version) => version.dataset === dataset) as DatasetVersion,
     source: () => undefined,
