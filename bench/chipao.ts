@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = join(process.env['CHIPAO_HOME'] ?? '.chipao', 'bench');
+export const FOLDER = join(process.env['CHIPAO_HOME'] ?? '.chipao', 'bench');
 export const SEED = 1;
 
 /** Runs the command as a user does, and gives what it printed with `--json`. */

@@ -1,6 +1,9 @@
 import { growth } from './growth.ts';
 import { journey } from './journey.ts';
+import { LINKAGE_ALONE, linkage } from './linkage/linkage.ts';
+import { peersSplink } from './linkage/peers-splink.ts';
 import { pages } from './pages.ts';
+import { privateLinking } from './private-linking.ts';
 import { writeResult } from './result.ts';
 
 /** Each bench holds one promise about speed or size. `npm run bench`, or `npm run bench -- journey growth pages`. */
@@ -9,6 +12,10 @@ const BENCHES = {
   pages: () => pages(300_000),
   'pages-5000000': () => pages(5_000_000),
   growth,
+  private: privateLinking,
+  linkage,
+  ...LINKAGE_ALONE,
+  'peers-splink': peersSplink,
 };
 const SHORT: readonly (keyof typeof BENCHES)[] = ['journey', 'pages'];
 

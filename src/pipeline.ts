@@ -14,7 +14,7 @@ import {
   type SourceContract,
   surveyInput,
 } from './stages/intake/index.ts';
-import { planLinkage } from './stages/linkage/index.ts';
+import { buildLinkage, type LinkDecision } from './stages/linkage/index.ts';
 import { planPoverty } from './stages/poverty/index.ts';
 import { planProfiles } from './stages/profiles/index.ts';
 
@@ -54,6 +54,10 @@ export type Journey = Readonly<{
   from?: StageName | undefined;
   /** Versions readers see now: a source that sent nothing readable keeps its current one. */
   current: readonly DatasetVersion[];
+  /** What reviewers decided about who is who. */
+  decisions?: readonly LinkDecision[] | undefined;
+  /** By what name the history of people calls this run. */
+  run?: string | undefined;
   onEvent: (event: PipelineEvent) => void;
 }>;
 
@@ -104,7 +108,20 @@ async function followRecords(
   const build = (stage: StageName, plan: StagePlan) =>
     watch.stage(stage, (options) => buildStage(lake, plan, options));
 
-  const linkage = await build('linkage', planLinkage({ sources, settings: country.linkage, secret }));
+  const linkage = await watch.stage('linkage', (options) =>
+    buildLinkage(
+      lake,
+      {
+        sources,
+        settings: country.linkage,
+        secret,
+        decisions: journey.decisions,
+        former: journey.current.find(({ dataset }) => dataset === 'linkage'),
+        occasion: { asOf, run: journey.run ?? null },
+      },
+      options,
+    ),
+  );
   const households = await build(
     'households',
     planHouseholds({ sources, linkage, settings: country.households, asOf }),

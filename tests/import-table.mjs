@@ -24,9 +24,16 @@ const BASE = [
   'base/audit',
 ];
 const ALL_STAGES = STAGES.map((stage) => `stages/${stage}`);
-const SERVICES = ['agreements', 'lookup', 'cases', 'applications', 'citizens', 'claims', 'events'].map(
-  (name) => `services/${name}`,
-);
+const SERVICES = [
+  'agreements',
+  'lookup',
+  'review',
+  'cases',
+  'applications',
+  'citizens',
+  'claims',
+  'events',
+].map((name) => `services/${name}`);
 
 export const IMPORT_TABLE = {
   'base/model': [],
@@ -36,10 +43,13 @@ export const IMPORT_TABLE = {
   'base/ledger': ['base/model', 'base/errors'],
   'base/access': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
   'base/audit': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
+  linker: BASE,
   ...Object.fromEntries(
-    STAGES.map((stage, index) => [`stages/${stage}`, [...BASE, ...ALL_STAGES.slice(0, index)]]),
+    STAGES.map((stage, index) => [`stages/${stage}`, [...BASE, 'linker', ...ALL_STAGES.slice(0, index)]]),
   ),
-  ...Object.fromEntries(SERVICES.map((service) => [service, [...BASE, ...ALL_STAGES, 'country.ts']])),
+  ...Object.fromEntries(
+    SERVICES.map((service) => [service, [...BASE, 'linker', ...ALL_STAGES, 'country.ts']]),
+  ),
   contract: ['base/model'],
   synthetic: [...BASE, ...ALL_STAGES, 'country.ts'],
   'country.ts': ['base/model', ...ALL_STAGES, 'synthetic'],
@@ -50,6 +60,7 @@ export const IMPORT_TABLE = {
   'faces/cli': [
     'contract',
     ...BASE,
+    'linker',
     ...ALL_STAGES,
     ...SERVICES,
     'synthetic',
@@ -58,7 +69,7 @@ export const IMPORT_TABLE = {
     'faces/gateway',
     'country',
   ],
-  country: ['country.ts', 'base/model', 'base/errors', ...ALL_STAGES, 'synthetic'],
+  country: ['country.ts', 'base/model', 'base/errors', 'linker', ...ALL_STAGES, 'synthetic'],
 };
 
 /** The one room that may import a package. */

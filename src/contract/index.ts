@@ -23,5 +23,22 @@ export {
   type RightAnswer,
 } from './people.ts';
 export { type ProblemAnswer, problemSchema } from './problems.ts';
+export {
+  type GiveReview,
+  giveReviewSchema,
+  type ReviewAnswer,
+  type ReviewEvidence,
+  type ReviewedAnswer,
+  type ReviewField,
+  type ReviewItemAnswer,
+  type ReviewNextAnswer,
+  type ReviewProgressAnswer,
+  type ReviewState,
+  type ReviewUndoneAnswer,
+  reviewedSchema,
+  reviewNextSchema,
+  reviewProgressSchema,
+  reviewUndoneSchema,
+} from './review.ts';
 export { type SessionAnswer, sessionSchema, signInSchema } from './session.ts';
 export type { SourceDateAnswer } from './text.ts';

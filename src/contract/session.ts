@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The two roles of the development sign-in: a viewer sees figures, an officer also the names of the own area. */
-export const roleSchema = z.enum(['viewer', 'officer']);
+/** The roles of the development sign-in: a viewer sees figures, an officer also the names of the own area, a steward its doubtful pairs. */
+export const roleSchema = z.enum(['viewer', 'officer', 'steward']);
 
 /** What the development sign-in asks for. */
 export const signInSchema = z

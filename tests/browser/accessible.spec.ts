@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { askPeople, expect, type Page, PROVINCE, signIn, test } from './house.ts';
+import { askPeople, expect, type Page, PROVINCE, signIn, signInSteward, test } from './house.ts';
 
 const LOOKS = [
   { lang: 'th', width: 1440, colorScheme: 'light' },
@@ -26,6 +26,11 @@ const PAGES: Readonly<Record<string, Visit>> = {
     const { people } = await askPeople(page, PROVINCE, 'missing_out');
     return `/person/${people[0]?.id}`;
   },
+  'pairs to sign in for': async () => '/review',
+  'a pair in doubt': async (page) => {
+    await signInSteward(page, 'axe', '170202');
+    return '/review';
+  },
   'no page': async () => '/nothing/here',
 };
 
@@ -44,6 +49,16 @@ for (const look of LOOKS) {
     }
   });
 }
+
+test('the reasons and the history of a review keep nobody out', async ({ page }) => {
+  await signInSteward(page, 'axe of reasons', '170203');
+  await page.goto('/review');
+  await page.getByRole('button', { name: 'บอกไม่ได้' }).click();
+  await expect(page.getByRole('heading', { name: 'เหตุผลของระบบ' })).toBeVisible();
+  await page.getByText('คำตอบล่าสุดของคุณ').click();
+  await page.getByLabel('แสดงทุกช่อง').check();
+  await expectNoFindings(page);
+});
 
 test('the sign-in menu, the search and the choice of layers keep nobody out', async ({ page }) => {
   await page.goto(`/area/${PROVINCE}`);

@@ -34,6 +34,12 @@ export async function signIn(page: Page, area = 'TH'): Promise<void> {
   expect(answer.ok()).toBe(true);
 }
 
+/** Signs in as somebody who reviews pairs in doubt; another name is another person. */
+export async function signInSteward(page: Page, name: string, area: string): Promise<void> {
+  const answer = await page.request.post('/api/v1/session', { data: { role: 'steward', area, name } });
+  expect(answer.ok()).toBe(true);
+}
+
 /** What the API says of an area. */
 export async function askArea(page: Page, code: string): Promise<AreaAnswer> {
   return (await page.request.get(`/api/v1/areas/${code}`)).json();

@@ -7,9 +7,11 @@ import { createInterface } from 'node:readline';
 
 const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'chipao.js');
 const DEMO = ['demo', '--people', '5000', '--seed', '1', '--no-serve'];
+const PLANT = join(import.meta.dirname, '..', 'tools', 'plant-doubts.ts');
+const DOUBTS = ['17', '200'];
 
 /**
- * Makes a small invented country once and serves it on a free port until the tests are over. CHIPAO_BROWSER_HOME names a
+ * Makes a small invented country once, with pairs of records in doubt planted in it, and serves it on a free port until the tests are over. CHIPAO_BROWSER_HOME names a
  * home that exists already, for trying one test again and again.
  */
 export default async function prepare(): Promise<() => Promise<void>> {
@@ -30,6 +32,8 @@ export default async function prepare(): Promise<() => Promise<void>> {
 function makeCountry(home: string): void {
   const made = spawnSync(process.execPath, [COMMAND, ...DEMO, '--home', home], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`the invented country could not be made:\n${made.stderr}`);
+  const planted = spawnSync(process.execPath, [PLANT, home, ...DOUBTS], { encoding: 'utf8' });
+  if (planted.status !== 0) throw new Error(`doubts could not be planted:\n${planted.stderr}`);
 }
 
 /** The line that says the service is ready also says where. */

@@ -1,6 +1,6 @@
 import { id, type Sql, sql } from '../lake/index.ts';
 import { type AreaCode, COUNTRY_CODE } from '../model/index.ts';
-import type { Officer } from './viewer.ts';
+import type { Officer, Steward } from './viewer.ts';
 
 /** The first character after the digits: every code below `17` lies between `17` and `17:`. */
 const AFTER_DIGITS = ':';
@@ -11,7 +11,7 @@ export function withinArea(column: string, area: AreaCode): Sql {
   return sql`(${id(column)} >= ${area} and ${id(column)} < ${area + AFTER_DIGITS})`;
 }
 
-/** Rows an officer may see. Every query for names carries it. */
-export function scopeOf(officer: Officer, column: string): Sql {
-  return withinArea(column, officer.area);
+/** Rows an officer or a steward may see. Every query for names carries it. */
+export function scopeOf(who: Officer | Steward, column: string): Sql {
+  return withinArea(column, who.area);
 }

@@ -1,2 +1,11 @@
 export { scopeOf, withinArea } from './area-scope.ts';
-export { ANYONE, asOfficer, type Officer, type Role, type Viewer } from './viewer.ts';
+export {
+  ANYONE,
+  asOfficer,
+  asSteward,
+  type Officer,
+  parseRole,
+  type Role,
+  type Steward,
+  type Viewer,
+} from './viewer.ts';

@@ -59,4 +59,20 @@ export const CODES = {
       en: 'The truth of an invented country at {path} cannot be used: {reason}. Make the country again with `chipao synth` and name its truth folder.',
     },
   },
+  CONDITION_NEEDS_ENGINE: {
+    status: 422,
+    exit: EXIT.usage,
+    text: {
+      th: 'เงื่อนไขของคอลัมน์ {column} เขียนเป็น SQL จึงคำนวณได้เฉพาะในเครื่องมือ SQL ใช้เงื่อนไขสำเร็จรูปแทน หรือคำนวณคู่นี้ด้วย SQL: {sql}',
+      en: 'The condition on column {column} is written in SQL, so only the SQL engine can answer it for a pair. Use a ready condition instead, or have the engine answer: {sql}.',
+    },
+  },
+  PRESET_NEEDS_COLUMN: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'ชุดเปรียบเทียบ {preset} ของคอลัมน์ {column} ต้องใช้อีกคอลัมน์หนึ่ง ({what}) ระบุใน options.other',
+      en: 'The comparison {preset} of column {column} takes a second column, {what}: name it in options.other.',
+    },
+  },
 } as const satisfies Record<string, CodeEntry>;

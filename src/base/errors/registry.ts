@@ -1,11 +1,21 @@
 import { CALL_CODES } from './call-codes.ts';
 import { CODES, type CodeEntry } from './codes.ts';
+import { ENCODING_CODES } from './encoding-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
+import { LINK_CODES } from './link-codes.ts';
 import { STORE_CODES } from './store-codes.ts';
 import { WEB_CODES } from './web-codes.ts';
 
 /** All codes of the project, gathered from the lists of each area of work. */
-export const ALL_CODES = { ...CODES, ...CALL_CODES, ...STORE_CODES, ...INTAKE_CODES, ...WEB_CODES };
+export const ALL_CODES = {
+  ...CODES,
+  ...CALL_CODES,
+  ...STORE_CODES,
+  ...INTAKE_CODES,
+  ...WEB_CODES,
+  ...LINK_CODES,
+  ...ENCODING_CODES,
+};
 
 export type ProblemCode = keyof typeof ALL_CODES;
 

@@ -55,6 +55,46 @@ export const WEB_CODES = {
       en: 'Your role or your area does not allow this.',
     },
   },
+  REVIEW_PAIR_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่มีคู่ที่ต้องตรวจนี้ในข้อมูลที่เผยแพร่อยู่ หรืออยู่นอกพื้นที่ของท่าน ไปคู่ถัดไปได้เลย',
+      en: 'This pair is not among those published for review, or is outside your area. Go on to the next one.',
+    },
+  },
+  REVIEW_ANSWER_FIRST: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'เหตุผลและคำตอบของผู้อื่นเปิดให้ดูหลังจากท่านตอบคู่นี้แล้ว เพื่อให้แต่ละคนตัดสินโดยอิสระ',
+      en: 'Reasons and what others said are shown once you have answered this pair, so that everybody judges alone.',
+    },
+  },
+  REVIEW_ANSWERED: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'ท่านตอบคู่นี้ไปแล้ว คำตอบเดิมยังอยู่ หากต้องการเปลี่ยนให้ย้อนคำตอบก่อน',
+      en: 'You have answered this pair, and your answer stands. To change it, undo it first.',
+    },
+  },
+  REVIEW_DECIDED: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'คู่นี้มีผู้ตัดสินครบแล้วระหว่างที่ท่านดูอยู่ คำตอบของท่านไม่ได้บันทึก ไปคู่ถัดไปได้เลย',
+      en: 'Enough people have settled this pair while you were looking. Your answer was not kept; go on to the next one.',
+    },
+  },
+  REVIEW_NOTHING_TO_UNDO: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'ไม่มีคำตอบของท่านหรือคำตัดสินของคู่นี้ที่จะย้อนได้ อาจถูกย้อนไปแล้ว',
+      en: 'There is no answer of yours and no decision on this pair to undo; it may have been undone already.',
+    },
+  },
   ROUTE_UNKNOWN: {
     status: 404,
     exit: EXIT.notFound,

@@ -1,3 +1,4 @@
+import { duckDbLikeness } from './likeness.ts';
 import { id, join, literal, type Sql, sql, trusted } from './sql.ts';
 
 /** What differs from engine to engine; stage SQL asks for it here and is otherwise plain. */
@@ -29,6 +30,7 @@ const DEFAULT_ROW_GROUP_ROWS = 122_880;
 /** DuckDB's way of saying what engines say differently. */
 export const duckDbDialect = {
   name: 'duckdb',
+  ...duckDbLikeness,
 
   /** A table expression over Parquet files. */
   readParquet(paths: readonly string[]): Sql {
@@ -69,6 +71,11 @@ export const duckDbDialect = {
     return sql`(('0x' || substr(sha256(${text}), 1, 15))::bigint)`;
   },
 
+  /** 60 bits of MD5 of a text as BIGINT: the same on every engine and quick, for what need not be secret. */
+  stableNumber(text: Sql): Sql {
+    return sql`(('0x' || substr(md5(${text}), 1, 15))::bigint)`;
+  },
+
   /** A 64-bit number that stands for a text within one run: quicker to compare and to carry than the text. Never store it. */
   textKey(text: Sql): Sql {
     return sql`hash(${text})`;
@@ -82,6 +89,11 @@ export const duckDbDialect = {
   /** The date some years after (or, if negative, before) a date. */
   addYears(date: Sql, years: number): Sql {
     return sql`cast(${date} + to_years(${literal(years)}) as date)`;
+  },
+
+  /** The date some days after (or, if negative, before) a date. */
+  addDays(date: Sql, days: number): Sql {
+    return sql`cast(${date} + to_days(${literal(days)}) as date)`;
   },
 
   /** Letters that must change to turn one text into another. The texts must be one byte a letter (see linkage keys). */
@@ -146,6 +158,26 @@ export const duckDbDialect = {
   /** A text without any part that has the form of a regular expression. */
   withoutAll(text: Sql, pattern: string): Sql {
     return sql`regexp_replace(${text}, ${literal(pattern)}, '', 'g')`;
+  },
+
+  /** A text with every part that has the form of a regular expression written otherwise. */
+  replaceAll(text: Sql, pattern: string, by: string): Sql {
+    return sql`regexp_replace(${text}, ${literal(pattern)}, ${literal(by)}, 'g')`;
+  },
+
+  /** A text with one space where there are several; most texts have none to mend and are not searched. */
+  singleSpaces(text: Sql): Sql {
+    return sql`case when contains(${text}, '  ') then regexp_replace(${text}, ' +', ' ', 'g') else ${text} end`;
+  },
+
+  /** One word of a text: 1 the first, -1 the last; null where there is no such word. */
+  wordOf(text: Sql, place: number): Sql {
+    return sql`string_split(${text}, ' ')[${literal(place)}]`;
+  },
+
+  /** A table expression of one column with the integers from 0 to below a count. */
+  series(column: string, count: number): Sql {
+    return sql`range(${literal(count)}) as series(${id(column)})`;
   },
 
   /** How often one integer goes into another. */

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import {
   type DuckDBAppender,
   type DuckDBConnection,
+  type DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBInstance,
@@ -9,7 +10,7 @@ import {
   DuckDBStructValue,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import type { Cell, Engine, EngineLimits, Row } from './engine.ts';
+import type { Cell, Engine, EngineLimits, NumberVector, Row } from './engine.ts';
 import { spillFolder } from './spill.ts';
 import { render, type Sql } from './sql.ts';
 
@@ -67,6 +68,7 @@ function duckDbEngine(connection: DuckDBConnection, close: () => void): Engine {
       return readRows(reader.deduplicatedColumnNames(), reader.getRows());
     },
     batches: (statement) => streamBatches(connection, statement),
+    vectors: (statement) => streamVectors(connection, statement),
     append: async (table, rows) => appendRows(await connection.createAppender(table), rows),
     close: async () => close(),
   };
@@ -81,6 +83,27 @@ async function* streamBatches(connection: DuckDBConnection, statement: Sql): Asy
     if (!chunk || chunk.rowCount === 0) return;
     yield readRows(names, chunk.getRows());
   }
+}
+
+async function* streamVectors(
+  connection: DuckDBConnection,
+  statement: Sql,
+): AsyncIterable<readonly NumberVector[]> {
+  const { text, values } = render(statement);
+  const result = await connection.stream(text, [...values]);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield Array.from({ length: chunk.columnCount }, (_, index) => readVector(chunk, index));
+  }
+}
+
+function readVector(chunk: DuckDBDataChunk, index: number): NumberVector {
+  const vector: unknown = chunk.getColumnVector(index);
+  const items: unknown = typeof vector === 'object' && vector && 'items' in vector ? vector.items : undefined;
+  if (!ArrayBuffer.isView(items) || items instanceof DataView || items instanceof BigInt64Array)
+    throw new TypeError('only columns of plain numbers can be read as vectors');
+  return (items as NumberVector).subarray(0, chunk.rowCount);
 }
 
 function readRows(names: readonly string[], rows: readonly (readonly DuckDBValue[])[]): Row[] {

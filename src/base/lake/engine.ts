@@ -16,6 +16,16 @@ export type Cell =
 /** One row of an answer, by column name. */
 export type Row = Readonly<Record<string, Cell>>;
 
+/** One column of a batch: TINYINT, SMALLINT, INTEGER, FLOAT, DOUBLE. Valid until the next batch is asked for. */
+export type NumberVector =
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array;
+
 /** What an SQL engine must do for the lake; DuckDB is the first and the reference. */
 export interface Engine {
   /** Runs a statement for its effect. */
@@ -24,6 +34,8 @@ export interface Engine {
   rows(statement: Sql): Promise<Row[]>;
   /** Rows of a large answer in batches, in order. */
   batches(statement: Sql): AsyncIterable<readonly Row[]>;
+  /** Columns of a large answer as typed arrays, in batches; for integers and floating numbers without nulls. */
+  vectors(statement: Sql): AsyncIterable<readonly NumberVector[]>;
   /** Appends rows to an existing table; each row has a value for every column, in the table's order. */
   append(table: string, rows: Iterable<readonly Cell[]>): Promise<number>;
   /** Ends the engine; nothing it made outlives it but files. */

@@ -1,7 +1,15 @@
 export { type Dialect, duckDbDialect as dialect, type ParquetLayout } from './dialect.ts';
-export type { Cell, Engine, EngineLimits, Row } from './engine.ts';
+export { openDuckDb as openEngine } from './duckdb.ts';
+export type { Cell, Engine, EngineLimits, NumberVector, Row } from './engine.ts';
 export { type Build, type BuiltVersion, type Lake, openLake, type VersionIdentity } from './lake.ts';
 export { openServing, type Serving } from './serving.ts';
 export { id, join, literal, type RenderedSql, render, type Sql, type SqlValue, sql, trusted } from './sql.ts';
-export { buildStage, type CodeStep, type SqlStep, type StagePlan, type Step } from './steps.ts';
+export {
+  buildStage,
+  type CodeStep,
+  identifyStage,
+  type SqlStep,
+  type StagePlan,
+  type Step,
+} from './steps.ts';
 export { schemaOf, type Workspace } from './workspace.ts';

@@ -17,6 +17,8 @@ export type VersionIdentity = Readonly<{
   fingerprint: readonly unknown[];
   /** Dates of sources that enter here; those of the parents are added. */
   sources?: readonly SourceDate[];
+  /** The version of the same dataset that this one goes on from: read like a parent, but its sources do not enter again. */
+  former?: DatasetVersion | undefined;
 }>;
 
 /** Work that fills a workspace; what it returns goes into the manifest's notes. */
@@ -90,7 +92,8 @@ async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
   const folder = joinPath(rooms.aside, randomUUID());
   await mkdir(folder, { recursive: true });
   const started = performance.now();
-  const engine = await rooms.openEngine(order.identity.parents);
+  const { parents, former } = order.identity;
+  const engine = await rooms.openEngine(former ? [...parents, former] : parents);
   try {
     const notes = await order.build(openWorkspace(engine, folder));
     const version: DatasetVersion = {
@@ -149,7 +152,12 @@ function identify(identity: VersionIdentity): string {
   const hash = createHash('sha256');
   hash.update(
     JSON.stringify(
-      [identity.dataset, identity.parents.map((parent) => parent.id), identity.fingerprint],
+      [
+        identity.dataset,
+        identity.parents.map((parent) => parent.id),
+        identity.fingerprint,
+        ...(identity.former ? [identity.former.id] : []),
+      ],
       replacer,
     ),
   );

@@ -1,3 +1,4 @@
+import type { DatasetVersion } from '../model/index.ts';
 import { duckDbDialect, type ParquetLayout } from './dialect.ts';
 import type { Row } from './engine.ts';
 import type { Build, BuiltVersion, Lake, VersionIdentity } from './lake.ts';
@@ -20,6 +21,8 @@ export type Step = SqlStep | CodeStep;
 export type StagePlan = Readonly<{
   dataset: string;
   parents: VersionIdentity['parents'];
+  /** The version of the same dataset that this one goes on from; its tables are seen under the dataset's schema. */
+  former?: DatasetVersion | undefined;
   settings: unknown;
   steps: readonly Step[];
   /** Figures for people, asked after the last step. */
@@ -35,6 +38,11 @@ export function buildStage(
   return lake.build(identityOf(plan), buildOf(plan), options);
 }
 
+/** The id that a plan's version has. */
+export function identifyStage(lake: Lake, plan: StagePlan): string {
+  return lake.identify(identityOf(plan));
+}
+
 /** What names the version: rendered steps and settings. */
 function identityOf(plan: StagePlan): VersionIdentity {
   const steps = plan.steps.map((step) =>
@@ -42,7 +50,8 @@ function identityOf(plan: StagePlan): VersionIdentity {
       ? [step.table, render(step.select), step.published ?? false, step.layout ?? {}]
       : [step.table, step.version],
   );
-  return { dataset: plan.dataset, parents: plan.parents, fingerprint: [plan.settings, steps] };
+  const { dataset, parents, former, settings } = plan;
+  return { dataset, parents, former, fingerprint: [settings, steps] };
 }
 
 function buildOf(plan: StagePlan): Build {

@@ -7,6 +7,7 @@ import { describeSchema } from './describe-schema.ts';
 import { joinEmbeddedServer } from './embedded/index.ts';
 import { findWriter, LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
 import { migrate, readMigrations } from './migrations.ts';
+import { openReviewBook, type ReviewBook } from './reviews/index.ts';
 import { finish, openRunBook, type RunBook, type RunOutcome } from './runs.ts';
 import { openSessionBook, type SessionBook } from './sessions.ts';
 import type { Tables } from './tables.ts';
@@ -29,6 +30,7 @@ export type Ledger = Readonly<{
   versions: VersionBook;
   sessions: SessionBook;
   access: AccessBook;
+  reviews: ReviewBook;
   describeSchema(): Promise<string>;
   /** Gives everything back; the last process to close an embedded ledger stops its server. */
   close(): Promise<void>;
@@ -87,6 +89,7 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
     versions: openVersionBook(database),
     sessions: openSessionBook(database),
     access: openAccessBook(database),
+    reviews: openReviewBook(database),
     describeSchema: () => describeSchema(database),
     close,
     [Symbol.asyncDispose]: close,

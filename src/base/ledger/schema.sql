@@ -55,6 +55,51 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (number)
 );
 
+create table review_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  act text not null,
+  pair_key bigint not null,
+  left_key bigint not null,
+  right_key bigint not null,
+  villages text[] not null,
+  kind text not null,
+  needs integer not null,
+  reviewer text not null,
+  session_id text,
+  answer text,
+  note text,
+  undoes bigint,
+  dataset_version text not null,
+  constraint review_entry_act_known CHECK ((act = ANY (ARRAY['answer'::text, 'withdraw'::text, 'reopen'::text]))),
+  constraint review_entry_answer_known CHECK ((answer = ANY (ARRAY['same'::text, 'different'::text, 'cannot-tell'::text]))),
+  constraint review_entry_needs_people CHECK (((needs >= 1) AND (needs <= 2))),
+  constraint review_entry_only_answers_answer CHECK (((act = 'answer'::text) = (answer IS NOT NULL))),
+  constraint review_entry_pkey PRIMARY KEY (id),
+  constraint review_entry_undoes_fkey FOREIGN KEY (undoes) REFERENCES review_entry(id),
+  constraint review_entry_withdraws_one CHECK (((act = 'withdraw'::text) = (undoes IS NOT NULL)))
+);
+
+CREATE INDEX review_entry_pair ON public.review_entry USING btree (pair_key, reviewer, id DESC);
+
+CREATE INDEX review_entry_reopened ON public.review_entry USING btree (pair_key, id) WHERE (act = 'reopen'::text);
+
+CREATE INDEX review_entry_reviewer ON public.review_entry USING btree (reviewer, at);
+
+CREATE TRIGGER review_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.review_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table review_gold (
+  pair_key bigint not null,
+  planted_at timestamp with time zone not null default now(),
+  left_key bigint not null,
+  right_key bigint not null,
+  truth text not null,
+  constraint review_gold_pkey PRIMARY KEY (pair_key),
+  constraint review_gold_truth_known CHECK ((truth = ANY (ARRAY['same'::text, 'different'::text])))
+);
+
+CREATE TRIGGER review_gold_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.review_gold FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table run (
   id bigint generated always as identity not null,
   started_at timestamp with time zone not null default now(),

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DatasetVersion, IsoDate, Language } from '../model/index.ts';
+import type { PairKind, ReviewAnswer } from './review-words.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
 type LaterJson<Value> = ColumnType<Value | null, never, string>;
@@ -46,6 +47,30 @@ export type Tables = Readonly<{
     area: string | null;
     dataset_version: string | null;
     rows: number;
+  };
+  review_entry: {
+    id: GeneratedAlways<bigint>;
+    at: MadeByServer;
+    act: 'answer' | 'withdraw' | 'reopen';
+    pair_key: bigint;
+    left_key: bigint;
+    right_key: bigint;
+    villages: string[];
+    kind: PairKind;
+    needs: 1 | 2;
+    reviewer: string;
+    session_id: string | null;
+    answer: ReviewAnswer | null;
+    note: string | null;
+    undoes: bigint | null;
+    dataset_version: string;
+  };
+  review_gold: {
+    pair_key: bigint;
+    planted_at: MadeByServer;
+    left_key: bigint;
+    right_key: bigint;
+    truth: 'same' | 'different';
   };
 }>;
 

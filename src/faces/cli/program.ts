@@ -3,6 +3,7 @@ import { areaCommand } from './commands/area.ts';
 import { demoCommand } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
+import { linkCommand } from './commands/link/link.ts';
 import { rejectsCommand } from './commands/rejects.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -17,6 +18,7 @@ A first look, in the order of the journey:
   chipao area 1702                        figures of a district; TH is the whole country
   chipao explain PERSON old-age-allowance why, for one person
   chipao rejects --source dopa-person     which rows were refused, and why
+  chipao link --settings S.json a.csv     which records of any files are one person
   chipao evaluate                         how well the planted faults were found
 
 Data lives under --home (default .chipao, or CHIPAO_HOME). Answers go to standard output, progress and problems to
@@ -41,6 +43,7 @@ export function buildProgram(): Command {
     areaCommand,
     explainCommand,
     rejectsCommand,
+    linkCommand,
     serveCommand,
     demoCommand,
   ];

@@ -38,6 +38,14 @@ const COUNT_ROUTES = [
   '/api/v1/areas/TH/boundaries',
 ];
 
+const REVIEW_ROUTES = [
+  ['GET', '/api/v1/review/next'],
+  ['GET', '/api/v1/review/progress'],
+  ['GET', '/api/v1/review/12'],
+  ['POST', '/api/v1/review/12/answer'],
+  ['POST', '/api/v1/review/12/undo'],
+] as const;
+
 async function signIn(role: string, area = 'TH'): Promise<Record<string, string>> {
   const answer = await gateway.inject({ method: 'POST', url: '/api/v1/session', payload: { role, area } });
   return Object.fromEntries(answer.cookies.map((cookie) => [cookie.name, cookie.value]));
@@ -51,13 +59,15 @@ function refusal(body: string) {
 describe('every route', () => {
   it('is one of those tried here', async () => {
     const { paths } = (await gateway.inject('/openapi.json')).json<{ paths: Record<string, unknown> }>();
-    const tried = [...PEOPLE_ROUTES, ...COUNT_ROUTES, '/healthz', '/api/v1/measures', '/api/v1/session'].map(
-      (url) =>
-        url
-          .replace(/\?.*/, '')
-          .replace('/TH', '/{code}')
-          .replace('p0123456789ab', '{id}')
-          .replace('old-age-allowance', '{programme}'),
+    const review = REVIEW_ROUTES.map(([, url]) => url);
+    const others = ['/healthz', '/api/v1/measures', '/api/v1/session'];
+    const tried = [...PEOPLE_ROUTES, ...COUNT_ROUTES, ...review, ...others].map((url) =>
+      url
+        .replace(/\?.*/, '')
+        .replace('/TH', '/{code}')
+        .replace('/12', '/{pair}')
+        .replace('p0123456789ab', '{id}')
+        .replace('old-age-allowance', '{programme}'),
     );
     expect(Object.keys(paths).sort()).toEqual(tried.sort());
   });
@@ -69,6 +79,25 @@ describe('every route', () => {
     expect([viewer.statusCode, refusal(viewer.body)]).toEqual([403, 'NOT_ALLOWED']);
     const forged = await gateway.inject({ url, cookies: { chipao_session: 'AAAA' } });
     expect(forged.statusCode).toBe(401);
+  });
+
+  it.each(REVIEW_ROUTES)('%s %s is open to stewards alone', async (method, url) => {
+    const asked = { method, url, ...(url.endsWith('/answer') ? { payload: { answer: 'same' } } : {}) };
+    const anyone = await gateway.inject(asked);
+    expect([anyone.statusCode, refusal(anyone.body)]).toEqual([401, 'SIGN_IN_NEEDED']);
+    for (const role of ['viewer', 'officer']) {
+      const other = await gateway.inject({ ...asked, cookies: await signIn(role) });
+      expect([other.statusCode, refusal(other.body)]).toEqual([403, 'NOT_ALLOWED']);
+    }
+    const steward = await gateway.inject({ ...asked, cookies: await signIn('steward') });
+    expect([steward.statusCode, refusal(steward.body)]).toEqual([503, 'VERSION_MISSING']);
+  });
+
+  it('of people is closed to stewards, who see pairs only', async () => {
+    for (const url of PEOPLE_ROUTES) {
+      const answer = await gateway.inject({ url, cookies: await signIn('steward') });
+      expect([answer.statusCode, refusal(answer.body)]).toEqual([403, 'NOT_ALLOWED']);
+    }
   });
 
   it.each([...COUNT_ROUTES, ...PEOPLE_ROUTES])('%s says that nothing is published yet', async (url) => {

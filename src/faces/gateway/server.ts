@@ -17,6 +17,7 @@ import { areaRoutes } from './routes/areas.ts';
 import { healthRoutes } from './routes/health.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { servePages } from './web.ts';
 
@@ -47,7 +48,7 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  for (const routes of [healthRoutes, sessionRoutes, measureRoutes, areaRoutes, peopleRoutes]) {
+  for (const routes of [healthRoutes, sessionRoutes, measureRoutes, areaRoutes, peopleRoutes, reviewRoutes]) {
     await server.register(async (scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
   server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(server.swagger()));
@@ -68,6 +69,7 @@ const OPENAPI = {
   tags: [
     { name: 'areas', description: 'Counts by area, from the country down to the village' },
     { name: 'people', description: 'People behind a count, for officers of the area' },
+    { name: 'review', description: 'Pairs of records that may be one person, for data stewards of the area' },
     { name: 'session', description: 'Who is signed in' },
     { name: 'health', description: 'Whether the service is up' },
   ],

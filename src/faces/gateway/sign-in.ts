@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ANYONE, type Viewer } from '../../base/access/index.ts';
+import { ANYONE, parseRole, type Viewer } from '../../base/access/index.ts';
 import type { Ledger } from '../../base/ledger/index.ts';
 import { parseAreaCode } from '../../base/model/index.ts';
 
@@ -12,8 +12,9 @@ export async function viewerOf(request: FastifyRequest, ledger: Ledger): Promise
   const token = request.cookies[COOKIE];
   const session = token ? await ledger.sessions.find(token) : undefined;
   const area = session && parseAreaCode(session.areaScope);
-  if (!session || !area || (session.role !== 'officer' && session.role !== 'viewer')) return ANYONE;
-  return { role: session.role, area, subject: session.subject, sessionId: session.id };
+  const role = session && parseRole(session.role);
+  if (!session || !area || !role) return ANYONE;
+  return { role, area, subject: session.subject, sessionId: session.id };
 }
 
 /** Opens a session and hands its token to the browser as a cookie that scripts cannot read. */

@@ -16,6 +16,7 @@ import {
   readAreaChoice,
   readLanguage,
   readPeopleChoice,
+  readReviewChoice,
 } from './frame/index.ts';
 
 /** After this long without an answer the shape of the page is shown. */
@@ -59,10 +60,17 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./person/index.ts'), 'PersonPage'),
 });
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: readReviewChoice,
+  component: lazyRouteComponent(() => import('./review/index.ts'), 'ReviewPage'),
+});
+
 /** The pages of the officer's web and their addresses. */
 export function makeRouter(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home, area, people, person]),
+    routeTree: root.addChildren([home, area, people, person, review]),
     context: { client },
     defaultPendingMs: SHAPE_AFTER_MS,
     defaultPendingMinMs: 0,

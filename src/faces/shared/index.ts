@@ -5,6 +5,7 @@ export {
   paths,
   questions,
   type SignIn,
+  useReviewActs,
   useSignIn,
 } from './api/index.ts';
 export {

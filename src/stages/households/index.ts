@@ -1,2 +1,13 @@
+export {
+  CONFLICTS,
+  type Conflict,
+  type ConfidenceLevel,
+  EVIDENCE,
+  type Evidence,
+  KINDS,
+  type Kind,
+  levelOf,
+  namesOf,
+} from './confidence.ts';
 export { type HouseholdSettings, householdSettingsSchema } from './settings.ts';
 export { planHouseholds } from './steps.ts';

@@ -1,6 +1,7 @@
-import { dialect, id, join, literal, type Sql, schemaOf, sql } from '../../base/lake/index.ts';
+import { dialect, id, join, literal, type Sql, type SqlStep, schemaOf, sql } from '../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { DeliveredSource } from '../linkage/index.ts';
+import type { Kind } from './confidence.ts';
 import type { HouseholdSettings } from './settings.ts';
 
 /** What households are made from. Sources may be any of those delivered; only those that the settings name are read. */
@@ -21,14 +22,14 @@ export type HouseholdContext = Readonly<{
 
 /** Takes the sources that the settings name. */
 export function contextOf({ sources, settings, asOf }: HouseholdInputs): HouseholdContext {
-  const { registerHouse, houses, survey, welfareCardFamily, guardian } = settings;
+  const { registerHouse, houses, kinship, survey, welfareCardFamily, guardian } = settings;
   const named = new Set([
     registerHouse.source,
     houses.source,
+    ...kinship.registers.map(({ source }) => source),
     survey.households,
     survey.members,
     welfareCardFamily.source,
-    ...welfareCardFamily.parents.map(({ source }) => source),
     guardian.source,
   ]);
   const delivered = sources
@@ -54,10 +55,35 @@ export function rowsOf({ delivered }: HouseholdContext, source: string, wanted: 
   return sql`select row_id, ${join(columns)} from ${id(`${schemaOf(version.dataset)}.accepted`)}`;
 }
 
+/** Which person each row of the sources read here is about; a source goes by its place among those delivered. */
+export function rowLinks(context: HouseholdContext): SqlStep {
+  const sources = [...context.delivered.keys()];
+  const numbered = sources.map((source, number) => sql`when ${literal(source)} then ${literal(number)}`);
+  const none = sql`where false`;
+  return {
+    table: 'row_links',
+    select: sql`
+    select person_id, row_id, ${sources.length > 0 ? sql`case source ${join(numbered, ' ')} end` : sql`0`} as source_no
+    from linkage.links
+    ${sources.length > 0 ? sql`where source in (${join(sources.map((source) => literal(source)))})` : none}`,
+  };
+}
+
 /** The same with the person of each row. */
 export function rowsWithPerson(context: HouseholdContext, source: string, wanted: Wanted): Sql {
+  const number = [...context.delivered.keys()].indexOf(source);
   return sql`
-      select links.person_id, row_of_source.*
+      select row_links.person_id, row_of_source.*
       from (${rowsOf(context, source, wanted)}) as row_of_source
-      join linkage.links on links.source = ${literal(source)} and links.row_id = row_of_source.row_id`;
+      join row_links on row_links.source_no = ${literal(number)} and row_links.row_id = row_of_source.row_id`;
+}
+
+/** A person's number as an integer, for relatives are sought by it, millions at a time; null for what is no number. */
+export function numberOf(text: Sql): Sql {
+  return sql`try_cast(${text} as ${dialect.type('bigint')})`;
+}
+
+/** The id of a household: the same key gives the same id in every run. */
+export function householdIdOf(kind: Kind, key: Sql): Sql {
+  return dialect.stableKey(sql`${literal(`${kind}|`)} || ${key}`);
 }

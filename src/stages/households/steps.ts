@@ -1,8 +1,31 @@
-import { dialect, join, type SqlStep, type StagePlan, sql } from '../../base/lake/index.ts';
-import { grantChildren, guardianHouseholds, guardianMembers } from './guardian-households.ts';
-import { contextOf, type HouseholdInputs } from './inputs.ts';
-import { housePlaces, registerHouses, registerMembers } from './register-houses.ts';
-import { surveyedHouseholds, surveyHouseholds, surveyMembers } from './survey-households.ts';
+import { type StagePlan, sql } from '../../base/lake/index.ts';
+import {
+  besideCentre,
+  besideOthers,
+  centres,
+  company,
+  households,
+  judgements,
+  members,
+  membersByHousehold,
+  memberships,
+  numberTies,
+} from './evidence/index.ts';
+import {
+  grandchildren,
+  houseTies,
+  nearestHeads,
+  openFamilies,
+  openHouses,
+  openPeople,
+  openRoles,
+  surveyRoles,
+} from './families/index.ts';
+import { grantChildren, guardianHouseholds, guardianMembers, wards } from './guardian-households.ts';
+import { contextOf, type HouseholdInputs, rowLinks } from './inputs.ts';
+import { housePlaces, registered, registerHouses, registerMembers } from './register-houses.ts';
+import { kin, numberHolders, partners, people, whereabouts } from './relatives/index.ts';
+import { surveyedHouseholds, surveyedPeople, surveyHouseholds, surveyMembers } from './survey-households.ts';
 import {
   applicants,
   couples,
@@ -11,18 +34,22 @@ import {
   familyChildren,
   familyMembers,
   minors,
-  namedParents,
 } from './welfare-card-families.ts';
 
-/** Forms the four kinds of household. */
+/** Forms the four kinds of household, and says of everybody in them since when, how that is known and how sure it is. */
 export function planHouseholds(inputs: HouseholdInputs): StagePlan {
   const context = contextOf(inputs);
   const steps = [
-    ...[housePlaces, registerMembers, registerHouses],
-    ...[surveyedHouseholds, surveyMembers, surveyHouseholds],
-    ...[applicants, couples, familyAdults, minors, namedParents, familyChildren, familyMembers, families],
-    ...[grantChildren, guardianMembers, guardianHouseholds],
-    ...[keyedHouseholds, households, members, membersByHousehold],
+    rowLinks,
+    ...[housePlaces, registered, registerHouses, registerMembers],
+    ...[surveyedHouseholds, surveyedPeople, surveyHouseholds, surveyMembers],
+    ...[people, numberHolders, kin, partners, whereabouts],
+    ...[applicants, couples, familyAdults, minors, familyChildren, families, familyMembers],
+    ...[grantChildren, wards, guardianHouseholds, guardianMembers],
+    ...[households, memberships, centres, besideCentre],
+    ...[grandchildren, surveyRoles, besideOthers, numberTies, company],
+    ...[openHouses, openPeople, houseTies, ...nearestHeads, openFamilies, openRoles],
+    ...[judgements, members, membersByHousehold],
   ];
   return {
     dataset: 'households',
@@ -35,99 +62,11 @@ export function planHouseholds(inputs: HouseholdInputs): StagePlan {
         from households
         group by kind
         order by kind`,
+      known: sql`
+        select kind, count(*) as members, cast(avg(confidence) as integer) as confidence, count(nullif(conflicts, 0)) as in_conflict
+        from members
+        group by kind
+        order by kind`,
     },
-  };
-}
-
-const SERVED_BY_KEY = { rowGroupRows: 20_000 };
-
-/** All households with their ids: the same key gives the same id in every run. */
-function keyedHouseholds(): SqlStep {
-  const columns = sql`kind, household_key, head_person_id, house_code, village_code, members, source_key`;
-  const tables = [sql`register_houses`, sql`survey_households`, sql`families`, sql`guardian_households`];
-  return {
-    table: 'keyed_households',
-    select: sql`
-    with household as (
-      ${join(
-        tables.map((table) => sql`select ${columns} from ${table}`),
-        '\n      union all ',
-      )}
-    )
-    select ${dialect.stableKey(sql`kind || '|' || household_key`)} as household_id, ${columns}
-    from household`,
-  };
-}
-
-function households(): SqlStep {
-  return {
-    table: 'households',
-    published: true,
-    layout: SERVED_BY_KEY,
-    select: sql`
-    select
-      household_id,
-      kind,
-      head_person_id,
-      house_code,
-      village_code,
-      cast(members as integer) as members,
-      source_key
-    from keyed_households
-    order by household_id`,
-  };
-}
-
-function members(): SqlStep {
-  const columns = sql`kind, household_key, person_id, role, since`;
-  const tables = [sql`register_members`, sql`survey_members`, sql`family_members`, sql`guardian_members`];
-  return {
-    table: 'members',
-    published: true,
-    layout: SERVED_BY_KEY,
-    select: sql`
-    with member as (
-      ${join(
-        tables.map((table) => sql`select ${columns} from ${table}`),
-        '\n      union all ',
-      )}
-    )
-    select
-      keyed_households.household_id,
-      member.kind,
-      member.person_id,
-      member.role,
-      member.since
-    from member
-    join keyed_households
-      on keyed_households.kind = member.kind
-      and keyed_households.household_key = member.household_key
-    order by member.person_id, keyed_households.household_id`,
-  };
-}
-
-/**
- * The same rows in the order of households and with names, for pages that show who else is in one: a household's people are
- * scattered over all persons, and asked one by one they cost a page more than everything else.
- */
-function membersByHousehold(): SqlStep {
-  return {
-    table: 'members_by_household',
-    published: true,
-    layout: SERVED_BY_KEY,
-    select: sql`
-    select
-      members.household_id,
-      members.kind,
-      members.person_id,
-      members.role,
-      members.since,
-      persons.given_name,
-      persons.family_name,
-      persons.birth_date
-    from members
-    left join linkage.persons
-      on persons.person_id = members.person_id
-    order by members.household_id, members.person_id`,
   };
 }

@@ -1,7 +1,10 @@
-import { literal, type SqlStep, sql } from '../../base/lake/index.ts';
-import { type HouseholdContext, rowsOf, rowsWithPerson } from './inputs.ts';
+import { dialect, literal, type SqlStep, sql } from '../../base/lake/index.ts';
+import { type HouseholdContext, householdIdOf, rowsOf, rowsWithPerson } from './inputs.ts';
 
-/** The households that the survey reached; a key that came twice is one household, by its latest visit. */
+/**
+ * The households that the survey reached; a key that came twice is one household, by its latest visit. Where no day of the visit is
+ * written, only the year of the survey is known.
+ */
 export function surveyedHouseholds(context: HouseholdContext): SqlStep {
   const { survey } = context.settings;
   const rows = rowsOf(context, survey.households, {
@@ -9,18 +12,31 @@ export function surveyedHouseholds(context: HouseholdContext): SqlStep {
     house_code: [survey.house, 'text'],
     village_code: [survey.village, 'text'],
     surveyed_on: [survey.surveyedOn, 'date'],
+    round: [survey.round.field, 'integer'],
   });
+  const first = sql`1`;
+  const year = sql`(round - ${literal(survey.round.yearsAhead)})`;
+  const day = sql`coalesce(surveyed_on, ${dialect.dateOf({ year, month: first, day: first })})`;
   return {
     table: 'surveyed_households',
     select: sql`
     with visit as (
       select
         household.*,
-        row_number() over (partition by household_key order by surveyed_on desc nulls last, row_id) as place_in_order
+        row_number() over (
+          partition by household_key
+          order by ${day} desc nulls last, house_code, village_code, row_id
+        ) as place_in_order
       from (${rows}) as household
       where household_key is not null
     )
-    select household_key, house_code, village_code, surveyed_on
+    select
+      household_key,
+      house_code,
+      village_code,
+      surveyed_on,
+      ${day} as valid_from,
+      case when surveyed_on is null and round is not null then 'year' end as valid_from_precision
     from visit
     where place_in_order = 1`,
   };
@@ -30,39 +46,46 @@ export function surveyedHouseholds(context: HouseholdContext): SqlStep {
  * Who really lives together. Somebody surveyed in two households counts in one, or poverty would count that person twice: the
  * later visit, then where that person is the head.
  */
-export function surveyMembers(context: HouseholdContext): SqlStep {
+export function surveyedPeople(context: HouseholdContext): SqlStep {
   const { survey } = context.settings;
   const rows = rowsWithPerson(context, survey.members, {
     household_key: [survey.key, 'text'],
     role: [survey.relation, 'text'],
     village_code: [survey.village, 'text'],
   });
+  const isHead = sql`case when member_row.role = ${literal(survey.head)} then 0 else 1 end`;
   return {
-    table: 'survey_members',
+    table: 'surveyed_people',
     select: sql`
-    with member_row as (
-      ${rows}
-    ),
-    membership as (
+    with membership as (
       select
         member_row.person_id,
         member_row.household_key,
-        case when member_row.role = ${literal(survey.head)} then 'head' else member_row.role end as role,
+        member_row.role,
         member_row.village_code,
-        surveyed_households.surveyed_on as since,
         row_number() over (
           partition by member_row.person_id
           order by
-            surveyed_households.surveyed_on desc nulls last,
-            case when member_row.role = ${literal(survey.head)} then 0 else 1 end,
+            surveyed_households.valid_from desc nulls last,
+            ${isHead},
             member_row.household_key,
+            member_row.role,
             member_row.row_id
         ) as place_in_order
-      from member_row
+      from (${rows}) as member_row
       left join surveyed_households on surveyed_households.household_key = member_row.household_key
       where member_row.household_key is not null
     )
-    select 'bmn' as kind, household_key, person_id, role, since, village_code
+    select
+      person_id,
+      household_key,
+      case
+        when role = ${literal(survey.head)} then 'head'
+        when role = ${literal(survey.spouse)} then 'spouse'
+        else role
+      end as role,
+      coalesce(role <> ${literal(survey.notKin)}, false) as is_kin,
+      village_code
     from membership
     where place_in_order = 1`,
   };
@@ -79,18 +102,49 @@ export function surveyHouseholds(): SqlStep {
         min(case when role = 'head' then person_id end) as head_person_id,
         min(village_code) as village_code,
         count(*) as members
-      from survey_members
+      from surveyed_people
       group by household_key
+    ),
+    household as (
+      select
+        coalesce(surveyed_households.household_key, group_of_members.household_key) as household_key,
+        group_of_members.head_person_id,
+        surveyed_households.house_code,
+        coalesce(surveyed_households.village_code, group_of_members.village_code) as village_code,
+        coalesce(group_of_members.members, 0) as members,
+        surveyed_households.surveyed_on,
+        surveyed_households.valid_from,
+        surveyed_households.valid_from_precision
+      from surveyed_households
+      full join group_of_members on group_of_members.household_key = surveyed_households.household_key
     )
     select
-      'bmn' as kind,
-      coalesce(surveyed_households.household_key, group_of_members.household_key) as household_key,
-      group_of_members.head_person_id,
-      surveyed_households.house_code,
-      coalesce(surveyed_households.village_code, group_of_members.village_code) as village_code,
-      coalesce(group_of_members.members, 0) as members,
-      coalesce(surveyed_households.household_key, group_of_members.household_key) as source_key
-    from surveyed_households
-    full join group_of_members on group_of_members.household_key = surveyed_households.household_key`,
+      ${householdIdOf('bmn', sql`household_key`)} as household_id,
+      household.*,
+      household_key as source_key,
+      cast(null as ${dialect.type('date')}) as valid_to
+    from household`,
+  };
+}
+
+/** Everybody in a surveyed household: so it was on the day of the visit, and nobody has said since that it is no more. */
+export function surveyMembers(): SqlStep {
+  return {
+    table: 'survey_members',
+    select: sql`
+    select
+      survey_households.household_id,
+      survey_households.head_person_id,
+      survey_households.members,
+      survey_households.house_code,
+      survey_households.surveyed_on as since,
+      survey_households.valid_from,
+      survey_households.valid_from_precision,
+      surveyed_people.person_id,
+      surveyed_people.role,
+      surveyed_people.is_kin,
+      surveyed_people.village_code
+    from surveyed_people
+    join survey_households on survey_households.household_key = surveyed_people.household_key`,
   };
 }

@@ -1,5 +1,6 @@
-import { dialect, join, literal, type SqlStep, sql } from '../../base/lake/index.ts';
-import { type HouseholdContext, rowsWithPerson } from './inputs.ts';
+import { dialect, literal, type SqlStep, sql } from '../../base/lake/index.ts';
+import { evidenceBit } from './confidence.ts';
+import { type HouseholdContext, householdIdOf, numberOf, rowsWithPerson } from './inputs.ts';
 
 /** One application a person: the latest. */
 export function applicants(context: HouseholdContext): SqlStep {
@@ -17,7 +18,7 @@ export function applicants(context: HouseholdContext): SqlStep {
         application.*,
         row_number() over (
           partition by person_id
-          order by applied_on desc nulls last, application, row_id
+          order by applied_on desc nulls last, application, spouse_number, row_id
         ) as place_in_order
       from (${rows}) as application
     )
@@ -27,8 +28,8 @@ export function applicants(context: HouseholdContext): SqlStep {
       application_in_order.applied_on,
       spouse.person_id as spouse_id
     from application_in_order
-    left join linkage.persons as spouse
-      on spouse.pid = application_in_order.spouse_number
+    left join number_holders as spouse
+      on spouse.number = ${numberOf(sql`application_in_order.spouse_number`)}
       and spouse.person_id <> application_in_order.person_id
     where application_in_order.place_in_order = 1`,
   };
@@ -70,7 +71,7 @@ export function couples(): SqlStep {
   };
 }
 
-/** The grown members of each family: applicants, and spouses who did not apply themselves. */
+/** The grown members of each family: applicants, and spouses who did not apply themselves. A couple is known by its lower id. */
 export function familyAdults(): SqlStep {
   return {
     table: 'family_adults',
@@ -89,10 +90,8 @@ export function familyAdults(): SqlStep {
     )
     select
       adult.person_id,
-      case
-        when side.one is null then cast(adult.person_id as varchar)
-        else cast(side.one as varchar) || '+' || cast(side.other as varchar)
-      end as household_key,
+      coalesce(side.one, adult.person_id) as family,
+      side.other as second_adult,
       case when applicants.person_id is null then 'spouse' else 'applicant' end as role,
       applicants.application,
       applicants.applied_on
@@ -103,131 +102,140 @@ export function familyAdults(): SqlStep {
 }
 
 /** Who is under age and still where the register says: a child whom it no longer has in a house (dead, abroad) is in no family. */
-export function minors(context: HouseholdContext): SqlStep {
-  const { welfareCardFamily, registerHouse } = context.settings;
-  const registered = rowsWithPerson(context, registerHouse.source, {
-    status: [registerHouse.present.field, 'integer'],
-  });
-  const present = join(registerHouse.present.values.map((value) => literal(value)));
-  const bornAfter = dialect.addYears(sql`date ${literal(context.asOf)}`, -welfareCardFamily.childUnderYears);
+export function minors({ settings, asOf }: HouseholdContext): SqlStep {
+  const years = settings.welfareCardFamily.childUnderYears;
+  const bornAfter = dialect.addYears(sql`date ${literal(asOf)}`, -years);
+  const dayBeforeBirth = dialect.addDays(sql`people.birth_date`, -1);
   return {
     table: 'minors',
     select: sql`
-    with gone as (
-      select person_id from (${registered}) as register_row where status not in (${present})
-    )
-    select persons.person_id
-    from linkage.persons
-    left join gone on gone.person_id = persons.person_id
-    left join family_adults on family_adults.person_id = persons.person_id
-    where persons.birth_date > ${bornAfter} and gone.person_id is null and family_adults.person_id is null`,
-  };
-}
-
-/** The parents of each minor by number, as the registers name them; the better register and the mother come first. */
-export function namedParents(context: HouseholdContext): SqlStep {
-  const named = context.settings.welfareCardFamily.parents.map(({ source, mother, father }, order) => {
-    const rows = rowsWithPerson(context, source, { mother: [mother, 'text'], father: [father, 'text'] });
-    return sql`select person_id, mother, father, ${literal(order)} as register from (${rows}) as named`;
-  });
-  return {
-    table: 'named_parents',
-    select: sql`
-    with minor_row as (
-      select row_of_register.*
-      from (${join(named, ' union all ')}) as row_of_register
-      join minors on minors.person_id = row_of_register.person_id
-    )
-    select person_id, mother as number, register, 0 as side from minor_row where mother is not null
-    union
-    select person_id, father, register, 1 from minor_row where father is not null`,
+    select people.person_id, people.birth_date, ${dialect.addYears(dayBeforeBirth, years)} as last_day
+    from people
+    left join registered on registered.person_id = people.person_id
+    left join family_adults on family_adults.person_id = people.person_id
+    where people.birth_date > ${bornAfter} and coalesce(registered.is_present, true) and family_adults.person_id is null`,
   };
 }
 
 /**
- * Own children under age, each in one family: by the better register, that of both parents, else of the parent in the same
- * register house, else of the mother.
+ * Own children under age, each in one family: that of both parents, else of the parent in the same register house, else of the
+ * mother.
  */
 export function familyChildren(): SqlStep {
   return {
     table: 'family_children',
     select: sql`
-    with adult as (
-      select family_adults.person_id, family_adults.household_key, persons.pid
-      from family_adults
-      join linkage.persons on persons.person_id = family_adults.person_id
+    with named_parent as (
+      select minors.person_id, kin.mother as number, 0 as side from minors join kin on kin.person_id = minors.person_id
+      union all
+      select minors.person_id, kin.father, 1 from minors join kin on kin.person_id = minors.person_id
     ),
     child_of_adult as (
       select
-        named_parents.person_id,
-        adult.household_key,
-        min(named_parents.register) as register,
-        min(named_parents.side) as side,
-        count(distinct adult.person_id) as parents,
-        max(case when house_of_parent.household_key = house_of_child.household_key then 1 else 0 end) as shares_house
-      from named_parents
-      join adult on adult.pid = named_parents.number
-      left join register_members as house_of_parent on house_of_parent.person_id = adult.person_id
-      left join register_members as house_of_child on house_of_child.person_id = named_parents.person_id
-      group by named_parents.person_id, adult.household_key
+        named_parent.person_id,
+        family_adults.family,
+        min(named_parent.side) as side,
+        count(distinct family_adults.person_id) as parents,
+        max(case when house_of_parent.household_id = house_of_child.household_id then 1 else 0 end) as shares_house
+      from named_parent
+      join number_holders on number_holders.number = named_parent.number
+      join family_adults on family_adults.person_id = number_holders.person_id
+      left join register_members as house_of_parent on house_of_parent.person_id = family_adults.person_id
+      left join register_members as house_of_child on house_of_child.person_id = named_parent.person_id
+      group by named_parent.person_id, family_adults.family
     ),
     child_in_order as (
       select
         child_of_adult.*,
         row_number() over (
           partition by person_id
-          order by register, parents desc, shares_house desc, side, household_key
+          order by parents desc, shares_house desc, side, family
         ) as place_in_order
       from child_of_adult
     )
-    select person_id, household_key
+    select child_in_order.person_id, child_in_order.family, minors.birth_date, minors.last_day
     from child_in_order
-    where place_in_order = 1`,
-  };
-}
-
-/** Everybody in a welfare-card family. */
-export function familyMembers(): SqlStep {
-  return {
-    table: 'family_members',
-    select: sql`
-    select 'welfare-card-family' as kind, household_key, person_id, role, applied_on as since
-    from family_adults
-    union all
-    select 'welfare-card-family', household_key, person_id, 'child', cast(null as date)
-    from family_children`,
+    join minors on minors.person_id = child_in_order.person_id
+    where child_in_order.place_in_order = 1`,
   };
 }
 
 /** Every welfare-card family; its head is who applied first, and it lives where the register has the head. */
 export function families(): SqlStep {
+  const both = sql`cast(head.family as varchar) || '+' || cast(head.second_adult as varchar)`;
+  const key = sql`case when head.second_adult is null then cast(head.family as varchar) else ${both} end`;
   return {
     table: 'families',
     select: sql`
     with applicant_in_order as (
       select
         family_adults.*,
-        row_number() over (partition by household_key order by applied_on nulls last, application, person_id) as place_in_order
+        row_number() over (partition by family order by applied_on nulls last, application, person_id) as place_in_order
       from family_adults
       where role = 'applicant'
     ),
     size as (
-      select household_key, count(*) as members
-      from family_members
-      group by household_key
+      select family, count(*) as members
+      from (
+        select family from family_adults
+        union all
+        select family from family_children
+      ) as member
+      group by family
     )
     select
-      'welfare-card-family' as kind,
-      head.household_key,
+      ${householdIdOf('welfare-card-family', key)} as household_id,
+      head.family,
       head.person_id as head_person_id,
-      register_members.household_key as house_code,
-      house_places.village_code,
+      register_members.house_code,
+      register_houses.village_code,
       size.members,
-      head.application as source_key
+      head.application as source_key,
+      head.applied_on as valid_from,
+      cast(null as ${dialect.type('date')}) as valid_to
     from applicant_in_order as head
-    join size on size.household_key = head.household_key
+    join size on size.family = head.family
     left join register_members on register_members.person_id = head.person_id
-    left join house_places on house_places.house_code = register_members.household_key
+    left join register_houses on register_houses.household_id = register_members.household_id
     where head.place_in_order = 1`,
+  };
+}
+
+/**
+ * Everybody in a welfare-card family: applicants from the day they applied, the others from the day the family first did, children
+ * from birth if that was later and until the day before they come of age. It is made by numbers alone, so where it has more than one
+ * member, each is tied to another by number.
+ */
+export function familyMembers(): SqlStep {
+  const listed = literal(evidenceBit('listed'));
+  const tied = sql`case when families.members > 1 then ${literal(evidenceBit('kinship-number'))} else 0 end`;
+  const household = sql`families.household_id, families.head_person_id, families.members`;
+  return {
+    table: 'family_members',
+    select: sql`
+    select
+      ${household},
+      family_adults.person_id,
+      family_adults.role,
+      family_adults.applied_on as since,
+      coalesce(family_adults.applied_on, families.valid_from) as valid_from,
+      cast(null as ${dialect.type('date')}) as valid_to,
+      case when family_adults.role = 'applicant' then ${listed} else 0 end + ${tied} as known
+    from family_adults
+    join families on families.family = family_adults.family
+    union all
+    select
+      ${household},
+      family_children.person_id,
+      'child',
+      null,
+      case
+        when family_children.birth_date > families.valid_from then family_children.birth_date
+        else families.valid_from
+      end,
+      family_children.last_day,
+      ${tied}
+    from family_children
+    join families on families.family = family_children.family`,
   };
 }

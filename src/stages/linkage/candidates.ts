@@ -1,20 +1,69 @@
-import { id, join, literal, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
+import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
+import { weightOf } from '../../linker/index.ts';
 import { codeOf, comparePairs, guardHolds, ruleHolds } from './compare/index.ts';
 import type { LinkageContext } from './inputs.ts';
 import type { LinkRule } from './settings.ts';
 
+type Block = LinkageContext['settings']['blocks'][number];
+
+/**
+ * How many rows and people each block brings together, and which blocks are so large that they are left out. Blocks of one size
+ * are counted together, so the answer is small.
+ */
+export function blockSizes({ settings }: LinkageContext): SqlStep {
+  const sizes = settings.blocks.map((fields, number) => {
+    const names = join(fields.map(ofRow));
+    const known = join(
+      fields.map((field) => sql`residue.${id(field)} is not null`),
+      ' and ',
+    );
+    return sql`
+      select ${literal(number)} as block, block_of_rows.key, block_of_rows.rows_in_block, count(*) as people_in_block
+      from (
+        select ${names}, ${dialect.textKey(names)} as key, count(*) as rows_in_block
+        from residue
+        where ${known}
+        group by ${names}
+      ) as block_of_rows
+      join spine on ${join(
+        fields.map((field) => sql`block_of_rows.${id(field)} = ${ofPerson(field)}`),
+        ' and ',
+      )}
+      group by ${join(fields.map((field) => sql`block_of_rows.${id(field)}`))}, block_of_rows.key, block_of_rows.rows_in_block`;
+  });
+  return {
+    table: 'block_sizes',
+    select: sql`
+    with block as (
+      ${join(sizes, '\n      union all ')}
+    )
+    select
+      block,
+      case when rows_in_block * people_in_block > ${literal(settings.largestBlock)} then key end as left_out,
+      rows_in_block,
+      people_in_block,
+      count(*) as blocks
+    from block
+    group by all`,
+  };
+}
+
 /** Which people of the spine each unsettled row is compared with: the holder of its number, and whom the blocks bring. */
 export function candidates({ settings }: LinkageContext): SqlStep {
-  const blocks = settings.blocks.map((fields) => {
-    const equal = fields.map((field) => {
-      const ofSpine = field === 'number' ? id('person') : id(field);
-      return sql`residue.${id(field)} = spine.${ofSpine}`;
-    });
-    return sql`
+  const blocks = settings.blocks.map(
+    (fields, number) => sql`
     select residue.record, spine.person
     from residue
-    join spine on ${join(equal, ' and ')}`;
-  });
+    join spine on ${join(
+      fields.map((field) => sql`residue.${id(field)} = ${ofPerson(field)}`),
+      ' and ',
+    )}
+    where not exists (
+      select 1
+      from block_sizes
+      where block = ${literal(number)} and left_out = ${dialect.textKey(join(fields.map(ofRow)))}
+    )`,
+  );
   return {
     table: 'candidates',
     select: join(
@@ -22,6 +71,14 @@ export function candidates({ settings }: LinkageContext): SqlStep {
       '\n    union',
     ),
   };
+}
+
+function ofRow(field: Block[number]): Sql {
+  return sql`residue.${id(field)}`;
+}
+
+function ofPerson(field: Block[number]): Sql {
+  return sql`spine.${field === 'number' ? id('person') : id(field)}`;
 }
 
 /** How each candidate compares with its row. A number that somebody else of the spine holds says nothing of a candidate. */
@@ -50,40 +107,51 @@ export function comparedCandidates({ settings }: LinkageContext): SqlStep {
   return { table: 'compared_candidates', select: comparePairs(pairs, settings) };
 }
 
-/** The number's word comes before every rule; rules follow from 1 in the country's order. */
+/** The number's word comes before every score, and a score before every rule; rules follow in the country's order. */
 export const NUMBER_WAY = 0;
+const SCORE_WAY = 1;
+const FIRST_RULE_WAY = 2;
 
 /**
  * Each candidate with the best way to take its row for that person, if there is one, and the best way of all candidates of
- * the row. A number is not believed where somebody else fits name and birth date better: a relative's card, and a twin's.
+ * the row. A number is not believed where somebody else fits name and birth date better: a relative's card, and a twin's. Scores
+ * decide where there is a model, rules where there is none; and nobody has two numbers that last.
  */
 export function rankedCandidates({ settings }: LinkageContext): SqlStep {
   const isHolder = sql`number_outcome = ${codeOf('same')}`;
   const fits = sql`family_outcome = ${codeOf('same')} and birth_outcome = ${codeOf('same')}`;
+  const { accept, ahead } = settings.scores;
   return {
     table: 'ranked_candidates',
     select: sql`
     with candidate as (
       select
-        compared_candidates.*,
+        scored_candidates.*,
         given_outcome + family_outcome + birth_outcome as fit,
         ${fits} and given_outcome >= ${codeOf('near')} and not ${isHolder} as rivals_holder,
-        ${fits} and place_outcome = ${codeOf('same')} as born_there_then
-      from compared_candidates
+        ${fits} and place_outcome = ${codeOf('same')} as born_there_then,
+        number_outcome = ${codeOf('differs')} and ${lasts(sql`row_number`, settings)} and ${lasts(sql`person`, settings)} as has_another
+      from scored_candidates
     ),
     candidate_among_others as (
       select
         candidate.*,
         max(case when rivals_holder then fit else 0 end) over (partition by record) as best_rival_fit,
+        max(case when not has_another then weight end) over (partition by record) as best_weight,
         sum(case when born_there_then then 1 else 0 end) over (partition by record) as twins
       from candidate
     ),
     judged_candidate as (
       select
-        record, person, given_outcome, family_outcome, birth_outcome, sex_outcome, number_outcome,
+        record, person, population, given_outcome, family_outcome, birth_outcome, sex_outcome, place_outcome, number_outcome,
+        given_rarity, family_rarity, weight, has_another,
         case
           when ${isHolder} and best_rival_fit <= fit and ${guardHolds(settings.guard)}
             then ${literal(NUMBER_WAY)}
+          when has_another then null
+          when best_weight >= ${literal(weightOf(accept))} and weight > best_weight - ${literal(ahead)}
+            then ${literal(SCORE_WAY)}
+          when weight is not null then null
           ${ruleCases(settings.rules)}
         end as way
       from candidate_among_others
@@ -95,10 +163,17 @@ export function rankedCandidates({ settings }: LinkageContext): SqlStep {
   };
 }
 
+/** Whether a number is of a kind that its holder keeps for life. */
+function lasts(number: Sql, { lastingNumbers }: LinkageContext['settings']): Sql {
+  if (lastingNumbers.length === 0) return sql`false`;
+  const first = dialect.divided(number, literal(10 ** 12));
+  return sql`${first} in (${join(lastingNumbers.map((digit) => literal(digit)))})`;
+}
+
 function ruleCases(rules: readonly LinkRule[]): Sql {
   const cases = rules.map((rule, index) => {
     const twins = rule.refuseTwins ? sql` and twins <= 1` : sql``;
-    return sql`when ${ruleHolds(rule)}${twins} then ${literal(NUMBER_WAY + 1 + index)}`;
+    return sql`when ${ruleHolds(rule)}${twins} then ${literal(FIRST_RULE_WAY + index)}`;
   });
   return join(cases, '\n          ');
 }
@@ -123,7 +198,10 @@ export function choices(): SqlStep {
       best_candidate.given_outcome,
       best_candidate.family_outcome,
       best_candidate.birth_outcome,
-      best_candidate.sex_outcome
+      best_candidate.sex_outcome,
+      best_candidate.place_outcome,
+      best_candidate.number_outcome,
+      best_candidate.weight
     from best_candidate
     join residue on residue.record = best_candidate.record
     where best_candidate.equals = 1`,

@@ -1,3 +1,4 @@
-export type { DeliveredSource } from './inputs.ts';
+export { buildLinkage } from './build.ts';
+export type { DeliveredSource, LinkageInputs, LinkDecision, Occasion } from './inputs.ts';
 export { type LinkageSettings, linkageSettingsSchema } from './settings.ts';
 export { planLinkage } from './steps.ts';

@@ -1,6 +1,6 @@
 import { problem } from '../../base/errors/index.ts';
 import { id, type Sql, schemaOf } from '../../base/lake/index.ts';
-import type { DatasetVersion } from '../../base/model/index.ts';
+import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { SourceContract } from '../intake/index.ts';
 import type { LinkageSettings } from './settings.ts';
 
@@ -12,7 +12,23 @@ export type LinkageInputs = Readonly<{
   sources: readonly DeliveredSource[];
   settings: LinkageSettings;
   secret: string;
+  /** What reviewers decided and did not take back. */
+  decisions?: readonly LinkDecision[] | undefined;
+  /** The version before this one: from it people keep their ids. Without it everybody is named anew. */
+  former?: DatasetVersion | undefined;
+  /** The day and the run that new rows of the history name. */
+  occasion?: Occasion | undefined;
 }>;
+
+/** A reviewer's word on two records, which stands against whatever the rules say. */
+export type LinkDecision = Readonly<{
+  leftKey: bigint;
+  rightKey: bigint;
+  kind: 'must-link' | 'cannot-link';
+}>;
+
+/** When and in which run something came to be. */
+export type Occasion = Readonly<{ asOf: IsoDate | null; run: string | null }>;
 
 /** A source as the steps see it. Its number is its place in the country's order of sources, so it is the same every run. */
 export type Source = Readonly<{
@@ -20,6 +36,10 @@ export type Source = Readonly<{
   id: string;
   rows: Sql;
   onePerPerson: boolean;
+  /** Fields that name a row across deliveries; none where the source has no key. */
+  key: readonly string[];
+  /** Whether no two rows can have one key. */
+  keyIsUnique: boolean;
   has: (field: string) => boolean;
 }>;
 
@@ -33,6 +53,10 @@ export type LinkageContext = Readonly<{
   others: readonly Source[];
   /** Every delivered source by its id, for looking up places. */
   delivered: ReadonlyMap<string, Source>;
+  /** In one order whoever asks for them. */
+  decisions: readonly LinkDecision[];
+  former: DatasetVersion | undefined;
+  occasion: Occasion;
 }>;
 
 /** Orders and numbers the sources and finds the spine. */
@@ -51,6 +75,9 @@ export function contextOf(inputs: LinkageInputs): LinkageContext {
     spine: spines[0]?.source,
     others: people.filter(({ contract }) => !contract.spine).map(({ source }) => source),
     delivered: new Map(ordered.map(({ source }) => [source.id, source])),
+    decisions: inKeyOrder(inputs.decisions ?? []),
+    former: inputs.former,
+    occasion: inputs.occasion ?? { asOf: null, run: null },
   };
 }
 
@@ -67,6 +94,8 @@ function sourceOf({ contract, version }: DeliveredSource, number: number): Sourc
     id: contract.id,
     rows: id(`${schemaOf(version.dataset)}.accepted`),
     onePerPerson: contract.onePerPerson,
+    key: contract.key,
+    keyIsUnique: contract.onDuplicate === 'reject',
     has: (field) => fields.has(field),
   };
 }
@@ -90,4 +119,14 @@ function checkSpine(contract: SourceContract, spines: number): void {
   if (!byNumber || contract.onDuplicate !== 'reject') {
     throw refuse('the register of record needs the key [pid] and onDuplicate: reject');
   }
+}
+
+/** A decision says the same whichever record stands left. */
+function inKeyOrder(decisions: readonly LinkDecision[]): LinkDecision[] {
+  const turned = decisions.map(({ leftKey, rightKey, kind }) =>
+    leftKey <= rightKey ? { leftKey, rightKey, kind } : { leftKey: rightKey, rightKey: leftKey, kind },
+  );
+  const textOf = ({ leftKey, rightKey, kind }: LinkDecision) => `${kind} ${leftKey} ${rightKey}`;
+  const once = new Map(turned.map((decision) => [textOf(decision), decision]));
+  return [...once].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, decision]) => decision);
 }

@@ -60,6 +60,42 @@ export type PlaceSource = z.infer<typeof placeSourceSchema>;
 const BLOCK_FIELDS = ['given', 'family', 'birth_day', 'sex', 'place', 'number'] as const;
 const blockSchema = z.array(z.enum(BLOCK_FIELDS)).min(1);
 
+/** How candidates are scored, and from which score on they are linked. */
+const scoreSchema = z.strictObject({
+  /** Fewer people or pairs than this teach nothing: then rules alone decide. */
+  leastPeople: z.number().int().min(1),
+  leastPairs: z.number().int().min(1),
+  /** So many rows and people are drawn to learn how often strangers agree. */
+  sample: z.number().int().min(1),
+  /** Rows that need a model of their own, the first that fits; all others share one. */
+  populations: z.array(
+    z.strictObject({
+      id: z.string(),
+      youngerThan: z.number().int().min(1).optional(),
+      numberClasses: z.array(z.number().int()).optional(),
+    }),
+  ),
+  /** What is known of relatives and cannot be learnt from a register of people. */
+  kin: z.strictObject({
+    /** Share of relatives of one family name who live in another place. */
+    apart: z.number().min(0).max(0.99),
+    /** Given names of siblings and twins are a letter apart at least this often. */
+    leastGivenNear: z.number().min(0).max(1),
+    /** Share of rows whose family name is a letter off. */
+    familyRespelt: z.number().min(0).max(1),
+    /** How much likelier than strangers relatives are of one year. */
+    yearFactor: z.number().min(0),
+    /** Share of rows that carry a relative's number. */
+    borrowedCards: z.number().min(0).max(1),
+  }),
+  /** Linked from this probability on, if the next candidate is so many bits behind. */
+  accept: z.number().min(0.5).max(1),
+  ahead: z.number().min(0),
+  /** From this probability on, and below it for links, a person looks. */
+  review: z.number().min(0).max(1),
+});
+export type ScoreSettings = z.infer<typeof scoreSchema>;
+
 /** What a country says of linking. */
 export const linkageSettingsSchema = z.strictObject({
   fold: foldSchema,
@@ -77,8 +113,18 @@ export const linkageSettingsSchema = z.strictObject({
   sourceOrder: z.array(z.string()),
   guard: guardSchema,
   blocks: z.array(blockSchema).min(1),
+  /** A block that would bring more pairs than this is left out, and the notes say so. */
+  largestBlock: z.number().int().min(1),
+  /** First digits of numbers that nobody changes: two people with two of them are two. */
+  lastingNumbers: z.array(z.number().int().min(0).max(9)),
   /** Best first; a row is linked by the best rule that any candidate meets, and only when exactly one does. */
   rules: z.array(ruleSchema),
+  scores: scoreSchema,
+  review: z.strictObject({
+    /** Registers of people who are paid or ask to be: a wrong link there costs somebody money. */
+    benefits: z.array(z.string()),
+    adultAge: z.number().int().min(1),
+  }),
   /** How many candidates of an undecided row are named among the doubts. */
   candidatesShown: z.number().int().min(1),
 });

@@ -281,7 +281,13 @@ describe('the tables', () => {
     expect(version.tables.map(({ name, rows }) => [name, rows])).toEqual([
       ['doubts', 0],
       ['links', 0],
+      ['person_aliases', 0],
+      ['person_anchors', 0],
+      ['person_history', 1],
       ['persons', 0],
+      ['record_keys', 0],
+      ['review_pairs', 0],
+      ['review_records', 0],
     ]);
   });
 

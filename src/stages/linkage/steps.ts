@@ -1,5 +1,27 @@
 import { type StagePlan, type Step, sql } from '../../base/lake/index.ts';
-import { candidates, choices, comparedCandidates, rankedCandidates } from './candidates.ts';
+import { blockSizes, candidates, choices, comparedCandidates, rankedCandidates } from './candidates.ts';
+import { cutRows, decidedRows, decisionsKept, personGroups } from './decisions/index.ts';
+import {
+  basePeople,
+  checkedPeople,
+  claims,
+  followedPersons,
+  freshPeople,
+  gonePersons,
+  identityEvents,
+  keptPeople,
+  keyedRows,
+  newIds,
+  people,
+  personAliases,
+  personAnchors,
+  personHistory,
+  persons,
+  recordKeys,
+  sourceNames,
+  touchedPeople,
+  unsteadyPeople,
+} from './identity/index.ts';
 import { contextOf, type LinkageContext, type LinkageInputs, peopleSources } from './inputs.ts';
 import {
   facedRows,
@@ -10,11 +32,20 @@ import {
   numberlessPeople,
   numberlessRows,
 } from './islands.ts';
-import { doubts, links, rowCounts } from './links.ts';
+import { doubts, links, rowCounts } from './links/index.ts';
 import { distinctNames, foldedNames, folds, names } from './names/index.ts';
-import { checkedPeople, people, persons, sourceNames } from './people.ts';
-import { holders, records, unsettled, unsettledRows } from './records.ts';
-import { residue, spine } from './residue.ts';
+import { doubtfulPairs, reviewedRows, reviewPairs, reviewRecords } from './review/index.ts';
+import { holders, records, residue, spine, unsettled, unsettledRows } from './rows/index.ts';
+import {
+  chances,
+  foldShares,
+  kinTallies,
+  linkModel,
+  patternTallies,
+  scoredCandidates,
+  settledWeights,
+  strangerTallies,
+} from './scores/index.ts';
 
 /** Gives every accepted row of every delivered source a person. */
 export function planLinkage(inputs: LinkageInputs): StagePlan {
@@ -22,6 +53,7 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
   return {
     dataset: 'linkage',
     parents: inputs.sources.map(({ version }) => version),
+    former: inputs.former,
     settings: {
       ...inputs.settings,
       sources: peopleSources(context).map(({ number, id }) => [number, id]),
@@ -33,26 +65,98 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
       persons: sql`
         select count(*) as total, count(*) filter (where anchor_source = ${context.spine?.id ?? ''}) as in_spine
         from persons`,
+      model: sql`select id, model, ${inputs.occasion?.run ?? null} as run from link_model`,
+      review: sql`select kind, count(*) as total from review_pairs group by kind order by kind`,
+      decisions: sql`select * from decisions_kept`,
+      history: sql`select event, count(*) as total from identity_events group by event order by event`,
+      blocks: sql`
+        select
+          block,
+          sum(blocks) as blocks,
+          sum(blocks * rows_in_block * people_in_block) as pairs,
+          max(rows_in_block * people_in_block) as largest,
+          sum(blocks) filter (where left_out is not null) as left_out,
+          sum(blocks * rows_in_block) filter (where left_out is not null) as rows_left_out
+        from block_sizes
+        group by block
+        order by block`,
+      largestBlocks: sql`
+        select block, rows_in_block, people_in_block, blocks
+        from block_sizes
+        order by rows_in_block * people_in_block desc, block, blocks
+        limit 10`,
       names: sql`select count(*) as written, count(distinct fold) as folds from names`,
     },
   };
 }
 
 function stepsOf(context: LinkageContext): Step[] {
-  const byNumber = [sourceNames, holders, records, unsettled, unsettledRows];
-  const asIntegers = [distinctNames, foldedNames, folds, names, spine, residue];
-  const byCandidates = [candidates, comparedCandidates, rankedCandidates, choices];
-  const outsideSpine = [
-    looseRows,
-    numberHolders,
-    numberedRows,
-    numberlessRows,
-    facedRows,
-    numberlessPeople,
-    islands,
-  ];
-  const tables = [people, checkedPeople, links, rowCounts, persons, doubts];
-  return [...byNumber, ...asIntegers, ...byCandidates, ...outsideSpine, ...tables].map((step) =>
-    step(context),
-  );
+  const way = [...rowSteps, ...scoreSteps, ...islandSteps, ...reviewerSteps, ...identitySteps, ...tableSteps];
+  return way.map((step) => step(context));
 }
+
+const rowSteps = [
+  sourceNames,
+  holders,
+  records,
+  unsettled,
+  unsettledRows,
+  distinctNames,
+  foldedNames,
+  folds,
+  names,
+  spine,
+  residue,
+];
+const scoreSteps = [
+  blockSizes,
+  candidates,
+  comparedCandidates,
+  patternTallies,
+  strangerTallies,
+  chances,
+  kinTallies,
+  foldShares,
+  linkModel,
+  scoredCandidates,
+  settledWeights,
+  rankedCandidates,
+  choices,
+];
+const islandSteps = [
+  looseRows,
+  numberHolders,
+  numberedRows,
+  numberlessRows,
+  facedRows,
+  numberlessPeople,
+  islands,
+];
+const reviewerSteps = [decidedRows, decisionsKept, cutRows, keyedRows, basePeople, personGroups];
+const identitySteps = [
+  unsteadyPeople,
+  gonePersons,
+  followedPersons,
+  touchedPeople,
+  claims,
+  keptPeople,
+  freshPeople,
+  newIds,
+  people,
+  checkedPeople,
+];
+const tableSteps = [
+  links,
+  rowCounts,
+  persons,
+  doubts,
+  doubtfulPairs,
+  reviewedRows,
+  reviewPairs,
+  reviewRecords,
+  recordKeys,
+  personAnchors,
+  personAliases,
+  identityEvents,
+  personHistory,
+];

@@ -160,6 +160,8 @@ describe('on a small country', () => {
       'number-transposed': none,
       'number-missing': [1, 0, null, 0],
       'number-of-another': [1, 0, 0, 0],
+      'number-former': none,
+      'number-as-float': none,
       'duplicate-row': [3, 2, 1, 2 / 3],
       'wrong-era': [1, 1, 1 / 2, 1],
       'title-in-name': none,

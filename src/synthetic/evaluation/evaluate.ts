@@ -1,12 +1,17 @@
 import type { Engine } from '../../base/lake/index.ts';
 import { type FaultQuality, judgeFaults } from './fault-quality.ts';
 import { gatherFlags } from './flag-tables.ts';
+import { judgeGroups, type LinkGroup } from './link-groups.ts';
 import { judgeLinks, type LinkQuality } from './link-quality.ts';
-import { faultsIn, findSources, requireStages } from './truth-files.ts';
+import { faultsIn, findSources, peopleIn, requireStages } from './truth-files.ts';
 import { layTruth } from './truth-tables.ts';
 
 /** What the stages made of an invented country, set beside what is true in it. */
-export type Evaluation = Readonly<{ links: LinkQuality; faults: readonly FaultQuality[] }>;
+export type Evaluation = Readonly<{
+  links: LinkQuality;
+  groups: readonly LinkGroup[];
+  faults: readonly FaultQuality[];
+}>;
 
 /**
  * Judges the published versions against the truth. The engine must see the versions of linkage, profiles, gaps and every
@@ -18,5 +23,9 @@ export async function evaluate(order: Readonly<{ engine: Engine; truthDir: strin
   const sources = await findSources(engine, truthDir);
   await layTruth(engine, { faults: faultsIn(truthDir), sources });
   await gatherFlags(engine, sources);
-  return { links: await judgeLinks(engine), faults: await judgeFaults(engine) };
+  return {
+    links: await judgeLinks(engine),
+    groups: await judgeGroups(engine, peopleIn(truthDir)),
+    faults: await judgeFaults(engine),
+  };
 }

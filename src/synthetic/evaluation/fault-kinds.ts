@@ -22,6 +22,8 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   { kind: 'number-transposed', sign: { by: 'true-person' } },
   { kind: 'number-missing', sign: { by: 'true-person' } },
   { kind: 'number-of-another', sign: { by: 'true-person' } },
+  { kind: 'number-former', sign: { by: 'true-person' } },
+  { kind: 'number-as-float', sign: { by: 'true-person' } },
   { kind: 'duplicate-row', sign: { by: 'duplicate' } },
   { kind: 'wrong-era', sign: { by: 'repair', code: 'ERA_REPAIRED' } },
   { kind: 'title-in-name', sign: { by: 'repair', code: 'TITLE_IN_NAME' } },

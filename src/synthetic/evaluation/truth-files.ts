@@ -13,6 +13,8 @@ export type JudgedSource = Readonly<{
   schema: string | null;
   /** Path of its true rows, or null when its rows carry no identity. */
   records: string | null;
+  /** Whether its accepted rows have a column for the citizen's number. */
+  hasNumber: boolean;
 }>;
 
 const INTAKE_PREFIX = schemaOf('intake/');
@@ -21,11 +23,13 @@ const INTAKE_PREFIX = schemaOf('intake/');
 export async function findSources(engine: Engine, truthDir: string): Promise<JudgedSource[]> {
   const records = await recordsIn(truthDir);
   const delivered = await deliveredSources(engine);
+  const numbered = await schemasWithNumbers(engine);
   return [...new Set([...records.keys(), ...delivered.keys()])].sort().map((source, number) => ({
     source,
     number,
     schema: delivered.get(source) ?? null,
     records: records.get(source) ?? null,
+    hasNumber: numbered.has(delivered.get(source) ?? ''),
   }));
 }
 
@@ -51,6 +55,20 @@ async function deliveredSources(engine: Engine): Promise<Map<string, string>> {
     where table_name = 'files' and starts_with(table_schema, ${INTAKE_PREFIX})`);
   const schemas = rows.map((row) => String(row['schema_name']));
   return new Map(schemas.map((schema) => [schema.slice(INTAKE_PREFIX.length).replaceAll('_', '-'), schema]));
+}
+
+async function schemasWithNumbers(engine: Engine): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows(sql`
+    select distinct table_schema as schema_name
+    from information_schema.columns
+    where table_name = 'accepted' and column_name = 'pid' and starts_with(table_schema, ${INTAKE_PREFIX})`);
+  return new Set(rows.map((row) => String(row['schema_name'])));
+}
+
+/** Where the true people are listed; nothing when the truth tells of none. */
+export function peopleIn(truthDir: string): string | null {
+  const path = joinPath(truthDir, 'people.csv');
+  return existsSync(path) ? path : null;
 }
 
 /** Stops when a stage that is judged has not published anything. */

@@ -65,7 +65,8 @@ function truthRowColumns(): Sql {
       cast(null as ${big}) as person_id,
       cast(null as ${flag}) as spine,
       cast(null as ${flag}) as clean,
-      cast(null as ${flag}) as rejected
+      cast(null as ${flag}) as rejected,
+      cast(null as ${flag}) as has_number
     where false`;
 }
 
@@ -75,9 +76,12 @@ function truthRows(source: JudgedSource, records: string): Sql {
   const truth = sql`(select file, row_no, true_id from ${dialect.readCsv(records)} where true_id is not null)`;
   if (source.schema === null) {
     return sql`
-      select ${number}, null, true_id, null, false, false, false
+      select ${number}, null, true_id, null, false, false, false, false
       from ${truth}`;
   }
+  const numbers = source.hasNumber
+    ? sql`(select row_id from ${id(`${source.schema}.accepted`)} where pid is not null)`
+    : sql`(select cast(null as bigint) as row_id where false)`;
   const identityKinds = join(IDENTITY_KINDS.map((kind) => literal(kind)));
   return sql`
     with link as (
@@ -103,11 +107,13 @@ function truthRows(source: JudgedSource, records: string): Sql {
       link.person_id,
       coalesce(link.tier = 'spine', false),
       faulty_row.row_id is null,
-      rejected_row.row_no is not null
+      rejected_row.row_no is not null,
+      accepted_number.row_id is not null
     from arrived
     left join link on link.row_id = arrived.row_id
     left join faulty_row on faulty_row.row_id = arrived.row_id
-    left join rejected_row on rejected_row.file_no = arrived.file_no and rejected_row.row_no = arrived.row_no`;
+    left join rejected_row on rejected_row.file_no = arrived.file_no and rejected_row.row_no = arrived.row_no
+    left join ${numbers} as accepted_number on accepted_number.row_id = arrived.row_id`;
 }
 
 /** How many rows of a true person went to a linked person: the contingency table of the links. */

@@ -9,6 +9,8 @@ export const ROW_FAULTS = [
   'number-transposed',
   'number-missing',
   'number-of-another',
+  'number-former',
+  'number-as-float',
   'duplicate-row',
   'wrong-era',
   'title-in-name',
@@ -44,6 +46,8 @@ function faultsOf(contract: SourceContract): RowFault[] {
     ['number-transposed', columns.has('pid')],
     ['number-missing', columns.has('pid')],
     ['number-of-another', columns.has('pid')],
+    ['number-former', columns.has('pid')],
+    ['number-as-float', columns.has('pid')],
     ['duplicate-row', identifies],
     ['wrong-era', identifies && columns.get('birth_date') === 'date'],
     ['title-in-name', columns.get('given_name') === 'name' && columns.has('title')],
@@ -61,6 +65,8 @@ const IDENTITY_FAULTS: readonly RowFault[] = [
   'number-transposed',
   'number-missing',
   'number-of-another',
+  'number-former',
+  'number-as-float',
 ];
 
 /** Draws the faults of one row: mostly none, seldom one, and two only where a first one hit who the row is about. */

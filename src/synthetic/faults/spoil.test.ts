@@ -56,6 +56,13 @@ describe('a spoilt row', () => {
     }
   });
 
+  it('carries the same number of before in every register, or what a spreadsheet made of it', () => {
+    const { pid } = spoilt('number-former') ?? {};
+    expect(spoilt('number-former')).toEqual({ pid });
+    expect(pid).toMatch(/^90\d{11}$/);
+    expect(spoilt('number-as-float')).toEqual({ pid: '9.17E+12' });
+  });
+
   it('has its title stuck in the name', () => {
     expect(spoilt('title-in-name')).toEqual({ title: '', given: 'นางสาวณัฐกานต์' });
   });

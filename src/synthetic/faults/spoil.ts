@@ -1,4 +1,4 @@
-import type { Person } from '../population/index.ts';
+import { formerNumberOf, type Person } from '../population/index.ts';
 import { below, chance, type Stream } from '../random.ts';
 import type { FaultSettings } from '../settings/index.ts';
 import { misspell } from './misspelling.ts';
@@ -36,6 +36,9 @@ const SPOILERS: Partial<Record<RowFault, Spoiler>> = {
   'number-transposed': transposedNumber,
   'number-missing': (_, { pid }) => (pid === null ? null : { pid: null }),
   'number-of-another': numberOfAnother,
+  'number-former': (_, { pid }) => (pid === null ? null : { pid: formerNumberOf(pid) }),
+  'number-as-float': (_, { pid }) =>
+    pid === null ? null : { pid: `${pid.slice(0, 1)}.${pid.slice(1, 3)}E+12` },
   'wrong-era': () => ({ birthAs: 'wrong-era' }),
   'title-in-name': (_, { title, given }) => (title === '' ? null : { title: '', given: title + given }),
   'house-number-date': houseNumberDate,

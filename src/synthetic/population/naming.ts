@@ -1,5 +1,5 @@
 import { chance, type Stream, unit } from '../random.ts';
-import type { SyntheticCountry } from '../settings/index.ts';
+import type { FamilySettings, SyntheticCountry } from '../settings/index.ts';
 import type { FamilyMember } from './families/index.ts';
 import type { Marital, PersonName } from './person.ts';
 import type { Sex } from './sex.ts';
@@ -57,7 +57,7 @@ function zipfRank(stream: Stream, count: number, exponent: number): number {
 export function nameFamily(
   stream: Stream,
   members: readonly FamilyMember[],
-  settings: Readonly<{ naming: Naming; givenNameChanged: number }>,
+  settings: Readonly<{ naming: Naming; families: FamilySettings }>,
 ): Map<FamilyMember, NameHistory> {
   const { naming } = settings;
   const named = new Map<FamilyMember, NameHistory>();
@@ -74,8 +74,8 @@ export function nameFamily(
     const husband = member.sex === 'f' && member.spouse ? named.get(member.spouse) : undefined;
     const takes = husband !== undefined && naming.takesHusbandsName(stream, member.age);
     const family = takes ? husband.name.family : maiden;
-    const given = naming.drawGivenName(stream, member.sex);
-    const renamed = chance(stream, settings.givenNameChanged) && member.age >= 18;
+    const given = drawChildsName(stream, { member, named }, settings);
+    const renamed = chance(stream, settings.families.givenNameChanged) && member.age >= 18;
     const before = renamed ? naming.drawGivenName(stream, member.sex) : given;
     const changed = renamed || family !== maiden;
     named.set(member, {
@@ -84,6 +84,30 @@ export function nameFamily(
     });
   }
   return named;
+}
+
+/** How many letters make names begin alike, and how often parents think of another name before they give up. */
+const ALIKE_LETTERS = 2;
+const ALIKE_TRIES = 40;
+
+/** A given name; that of a younger child may begin like the one before's. */
+function drawChildsName(
+  stream: Stream,
+  { member, named }: Readonly<{ member: FamilyMember; named: ReadonlyMap<FamilyMember, NameHistory> }>,
+  { naming, families }: Readonly<{ naming: Naming; families: FamilySettings }>,
+): string {
+  const given = naming.drawGivenName(stream, member.sex);
+  const mother = member.mother;
+  const elder = mother && [...named.keys()].findLast((other) => other.mother === mother);
+  if (!elder) return given;
+  const share = elder.age === member.age ? families.twinsAlike : families.siblingsAlike;
+  if (!chance(stream, share)) return given;
+  const model = named.get(elder)?.name.given ?? '';
+  for (let turn = 0; turn < ALIKE_TRIES; turn++) {
+    const other = naming.drawGivenName(stream, member.sex);
+    if (other !== model && other.slice(0, ALIKE_LETTERS) === model.slice(0, ALIKE_LETTERS)) return other;
+  }
+  return given;
 }
 
 /** A wife's name needs her husband's, a child's its parents'; the old come before the young. */

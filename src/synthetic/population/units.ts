@@ -66,8 +66,7 @@ type Cast = Readonly<{
 function peopleOf(stream: Stream, { roster, house, dwellingOf }: Cast, setting: Setting): Person[] {
   const { naming, settings } = setting.workshop;
   const family = roster.map(({ member }) => member);
-  const { givenNameChanged } = settings.families;
-  const names = nameFamily(stream, family, { naming, givenNameChanged });
+  const names = nameFamily(stream, family, { naming, families: settings.families });
   const made = new Map<FamilyMember, Person>();
   const orders = new Map(roster.map((entry, order) => [entry, order]));
   for (const entry of roster.toSorted((one, other) => other.member.age - one.member.age)) {

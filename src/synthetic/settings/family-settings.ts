@@ -14,6 +14,9 @@ export const familySettingsSchema = z.strictObject({
   motherAge: bell.extend({ from: z.number(), to: z.number() }),
   husbandOlder: bell,
   twins: share,
+  /** Siblings and twins whose given names begin alike, as parents like them to. */
+  siblingsAlike: share,
+  twinsAlike: share,
   /** Share of grandparents in large families who still have each other. */
   oldCouples: share,
   /** Share of the generation in between that lives with a spouse. */

@@ -10,6 +10,8 @@ export const faultSettingsSchema = z.strictObject({
     'number-transposed': share,
     'number-missing': share,
     'number-of-another': share,
+    'number-former': share,
+    'number-as-float': share,
     'duplicate-row': share,
     'wrong-era': share,
     'title-in-name': share,

@@ -7,7 +7,8 @@ export type OpenGateway = Readonly<{
   gateway: Gateway;
   /** Asks as anyone, or as who signed in. */
   get: (url: string, who?: Cookies) => Promise<Answer>;
-  signIn: (role: 'officer' | 'viewer', area: string) => Promise<Cookies>;
+  post: (url: string, payload: object, who?: Cookies) => Promise<Answer>;
+  signIn: (role: 'officer' | 'viewer' | 'steward', area: string, name?: string) => Promise<Cookies>;
   close: () => Promise<void>;
 }>;
 
@@ -25,11 +26,15 @@ export async function openGateway(home: string): Promise<OpenGateway> {
       const { statusCode, body } = await gateway.inject({ url, cookies: who });
       return { status: statusCode, body };
     },
-    signIn: async (role, area) => {
+    post: async (url, payload, who = {}) => {
+      const { statusCode, body } = await gateway.inject({ method: 'POST', url, payload, cookies: who });
+      return { status: statusCode, body };
+    },
+    signIn: async (role, area, name = 'dev') => {
       const { cookies } = await gateway.inject({
         method: 'POST',
         url: '/api/v1/session',
-        payload: { role, area },
+        payload: { role, area, name },
       });
       return Object.fromEntries(cookies.map((cookie) => [cookie.name, cookie.value]));
     },

@@ -17,7 +17,9 @@ export function evaluateCommand(program: Command): void {
     .action(async (_options, command: Command) => {
       const options = optionsOf<{ truth?: string }>(command);
       const found = await inHouse(options, (house) => evaluateLastRun(house, options.truth));
-      openOutput(options).answer({ links: found.links, faults: found.faults }, () => evaluationLines(found));
+      openOutput(options).answer({ links: found.links, groups: found.groups, faults: found.faults }, () =>
+        evaluationLines(found),
+      );
     });
 }
 
@@ -37,9 +39,20 @@ export async function evaluateLastRun(house: House, truth: string | undefined): 
 }
 
 /** An evaluation for people. */
-export function evaluationLines({ links, faults }: Evaluation): string[] {
+export function evaluationLines({ links, groups, faults }: Evaluation): string[] {
   return [
     `links: precision ${share(links.precision)}, recall ${share(links.recall)}, F1 ${share(links.f1)} over ${links.pairsTruth.toLocaleString('en-US')} true pairs`,
+    ...tableLines([
+      ['people', 'group', 'in all', 'merged wrongly per 100,000', 'missed with number', 'missed without'],
+      ...groups.map((one) => [
+        one.by,
+        one.group,
+        one.people,
+        one.falseMergesPer100k?.toFixed(2) ?? '-',
+        percent(one.withNumber.share),
+        percent(one.withoutNumber.share),
+      ]),
+    ]),
     ...tableLines([
       ['planted fault', 'planted', 'found', 'precision', 'recall'],
       ...faults.map((fault) => [
@@ -51,6 +64,10 @@ export function evaluationLines({ links, faults }: Evaluation): string[] {
       ]),
     ]),
   ];
+}
+
+function percent(value: number | null): string {
+  return value === null ? '-' : `${(value * 100).toFixed(3)} %`;
 }
 
 function share(value: number | null): string {

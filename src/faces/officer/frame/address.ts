@@ -14,6 +14,9 @@ export type AreaChoice = Readonly<{
 /** What the address of a list says: the figure it is behind. */
 export type PeopleChoice = Readonly<{ measure?: string; group?: string }>;
 
+/** What the address of the review says: the area whose pairs are asked; the reviewer's own when nothing is said. */
+export type ReviewChoice = Readonly<{ area?: string }>;
+
 type Search = Record<string, unknown>;
 
 /** Reads an area's choice; what is not understood is left out. */
@@ -32,6 +35,11 @@ export function readPeopleChoice({ measure, group }: Search): PeopleChoice {
     ...(typeof measure === 'string' ? { measure } : {}),
     ...(typeof group === 'string' ? { group } : {}),
   };
+}
+
+/** Reads the area of a review; digits in an address come as a number. */
+export function readReviewChoice({ area }: Search): ReviewChoice {
+  return typeof area === 'string' || typeof area === 'number' ? { area: String(area) } : {};
 }
 
 /** Reads the language an address asks for. */

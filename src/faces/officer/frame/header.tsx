@@ -1,7 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { COUNTRY_CODE } from '../../../base/model/index.ts';
 import { AreaFinder, questions, useLanguage, useWords } from '../../shared/index.ts';
@@ -22,6 +22,7 @@ export function Header() {
         {say('app.name')}
       </AreaLink>
       <Search />
+      <ReviewLink />
       <AsOf />
       <LanguageSwitch />
       <SessionMenu />
@@ -53,6 +54,18 @@ function Search() {
         onChoose={(area) => void navigate({ to: '/area/$code', params: { code: area.code }, search: choice })}
       />
     </search>
+  );
+}
+
+/** The way to their work, for stewards. */
+function ReviewLink() {
+  const { say } = useWords();
+  const session = useQuery(questions.session());
+  if (session.data?.role !== 'steward') return null;
+  return (
+    <Link to="/review" className="no-paper">
+      {say('review.link')}
+    </Link>
   );
 }
 

@@ -1,4 +1,11 @@
-export { type AreaChoice, readAreaChoice, readLanguage, readPeopleChoice, type SortBy } from './address.ts';
+export {
+  type AreaChoice,
+  readAreaChoice,
+  readLanguage,
+  readPeopleChoice,
+  readReviewChoice,
+  type SortBy,
+} from './address.ts';
 export { AreaPath } from './area-path.tsx';
 export { Frame } from './frame.tsx';
 export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice } from './links.tsx';

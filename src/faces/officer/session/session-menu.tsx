@@ -40,7 +40,7 @@ function Inside({ session, close }: Readonly<{ session: SessionAnswer; close: ()
   if (!session.signedIn) return <SignInForm onDone={close} />;
   return (
     <div className={styles['form']}>
-      <p>{say(session.role === 'officer' ? 'session.role.officer.sees' : 'session.role.viewer.sees')}</p>
+      <p>{say(`session.role.${session.role}.sees`)}</p>
       <Button
         variant="default"
         onClick={() => {

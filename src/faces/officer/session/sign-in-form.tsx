@@ -1,4 +1,4 @@
-import { Button, Radio } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { COUNTRY_CODE } from '../../../base/model/index.ts';
@@ -6,16 +6,22 @@ import { AreaFinder, ProblemNote, questions, type SignIn, useSignIn, useWords } 
 import styles from './session.module.css';
 
 const NAME = 'dev';
+const MOST_LETTERS = 80;
+const ROLES = ['officer', 'steward', 'viewer'] as const;
 
-/** The development sign-in: a role, and for an officer an area. It says what it is. */
-export function SignInForm({ onDone }: Readonly<{ onDone?: () => void }>) {
+type Props = Readonly<{ first?: SignIn['role']; onDone?: () => void }>;
+
+/** The development sign-in: a role, for names an area, and for a steward the name answers are kept under. It says what it is. */
+export function SignInForm({ first = 'officer', onDone }: Props) {
   const { say } = useWords();
   const session = useQuery(questions.session());
   const { signIn } = useSignIn();
-  const [role, setRole] = useState<SignIn['role']>('officer');
+  const [role, setRole] = useState<SignIn['role']>(first);
   const [area, setArea] = useState<string>(COUNTRY_CODE);
+  const [name, setName] = useState(NAME);
   if (session.data && !session.data.developmentSignIn) return <p>{say('session.closed')}</p>;
-  const submit = () => signIn.mutate({ role, area, name: NAME }, { onSuccess: () => onDone?.() });
+  const submit = () =>
+    signIn.mutate({ role, area, name: name.trim() || NAME }, { onSuccess: () => onDone?.() });
   return (
     <form
       className={styles['form']}
@@ -31,12 +37,22 @@ export function SignInForm({ onDone }: Readonly<{ onDone?: () => void }>) {
       <Radio.Group
         label={say('session.role')}
         value={role}
-        onChange={(value) => setRole(value === 'viewer' ? 'viewer' : 'officer')}
+        onChange={(value) => setRole(ROLES.find((one) => one === value) ?? 'viewer')}
       >
-        <RoleChoice value="officer" />
-        <RoleChoice value="viewer" />
+        {ROLES.map((one) => (
+          <RoleChoice key={one} value={one} />
+        ))}
       </Radio.Group>
-      {role === 'officer' && <AreaChoice area={area} onChoose={setArea} />}
+      {role !== 'viewer' && <AreaChoice area={area} onChoose={setArea} />}
+      {role === 'steward' && (
+        <TextInput
+          label={say('session.name')}
+          description={say('session.name.why')}
+          maxLength={MOST_LETTERS}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
       {signIn.isError && <ProblemNote thrown={signIn.error} onRetry={submit} />}
       <Button type="submit" loading={signIn.isPending}>
         {say('session.sign-in')}

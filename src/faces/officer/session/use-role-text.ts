@@ -8,10 +8,14 @@ export function useRoleText(session: SessionAnswer | undefined): string | undefi
   const { say, pick } = useWords();
   const area = useQuery({
     ...questions.area(session?.area ?? COUNTRY_CODE),
-    enabled: session?.role === 'officer',
+    enabled: session?.signedIn === true && session.role !== 'viewer',
   });
   if (!session?.signedIn) return undefined;
   if (session.role === 'viewer') return say('session.role.viewer');
   const name = area.data ? pick(area.data.name) : (session.area ?? '');
-  return say('session.who', { role: say('session.role.officer'), area: name });
+  const role = say(`session.role.${session.role}`);
+  // Answers of stewards count by person, so it is told under which name one answers.
+  return session.role === 'steward'
+    ? say('session.who.named', { role, name: session.name ?? '', area: name })
+    : say('session.who', { role, area: name });
 }

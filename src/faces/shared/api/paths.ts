@@ -17,6 +17,13 @@ export const paths = {
       ...(after ? { after } : {}),
     })}`,
   person: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}`,
+  reviewNext: (area?: string) => `${ROOT}/review/next${area ? `?${new URLSearchParams({ area })}` : ''}`,
+  reviewProgress: (area?: string, since?: string) => {
+    const words = { ...(area ? { area } : {}), ...(since ? { since } : {}) };
+    return `${ROOT}/review/progress${area || since ? `?${new URLSearchParams(words)}` : ''}`;
+  },
+  reviewed: (pair: string) => `${ROOT}/review/${encodeURIComponent(pair)}`,
+  reviewAct: (pair: string, act: 'answer' | 'undo') => `${ROOT}/review/${encodeURIComponent(pair)}/${act}`,
   measures: `${ROOT}/measures`,
   session: `${ROOT}/session`,
 } as const;

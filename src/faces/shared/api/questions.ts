@@ -7,6 +7,8 @@ import type {
   MeasuresAnswer,
   PeopleListAnswer,
   PersonAnswer,
+  ReviewNextAnswer,
+  ReviewProgressAnswer,
   SessionAnswer,
 } from '../../../contract/index.ts';
 import { ask } from './ask.ts';
@@ -70,4 +72,26 @@ export const questions = {
       queryFn: ({ signal }) => ask<PersonAnswer>(paths.person(id), { signal }),
       gcTime: 0,
     }),
+  /** Stays as it was asked until the pair is answered: asking again is another look at two people. */
+  reviewNext: (area?: string) =>
+    queryOptions({
+      queryKey: ['review', 'next', area],
+      queryFn: ({ signal }) => ask<ReviewNextAnswer>(paths.reviewNext(area), { signal }),
+      staleTime: 'static',
+      gcTime: 0,
+    }),
+  reviewProgress: (area?: string) =>
+    queryOptions({
+      queryKey: ['review', 'progress', area],
+      queryFn: ({ signal }) =>
+        ask<ReviewProgressAnswer>(paths.reviewProgress(area, startOfToday()), { signal }),
+      gcTime: 0,
+    }),
 };
+
+/** The reader's own day, whatever the service's clock is set to. */
+function startOfToday(): string {
+  const now = new Date();
+  now.setHours(0, 0, 0, 0);
+  return now.toISOString();
+}

@@ -5,14 +5,14 @@ import { paths } from './paths.ts';
 import { questions } from './questions.ts';
 
 /** What the development sign-in asks for. */
-export type SignIn = Readonly<{ role: 'viewer' | 'officer'; area: string; name: string }>;
+export type SignIn = Readonly<{ role: 'viewer' | 'officer' | 'steward'; area: string; name: string }>;
 
 /** Signs in or out; what was asked about people before is forgotten. */
 export function useSignIn() {
   const client = useQueryClient();
   const onSuccess = (session: SessionAnswer) => {
     client.setQueryData(questions.session().queryKey, session);
-    for (const queryKey of [['people'], ['person']]) void client.resetQueries({ queryKey });
+    for (const queryKey of [['people'], ['person'], ['review']]) void client.resetQueries({ queryKey });
   };
   const signIn = useMutation({
     mutationFn: (body: SignIn) => ask<SessionAnswer>(paths.session, { method: 'POST', body }),

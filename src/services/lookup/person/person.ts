@@ -63,7 +63,7 @@ const SEEN_DIGITS = 4;
  * and for somebody outside the officer's area.
  */
 export async function readPerson(reading: Reading, officer: Officer, text: string): Promise<PersonAnswer> {
-  const key = keyOf(text);
+  const key = await currentKey(reading, text);
   // All is asked at once, and nothing is told when the first answer says that this officer may not know.
   const [{ profile, counted }, gaps, households, links] = await Promise.all([
     findPerson(reading, officer, key),
@@ -104,7 +104,7 @@ export async function explainPerson(
     const known = reading.country.programmes.map((one) => one.id).join(', ');
     throw problem('PROGRAMME_UNKNOWN', { programme: question.programme.slice(0, 40), known });
   }
-  const key = keyOf(question.person);
+  const key = await currentKey(reading, question.person);
   const { profile } = await findPerson(reading, officer, key);
   const explained = explainFor({
     programme,
@@ -121,6 +121,17 @@ function keyOf(text: string): bigint {
   const key = personKeyOf(text);
   if (key === undefined) throw problem('PERSON_UNKNOWN');
   return key;
+}
+
+/** The id that a person has now: two who turned out to be one go on under the older id. */
+async function currentKey({ version, serving }: Reading, text: string): Promise<bigint> {
+  const key = keyOf(text);
+  if (!version('linkage').tables.some(({ name }) => name === 'person_aliases')) return key;
+  const [alias] = await serving.rows(sql`
+    select person_id
+    from linkage.person_aliases
+    where alias_id = ${key}`);
+  return alias ? BigInt(String(alias['person_id'])) : key;
 }
 
 /** Where a person lives decides who may see them, so the scope is asked of the very table that lists are made from. */

@@ -27,6 +27,8 @@ export type TinyRegister = Readonly<{
   fields: readonly string[];
   identifies?: 'person' | 'none';
   spine?: boolean;
+  /** Fields that name a row; nothing does when left out, but in the register of record the number. */
+  key?: readonly string[];
   onePerPerson?: boolean;
 }>;
 
@@ -74,7 +76,7 @@ function contractOf(register: TinyRegister): SourceContract {
     freshness: { everyDays: 1, staleAfterDays: 2 },
     file: { pattern: 'x', format: 'delimited' },
     row: words,
-    key: register.spine ? ['pid'] : [],
+    key: register.key ?? (register.spine ? ['pid'] : []),
     onDuplicate: register.spine ? 'reject' : 'flag',
     identifies: register.identifies ?? 'person',
     onePerPerson: register.onePerPerson ?? false,

@@ -6,4 +6,4 @@ export {
   type Territory,
 } from './geography.ts';
 export { centralHouse, drawHouse } from './houses.ts';
-export { type NumberIssuer, numberIssuer } from './numbers.ts';
+export { formerNumberOf, type NumberIssuer, numberIssuer } from './numbers.ts';

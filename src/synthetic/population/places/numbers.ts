@@ -30,6 +30,11 @@ function atBirth(order: number, second: number): number {
   return FIRST_AT_BIRTH + ((order * STRIDE) % AT_BIRTH_PAIRS) * 2 + second;
 }
 
+/** The number that somebody had before: of a district that there is not, so that it is nobody's now. */
+export function formerNumberOf(pid: string): string {
+  return withCheckDigit(`${pid.slice(0, 1)}0${pid.slice(2, 12)}`);
+}
+
 /** Adds the thirteenth digit, which proves the form of a number and nothing more. */
 function withCheckDigit(twelve: string): string {
   let sum = 0;

@@ -1,0 +1,1 @@
+export { openReviewBook, type ReviewBook } from './review-book.ts';

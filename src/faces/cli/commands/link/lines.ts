@@ -1,0 +1,103 @@
+import type { countBlocking, ExplainedPair, JobQuality, LinkModel } from '../../../../linker/index.ts';
+import { tableLines } from '../../output.ts';
+
+/** A model as a table: every level with m, u and weight. */
+export function modelLines(model: LinkModel): string[] {
+  const rows = model.comparisons.flatMap(({ name, levels }) =>
+    levels.map(({ label, m, u, weight }, index) => [
+      index === 0 ? name : '',
+      label,
+      m.toPrecision(3),
+      u.toPrecision(3),
+      weight.toFixed(2),
+    ]),
+  );
+  return [
+    `model ${model.version}, made ${model.made.on} from ${model.made.records.toLocaleString('en-US')} records and ${model.made.pairs.toLocaleString('en-US')} pairs`,
+    `two random records are one person with probability ${model.lambda.toPrecision(3)}; ${Math.round(model.expectedMatches).toLocaleString('en-US')} matches expected`,
+    ...tableLines([['comparison', 'level', 'm', 'u', 'weight'], ...rows]),
+    '',
+    ...tableLines([
+      ['rule', 'pairs', 'of them one person', 'steps'],
+      ...model.rules.map((rule) => [
+        rule.rule,
+        rule.pairs,
+        rule.lambda.toFixed(4),
+        `${rule.iterations}${rule.converged ? '' : ' (not settled)'}`,
+      ]),
+    ]),
+  ];
+}
+
+/** What each rule brings. */
+export function blockingLines({ records, rules }: Awaited<ReturnType<typeof countBlocking>>): string[] {
+  let cumulative = 0;
+  const rows = rules.map((rule) => {
+    cumulative += rule.pairs;
+    const dropped =
+      rule.droppedBlocks > 0 ? `${rule.droppedPairs.toLocaleString('en-US')} in ${rule.droppedBlocks}` : '';
+    return [rule.rule, rule.pairs, cumulative, rule.largestBlocks.join(' '), dropped];
+  });
+  return [
+    `${records.toLocaleString('en-US')} records`,
+    ...tableLines([
+      ['rule', 'pairs', 'at most in all', 'largest blocks', 'pairs left out in blocks'],
+      ...rows,
+    ]),
+  ];
+}
+
+/** How right the links are. */
+export function qualityLines({
+  pairs,
+  bCubed,
+  missedByBlocking,
+  thresholds,
+  calibration,
+}: JobQuality): string[] {
+  const share = (value: number) => value.toFixed(4);
+  return [
+    `clusters: precision ${share(pairs.precision)}, recall ${share(pairs.recall)}, F1 ${share(pairs.f1)}; B-cubed F1 ${share(bCubed.f1)}`,
+    `${pairs.truePairs.toLocaleString('en-US')} true pairs, of which no blocking rule brought ${missedByBlocking.toLocaleString('en-US')} (counted as missed)`,
+    '',
+    ...tableLines([
+      ['pairs at least so likely', 'precision', 'recall', 'F1'],
+      ...thresholds.map((row) => [
+        String(row.threshold),
+        share(row.precision),
+        share(row.recall),
+        share(row.f1),
+      ]),
+    ]),
+    '',
+    ...tableLines([
+      ['said', 'pairs', 'mean said', 'true'],
+      ...calibration.tenths.map((row) => [
+        `${row.from.toFixed(1)}–${row.to.toFixed(1)}`,
+        row.pairs,
+        row.predicted === null ? '' : share(row.predicted),
+        row.observed === null ? '' : share(row.observed),
+      ]),
+    ]),
+  ];
+}
+
+/** One pair, step by step. */
+export function explainedLines({ left, right, score, together }: ExplainedPair): string[] {
+  const rows = score.fields.map((field) => [
+    field.comparison,
+    field.label,
+    field.bits.toFixed(2),
+    field.rarityBits === 0 ? '' : field.rarityBits.toFixed(2),
+  ]);
+  return [
+    `${left.id} and ${right.id}: probability ${score.probability.toPrecision(6)}, ${together ? 'in one cluster' : 'in two clusters'}`,
+    `brought together by: ${score.rules.join('; ') || 'no blocking rule'}`,
+    ...tableLines([
+      ['step', 'level', 'bits', 'by rarity'],
+      ['start', '', score.prior.toFixed(2), ''],
+      ...rows,
+      ['sum', '', score.weight.toFixed(2), ''],
+    ]),
+  ];
+}

@@ -1,0 +1,148 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { asSteward, type Steward } from '../../../base/access/index.ts';
+import type { AreaCode } from '../../../base/model/index.ts';
+import {
+  giveReviewSchema,
+  problemSchema,
+  reviewedSchema,
+  reviewNextSchema,
+  reviewProgressSchema,
+  reviewUndoneSchema,
+} from '../../../contract/index.ts';
+import type { Reading } from '../../../services/lookup/index.ts';
+import {
+  answerPair,
+  askNext,
+  type ReviewDesk,
+  readProgress,
+  readReviewed,
+  reviewVersion,
+  type Seen,
+  undoPair,
+} from '../../../services/review/index.ts';
+import type { Gateway, RouteContext } from '../gateway.ts';
+import { viewerOf } from '../sign-in.ts';
+
+const PURPOSE = 'match-review';
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+const area = z.string().max(12).optional().describe('an area inside the own one; by default the own one');
+const onePair = { params: z.object({ pair: z.string().max(20) }) };
+
+const nextSchema = {
+  tags: ['review'],
+  summary: 'The pair of records whose judgement is worth most, without reasons or what others said',
+  querystring: z.object({ area }),
+  response: { 200: reviewNextSchema, default: problemSchema },
+};
+
+const progressSchema = {
+  tags: ['review'],
+  summary: 'How far the review of an area has come',
+  querystring: z.object({
+    area,
+    since: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe("when the reader's day began; by default a day ago"),
+  }),
+  response: { 200: reviewProgressSchema, default: problemSchema },
+};
+
+const answerSchema = {
+  tags: ['review'],
+  summary: 'Judge a pair; the answer tells the reasons and what others said',
+  ...onePair,
+  body: giveReviewSchema,
+  response: { 200: reviewedSchema, default: problemSchema },
+};
+
+const readSchema = {
+  tags: ['review'],
+  summary: 'A pair one has judged, with the reasons and what others said',
+  ...onePair,
+  response: { 200: reviewedSchema, default: problemSchema },
+};
+
+const undoSchema = {
+  tags: ['review'],
+  summary: "Take back one's own judgement, or open a decided pair again",
+  ...onePair,
+  response: { 200: reviewUndoneSchema, default: problemSchema },
+};
+
+/** Pairs in doubt, for stewards inside their area; whose records were shown is written into the book of access before the answer leaves. */
+export function reviewRoutes(server: Gateway, context: RouteContext): void {
+  const open = (request: FastifyRequest) => openDesk(context, request);
+
+  server.get('/api/v1/review/next', { schema: nextSchema }, async (request) => {
+    const { desk, reading } = await open(request);
+    return await told(context, desk, {
+      act: 'review-next',
+      seen: await askNext(desk, areaOf(reading, desk.steward, request.query.area)),
+    });
+  });
+
+  server.get('/api/v1/review/progress', { schema: progressSchema }, async (request) => {
+    const { desk, reading } = await open(request);
+    const { since } = request.query;
+    return await readProgress(desk, {
+      area: areaOf(reading, desk.steward, request.query.area),
+      since: since ? new Date(since) : new Date(Date.now() - A_DAY_MS),
+    });
+  });
+
+  server.post('/api/v1/review/:pair/answer', { schema: answerSchema }, async (request) => {
+    const { desk } = await open(request);
+    const seen = await answerPair(desk, { pair: request.params.pair, ...request.body });
+    return await told(context, desk, { act: 'review-answer', seen });
+  });
+
+  server.post('/api/v1/review/:pair/undo', { schema: undoSchema }, async (request) => {
+    const { desk } = await open(request);
+    return await told(context, desk, { act: 'review-undo', seen: await undoPair(desk, request.params.pair) });
+  });
+
+  server.get('/api/v1/review/:pair', { schema: readSchema }, async (request) => {
+    const { desk } = await open(request);
+    return await told(context, desk, {
+      act: 'review-read',
+      seen: await readReviewed(desk, request.params.pair),
+    });
+  });
+}
+
+async function openDesk(
+  context: RouteContext,
+  request: FastifyRequest,
+): Promise<Readonly<{ desk: ReviewDesk; reading: Reading }>> {
+  const steward = asSteward(await viewerOf(request, context.ledger));
+  const reading = await context.reading.get();
+  const desk = { reading, reviews: context.ledger.reviews, steward };
+  reviewVersion(desk);
+  return { desk, reading };
+}
+
+function areaOf(reading: Reading, steward: Steward, asked: string | undefined): AreaCode {
+  return reading.places.get(asked ?? steward.area).code;
+}
+
+/** Writes down whose records were shown, and hands on the answer. */
+async function told<Answer>(
+  { ledger }: RouteContext,
+  desk: ReviewDesk,
+  { act, seen }: Readonly<{ act: string; seen: Seen<Answer> }>,
+): Promise<Answer> {
+  await ledger.access.append({
+    sessionId: desk.steward.sessionId,
+    role: desk.steward.role,
+    act,
+    purpose: PURPOSE,
+    personKeys: seen.persons,
+    area: desk.steward.area,
+    datasetVersion: reviewVersion(desk),
+    rows: seen.persons.length,
+  });
+  return seen.answer;
+}

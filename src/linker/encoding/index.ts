@@ -1,0 +1,25 @@
+export {
+  collectEncodings,
+  type EncodingBatch,
+  type EncodingHeader,
+  type Encodings,
+  readEncodingLines,
+  writeEncodingLines,
+} from './exchange/index.ts';
+export { type ClearRecord, encodeRecords, makeEncoder, piecesOf } from './filters/index.ts';
+export { type PilotPair, type PilotThreshold, thresholdFromPilot } from './pilot/index.ts';
+export {
+  type EncodingKeys,
+  type EncodingSettings,
+  encodingSettingsSchema,
+  parseEncodingSettings,
+  readEncodingKeys,
+} from './project/index.ts';
+export {
+  assignOneToOne,
+  type EncodedLink,
+  type EncodedLinks,
+  filtersOf,
+  linkEncodings,
+  makeDice,
+} from './unit/index.ts';

@@ -1,0 +1,6 @@
+export {
+  type PilotPair,
+  type PilotThreshold,
+  type PilotWish,
+  thresholdFromPilot,
+} from './threshold-from-pilot.ts';

@@ -1,0 +1,10 @@
+export { type EncodingKeys, keyFingerprint, readEncodingKeys } from './keys.ts';
+export {
+  bitsSent,
+  type EncodedField,
+  type EncodingSettings,
+  encodingSettingsSchema,
+  type Hardening,
+  parseEncodingSettings,
+  settingsHash,
+} from './settings.ts';

@@ -1,0 +1,91 @@
+import { problem } from '../../base/errors/index.ts';
+import { dialect, type Engine, type EngineLimits, literal, openEngine, sql } from '../../base/lake/index.ts';
+import { constrainedClusters, type Edges } from '../clusters/index.ts';
+import { weightOf } from '../model/index.ts';
+import { rowsOf } from './write-links.ts';
+
+/** What came of clustering a file of edges. */
+export type EdgeClusters = Readonly<{ records: number; edges: number; clusters: number; largest: number }>;
+
+/** Where the edges lie, where clusters go, and what may be joined. */
+export type EdgeOrder = Readonly<{
+  edges: string;
+  out: string;
+  probability: number;
+  largest: number;
+  limits: EngineLimits;
+}>;
+
+/**
+ * Clusters a file of edges (`id_l`, `id_r`, `match_weight`) written by `predict`, by this program or another: the surest first, none
+ * larger than allowed. Writes `id` and `cluster_id`. Throws LINK_FILE_UNREADABLE.
+ */
+export async function clusterEdges(order: EdgeOrder): Promise<EdgeClusters> {
+  const engine = await openEngine(order.limits);
+  try {
+    await readEdges(engine, order.edges);
+    const edges = await edgesFrom(engine, weightOf(order.probability));
+    const [counted] = await engine.rows(sql`select count(*) as total from record`);
+    const records = Number(counted?.['total']);
+    const { cluster } = constrainedClusters({ edges, records, constraints: { maxSize: order.largest } });
+    await writeClusters(engine, cluster, order.out);
+    const sizes = new Int32Array(records);
+    for (const first of cluster) sizes[first] = (sizes[first] ?? 0) + 1;
+    return {
+      records,
+      edges: edges.left.length,
+      clusters: sizes.filter((size) => size > 0).length,
+      largest: sizes.reduce((most, size) => Math.max(most, size), 0),
+    };
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Reads the edges and numbers the records they name. */
+async function readEdges(engine: Engine, path: string): Promise<void> {
+  const edge = sql`
+    select cast(id_l as varchar) as id_l, cast(id_r as varchar) as id_r, cast(match_weight as float) as weight
+    from ${dialect.readParquet([path])}`;
+  await engine.run(dialect.createTable(sql`edge`, edge)).catch((cause: unknown) => {
+    throw problem('LINK_FILE_UNREADABLE', { path }, cause);
+  });
+  const record = sql`
+    with named as (select id_l as id from edge union select id_r from edge)
+    select id, cast(row_number() over (order by id) - 1 as integer) as rid
+    from named`;
+  await engine.run(dialect.createTable(sql`record`, record));
+}
+
+async function edgesFrom(engine: Engine, least: number): Promise<Edges> {
+  const left: number[] = [];
+  const right: number[] = [];
+  const weight: number[] = [];
+  const select = sql`
+    select one.rid, other.rid, edge.weight
+    from edge
+    join record as one on one.id = edge.id_l
+    join record as other on other.id = edge.id_r
+    where edge.weight >= ${literal(least)}`;
+  for await (const [ones, others, weights] of engine.vectors(select)) {
+    for (let index = 0; index < (ones?.length ?? 0); index++) {
+      left.push(ones?.[index] ?? 0);
+      right.push(others?.[index] ?? 0);
+      weight.push(weights?.[index] ?? 0);
+    }
+  }
+  return { left: Int32Array.from(left), right: Int32Array.from(right), weight: Float32Array.from(weight) };
+}
+
+async function writeClusters(engine: Engine, cluster: Int32Array, out: string): Promise<void> {
+  const empty = sql`select cast(0 as integer) as rid, cast(0 as integer) as first where false`;
+  await engine.run(dialect.createTable(sql`cluster_of`, empty));
+  await engine.append('cluster_of', rowsOf(cluster));
+  const clusters = sql`
+    select record.id, first_of_cluster.id as cluster_id
+    from record
+    join cluster_of on cluster_of.rid = record.rid
+    join record as first_of_cluster on first_of_cluster.rid = cluster_of.first
+    order by cluster_of.first, record.rid`;
+  await engine.run(dialect.writeParquet(clusters, out));
+}

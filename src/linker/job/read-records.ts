@@ -1,0 +1,50 @@
+import { type Engine, id, join, literal, sql } from '../../base/lake/index.ts';
+import type { RecordValues } from '../comparisons/index.ts';
+import type { LinkJob } from './link-files.ts';
+
+/** One record as it was compared. */
+export type ComparedRecord = Readonly<{
+  rid: number;
+  id: string;
+  file: number;
+  values: RecordValues;
+  /** Bits that the rarity of each comparison's value adds when it is agreed on. */
+  rarity: readonly number[];
+}>;
+
+/** Reads a few records by their numbers. */
+export async function readRecords(
+  engine: Engine,
+  { records, comparisons }: LinkJob,
+  rids: readonly number[],
+): Promise<ReadonlyMap<number, ComparedRecord>> {
+  if (rids.length === 0) return new Map();
+  const columns = records.columns.map(
+    (name, index) => sql`records.${records.column(name)} as ${id(`value_${index}`)}`,
+  );
+  const adjusted = comparisons.flatMap(({ termFrequency }, index) =>
+    termFrequency ? [id(`bits_${index}`)] : [],
+  );
+  const rarity = adjusted.length > 0 ? sql`, ${join(adjusted)}` : sql``;
+  const rows = await engine.rows(sql`
+    select records.rid, records.own_id, records.file, ${join(columns)}${rarity}
+    from records
+    join rarity on rarity.rid = records.rid
+    where records.rid in (${join(rids.map((rid) => literal(rid)))})`);
+  return new Map(
+    rows.map((row) => {
+      const values = records.columns.map((name, index) => {
+        const value = row[`value_${index}`];
+        return [name, typeof value === 'string' || typeof value === 'number' ? value : null] as const;
+      });
+      const record: ComparedRecord = {
+        rid: Number(row['rid']),
+        id: String(row['own_id']),
+        file: Number(row['file']),
+        values: Object.fromEntries(values),
+        rarity: comparisons.map((_, index) => Number(row[`bits_${index}`] ?? 0)),
+      };
+      return [record.rid, record];
+    }),
+  );
+}

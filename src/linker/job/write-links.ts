@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import { dialect, type Engine, literal, sql, trusted } from '../../base/lake/index.ts';
+import { probabilityOf, weightOf } from '../model/index.ts';
+import type { LinkSettings } from '../settings/index.ts';
+import type { LinkJob } from './link-files.ts';
+import { modelOf } from './model-file.ts';
+
+/** Pairs less likely than this are not worth a row. */
+const LEAST = 0.01;
+
+/** Writes `clusters.parquet` (file, id, cluster_id), `model.json` and, if wanted, `edges.parquet` to a folder. */
+export async function writeLinks(
+  engine: Engine,
+  job: LinkJob,
+  order: Readonly<{ folder: string; paths: readonly string[]; settings: LinkSettings; edges: boolean }>,
+): Promise<void> {
+  await mkdir(order.folder, { recursive: true });
+  await writeClusters(engine, job, order);
+  if (order.edges) await writeEdges(engine, job, order.folder);
+  const model = modelOf(job, new Date());
+  await writeFile(joinPath(order.folder, 'model.json'), `${JSON.stringify(model, null, 1)}\n`);
+}
+
+async function writeClusters(
+  engine: Engine,
+  { cluster }: LinkJob,
+  { folder, paths, settings }: Readonly<{ folder: string; paths: readonly string[]; settings: LinkSettings }>,
+): Promise<void> {
+  await engine.run(
+    dialect.createTable(
+      sql`cluster_of`,
+      sql`select cast(0 as integer) as rid, cast(0 as integer) as first where false`,
+    ),
+  );
+  await engine.append('cluster_of', rowsOf(cluster));
+  const names = paths.map((path, file) => sql`when ${literal(file)} then ${literal(path)}`);
+  const column = trusted(`"${(settings.id ?? 'line').replaceAll('"', '""')}"`);
+  const file = names.reduce((all, name) => sql`${all} ${name}`, sql``);
+  const select = sql`
+    select case records.file ${file} end as file, records.own_id as ${column}, first_of_cluster.own_id as cluster_id
+    from records
+    join cluster_of on cluster_of.rid = records.rid
+    join records as first_of_cluster on first_of_cluster.rid = cluster_of.first
+    order by cluster_of.first, records.rid`;
+  await engine.run(dialect.writeParquet(select, joinPath(folder, 'clusters.parquet')));
+}
+
+/** Each record and the first of its cluster. */
+export function* rowsOf(cluster: Int32Array): Iterable<readonly number[]> {
+  for (let rid = 0; rid < cluster.length; rid++) yield [rid, cluster[rid] ?? rid];
+}
+
+async function writeEdges(engine: Engine, { pairs }: LinkJob, folder: string): Promise<void> {
+  await engine.run(
+    dialect.createTable(
+      sql`edges`,
+      sql`select cast(0 as integer) as left_rid, cast(0 as integer) as right_rid, cast(0 as double) as weight, cast(0 as double) as probability where false`,
+    ),
+  );
+  await engine.append('edges', edgesOf(pairs));
+  const select = sql`
+    select one.own_id as id_l, other.own_id as id_r, edges.weight as match_weight, edges.probability as match_probability
+    from edges
+    join records as one on one.rid = edges.left_rid
+    join records as other on other.rid = edges.right_rid
+    order by edges.left_rid, edges.right_rid`;
+  await engine.run(dialect.writeParquet(select, joinPath(folder, 'edges.parquet')));
+}
+
+function* edgesOf({ left, right, weight }: LinkJob['pairs']): Iterable<readonly number[]> {
+  const least = weightOf(LEAST);
+  for (let pair = 0; pair < left.length; pair++) {
+    const bits = weight[pair] ?? 0;
+    if (bits >= least) yield [left[pair] ?? 0, right[pair] ?? 0, bits, probabilityOf(bits)];
+  }
+}

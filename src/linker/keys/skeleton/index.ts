@@ -1,0 +1,1 @@
+export { consonantSkeleton } from './consonant-skeleton.ts';

@@ -1,0 +1,11 @@
+export { type EmInput, type EmResult, expectationMaximisation, type LevelProbabilities } from './em.ts';
+export { type LevelCounts, patternCount, radixOf, unpackPatterns } from './patterns.ts';
+export {
+  agreeingLambda,
+  levelWeights,
+  patternWeights,
+  priorWeight,
+  probabilityOf,
+  type Scoring,
+  weightOf,
+} from './weights.ts';

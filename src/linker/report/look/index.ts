@@ -1,0 +1,2 @@
+export { SCRIPT } from './script.ts';
+export { STYLE } from './style.ts';

@@ -1,0 +1,10 @@
+export { blocking } from './blocking.ts';
+export { calibration } from './calibration.ts';
+export { clusterSizes } from './cluster-sizes.ts';
+export { completeness } from './completeness.ts';
+export { examples } from './examples.ts';
+export { studio } from './studio.ts';
+export { summary } from './summary.ts';
+export { thresholds } from './thresholds.ts';
+export { unlinkable } from './unlinkable.ts';
+export { weights } from './weights.ts';

@@ -1,0 +1,75 @@
+import { dialect, type Engine, literal, sql } from '../../base/lake/index.ts';
+import { radixOf } from '../model/index.ts';
+import type { LoadedRecords, ValueChances } from '../records/index.ts';
+import type { LinkSettings, PlannedComparison } from '../settings/index.ts';
+import { comparedPairs, levelCounts } from './compare.ts';
+
+/**
+ * u: how likely each level is for two records that are not one person. Random pairs tell (a hash chooses them, so the same files
+ * always give the same ones, in whatever order rows come); where the best level is equality its chance is known in closed form.
+ */
+export async function estimateU(
+  engine: Engine,
+  records: LoadedRecords,
+  plan: Readonly<{
+    comparisons: readonly PlannedComparison[];
+    chances: ValueChances;
+    settings: LinkSettings;
+  }>,
+): Promise<number[][]> {
+  const { comparisons, chances, settings } = plan;
+  const total = literal(records.count);
+  const draws = settings.training.randomPairs ?? enoughPairs(records.count);
+  const side = (salt: number) =>
+    sql`cast(${dialect.textKey(sql`${literal(settings.training.seed)}, ${literal(salt)}, draw`)} % ${total} as integer)`;
+  const drawn = sql`(
+      select least(one, other) as left_rid, greatest(one, other) as right_rid
+      from (select ${side(1)} as one, ${side(2)} as other from ${dialect.series('draw', draws)}) as draws
+      where one <> other
+    )`;
+  const compared = comparedPairs(drawn, { comparisons, records, keep: sql`left_rid`, rarity: false });
+  const rows = await engine.rows(sql`
+    select cast(pattern as double) as pattern, cast(count(*) as integer) as pairs
+    from (${compared}) as random_pair
+    group by pattern`);
+  const sizes = levelCounts(comparisons);
+  const radix = radixOf(sizes);
+  return sizes.map((size, field) => {
+    const seen = new Float64Array(size);
+    for (const row of rows) {
+      const level = Math.floor(Number(row['pattern']) / (radix[field] ?? 1)) % size;
+      seen[level] = (seen[level] ?? 0) + Number(row['pairs']);
+    }
+    return sharesOf(seen, exactChance(comparisons[field], chances[field]));
+  });
+}
+
+/** Enough to see a level that one random pair in some ten thousand shows; more records make rarer ones worth seeing. */
+function enoughPairs(records: number): number {
+  return Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, records * DRAWS_A_RECORD));
+}
+
+const LEAST_DRAWS = 50_000;
+const MOST_DRAWS = 400_000;
+const DRAWS_A_RECORD = 10;
+
+function exactChance(
+  comparison: PlannedComparison | undefined,
+  chance: number | undefined,
+): number | undefined {
+  const best = comparison?.levels[0]?.when;
+  return best?.is === 'exact' && best.column === undefined ? chance : undefined;
+}
+
+/** Shares of the known levels, each level at least half a pair; the best level's share is replaced where it is known exactly. */
+function sharesOf(seen: Float64Array, exact: number | undefined): number[] {
+  const best = seen.length - 1;
+  const known = seen.subarray(1).reduce((sum, pairs) => sum + pairs + 0.5, 0);
+  const shares = Array.from(seen, (pairs, level) => (level === 0 ? 1 : (pairs + 0.5) / known));
+  if (exact === undefined) return shares;
+  const others = 1 - (shares[best] ?? 0);
+  return shares.map((share, level) => {
+    if (level === 0) return 1;
+    return level === best ? exact : (share * (1 - exact)) / others;
+  });
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { conditionSchema, DATE_PARTS, PRESETS } from '../comparisons/index.ts';
+
+const name = z.string().min(1).max(120);
+
+/** How the text of a column is made even before anything is compared. */
+const CLEANING = ['lower', 'digits', 'letters-and-digits', 'no-spaces', 'as-is'] as const;
+
+/** A column of the files that needs more than the usual cleaning (lower case, single spaces, empty is unknown). */
+const columnSchema = z.strictObject({
+  /** The column of the file; the same name when it is not given. */
+  from: name.optional(),
+  clean: z.enum(CLEANING).default('lower'),
+  /** `YYYYMMDD`, `DD/MM/YYYY` and the like: how a date is written where it is not `YYYY-MM-DD`. */
+  dateFormat: z.string().optional(),
+  /** Texts that mean "not known". */
+  unknown: z.array(z.string()).default([]),
+});
+export type ColumnSettings = z.infer<typeof columnSchema>;
+
+/** A part of a column on which two records must be equal to be compared. */
+const termSchema = z.union([
+  name,
+  z.strictObject({
+    column: name,
+    /** So many first (last) letters. */
+    first: z.number().int().min(1).optional(),
+    last: z.number().int().min(1).optional(),
+    part: z.enum(DATE_PARTS).optional(),
+    /** One word of the text: 1 the first, -1 the last. */
+    word: z.number().int().optional(),
+    /** `letters`: consonants only, so that spellings of one sound meet. */
+    sounds: z.enum(['letters']).optional(),
+  }),
+]);
+export type Term = z.infer<typeof termSchema>;
+
+const blockingRuleSchema = z.union([
+  z.array(termSchema).min(1),
+  z.strictObject({ keys: z.array(termSchema).min(1), largestBlock: z.number().int().min(2).optional() }),
+]);
+export type BlockingRule = z.infer<typeof blockingRuleSchema>;
+
+const levelSchema = z.strictObject({ label: z.string().optional(), when: conditionSchema });
+
+const comparisonSchema = z.strictObject({
+  name: name.optional(),
+  column: name,
+  /** A ready list of levels by kind of column, or the levels themselves, the best agreement first. */
+  levels: z.union([z.enum(PRESETS), z.array(levelSchema).min(1)]),
+  /** What a ready list needs to know more: the second column, years between eras, the measure, prefixes. */
+  options: z
+    .strictObject({
+      other: name.optional(),
+      eraYears: z.number().int().optional(),
+      measure: z.enum(['jaro-winkler', 'levenshtein']).optional(),
+      prefixes: z.array(z.number().int().min(1)).optional(),
+    })
+    .default({}),
+  /** Whether agreeing on a rare value says more than agreeing on a common one. */
+  termFrequency: z.boolean().default(true),
+});
+export type ComparisonSettings = z.infer<typeof comparisonSchema>;
+
+const trainingSchema = z.strictObject({
+  /** How many random pairs estimate the u-probabilities of fuzzy levels; by the number of records when not given. */
+  randomPairs: z.number().int().min(1000).optional(),
+  seed: z.number().int().default(1),
+});
+
+const clusteringSchema = z.strictObject({
+  /**
+   * `components`: all pairs above the probability, joined. `collective`: the surest pairs first, then clusters that as a whole more
+   * likely than not are one. `single-best`: as `collective`, and at most one record of each file.
+   */
+  method: z.enum(['collective', 'components', 'single-best']).default('collective'),
+  rounds: z.number().int().min(0).max(3).default(3),
+  /** More records than this are never joined. */
+  largest: z.number().int().min(2).default(100),
+});
+
+/** What the linker alone is told of some files: any registers, any country. */
+export const linkSettingsSchema = z.strictObject({
+  mode: z.enum(['dedupe', 'link', 'link-and-dedupe']).default('dedupe'),
+  /** Column that names a record; the row number when there is none. */
+  id: name.optional(),
+  columns: z.record(name, columnSchema).default({}),
+  comparisons: z.array(comparisonSchema).min(1),
+  blocking: z.array(blockingRuleSchema).min(1),
+  /** A rule that brings more pairs than this is refused before anything runs. */
+  mostPairs: z.number().int().min(1).default(200_000_000),
+  /** Blocks of more records than this are left out and reported. */
+  largestBlock: z.number().int().min(2).default(2000),
+  training: trainingSchema.prefault({}),
+  /** Pairs at least so likely are links. */
+  probability: z.number().gt(0).lt(1).default(0.95),
+  clusters: clusteringSchema.prefault({}),
+  /** A column with the true person of each record, for evaluation only. */
+  truth: name.optional(),
+});
+export type LinkSettings = z.infer<typeof linkSettingsSchema>;
+export type LinkSettingsInput = z.input<typeof linkSettingsSchema>;

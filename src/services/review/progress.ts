@@ -1,0 +1,102 @@
+import { join, literal, sql } from '../../base/lake/index.ts';
+import type { GoldScore, PairState, ReviewAnswer } from '../../base/ledger/index.ts';
+import type { AreaCode, IsoDate } from '../../base/model/index.ts';
+import type { ReviewDesk } from './desk.ts';
+import { pairsInScope } from './pairs/index.ts';
+
+/** One of one's own answers that stand. */
+export type OwnReview = Readonly<{ pair: string; answer: ReviewAnswer; at: string; state: PairState }>;
+
+/** A decision in force, by whom and since when. */
+export type DecidedPair = Readonly<{
+  pair: string;
+  decision: 'same' | 'different';
+  decidedBy: string[];
+  at: string;
+}>;
+
+/** How far the review of an area has come. Open, waiting, disagreed and settled together are the total that is published. */
+export type ReviewProgress = Readonly<{
+  area: string;
+  asOf: IsoDate;
+  total: number;
+  open: number;
+  waiting: number;
+  disagreed: number;
+  settled: number;
+  /** One's own answers since the day began. */
+  doneToday: number;
+  gold: GoldScore;
+  mine: OwnReview[];
+  decisions: DecidedPair[];
+}>;
+
+const LISTED = 10;
+const MOST_A_DAY = 10_000;
+
+/** How far the review of an area has come, for its steward; `since` is when the reader's day began. */
+export async function readProgress(
+  desk: ReviewDesk,
+  { area, since }: Readonly<{ area: AreaCode; since: Date }>,
+): Promise<ReviewProgress> {
+  const { reading, reviews, steward } = desk;
+  const me = steward.subject;
+  const [counts, today, mine, gold, decisions] = await Promise.all([
+    countPairs(desk, area),
+    reviews.answersOf(me, { since, limit: MOST_A_DAY }),
+    readOwn(desk),
+    reviews.gold.scoreOf(me),
+    reviews.decisionsIn(area, LISTED),
+  ]);
+  return {
+    area,
+    asOf: reading.asOf,
+    ...counts,
+    doneToday: today.length,
+    gold,
+    mine,
+    decisions: decisions.map(({ pairKey, state, answers, at }) => ({
+      pair: pairKey.toString(),
+      decision: state === 'same' ? ('same' as const) : ('different' as const),
+      decidedBy: answers.filter(({ answer }) => answer === state).map(({ reviewer }) => reviewer),
+      at: at.toISOString(),
+    })),
+  };
+}
+
+type Counts = Pick<ReviewProgress, 'total' | 'open' | 'waiting' | 'disagreed' | 'settled'>;
+
+/** Pairs that a run has acted on are published no longer and count no more. */
+async function countPairs(desk: ReviewDesk, area: AreaCode): Promise<Counts> {
+  const states = await desk.reviews.statesIn(area);
+  const keys = join(states.map(({ pairKey }) => literal(pairKey)));
+  const touched = states.length > 0 ? sql`pair_key in (${keys})` : sql`false`;
+  const inScope = pairsInScope(desk.steward, area);
+  const [counted, published] = await Promise.all([
+    desk.reading.serving.rows(sql`select cast(count(*) as integer) as total from (${inScope}) as pair`),
+    desk.reading.serving.rows(sql`select pair_key from (${inScope}) as pair where ${touched}`),
+  ]);
+  const still = new Set(published.map((row) => String(row['pair_key'])));
+  const now = states.filter(({ pairKey }) => still.has(pairKey.toString()));
+  const count = (...wanted: PairState[]) => now.filter(({ state }) => wanted.includes(state)).length;
+  const total = Number(counted[0]?.['total'] ?? 0);
+  return {
+    total,
+    open: total - now.length,
+    waiting: count('waiting'),
+    disagreed: count('disagreed'),
+    settled: count('same', 'different', 'set-aside'),
+  };
+}
+
+async function readOwn({ reviews, steward }: ReviewDesk): Promise<OwnReview[]> {
+  const own = await reviews.answersOf(steward.subject, { limit: LISTED });
+  const standings = await reviews.standings(own.map(({ pairKey }) => pairKey));
+  const states = new Map(standings.map(({ pairKey, state }) => [pairKey, state]));
+  return own.map(({ pairKey, answer, at }) => ({
+    pair: pairKey.toString(),
+    answer,
+    at: at.toISOString(),
+    state: states.get(pairKey) ?? 'waiting',
+  }));
+}

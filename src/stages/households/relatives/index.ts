@@ -1,0 +1,2 @@
+export { kin, numberHolders, partners, people } from './people.ts';
+export { whereabouts } from './whereabouts.ts';

@@ -1,0 +1,77 @@
+import { type CodeStep, type Engine, type SqlStep, sql } from '../../../base/lake/index.ts';
+import type { LinkageContext } from '../inputs.ts';
+import { type DecidedRow, type Regrouped, regroup } from './regroup.ts';
+
+/** What the decisions change, as tables: `cut`, `grouped_people` and `decisions_kept`. */
+export function decisionsKept({ decisions }: LinkageContext): CodeStep {
+  const words = decisions.map(({ leftKey, rightKey, kind }) => `${leftKey} ${kind} ${rightKey}`);
+  return {
+    table: 'decisions_kept',
+    version: ['decisions-kept-1', ...words].join('; '),
+    make: async ({ engine }) => {
+      const rows = await decidedRowsOf(engine);
+      const regrouped = regroup(rows, decisions);
+      const known = new Set(rows.map(({ key }) => key));
+      const unknown = decisions.filter(
+        ({ leftKey, rightKey }) => !known.has(leftKey) || !known.has(rightKey),
+      );
+      await write(engine, regrouped, { decisions: decisions.length, unknown: unknown.length });
+    },
+  };
+}
+
+async function decidedRowsOf(engine: Engine): Promise<DecidedRow[]> {
+  const rows = await engine.rows(sql`select key, record, person, strength from decided_rows order by record`);
+  return rows.map(({ key, record, person, strength }) => ({
+    key: BigInt(String(key)),
+    record: BigInt(String(record)),
+    person: BigInt(String(person)),
+    strength: Number(strength),
+  }));
+}
+
+type Counts = Readonly<{ decisions: number; unknown: number }>;
+
+async function write(engine: Engine, { cut, groups, refused }: Regrouped, counts: Counts): Promise<void> {
+  await engine.run(sql`create or replace temp table cut (record bigint, person bigint)`);
+  await engine.append(
+    'cut',
+    cut.map(({ record, person }) => [record, person]),
+  );
+  await engine.run(sql`create or replace temp table grouped_people (person bigint, part integer)`);
+  await engine.append(
+    'grouped_people',
+    groups.map(({ person, group }) => [person, group]),
+  );
+  await engine.run(sql`
+    create or replace temp table decisions_kept (decisions integer, unknown_records integer, refused integer)`);
+  await engine.append('decisions_kept', [[counts.decisions, counts.unknown, refused]]);
+}
+
+/** Rows that a reviewer took away from the person whom the rules gave them. */
+export function cutRows(): SqlStep {
+  return {
+    table: 'cut_rows',
+    select: sql`
+    select cut.record, cut.person as person_left, min(decided_rows.source) as source, min(decided_rows.key) as record_key
+    from cut
+    join decided_rows on decided_rows.record = cut.record
+    group by cut.record, cut.person`,
+  };
+}
+
+/** People whom reviewers made one, and the one of them whose facts stand: the register of record's, then the lowest. */
+export function personGroups(): SqlStep {
+  return {
+    table: 'person_groups',
+    select: sql`
+    select
+      grouped_people.person,
+      first_value(grouped_people.person) over (
+        partition by grouped_people.part
+        order by base_people.kind, abs(base_people.person)
+      ) as leader
+    from grouped_people
+    join base_people on base_people.person = grouped_people.person`,
+  };
+}

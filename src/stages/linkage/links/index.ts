@@ -1,0 +1,3 @@
+export { doubts } from './doubts.ts';
+export { linkedRows } from './linked-rows.ts';
+export { links, rowCounts } from './links.ts';

@@ -1,0 +1,2 @@
+export { doubtfulPairs, reviewedRows, reviewPairs } from './review-pairs.ts';
+export { reviewRecords } from './review-records.ts';

@@ -1,0 +1,3 @@
+export { identities, identitiesIn, recordOf, rowIdOf } from './identities.ts';
+export { holders, records, unsettled, unsettledRows } from './records.ts';
+export { residue, spine } from './residue.ts';
