@@ -1,3 +1,4 @@
+import { clustering } from './clustering.ts';
 import { growth } from './growth.ts';
 import { journey } from './journey.ts';
 import { LINKAGE_ALONE, linkage } from './linkage/linkage.ts';
@@ -16,6 +17,7 @@ const BENCHES = {
   linkage,
   ...LINKAGE_ALONE,
   'peers-splink': peersSplink,
+  clustering,
 };
 const SHORT: readonly (keyof typeof BENCHES)[] = ['journey', 'pages'];
 

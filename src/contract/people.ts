@@ -99,6 +99,8 @@ export const linkSchema = z
       birth: z.boolean().nullable(),
       sex: z.boolean().nullable(),
     }),
+    /** One plain sentence for the person it is about: which facts agreed, never a value. */
+    sentence: textSchema,
   })
   .meta({ id: 'Link' });
 

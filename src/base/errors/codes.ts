@@ -71,7 +71,7 @@ export const CODES = {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'ชุดเปรียบเทียบ {preset} ของคอลัมน์ {column} ต้องใช้อีกคอลัมน์หนึ่ง ({what}) ระบุใน options.other',
+      th: 'ชุดเปรียบเทียบ {preset} ของคอลัมน์ {column} ต้องใช้อีกคอลัมน์หนึ่ง (นามสกุลสำหรับ name-pair ลองจิจูดสำหรับ coordinates) ระบุใน options.other',
       en: 'The comparison {preset} of column {column} takes a second column, {what}: name it in options.other.',
     },
   },

@@ -3,6 +3,7 @@ import { CODES, type CodeEntry } from './codes.ts';
 import { ENCODING_CODES } from './encoding-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { LINK_CODES } from './link-codes.ts';
+import { LINK_SETTINGS_CODES } from './link-settings-codes.ts';
 import { STORE_CODES } from './store-codes.ts';
 import { WEB_CODES } from './web-codes.ts';
 
@@ -14,6 +15,7 @@ export const ALL_CODES = {
   ...INTAKE_CODES,
   ...WEB_CODES,
   ...LINK_CODES,
+  ...LINK_SETTINGS_CODES,
   ...ENCODING_CODES,
 };
 

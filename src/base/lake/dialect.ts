@@ -106,6 +106,11 @@ export const duckDbDialect = {
     return sql`bit_or(${expression})`;
   },
 
+  /** An integer with the bits of both. */
+  orBits(one: Sql, other: Sql): Sql {
+    return sql`(${one} | ${other})`;
+  },
+
   /** How many bits of an integer are set. */
   bitCount(expression: Sql): Sql {
     return sql`cast(bit_count(${expression}) as integer)`;
@@ -123,6 +128,18 @@ export const duckDbDialect = {
     const isMonth = sql`${year} between 1 and 9999 and ${month} between 1 and 12`;
     const date = sql`make_date(${year}, ${month}, ${day})`;
     return sql`case when ${day} between 1 and 28 and ${isMonth} then ${date} when ${day} between 29 and ${days} and ${isMonth} then ${date} end`;
+  },
+
+  /**
+   * A column of a type as people write its values: whole numbers without a decimal point, which tools add where a cell is missing, and
+   * a moment without a time of day as a date.
+   */
+  plainText(column: Sql, type: string): Sql {
+    const text = sql`cast(${column} as varchar)`;
+    if (type === 'DOUBLE' || type === 'FLOAT')
+      return sql`case when isnan(${column}) then null when ${column} = trunc(${column}) and abs(${column}) < 1e15 then cast(cast(${column} as bigint) as varchar) else ${text} end`;
+    if (!type.startsWith('TIMESTAMP')) return text;
+    return sql`case when ${column} = date_trunc('day', ${column}) then cast(cast(${column} as date) as varchar) else ${text} end`;
   },
 
   /** Bytes of a text in UTF-8. */

@@ -1,3 +1,3 @@
-export { countRules, makePairs, type RuleCount } from './pairs.ts';
+export { countRules, makePairs, notesOfRules, type RuleCount } from './pairs.ts';
 export { rulesBringing, termValue } from './term-value.ts';
 export { termSql } from './terms.ts';

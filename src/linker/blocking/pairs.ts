@@ -1,4 +1,4 @@
-import { problem } from '../../base/errors/index.ts';
+import { type Problem, problem } from '../../base/errors/index.ts';
 import { dialect, type Engine, id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
 import type { LoadedRecords } from '../records/index.ts';
 import type { LinkSettings, PlannedRule } from '../settings/index.ts';
@@ -12,7 +12,8 @@ export type RuleCount = Readonly<{
   pairs: number;
   /** Sizes of its largest blocks. */
   largestBlocks: readonly number[];
-  /** What the cap on block size left out. */
+  /** Blocks of more records were left out, with so many pairs. */
+  largestBlock: number;
   droppedBlocks: number;
   droppedPairs: number;
 }>;
@@ -41,7 +42,7 @@ export async function countRules(
         )}`,
       ),
     );
-    const count = await countRule(engine, index, rule);
+    const count = await countRule(engine, index, { rule, mode: plan.settings.mode });
     if (count.pairs > plan.settings.mostPairs) {
       throw problem('LINK_TOO_MANY_PAIRS', {
         rule: rule.text,
@@ -54,38 +55,62 @@ export async function countRules(
   return counts;
 }
 
-async function countRule(engine: Engine, index: number, rule: PlannedRule): Promise<RuleCount> {
+type CountedRule = Readonly<{ rule: PlannedRule; mode: LinkSettings['mode'] }>;
+
+async function countRule(engine: Engine, index: number, { rule, mode }: CountedRule): Promise<RuleCount> {
   const rows = await engine.rows(sql`
-    with block as (
-      select cast(count(*) as double) as size
-      from ${id(`keys_${index}`)}
-      group by block
-    )
-    select size, cast(count(*) as double) as blocks
+    with block as (${mode === 'link' ? blocksAcross(id(`keys_${index}`)) : blocks(id(`keys_${index}`))})
+    select size, cast(count(*) as double) as blocks, cast(sum(pairs) as double) as pairs
     from block
-    where size > 1
+    where pairs > 0
     group by size
     order by size desc`);
-  const sizes = rows.map((row) => ({ size: Number(row['size']), blocks: Number(row['blocks']) }));
+  const sizes = rows.map((row) => ({
+    size: Number(row['size']),
+    blocks: Number(row['blocks']),
+    pairs: Number(row['pairs']),
+  }));
   const kept = sizes.filter(({ size }) => size <= rule.largestBlock);
   const dropped = sizes.filter(({ size }) => size > rule.largestBlock);
   return {
     rule: rule.text,
-    records: sum(kept, ({ size, blocks }) => size * blocks),
-    pairs: sum(kept, pairsOf),
+    records: sum(kept, ({ size, blocks: count }) => size * count),
+    pairs: sum(kept, ({ pairs }) => pairs),
     largestBlocks: sizes
-      .flatMap(({ size, blocks }) => new Array<number>(Math.min(blocks, LARGEST_SHOWN)).fill(size))
+      .flatMap(({ size, blocks: count }) => new Array<number>(Math.min(count, LARGEST_SHOWN)).fill(size))
       .slice(0, LARGEST_SHOWN),
-    droppedBlocks: sum(dropped, ({ blocks }) => blocks),
-    droppedPairs: sum(dropped, pairsOf),
+    largestBlock: rule.largestBlock,
+    droppedBlocks: sum(dropped, ({ blocks: count }) => count),
+    droppedPairs: sum(dropped, ({ pairs }) => pairs),
   };
 }
 
-type BlockSize = Readonly<{ size: number; blocks: number }>;
-
-function pairsOf({ size, blocks }: BlockSize): number {
-  return (blocks * size * (size - 1)) / 2;
+/** What a user should be told of the rules, ready to be shown and not to be thrown. */
+export function notesOfRules(counts: readonly RuleCount[]): Problem[] {
+  const capped = counts.filter(({ droppedBlocks }) => droppedBlocks > 0);
+  return [
+    ...capped.map(({ rule, droppedBlocks, droppedPairs, largestBlock }) =>
+      problem('LINK_BLOCKS_LEFT_OUT', { rule, blocks: droppedBlocks, pairs: droppedPairs, most: largestBlock }),
+    ),
+    ...(counts.every(({ pairs }) => pairs === 0) ? [problem('LINK_NOTHING_COMPARED')] : []),
+  ];
 }
+
+function blocks(keys: Sql): Sql {
+  return sql`
+      select size, size * (size - 1) / 2 as pairs
+      from (select cast(count(*) as double) as size from ${keys} group by block) as whole`;
+}
+
+/** As `blocks`, where records of one file are not compared with each other. */
+function blocksAcross(keys: Sql): Sql {
+  return sql`
+      select sum(records) as size, (sum(records) * sum(records) - sum(records * records)) / 2 as pairs
+      from (select block, cast(count(*) as double) as records from ${keys} group by block, file) as part
+      group by block`;
+}
+
+type BlockSize = Readonly<{ size: number; blocks: number; pairs: number }>;
 
 function sum(sizes: readonly BlockSize[], of: (size: BlockSize) => number): number {
   return sizes.reduce((all, size) => all + of(size), 0);

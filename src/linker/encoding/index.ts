@@ -11,7 +11,6 @@ export { type PilotPair, type PilotThreshold, thresholdFromPilot } from './pilot
 export {
   type EncodingKeys,
   type EncodingSettings,
-  encodingSettingsSchema,
   parseEncodingSettings,
   readEncodingKeys,
 } from './project/index.ts';

@@ -2,6 +2,7 @@ import { problem } from '../../base/errors/index.ts';
 import { dialect, type Engine, type EngineLimits, literal, openEngine, sql } from '../../base/lake/index.ts';
 import { constrainedClusters, type Edges } from '../clusters/index.ts';
 import { weightOf } from '../model/index.ts';
+import { openSourceFile } from '../records/index.ts';
 import { rowsOf } from './write-links.ts';
 
 /** What came of clustering a file of edges. */
@@ -17,8 +18,8 @@ export type EdgeOrder = Readonly<{
 }>;
 
 /**
- * Clusters a file of edges (`id_l`, `id_r`, `match_weight`) written by `predict`, by this program or another: the surest first, none
- * larger than allowed. Writes `id` and `cluster_id`. Throws LINK_FILE_UNREADABLE.
+ * Clusters a file of edges (`id_l` and `id_r`, or as Splink names them `unique_id_l` and `unique_id_r`; `match_weight` in bits): the
+ * surest first, none larger than allowed. Writes `id` and `cluster_id`. Throws LINK_FILE_* and LINK_EDGES_UNREADABLE.
  */
 export async function clusterEdges(order: EdgeOrder): Promise<EdgeClusters> {
   const engine = await openEngine(order.limits);
@@ -44,11 +45,17 @@ export async function clusterEdges(order: EdgeOrder): Promise<EdgeClusters> {
 
 /** Reads the edges and numbers the records they name. */
 async function readEdges(engine: Engine, path: string): Promise<void> {
+  const { table, columns, text } = await openSourceFile(engine, path);
+  const prefix = ['', 'unique_'].find((one) =>
+    [`${one}id_l`, `${one}id_r`, 'match_weight'].every((column) => columns.includes(column)),
+  );
+  if (prefix === undefined) throw problem('LINK_EDGES_UNREADABLE', { path });
   const edge = sql`
-    select cast(id_l as varchar) as id_l, cast(id_r as varchar) as id_r, cast(match_weight as float) as weight
-    from ${dialect.readParquet([path])}`;
+    select ${text(`${prefix}id_l`)} as id_l, ${text(`${prefix}id_r`)} as id_r,
+      cast(${text('match_weight')} as float) as weight
+    from ${table}`;
   await engine.run(dialect.createTable(sql`edge`, edge)).catch((cause: unknown) => {
-    throw problem('LINK_FILE_UNREADABLE', { path }, cause);
+    throw problem('LINK_EDGES_UNREADABLE', { path }, cause);
   });
   const record = sql`
     with named as (select id_l as id from edge union select id_r from edge)

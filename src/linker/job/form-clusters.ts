@@ -5,9 +5,6 @@ import type { LoadedRecords } from '../records/index.ts';
 import type { ScoredPairs } from '../scoring/index.ts';
 import type { LinkSettings } from '../settings/index.ts';
 
-/** The first clusters are formed of pairs so sure that chaining hardly ever joins two people. */
-const SUREST = 0.999;
-
 /** Two clusters that are more likely than not one person become one. */
 const MORE_LIKELY_THAN_NOT = 0.5;
 
@@ -31,7 +28,7 @@ export async function formClusters(
     fields: pairs.fields,
     fieldWeights: pairs.fieldWeights,
     prior: 0,
-    startAt: weightOf(SUREST),
+    startAt: weightOf(settings.probability),
     mergeAt: weightOf(MORE_LIKELY_THAN_NOT),
     rounds: settings.clusters.rounds,
     constraints,

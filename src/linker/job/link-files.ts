@@ -1,11 +1,16 @@
+import { type Problem, problem } from '../../base/errors/index.ts';
 import { dialect, type Engine, type EngineLimits, openEngine } from '../../base/lake/index.ts';
-import { countRules, makePairs, type RuleCount } from '../blocking/index.ts';
-import { addTermFrequencies, type LoadedRecords, loadRecords } from '../records/index.ts';
+import { countRules, makePairs, notesOfRules, type RuleCount } from '../blocking/index.ts';
+import { patternCount } from '../model/index.ts';
+import { addTermFrequencies, type LoadedRecords, loadRecords, notesOfColumns, type ValueChances } from '../records/index.ts';
 import {
+  checkCustomSql,
   comparePairs,
   estimateU,
+  levelCounts,
   type ScoredPairs,
   scorePairs,
+  sqlFault,
   type TrainedModel,
   trainModel,
 } from '../scoring/index.ts';
@@ -23,6 +28,8 @@ export type LinkJob = Readonly<{
   records: LoadedRecords;
   comparisons: readonly PlannedComparison[];
   rules: readonly RuleCount[];
+  /** What was noticed on the way, to be shown beside the answer. */
+  notes: readonly Problem[];
   model: TrainedModel;
   pairs: ScoredPairs;
   /** For each record the smallest record of its cluster. */
@@ -42,60 +49,98 @@ export type LinkOrder = Readonly<{
   watch?: LinkWatch;
 }>;
 
-/** Links the records of files: reads, blocks, compares, learns, scores and clusters them. The engine stays open for `then`. */
+/**
+ * Links the records of files: reads, blocks, compares, learns, scores and clusters them. The engine stays open for `then`. Throws what
+ * is wrong with the order before anything is read (LINK_FILES_TOO_FEW, LINK_LEVELS_TOO_MANY), LINK_TOO_MANY_PAIRS before anything is
+ * compared, and what `loadRecords` and `checkCustomSql` throw.
+ */
 export async function linkFiles<Answer>(
   order: LinkOrder,
   then: (job: LinkJob, engine: Engine) => Promise<Answer>,
 ): Promise<Answer> {
-  return onRecords(order, async ({ engine, clock, records, plan }) => {
-    const { comparisons, planned } = plan;
+  return onRecords(order, async (ready) => {
+    const { engine, clock, records, comparisons, planned } = ready;
+    await checkCustomSql(engine, records, comparisons);
     const chances = await clock('count values', () => addTermFrequencies(engine, records, comparisons));
     const rules = await clock('block', async () => {
       const counts = await countRules(engine, records, { rules: planned, settings: order.settings });
       await makePairs(engine, { rules: planned, counts, mode: order.settings.mode });
       return counts;
     });
-    await clock('compare', () => comparePairs(engine, records, comparisons));
-    const model = await clock('train', async () => {
-      if (order.model) return order.model;
-      const u = await estimateU(engine, records, { comparisons, chances, settings: order.settings });
-      const pairs = (records.count * (records.count - 1)) / 2;
-      return trainModel(engine, { comparisons, rules: planned, u, pairs });
+    const model = await learnModel(ready, { order, chances }).catch((cause: unknown) => {
+      throw sqlFault(comparisons, cause);
     });
     const pairs = await clock('score', () => scorePairs(engine, model, comparisons));
     const cluster = await clock('cluster', () =>
       formClusters(engine, { settings: order.settings, records, pairs }),
     );
-    return then({ records, comparisons, rules, model, pairs, cluster, seconds: clock.seconds() }, engine);
+    const notes = [...notesOfColumns(records.odd), ...notesOfRules(rules)];
+    const seconds = clock.seconds();
+    return then({ records, comparisons, rules, notes, model, pairs, cluster, seconds }, engine);
   });
 }
 
-/** Counts what each blocking rule would bring, and makes no pair. Throws LINK_TOO_MANY_PAIRS. */
-export async function countBlocking(
-  order: LinkOrder,
-): Promise<Readonly<{ records: number; rules: RuleCount[] }>> {
-  return onRecords(order, async ({ engine, records, plan }) => ({
-    records: records.count,
-    rules: await countRules(engine, records, { rules: plan.planned, settings: order.settings }),
-  }));
+/** Compares all pairs, and learns from them unless the order brings a model. */
+async function learnModel(
+  { engine, clock, records, comparisons, planned }: Ready,
+  { order, chances }: Readonly<{ order: LinkOrder; chances: ValueChances }>,
+): Promise<TrainedModel> {
+  await clock('compare', () => comparePairs(engine, records, comparisons));
+  return clock('train', async () => {
+    if (order.model) return order.model;
+    const u = await estimateU(engine, records, { comparisons, chances, settings: order.settings });
+    const pairs = possiblePairs(records, order.settings.mode);
+    return trainModel(engine, { comparisons, rules: planned, u, pairs });
+  });
+}
+
+/** How many pairs of records there are, compared or not; linking files looks across them only. */
+function possiblePairs({ count, perFile }: LoadedRecords, mode: LinkSettings['mode']): number {
+  const pairsOf = (records: number) => (records * (records - 1)) / 2;
+  if (mode !== 'link') return pairsOf(count);
+  return perFile.reduce((pairs, records) => pairs - pairsOf(records), pairsOf(count));
+}
+
+/** What blocking rules would bring. */
+export type BlockingCounts = Readonly<{
+  records: number;
+  rules: readonly RuleCount[];
+  /** A rule that brings more is refused when files are linked. */
+  mostPairs: number;
+  notes: readonly Problem[];
+}>;
+
+/** Counts what each blocking rule would bring, and makes no pair. */
+export async function countBlocking(order: LinkOrder): Promise<BlockingCounts> {
+  const { mostPairs } = order.settings;
+  const settings = { ...order.settings, mostPairs: Number.POSITIVE_INFINITY };
+  return onRecords(order, async ({ engine, records, planned }) => {
+    const rules = await countRules(engine, records, { rules: planned, settings });
+    const notes = [...notesOfColumns(records.odd), ...notesOfRules(rules)];
+    return { records: records.count, rules, mostPairs, notes };
+  });
 }
 
 type Ready = Readonly<{
   engine: Engine;
   clock: Clock;
   records: LoadedRecords;
-  plan: Readonly<{ comparisons: PlannedComparison[]; planned: PlannedRule[] }>;
+  comparisons: readonly PlannedComparison[];
+  planned: readonly PlannedRule[];
 }>;
 
 async function onRecords<Answer>(order: LinkOrder, work: (ready: Ready) => Promise<Answer>): Promise<Answer> {
   const { settings } = order;
   const plan = { comparisons: plannedComparisons(settings), planned: plannedRules(settings) };
+  if (settings.mode === 'link' && order.paths.length < 2) throw problem('LINK_FILES_TOO_FEW');
+  if (patternCount(levelCounts(plan.comparisons)) > Number.MAX_SAFE_INTEGER)
+    throw problem('LINK_LEVELS_TOO_MANY', { comparisons: plan.comparisons.length });
   const engine = await openEngine(order.limits);
   const clock = stopwatch(order.watch);
   try {
     await engine.run(dialect.forgetRowOrder());
     const records = await clock('read', () => loadRecords(engine, settings, order.paths));
-    return await work({ engine, clock, records, plan });
+    return await work({ engine, clock, records, ...plan });
   } finally {
     await engine.close();
   }

@@ -64,24 +64,20 @@ export function modelOf(job: LinkJob, made: Date): LinkModel {
     })),
   };
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
-  const run = { on: made.toISOString(), records: job.records.count, pairs: job.pairs.left.length };
+  const run = { on: made.toISOString(), records: job.records.count, pairs: job.pairs.compared };
   return { format: 'chipao-link-model-1', version, made: run, ...content };
 }
 
-/** Reads a model file. Throws LINK_MODEL_UNUSABLE. */
+/** Reads a model file. Throws LINK_MODEL_UNREADABLE. */
 export async function readModel(path: string): Promise<LinkModel> {
   try {
     return linkModelSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (cause) {
-    throw problem(
-      'LINK_MODEL_UNUSABLE',
-      { path, reason: 'it is not a model written by this program' },
-      cause,
-    );
+    throw problem('LINK_MODEL_UNREADABLE', { path }, cause);
   }
 }
 
-/** A model ready to score with. Throws LINK_MODEL_UNUSABLE when it was trained for other comparisons or rules. */
+/** A model ready to score with. Throws LINK_MODEL_OTHER when it was trained for other comparisons or rules. */
 export function trainedModel(kept: LinkModel, settings: LinkSettings, path: string): TrainedModel {
   const shapeOf = (
     list: readonly Readonly<{ name: string; levels: readonly Readonly<{ label: string }>[] }>[],
@@ -93,10 +89,10 @@ export function trainedModel(kept: LinkModel, settings: LinkSettings, path: stri
       ]),
     );
   if (shapeOf(kept.comparisons) !== shapeOf(plannedComparisons(settings)))
-    throw problem('LINK_MODEL_UNUSABLE', { path, reason: 'it was trained with other comparisons' });
+    throw problem('LINK_MODEL_OTHER', { path, part: 'comparisons' });
   const rules = plannedRules(settings).map(({ text }) => text);
   if (JSON.stringify(kept.rules.map(({ rule }) => rule)) !== JSON.stringify(rules))
-    throw problem('LINK_MODEL_UNUSABLE', { path, reason: 'it was trained with other blocking rules' });
+    throw problem('LINK_MODEL_OTHER', { path, part: 'blocking' });
   const byLevel = (pick: (level: LinkModel['comparisons'][number]['levels'][number]) => number) =>
     kept.comparisons.map(({ levels }) => [1, ...levels.toReversed().map(pick)]);
   return {

@@ -1,10 +1,12 @@
 import { type Engine, id, join, literal, sql } from '../../base/lake/index.ts';
 import type { RecordValues } from '../comparisons/index.ts';
+import { originalTexts, recordName } from '../records/index.ts';
 import type { LinkJob } from './link-files.ts';
 
-/** One record as it was compared. */
+/** One record as it was compared: cleaned, in the letters of its file. */
 export type ComparedRecord = Readonly<{
   rid: number;
+  /** Its name in answers, see `recordName`. */
   id: string;
   file: number;
   values: RecordValues;
@@ -27,19 +29,21 @@ export async function readRecords(
   );
   const rarity = adjusted.length > 0 ? sql`, ${join(adjusted)}` : sql``;
   const rows = await engine.rows(sql`
-    select records.rid, records.own_id, records.file, ${join(columns)}${rarity}
+    select records.rid, ${recordName(records, 'records')} as name, records.file, ${join(columns)}${rarity}
     from records
     join rarity on rarity.rid = records.rid
     where records.rid in (${join(rids.map((rid) => literal(rid)))})`);
+  const texts = rows.flatMap((row) => records.columns.map((_, index) => row[`value_${index}`]));
+  const originals = await originalTexts(engine, [...new Set(texts.filter((text) => typeof text === 'string'))]);
   return new Map(
     rows.map((row) => {
-      const values = records.columns.map((name, index) => {
+      const values = records.columns.map((column, index) => {
         const value = row[`value_${index}`];
-        return [name, typeof value === 'string' || typeof value === 'number' ? value : null] as const;
+        return [column, typeof value === 'string' ? (originals.get(value) ?? value) : null] as const;
       });
       const record: ComparedRecord = {
         rid: Number(row['rid']),
-        id: String(row['own_id']),
+        id: String(row['name']),
         file: Number(row['file']),
         values: Object.fromEntries(values),
         rarity: comparisons.map((_, index) => Number(row[`bits_${index}`] ?? 0)),

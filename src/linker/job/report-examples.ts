@@ -1,7 +1,7 @@
 import type { Engine } from '../../base/lake/index.ts';
-import { weightOf } from '../model/index.ts';
+import { unpackPatterns, weightOf } from '../model/index.ts';
 import type { ReportExample } from '../report/index.ts';
-import { pairScorer } from '../scoring/index.ts';
+import { levelCounts, pairExplainer } from '../scoring/index.ts';
 import { type LinkSettings, plannedRules } from '../settings/index.ts';
 import type { LinkJob } from './link-files.ts';
 import { readRecords } from './read-records.ts';
@@ -15,16 +15,22 @@ export async function examplesOf(
   job: LinkJob,
   settings: LinkSettings,
 ): Promise<ReportExample[]> {
-  const pairs = SHOWN_AT.map((probability) => nearestPair(job.pairs.weight, weightOf(probability)));
+  const pairs = SHOWN_AT.map((probability) => nearestPair(job.pairs, weightOf(probability)));
   const chosen = [...new Set(pairs)].filter((pair) => pair >= 0);
   const rids = chosen.flatMap((pair) => [job.pairs.left[pair] ?? 0, job.pairs.right[pair] ?? 0]);
   const records = await readRecords(engine, job, rids);
-  const score = pairScorer(job.model, job.comparisons, plannedRules(settings));
+  const { model, comparisons } = job;
+  const explain = pairExplainer({ model, comparisons, rules: plannedRules(settings) });
   return chosen.flatMap((pair) => {
     const left = records.get(job.pairs.left[pair] ?? 0);
     const right = records.get(job.pairs.right[pair] ?? 0);
     if (!left || !right) return [];
-    const { prior, fields, weight, probability } = score(left.values, right.values, left.rarity);
+    const number = job.pairs.pattern[pair] ?? 0;
+    const { prior, fields, weight, probability } = explain({
+      levels: unpackPatterns(job.pairs.cases.patterns.subarray(number, number + 1), levelCounts(comparisons)),
+      rules: job.pairs.cases.rules[number] ?? 0,
+      rarity: left.rarity,
+    });
     return [
       {
         left: { id: left.id, source: left.file },
@@ -48,12 +54,15 @@ export async function examplesOf(
   });
 }
 
-function nearestPair(weights: Float32Array, wanted: number): number {
+/** The pair nearest to a weight; of equally near ones that of the smallest records, in whatever order pairs come. */
+function nearestPair({ left, right, weight }: LinkJob['pairs'], wanted: number): number {
   let nearest = -1;
   let distance = Number.POSITIVE_INFINITY;
-  weights.forEach((weight, pair) => {
-    const away = Math.abs(weight - wanted);
-    if (away < distance) [nearest, distance] = [pair, away];
+  weight.forEach((bits, pair) => {
+    const away = Math.abs(bits - wanted);
+    const [first, second] = [left[pair] ?? 0, right[pair] ?? 0];
+    const isSmaller = first < (left[nearest] ?? 0) || (first === left[nearest] && second < (right[nearest] ?? 0));
+    if (away < distance || (away === distance && isSmaller)) [nearest, distance] = [pair, away];
   });
   return nearest;
 }

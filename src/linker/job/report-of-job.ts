@@ -39,12 +39,12 @@ export async function reportOf(engine: Engine, job: LinkJob, order: ReportOrder)
       name: path.split('/').at(-1) ?? path,
       rows: Number(rows.find((row) => Number(row['file']) === file)?.['total'] ?? 0),
     })),
-    comparedPairs: job.pairs.left.length,
+    comparedPairs: job.pairs.compared,
     links: linksFrom(job, threshold),
     threshold,
     models: [modelPart(job, made)],
     examples: await examplesOf(engine, job, settings),
-    blocking: blockingPart(job, settings),
+    blocking: blockingPart(job),
     completeness: await completeness(engine, job, order.paths.length),
     unlinkable: await unlinkable(engine, job),
     thresholds: thresholdsPart(job, order.quality),
@@ -93,13 +93,12 @@ function modelPart(job: LinkJob, made: Date): ReportModel {
   };
 }
 
-function blockingPart({ rules, pairs }: LinkJob, settings: LinkSettings): ReportRule[] {
+function blockingPart({ rules, pairs }: LinkJob): ReportRule[] {
   const fresh = new Float64Array(rules.length);
-  for (const number of pairs.pattern) {
-    const bits = pairs.cases.rules[number] ?? 0;
+  pairs.cases.rules.forEach((bits, number) => {
     const first = rules.findIndex((_, rule) => Math.floor(bits / 2 ** rule) % 2 === 1);
-    fresh[first] = (fresh[first] ?? 0) + 1;
-  }
+    fresh[first] = (fresh[first] ?? 0) + (pairs.cases.pairs[number] ?? 0);
+  });
   return rules.map((rule, index) => ({
     name: rule.rule,
     pairs: rule.pairs,
@@ -110,7 +109,7 @@ function blockingPart({ rules, pairs }: LinkJob, settings: LinkSettings): Report
       pairs: (records * (records - 1)) / 2,
     })),
     cap: {
-      atMost: settings.largestBlock,
+      atMost: rule.largestBlock,
       blocksDropped: rule.droppedBlocks,
       pairsDropped: rule.droppedPairs,
     },

@@ -1,15 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { dialect, type Engine, literal, sql, trusted } from '../../base/lake/index.ts';
-import { probabilityOf, weightOf } from '../model/index.ts';
+import { probabilityOf } from '../model/index.ts';
+import { recordName } from '../records/index.ts';
 import type { LinkSettings } from '../settings/index.ts';
 import type { LinkJob } from './link-files.ts';
 import { modelOf } from './model-file.ts';
 
-/** Pairs less likely than this are not worth a row. */
-const LEAST = 0.01;
-
-/** Writes `clusters.parquet` (file, id, cluster_id), `model.json` and, if wanted, `edges.parquet` to a folder. */
+/**
+ * Writes `clusters.parquet` (file, id, cluster_id), `model.json` and, if wanted, `edges.parquet` (pairs of at least 1 %) to a folder. A
+ * cluster is called after its first record, see `recordName`.
+ */
 export async function writeLinks(
   engine: Engine,
   job: LinkJob,
@@ -24,7 +25,7 @@ export async function writeLinks(
 
 async function writeClusters(
   engine: Engine,
-  { cluster }: LinkJob,
+  { cluster, records }: LinkJob,
   { folder, paths, settings }: Readonly<{ folder: string; paths: readonly string[]; settings: LinkSettings }>,
 ): Promise<void> {
   await engine.run(
@@ -35,10 +36,11 @@ async function writeClusters(
   );
   await engine.append('cluster_of', rowsOf(cluster));
   const names = paths.map((path, file) => sql`when ${literal(file)} then ${literal(path)}`);
-  const column = trusted(`"${(settings.id ?? 'line').replaceAll('"', '""')}"`);
+  const column = trusted(`"${idColumn(settings).replaceAll('"', '""')}"`);
   const file = names.reduce((all, name) => sql`${all} ${name}`, sql``);
   const select = sql`
-    select case records.file ${file} end as file, records.own_id as ${column}, first_of_cluster.own_id as cluster_id
+    select case records.file ${file} end as file, records.own_id as ${column},
+      ${recordName(records, 'first_of_cluster')} as cluster_id
     from records
     join cluster_of on cluster_of.rid = records.rid
     join records as first_of_cluster on first_of_cluster.rid = cluster_of.first
@@ -46,12 +48,17 @@ async function writeClusters(
   await engine.run(dialect.writeParquet(select, joinPath(folder, 'clusters.parquet')));
 }
 
+/** The id column keeps its name, unless a column of our own has it. */
+function idColumn({ id }: LinkSettings): string {
+  return id === 'file' || id === 'cluster_id' ? 'id' : (id ?? 'line');
+}
+
 /** Each record and the first of its cluster. */
 export function* rowsOf(cluster: Int32Array): Iterable<readonly number[]> {
   for (let rid = 0; rid < cluster.length; rid++) yield [rid, cluster[rid] ?? rid];
 }
 
-async function writeEdges(engine: Engine, { pairs }: LinkJob, folder: string): Promise<void> {
+async function writeEdges(engine: Engine, { pairs, records }: LinkJob, folder: string): Promise<void> {
   await engine.run(
     dialect.createTable(
       sql`edges`,
@@ -60,7 +67,8 @@ async function writeEdges(engine: Engine, { pairs }: LinkJob, folder: string): P
   );
   await engine.append('edges', edgesOf(pairs));
   const select = sql`
-    select one.own_id as id_l, other.own_id as id_r, edges.weight as match_weight, edges.probability as match_probability
+    select ${recordName(records, 'one')} as id_l, ${recordName(records, 'other')} as id_r,
+      edges.weight as match_weight, edges.probability as match_probability
     from edges
     join records as one on one.rid = edges.left_rid
     join records as other on other.rid = edges.right_rid
@@ -69,9 +77,8 @@ async function writeEdges(engine: Engine, { pairs }: LinkJob, folder: string): P
 }
 
 function* edgesOf({ left, right, weight }: LinkJob['pairs']): Iterable<readonly number[]> {
-  const least = weightOf(LEAST);
   for (let pair = 0; pair < left.length; pair++) {
     const bits = weight[pair] ?? 0;
-    if (bits >= least) yield [left[pair] ?? 0, right[pair] ?? 0, bits, probabilityOf(bits)];
+    yield [left[pair] ?? 0, right[pair] ?? 0, bits, probabilityOf(bits)];
   }
 }

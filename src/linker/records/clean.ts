@@ -1,17 +1,23 @@
 import { dialect, join, literal, type Sql, sql } from '../../base/lake/index.ts';
 import type { LinkSettings } from '../settings/index.ts';
+import { markCutShort } from './odd-values.ts';
 
 type ColumnSettings = LinkSettings['columns'][string];
 
 /** The value of a column as it is compared: clean text, or null where nothing is known. */
 export function cleanColumn(raw: Sql, settings: ColumnSettings | undefined): Sql {
-  const text = cleaned(raw, settings?.clean ?? 'lower');
-  const dated = settings?.dateFormat ? isoDate(text, settings.dateFormat) : text;
-  const unknown = settings?.unknown ?? [];
-  const known = sql`nullif(${dated}, '')`;
-  if (unknown.length === 0) return known;
-  const list = join(unknown.map((value) => literal(value.toLowerCase())));
-  return sql`case when ${known} not in (${list}) then ${known} end`;
+  const { clean = 'lower', dateFormat, unknown = [] } = settings ?? {};
+  const text = cleaned(raw, clean);
+  const known =
+    unknown.length === 0 ? text : sql`case when ${text} not in (${listOf(unknown, clean)}) then ${text} end`;
+  const dated = dateFormat === undefined ? known : isoDate(known, dateFormat);
+  const value = sql`nullif(${dated}, '')`;
+  return clean === 'as-is' ? value : markCutShort(raw, value);
+}
+
+/** Texts that mean "not known", cleaned as the values are, so that they are found however they are written. */
+function listOf(unknown: readonly string[], clean: ColumnSettings['clean']): Sql {
+  return join(unknown.map((value) => cleaned(literal(value), clean)));
 }
 
 function cleaned(raw: Sql, clean: ColumnSettings['clean']): Sql {
@@ -24,7 +30,8 @@ function cleaned(raw: Sql, clean: ColumnSettings['clean']): Sql {
     case 'no-spaces':
       return sql`replace(lower(${spaced}), ' ', '')`;
     case 'digits':
-      return dialect.withoutAll(raw, '[^0-9]');
+      // Tools that take ids for numbers write 1234.0: the last 0 is no digit of the id.
+      return dialect.withoutAll(raw, '[.]0 *$|[^0-9]');
     case 'letters-and-digits':
       return sql`trim(${dialect.singleSpaces(dialect.replaceAll(sql`lower(${raw})`, '[^\\p{L}\\p{M}\\p{N}]+', ' '))})`;
   }

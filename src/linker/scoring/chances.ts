@@ -51,7 +51,7 @@ function enoughPairs(records: number): number {
 
 const LEAST_DRAWS = 50_000;
 const MOST_DRAWS = 400_000;
-const DRAWS_A_RECORD = 10;
+const DRAWS_A_RECORD = 2;
 
 function exactChance(
   comparison: PlannedComparison | undefined,

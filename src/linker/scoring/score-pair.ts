@@ -26,16 +26,27 @@ export type PairScore = Readonly<{
   fields: readonly FieldScore[];
 }>;
 
-/** Scores pairs one at a time without an engine. `rarity` gives the bits of each comparison's value, where they are known. */
-export function pairScorer(
-  model: TrainedModel,
-  comparisons: readonly PlannedComparison[],
-  rules: readonly PlannedRule[],
-): (left: RecordValues, right: RecordValues, rarity?: readonly number[]) => PairScore {
+/** What is known of a pair once it was compared. */
+export type ComparedPair = Readonly<{
+  /** The level of each comparison. */
+  levels: ArrayLike<number>;
+  /** The rules that bring the pair, a bit each. */
+  rules: number;
+  /** The bits of each comparison's value, where they are known. */
+  rarity?: readonly number[];
+}>;
+
+/** What a pair is told by: a model and the settings that it was trained with. */
+export type Telling = Readonly<{
+  model: TrainedModel;
+  comparisons: readonly PlannedComparison[];
+  rules: readonly PlannedRule[];
+}>;
+
+/** Explains pairs that were compared already, by an engine or here. */
+export function pairExplainer({ model, comparisons, rules }: Telling): (pair: ComparedPair) => PairScore {
   const score = caseScorer(model, comparisons);
-  return (left, right, rarity = []) => {
-    const bringing = rulesBringing(rules, left, right);
-    const levels = comparisons.map(({ levels: list, column }) => levelOf(list, column, left, right));
+  return ({ levels, rules: bringing, rarity = [] }) => {
     const bits = score(levels, bringing);
     const fields = comparisons.map((comparison, field): FieldScore => {
       const level = levels[field] ?? 0;
@@ -56,6 +67,22 @@ export function pairScorer(
       rules: rules.filter((_, index) => Math.floor(bringing / 2 ** index) % 2 === 1).map(({ text }) => text),
       fields,
     };
+  };
+}
+
+/**
+ * Scores pairs one at a time without an engine. `rarity` gives the bits of each comparison's value, where they are known. Throws
+ * CONDITION_NEEDS_ENGINE where a level is custom SQL.
+ */
+export function pairScorer(
+  model: TrainedModel,
+  comparisons: readonly PlannedComparison[],
+  rules: readonly PlannedRule[],
+): (left: RecordValues, right: RecordValues, rarity?: readonly number[]) => PairScore {
+  const explain = pairExplainer({ model, comparisons, rules });
+  return (left, right, rarity = []) => {
+    const levels = comparisons.map(({ levels: list, column }) => levelOf(list, column, left, right));
+    return explain({ levels, rules: rulesBringing(rules, left, right), rarity });
   };
 }
 

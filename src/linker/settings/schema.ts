@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conditionSchema, DATE_PARTS, PRESETS } from '../comparisons/index.ts';
+import { DATE_FORMAT_FAULT } from './fault.ts';
 
 const name = z.string().min(1).max(120);
 
@@ -12,7 +13,7 @@ const columnSchema = z.strictObject({
   from: name.optional(),
   clean: z.enum(CLEANING).default('lower'),
   /** `YYYYMMDD`, `DD/MM/YYYY` and the like: how a date is written where it is not `YYYY-MM-DD`. */
-  dateFormat: z.string().optional(),
+  dateFormat: z.string().refine(isDateFormat, { params: { fault: DATE_FORMAT_FAULT } }).optional(),
   /** Texts that mean "not known". */
   unknown: z.array(z.string()).default([]),
 });
@@ -28,7 +29,11 @@ const termSchema = z.union([
     last: z.number().int().min(1).optional(),
     part: z.enum(DATE_PARTS).optional(),
     /** One word of the text: 1 the first, -1 the last. */
-    word: z.number().int().optional(),
+    word: z
+      .number()
+      .int()
+      .refine((place) => place !== 0, { params: { limit: '≠ 0' } })
+      .optional(),
     /** `letters`: consonants only, so that spellings of one sound meet. */
     sounds: z.enum(['letters']).optional(),
   }),
@@ -79,6 +84,9 @@ const clusteringSchema = z.strictObject({
   largest: z.number().int().min(2).default(100),
 });
 
+/** Each rule has a bit in a number that must stay exact. */
+const MOST_RULES = 52;
+
 /** What the linker alone is told of some files: any registers, any country. */
 export const linkSettingsSchema = z.strictObject({
   mode: z.enum(['dedupe', 'link', 'link-and-dedupe']).default('dedupe'),
@@ -86,7 +94,7 @@ export const linkSettingsSchema = z.strictObject({
   id: name.optional(),
   columns: z.record(name, columnSchema).default({}),
   comparisons: z.array(comparisonSchema).min(1),
-  blocking: z.array(blockingRuleSchema).min(1),
+  blocking: z.array(blockingRuleSchema).min(1).max(MOST_RULES),
   /** A rule that brings more pairs than this is refused before anything runs. */
   mostPairs: z.number().int().min(1).default(200_000_000),
   /** Blocks of more records than this are left out and reported. */
@@ -100,3 +108,9 @@ export const linkSettingsSchema = z.strictObject({
 });
 export type LinkSettings = z.infer<typeof linkSettingsSchema>;
 export type LinkSettingsInput = z.input<typeof linkSettingsSchema>;
+
+/** Year, month and day once each, at fixed places, and nothing else but what parts them. */
+function isDateFormat(format: string): boolean {
+  const letters = format.replaceAll(/[/. -]/g, '');
+  return letters.length === 'YYYYMMDD'.length && ['YYYY', 'MM', 'DD'].every((part) => letters.includes(part));
+}

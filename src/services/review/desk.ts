@@ -20,8 +20,16 @@ export type ReviewReading = Readonly<{
   source: (id: string) => RecordSource | undefined;
 }>;
 
+/** The pairs of each area, by key, the one worth most first. What is published never changes, so each is asked for once. */
+export type Queues = Readonly<{ bySet: WeakMap<Serving, Map<AreaCode, Promise<BigInt64Array>>> }>;
+
 /** Where a steward works: what is published, what was said so far, and who they are. */
-export type ReviewDesk = Readonly<{ reading: ReviewReading; reviews: ReviewBook; steward: Steward }>;
+export type ReviewDesk = Readonly<{
+  reading: ReviewReading;
+  reviews: ReviewBook;
+  queues: Queues;
+  steward: Steward;
+}>;
 
 const TABLES = ['review_pairs', 'review_records'];
 

@@ -1,8 +1,8 @@
-import { sql } from '../../base/lake/index.ts';
 import type { Standing } from '../../base/ledger/index.ts';
 import type { AreaCode } from '../../base/model/index.ts';
 import type { ReviewDesk } from './desk.ts';
-import { type DoubtfulPair, findPair, goldForTurn, pairsInScope, readGold } from './pairs/index.ts';
+import { type DoubtfulPair, findPair, goldForTurn, readGold } from './pairs/index.ts';
+import { narrower, queueOf } from './queues.ts';
 
 const FIRST_BATCH = 50;
 
@@ -11,31 +11,27 @@ const FIRST_BATCH = 50;
  * they have not answered; now and then one with a known truth. Nothing when there is none.
  */
 export async function nextPair(desk: ReviewDesk, area: AreaCode): Promise<DoubtfulPair | undefined> {
-  const gold = await goldForTurn(desk, area);
+  const own = narrower(desk.steward.area, area);
+  const gold = own && (await goldForTurn(desk, own));
   const planted = gold && (await readGold(desk, gold));
   if (planted) return planted;
   const pairKey = await findOpenKey(desk, area);
   return pairKey === undefined ? undefined : await findPair(desk, pairKey);
 }
 
-/** Batches double, so that whoever has answered thousands already still waits for a few questions to the stores only. */
+/** Batches double, so that whoever has answered thousands already still waits for a few questions to the ledger only. */
 async function findOpenKey(desk: ReviewDesk, area: AreaCode): Promise<bigint | undefined> {
+  const queue = await queueOf(desk, area);
   let passed = 0;
-  for (let batch = FIRST_BATCH; ; batch *= 2) {
-    const rows = await desk.reading.serving.rows(sql`
-      select pair_key
-      from (${pairsInScope(desk.steward, area)}) as pair
-      order by value desc, pair_key
-      limit ${batch}
-      offset ${passed}`);
-    const keys = rows.map((row) => BigInt(String(row['pair_key'])));
-    const answered = new Map(
-      (await desk.reviews.standings(keys)).map((standing) => [standing.pairKey, standing]),
-    );
+  for (let batch = FIRST_BATCH; passed < queue.length; batch *= 2) {
+    const keys = [...queue.subarray(passed, passed + batch)];
+    const standings = await desk.reviews.standings(keys);
+    const answered = new Map(standings.map((standing) => [standing.pairKey, standing]));
     const open = keys.find((key) => isOpenTo(desk.steward.subject, answered.get(key)));
-    if (open !== undefined || keys.length < batch) return open;
+    if (open !== undefined) return open;
     passed += batch;
   }
+  return undefined;
 }
 
 function isOpenTo(reviewer: string, standing: Standing | undefined): boolean {

@@ -1,8 +1,7 @@
-import { join, literal, sql } from '../../base/lake/index.ts';
 import type { GoldScore, PairState, ReviewAnswer } from '../../base/ledger/index.ts';
 import type { AreaCode, IsoDate } from '../../base/model/index.ts';
 import type { ReviewDesk } from './desk.ts';
-import { pairsInScope } from './pairs/index.ts';
+import { queueOf } from './queues.ts';
 
 /** One of one's own answers that stand. */
 export type OwnReview = Readonly<{ pair: string; answer: ReviewAnswer; at: string; state: PairState }>;
@@ -68,21 +67,13 @@ type Counts = Pick<ReviewProgress, 'total' | 'open' | 'waiting' | 'disagreed' | 
 
 /** Pairs that a run has acted on are published no longer and count no more. */
 async function countPairs(desk: ReviewDesk, area: AreaCode): Promise<Counts> {
-  const states = await desk.reviews.statesIn(area);
-  const keys = join(states.map(({ pairKey }) => literal(pairKey)));
-  const touched = states.length > 0 ? sql`pair_key in (${keys})` : sql`false`;
-  const inScope = pairsInScope(desk.steward, area);
-  const [counted, published] = await Promise.all([
-    desk.reading.serving.rows(sql`select cast(count(*) as integer) as total from (${inScope}) as pair`),
-    desk.reading.serving.rows(sql`select pair_key from (${inScope}) as pair where ${touched}`),
-  ]);
-  const still = new Set(published.map((row) => String(row['pair_key'])));
-  const now = states.filter(({ pairKey }) => still.has(pairKey.toString()));
-  const count = (...wanted: PairState[]) => now.filter(({ state }) => wanted.includes(state)).length;
-  const total = Number(counted[0]?.['total'] ?? 0);
+  const [queue, states] = await Promise.all([queueOf(desk, area), desk.reviews.statesIn(area)]);
+  const stateOf = new Map(states.map(({ pairKey, state }) => [pairKey, state]));
+  const found = [...queue].flatMap((key) => stateOf.get(key) ?? []);
+  const count = (...wanted: PairState[]) => found.filter((state) => wanted.includes(state)).length;
   return {
-    total,
-    open: total - now.length,
+    total: queue.length,
+    open: queue.length - found.length,
     waiting: count('waiting'),
     disagreed: count('disagreed'),
     settled: count('same', 'different', 'set-aside'),

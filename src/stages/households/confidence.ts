@@ -19,18 +19,24 @@ export type Evidence = (typeof EVIDENCE)[number];
 export const CONFLICTS = ['co-residence', 'parent-age'] as const;
 export type Conflict = (typeof CONFLICTS)[number];
 
-/** While a household is formed, what is known of a membership is one integer: what speaks for it, then what speaks against it. */
+/** How many ways there are for evidence to stand, and for conflicts. */
+export const EVIDENCE_WAYS = 2 ** EVIDENCE.length;
+export const CONFLICT_WAYS = 2 ** CONFLICTS.length;
+
+/** While a household is formed, what is known of a membership is one integer: evidence, then conflicts, then the kind. */
 export function evidenceBit(evidence: Evidence): number {
   return 2 ** EVIDENCE.indexOf(evidence);
 }
 
 /** The bit of something that speaks against a membership. */
 export function conflictBit(conflict: Conflict): number {
-  return EVIDENCE_BITS * 2 ** CONFLICTS.indexOf(conflict);
+  return EVIDENCE_WAYS * 2 ** CONFLICTS.indexOf(conflict);
 }
 
-/** How many ways there are for evidence to stand; conflicts begin at this bit. */
-export const EVIDENCE_BITS = 2 ** EVIDENCE.length;
+/** Where the integers of a kind begin. */
+export function kindBits(kind: Kind): number {
+  return EVIDENCE_WAYS * CONFLICT_WAYS * KINDS.indexOf(kind);
+}
 
 /** The names that an integer of a published table stands for: bit i is the i-th name. */
 export function namesOf<Name extends string>(names: readonly Name[], bits: number): Name[] {

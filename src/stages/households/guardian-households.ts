@@ -37,12 +37,12 @@ export function grantChildren(context: HouseholdContext): SqlStep {
       grant_in_order.since,
       grant_in_order.subdistrict || ${literal(noVillage)} as village_code,
       guardian.person_id is not null and grant_in_order.relation is not null as is_related,
-      coalesce(guardian.number = kin.father or guardian.number = kin.mother, false) as is_own
+      coalesce(guardian.number = marks.father or guardian.number = marks.mother, false) as is_own
     from grant_in_order
     left join number_holders as guardian
       on guardian.number = ${numberOf(sql`grant_in_order.guardian_number`)}
       and guardian.person_id <> grant_in_order.person_id
-    left join kin on kin.person_id = grant_in_order.person_id
+    left join marks on marks.person_id = grant_in_order.person_id
     where grant_in_order.place_in_order = 1`,
   };
 }
@@ -90,6 +90,7 @@ export function guardianHouseholds(): SqlStep {
       select
         centre,
         min(case when role = 'guardian' then person_id end) as head_person_id,
+        min(person_id) as first_person_id,
         count(*) as members,
         min(since) as valid_from
       from wards
@@ -99,7 +100,8 @@ export function guardianHouseholds(): SqlStep {
       ${householdIdOf('guardian', sql`cast(grant_household.centre as varchar)`)} as household_id,
       grant_household.centre,
       grant_household.head_person_id,
-      register_members.house_code,
+      grant_household.first_person_id,
+      register_houses.house_code,
       coalesce(register_houses.village_code, place.village_code) as village_code,
       grant_household.members,
       cast(grant_household.centre as varchar) as source_key,
@@ -119,8 +121,6 @@ export function guardianMembers(): SqlStep {
     select: sql`
     select
       guardian_households.household_id,
-      guardian_households.head_person_id,
-      guardian_households.members,
       wards.person_id,
       wards.role,
       wards.since,

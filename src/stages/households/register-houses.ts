@@ -95,6 +95,7 @@ export function registerHouses(): SqlStep {
       select
         house_code,
         min(case when role = 'head' then person_id end) as head_person_id,
+        min(person_id) as first_person_id,
         count(family) as declared_families,
         count(*) as members,
         min(since) as valid_from
@@ -120,10 +121,12 @@ export function registerMembers(): SqlStep {
     select: sql`
     select
       register_houses.household_id,
-      register_houses.head_person_id,
-      register_houses.members,
-      register_houses.valid_to,
-      registered.*
+      registered.person_id,
+      registered.role,
+      registered.family,
+      registered.since,
+      registered.since_precision,
+      register_houses.valid_to
     from registered
     join register_houses on register_houses.house_code = registered.house_code
     where registered.is_present`,

@@ -1,6 +1,5 @@
 import { type StagePlan, sql } from '../../base/lake/index.ts';
 import {
-  besideCentre,
   besideOthers,
   centres,
   company,
@@ -10,6 +9,7 @@ import {
   membersByHousehold,
   memberships,
   numberTies,
+  sharings,
 } from './evidence/index.ts';
 import {
   grandchildren,
@@ -19,12 +19,13 @@ import {
   openHouses,
   openPeople,
   openRoles,
+  registerRoles,
   surveyRoles,
 } from './families/index.ts';
 import { grantChildren, guardianHouseholds, guardianMembers, wards } from './guardian-households.ts';
 import { contextOf, type HouseholdInputs, rowLinks } from './inputs.ts';
 import { housePlaces, registered, registerHouses, registerMembers } from './register-houses.ts';
-import { kin, numberHolders, partners, people, whereabouts } from './relatives/index.ts';
+import { grandparents, marks, numberHolders, partners, people } from './relatives/index.ts';
 import { surveyedHouseholds, surveyedPeople, surveyHouseholds, surveyMembers } from './survey-households.ts';
 import {
   applicants,
@@ -43,13 +44,12 @@ export function planHouseholds(inputs: HouseholdInputs): StagePlan {
     rowLinks,
     ...[housePlaces, registered, registerHouses, registerMembers],
     ...[surveyedHouseholds, surveyedPeople, surveyHouseholds, surveyMembers],
-    ...[people, numberHolders, kin, partners, whereabouts],
+    ...[people, numberHolders, marks, grandparents, partners],
     ...[applicants, couples, familyAdults, minors, familyChildren, families, familyMembers],
     ...[grantChildren, wards, guardianHouseholds, guardianMembers],
-    ...[households, memberships, centres, besideCentre],
-    ...[grandchildren, surveyRoles, besideOthers, numberTies, company],
-    ...[openHouses, openPeople, houseTies, ...nearestHeads, openFamilies, openRoles],
-    ...[judgements, members, membersByHousehold],
+    ...[households, centres, memberships, grandchildren],
+    ...[surveyRoles, openHouses, openPeople, houseTies, ...nearestHeads, openFamilies, openRoles, registerRoles],
+    ...[besideOthers, numberTies, company, sharings, judgements, members, membersByHousehold],
   ];
   return {
     dataset: 'households',

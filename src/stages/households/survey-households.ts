@@ -100,6 +100,7 @@ export function surveyHouseholds(): SqlStep {
       select
         household_key,
         min(case when role = 'head' then person_id end) as head_person_id,
+        min(person_id) as first_person_id,
         min(village_code) as village_code,
         count(*) as members
       from surveyed_people
@@ -109,6 +110,7 @@ export function surveyHouseholds(): SqlStep {
       select
         coalesce(surveyed_households.household_key, group_of_members.household_key) as household_key,
         group_of_members.head_person_id,
+        group_of_members.first_person_id,
         surveyed_households.house_code,
         coalesce(surveyed_households.village_code, group_of_members.village_code) as village_code,
         coalesce(group_of_members.members, 0) as members,
@@ -119,31 +121,35 @@ export function surveyHouseholds(): SqlStep {
       full join group_of_members on group_of_members.household_key = surveyed_households.household_key
     )
     select
-      ${householdIdOf('bmn', sql`household_key`)} as household_id,
+      ${householdIdOf('bmn', sql`household.household_key`)} as household_id,
       household.*,
-      household_key as source_key,
-      cast(null as ${dialect.type('date')}) as valid_to
-    from household`,
+      household.household_key as source_key,
+      cast(null as ${dialect.type('date')}) as valid_to,
+      register_houses.household_id as house
+    from household
+    left join register_houses on register_houses.house_code = household.house_code`,
   };
 }
 
-/** Everybody in a surveyed household: so it was on the day of the visit, and nobody has said since that it is no more. */
+/**
+ * Everybody in a surveyed household: so it was on the day of the visit, and nobody has said since that it is no more. `house` is the
+ * register house that was surveyed, if anybody is registered in it.
+ */
 export function surveyMembers(): SqlStep {
   return {
     table: 'survey_members',
     select: sql`
     select
       survey_households.household_id,
-      survey_households.head_person_id,
-      survey_households.members,
-      survey_households.house_code,
+      survey_households.house,
+      survey_households.house_code is not null as names_house,
       survey_households.surveyed_on as since,
       survey_households.valid_from,
       survey_households.valid_from_precision,
       surveyed_people.person_id,
       surveyed_people.role,
       surveyed_people.is_kin,
-      surveyed_people.village_code
+      case when survey_households.house_code is null then surveyed_people.village_code end as village_code
     from surveyed_people
     join survey_households on survey_households.household_key = surveyed_people.household_key`,
   };

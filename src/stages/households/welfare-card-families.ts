@@ -13,25 +13,40 @@ export function applicants(context: HouseholdContext): SqlStep {
   return {
     table: 'applicants',
     select: sql`
-    with application_in_order as (
+    with application as (
+      ${rows}
+    ),
+    applicant_again as (
+      select person_id
+      from application
+      group by person_id
+      having count(*) > 1
+    ),
+    application_in_order as (
       select
         application.*,
         row_number() over (
-          partition by person_id
+          partition by application.person_id
           order by applied_on desc nulls last, application, spouse_number, row_id
         ) as place_in_order
-      from (${rows}) as application
+      from application
+      join applicant_again on applicant_again.person_id = application.person_id
+    ),
+    latest as (
+      select application.person_id, application, applied_on, spouse_number
+      from application
+      left join applicant_again on applicant_again.person_id = application.person_id
+      where applicant_again.person_id is null
+      union all
+      select person_id, application, applied_on, spouse_number
+      from application_in_order
+      where place_in_order = 1
     )
-    select
-      application_in_order.person_id,
-      application_in_order.application,
-      application_in_order.applied_on,
-      spouse.person_id as spouse_id
-    from application_in_order
+    select latest.person_id, latest.application, latest.applied_on, spouse.person_id as spouse_id
+    from latest
     left join number_holders as spouse
-      on spouse.number = ${numberOf(sql`application_in_order.spouse_number`)}
-      and spouse.person_id <> application_in_order.person_id
-    where application_in_order.place_in_order = 1`,
+      on spouse.number = ${numberOf(sql`latest.spouse_number`)}
+      and spouse.person_id <> latest.person_id`,
   };
 }
 
@@ -126,9 +141,9 @@ export function familyChildren(): SqlStep {
     table: 'family_children',
     select: sql`
     with named_parent as (
-      select minors.person_id, kin.mother as number, 0 as side from minors join kin on kin.person_id = minors.person_id
+      select minors.person_id, marks.mother as number, 0 as side from minors join marks on marks.person_id = minors.person_id
       union all
-      select minors.person_id, kin.father, 1 from minors join kin on kin.person_id = minors.person_id
+      select minors.person_id, marks.father, 1 from minors join marks on marks.person_id = minors.person_id
     ),
     child_of_adult as (
       select
@@ -187,7 +202,8 @@ export function families(): SqlStep {
       ${householdIdOf('welfare-card-family', key)} as household_id,
       head.family,
       head.person_id as head_person_id,
-      register_members.house_code,
+      head.person_id as first_person_id,
+      register_houses.house_code,
       register_houses.village_code,
       size.members,
       head.application as source_key,
@@ -209,12 +225,11 @@ export function families(): SqlStep {
 export function familyMembers(): SqlStep {
   const listed = literal(evidenceBit('listed'));
   const tied = sql`case when families.members > 1 then ${literal(evidenceBit('kinship-number'))} else 0 end`;
-  const household = sql`families.household_id, families.head_person_id, families.members`;
   return {
     table: 'family_members',
     select: sql`
     select
-      ${household},
+      families.household_id,
       family_adults.person_id,
       family_adults.role,
       family_adults.applied_on as since,
@@ -225,7 +240,7 @@ export function familyMembers(): SqlStep {
     join families on families.family = family_adults.family
     union all
     select
-      ${household},
+      families.household_id,
       family_children.person_id,
       'child',
       null,

@@ -14,6 +14,7 @@ import type { Reading } from '../../../services/lookup/index.ts';
 import {
   answerPair,
   askNext,
+  openQueues,
   type ReviewDesk,
   readProgress,
   readReviewed,
@@ -74,7 +75,14 @@ const undoSchema = {
 
 /** Pairs in doubt, for stewards inside their area; whose records were shown is written into the book of access before the answer leaves. */
 export function reviewRoutes(server: Gateway, context: RouteContext): void {
-  const open = (request: FastifyRequest) => openDesk(context, request);
+  const queues = openQueues();
+  const open = async (request: FastifyRequest) => {
+    const steward = asSteward(await viewerOf(request, context.ledger));
+    const reading = await context.reading.get();
+    const desk = { reading, reviews: context.ledger.reviews, queues, steward };
+    reviewVersion(desk);
+    return { desk, reading };
+  };
 
   server.get('/api/v1/review/next', { schema: nextSchema }, async (request) => {
     const { desk, reading } = await open(request);
@@ -111,17 +119,6 @@ export function reviewRoutes(server: Gateway, context: RouteContext): void {
       seen: await readReviewed(desk, request.params.pair),
     });
   });
-}
-
-async function openDesk(
-  context: RouteContext,
-  request: FastifyRequest,
-): Promise<Readonly<{ desk: ReviewDesk; reading: Reading }>> {
-  const steward = asSteward(await viewerOf(request, context.ledger));
-  const reading = await context.reading.get();
-  const desk = { reading, reviews: context.ledger.reviews, steward };
-  reviewVersion(desk);
-  return { desk, reading };
 }
 
 function areaOf(reading: Reading, steward: Steward, asked: string | undefined): AreaCode {

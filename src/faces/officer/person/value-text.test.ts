@@ -43,7 +43,7 @@ const person: PersonAnswer = {
   facts: [],
   rights: [],
   households: [],
-  links: [{ source, tier: 'spine', agrees }],
+  links: [{ source, tier: 'spine', agrees, sentence: { th: 'ทะเบียนหลัก', en: 'The register of record' } }],
 };
 const write = (value: string | number | boolean | null, type = 'text') =>
   valueText(value, { type, person, words });

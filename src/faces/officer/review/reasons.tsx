@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReviewEvidence, ReviewedAnswer } from '../../../contract/index.ts';
-import { useWords } from '../../shared/index.ts';
+import { isMessageId, useWords } from '../../shared/index.ts';
 import { useFieldName } from './field-value.tsx';
 import styles from './reasons.module.css';
 import frame from './review.module.css';
@@ -95,7 +95,7 @@ function Waterfall({ doubt }: Readonly<{ doubt: NonNullable<ReviewedAnswer['doub
         </thead>
         <tbody>
           {bars.map(({ part, from, to, sum: soFar }) => (
-            <tr key={part.field}>
+            <tr key={`${part.field} ${part.level}`}>
               <th scope="row">
                 <PartName part={part} />
               </th>
@@ -126,10 +126,13 @@ function Waterfall({ doubt }: Readonly<{ doubt: NonNullable<ReviewedAnswer['doub
   );
 }
 
+/** The words linking stored; without them, the field and how it compares as far as there are words for it. */
 function PartName({ part }: Readonly<{ part: ReviewEvidence }>) {
-  const { pick } = useWords();
+  const { say, pick } = useWords();
   const nameOf = useFieldName();
-  return part.label ? pick(part.label) : [nameOf(part.field), part.level].filter(Boolean).join(' · ');
+  if (part.label) return pick(part.label);
+  const level = `review.level.${part.level}`;
+  return [nameOf(part.field), isMessageId(level) ? say(level) : part.level].filter(Boolean).join(' · ');
 }
 
 function percent(share: number): string {

@@ -6,7 +6,7 @@ import {
   join,
   type Refused,
 } from '../constrained/index.ts';
-import { edgesAtLeast, flatten, positionsWhere } from '../pairs/index.ts';
+import { edgesAtLeast, flatten, keepWhere, positionsWhere } from '../pairs/index.ts';
 import { type BestPartners, bestPartners } from './best-partners.ts';
 import { clusterScores } from './cluster-score.ts';
 import { checkEvidence, type Evidence, pairWeights } from './evidence.ts';
@@ -80,25 +80,29 @@ function joinInRounds(
   const { left, right } = edges;
   const { parent } = forest;
   const promising = new Uint8Array(left.length);
-  const grown = new Uint8Array(parent.length).fill(1);
-  const hasGrown = (record: number): boolean => grown[parent[record] ?? 0] === 1;
-  const isAsked = (edge: number): boolean =>
-    parent[left[edge] ?? 0] !== parent[right[edge] ?? 0] &&
-    (promising[edge] === 1 || hasGrown(left[edge] ?? 0) || hasGrown(right[edge] ?? 0));
+  const isOpen = (edge: number): boolean => parent[left[edge] ?? 0] !== parent[right[edge] ?? 0];
+  let open = positionsWhere(left.length, isOpen);
+  let asked = open;
   const joins: Joins[] = [];
   const keptApart: number[] = [];
-  for (let round = 1; round <= rounds; round++) {
-    const asked = positionsWhere(left.length, isAsked);
-    if (asked.length === 0) break;
+  for (let round = 1; round <= rounds && asked.length > 0; round++) {
     const best = bestPartners({ forest, edges, asked, promising, scoreOf, atLeast: mergeAt });
     keptApart.push(best.keptApart);
     const joined = joinMutual(forest, best, round);
     if (joined.stays.length === 0) break;
     joins.push(joined);
+    if (round === rounds) break;
     flatten(parent);
-    grown.fill(0);
+    const grown = new Uint8Array(parent.length);
     for (const root of joined.stays) grown[root] = 1;
+    const hasGrown = (record: number): boolean => grown[parent[record] ?? 0] === 1;
+    open = keepWhere(open, isOpen);
+    asked = keepWhere(
+      open,
+      (edge) => promising[edge] === 1 || hasGrown(left[edge] ?? 0) || hasGrown(right[edge] ?? 0),
+    );
   }
+  flatten(parent);
   return { joins: allJoins(joins), keptApart };
 }
 

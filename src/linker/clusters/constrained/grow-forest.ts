@@ -31,7 +31,10 @@ export type Growth = Readonly<{
   leastAlone?: number;
 }>;
 
-/** Edges between different clusters that were not followed, the strongest first, each with its reason. */
+/**
+ * Edges between different clusters that were not followed, each with its reason: component by component, in each the strongest
+ * first.
+ */
 export type Refused = Readonly<{ edge: Int32Array; reason: Uint8Array }>;
 
 /** A grown forest, what was refused, and the places in `mustLink` of pairs that `cannotLink` forbids. */
@@ -61,13 +64,15 @@ export function growForest(growth: Growth): Grown {
   const isBroken = (record: number): boolean => broken[parent[record] ?? 0] === 1;
   const again = keepWhere(followed, (edge) => isBroken(edges.left[edge] ?? 0));
   const mustAgain = positionsWhere(mustLink.left.length, (pair) => isBroken(mustLink.left[pair] ?? 0));
+  const componentOf = (edge: number): number => parent[edges.left[edge] ?? 0] ?? 0;
+  const ordered = strongestFirst(again, edges, componentOf);
   takeApart(parent, { limits, broken });
   const separated = separations(cannotLink, parent);
   const forest = { parent, limits: [separated, ...limits] };
   const contradictions = joinReviewed(forest, { separated, mustLink, pairs: mustAgain });
   const isByChance = (edge: number, one: number, other: number): boolean =>
     (edges.weight[edge] ?? 0) < leastAlone + Math.log2((size[one] ?? 1) * (size[other] ?? 1));
-  const refused = followAll({ forest, edges, isByChance }, strongestFirst(again, edges));
+  const refused = followAll({ forest, edges, isByChance }, ordered);
   return { forest, refused, contradictions };
 }
 

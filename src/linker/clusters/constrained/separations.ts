@@ -5,7 +5,7 @@ import type { Limit } from './limits.ts';
 /** Keeps apart what reviewers said are two people. Only the few roots in such a pair keep a set of the roots they must not meet. */
 export function separations(pairs: Pairs, parent: Int32Array): Limit {
   const against = new Map<number, Set<number>>();
-  const concerned = new Uint8Array(parent.length);
+  const concerned = new Uint8Array(pairs.left.length > 0 ? parent.length : 0);
   const separate = (one: number, other: number): void => {
     against.set(one, (against.get(one) ?? new Set()).add(other));
     concerned[one] = 1;
@@ -21,7 +21,7 @@ export function separations(pairs: Pairs, parent: Int32Array): Limit {
     reason: REFUSAL.cannotLink,
     apart: (one, other) => concerned[one] === 1 && (against.get(one)?.has(other) ?? false),
     absorb: (stays, goes) => {
-      if (concerned[goes] === 0) return;
+      if (concerned[goes] !== 1) return;
       for (const kept of against.get(goes) ?? []) {
         against.get(kept)?.delete(goes);
         separate(kept, stays);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { encodeRecords, makeEncoder } from '../index.ts';
+import {
+  collectEncodings,
+  encodeRecords,
+  makeEncoder,
+  readEncodingLines,
+  writeEncodingLines,
+} from '../index.ts';
 import { KEYS, settingsWith, twoLists } from '../testing/made-up-people.ts';
-import { collectEncodings, readEncodingLines, writeEncodingLines } from './index.ts';
 
 const settings = settingsWith();
 const { header } = makeEncoder(settings, KEYS);

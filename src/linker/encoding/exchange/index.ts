@@ -5,6 +5,5 @@ export {
   type EncodingBatch,
   type EncodingHeader,
   type Encodings,
-  encodingHeaderSchema,
   WORD_BITS,
 } from './encodings.ts';

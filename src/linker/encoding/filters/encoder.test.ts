@@ -97,7 +97,7 @@ describe('an encoded record', () => {
     const [given, family, born] = settings.fields.map((field) => field);
     if (!given || !family || !born) throw new Error('three fields');
     const salted = makeEncoder(
-      settingsWith({ fields: [{ ...given, saltedBy: 'born' }, family, born] }),
+      settingsWith({ fields: [{ ...given, saltedBy: { column: 'born', first: 4 } }, family, born] }),
       KEYS,
     );
     const only = makeEncoder(settingsWith({ fields: [given, family, born] }), KEYS);

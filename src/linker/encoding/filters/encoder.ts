@@ -60,11 +60,18 @@ function foldedOf({ column, known }: PreparedField, { values }: ClearRecord): st
 function fill(filter: Int32Array, field: PreparedField, values: ReadonlyMap<string, string | null>): boolean {
   const value = values.get(field.column) ?? null;
   if (value === null) return false;
-  const salt = field.saltedBy === undefined ? '' : `${values.get(field.saltedBy) ?? ''}${BETWEEN}`;
-  for (const piece of piecesOf(field, value))
+  const salt = saltOf(field, values);
+  const pieces = piecesOf(field, value);
+  for (const piece of pieces)
     for (const place of field.places(salt + piece)) {
       const word = place >>> 5;
       filter[word] = (filter[word] ?? 0) | (1 << (place & 31));
     }
-  return true;
+  return pieces.length > 0;
+}
+
+function saltOf({ saltedBy }: PreparedField, values: ReadonlyMap<string, string | null>): string {
+  if (!saltedBy) return '';
+  const value = values.get(saltedBy.column) ?? '';
+  return (saltedBy.first === undefined ? value : value.slice(0, saltedBy.first)) + BETWEEN;
 }

@@ -4,6 +4,8 @@ import type { EncodedField } from '../project/index.ts';
 const BEGIN = '\u0002';
 const END = '\u0003';
 const AGAIN = '\u0004';
+/** No name or address is longer; what comes after is not looked at, so that a damaged cell cannot stop the work. */
+const MOST_LETTERS = 400;
 /** With or without something between: cleaning takes hyphens for spaces. */
 const DATE = /^(\d{4})\D?(\d{2})\D?(\d{2})$/;
 
@@ -11,11 +13,14 @@ const DATE = /^(\d{4})\D?(\d{2})\D?(\d{2})$/;
 export function piecesOf(field: EncodedField, value: string): readonly string[] {
   switch (field.as) {
     case 'grams':
-      return grams(value, field);
+      return grams(value.slice(0, MOST_LETTERS), field);
     case 'date':
       return dateParts(value);
     case 'digits':
-      return Array.from(value.replace(/\D/g, ''), (digit, place) => `${place} ${digit}`);
+      return Array.from(
+        value.slice(0, MOST_LETTERS).replace(/\D/g, ''),
+        (digit, place) => `${place} ${digit}`,
+      );
     case 'whole':
       return [value];
   }

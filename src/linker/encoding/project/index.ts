@@ -3,7 +3,6 @@ export {
   bitsSent,
   type EncodedField,
   type EncodingSettings,
-  encodingSettingsSchema,
   type Hardening,
   parseEncodingSettings,
   settingsHash,

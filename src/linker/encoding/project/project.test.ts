@@ -59,7 +59,7 @@ describe('settings', () => {
       'fields.0.fold: there is no fold thai',
     );
     refused(
-      { fields: fields.map((field) => ({ ...field, saltedBy: 'd' })) },
+      { fields: fields.map((field) => ({ ...field, saltedBy: { column: 'd' } })) },
       'fields.0.saltedBy: d is no field',
     );
     refused({ fields, bits: 1000 }, 'bits');

@@ -23,8 +23,11 @@ const fieldSchema = z.strictObject({
   padded: z.boolean().default(true),
   /** Bits set for each thing hashed: the weight of the field. */
   hashes: z.number().int().min(1).max(64),
-  /** Hashes this field anew for each value of another one: harder to count, but lost wherever that other one is wrong. */
-  saltedBy: z.string().optional(),
+  /**
+   * Hashes this field anew for each value of another one, or for each of its first letters (four of a date: the year). Harder to
+   * count, but lost wherever that other one is wrong.
+   */
+  saltedBy: z.strictObject({ column: z.string(), first: z.number().int().min(1).optional() }).optional(),
 });
 export type EncodedField = z.infer<typeof fieldSchema>;
 
@@ -39,7 +42,7 @@ const hardeningSchema = z.discriminatedUnion('kind', [
 export type Hardening = z.infer<typeof hardeningSchema>;
 
 /** How both parties encode. Everything that changes a bit is in here, fold rules too, so equal hashes mean equal encodings. */
-export const encodingSettingsSchema = z
+const encodingSettingsSchema = z
   .strictObject({
     bits: z.union([z.literal(512), z.literal(1024), z.literal(2048), z.literal(4096)]).default(1024),
     /** `independent` takes each place from the keyed digest itself; `double` derives them from two numbers, which is known to leak. */
@@ -58,9 +61,9 @@ export const encodingSettingsSchema = z
       if (columns.indexOf(column) !== place) refuse('column', `${column} is named twice`);
       if (!['as-is', 'clean', ...Object.keys(folds)].includes(fold))
         refuse('fold', `there is no fold ${fold}`);
-      if (saltedBy === column) refuse('saltedBy', 'a field cannot salt itself');
-      if (saltedBy !== undefined && !columns.includes(saltedBy))
-        refuse('saltedBy', `${saltedBy} is no field`);
+      if (saltedBy?.column === column) refuse('saltedBy', 'a field cannot salt itself');
+      if (saltedBy && !columns.includes(saltedBy.column))
+        refuse('saltedBy', `${saltedBy.column} is no field`);
     }
   });
 export type EncodingSettings = z.infer<typeof encodingSettingsSchema>;

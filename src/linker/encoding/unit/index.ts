@@ -6,5 +6,4 @@ export {
   type EncodedLinks,
   linkEncodings,
   type UnitSettings,
-  unitSettingsSchema,
 } from './link-encodings.ts';

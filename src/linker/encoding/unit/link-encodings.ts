@@ -7,7 +7,7 @@ import { comparePairs } from './compare-pairs.ts';
 import { type Filters, filtersOf } from './dice.ts';
 
 /** How a linkage unit links. The threshold comes from a pilot; see `thresholdFromPilot`. */
-export const unitSettingsSchema = z.strictObject({
+const unitSettingsSchema = z.strictObject({
   threshold: z.number().gt(0).max(1),
   assignment: z.enum(['one-to-one', 'all']).default('one-to-one'),
   /** Share of the pairs right at the threshold that blocking must find; those above are found more surely. */

@@ -55,7 +55,7 @@ function blockTable({ blocking, maskValues }: LinkReport): Markup | null {
     parts: [
       {
         rows: blocks.map(({ name, key, records, pairs }) => [
-          key.map((part) => show(part) ?? '–').join(' · '),
+          key.map((part) => show(part) ?? '–').join(' · ') || '–',
           name,
           countOf(records),
           countOf(pairs),

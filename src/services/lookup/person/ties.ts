@@ -1,7 +1,8 @@
 import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
-import { type PersonId, personIdOf } from '../../../base/model/index.ts';
+import { type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
 import { ageOn } from '../age.ts';
 import type { NamedSource, Reading } from '../reading.ts';
+import { explainLinkForCitizen } from './citizen-sentence.ts';
 
 /** A unit a person belongs to, and who else is in it. */
 export type HouseholdAnswer = Readonly<{
@@ -20,6 +21,8 @@ export type LinkAnswer = Readonly<{
     birth: boolean | null;
     sex: boolean | null;
   }>;
+  /** Why, for the person it is about. */
+  sentence: Text;
 }>;
 
 const KINDS = ['register-house', 'bmn', 'welfare-card-family', 'guardian'] as const;
@@ -85,7 +88,8 @@ export async function linksOf(reading: Reading, key: bigint): Promise<LinkAnswer
       birth: truth(row['agree_birth']),
       sex: truth(row['agree_sex']),
     };
-    return [{ source, tier: String(row['tier']), agrees }];
+    const tier = String(row['tier']);
+    return [{ source, tier, agrees, sentence: explainLinkForCitizen({ tier, agrees }) }];
   });
 }
 

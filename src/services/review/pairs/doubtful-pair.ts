@@ -2,6 +2,7 @@ import { type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import type { GoldPair, PairKind, ReviewedPair } from '../../../base/ledger/index.ts';
 import type { ReviewDesk } from '../desk.ts';
 import { type EvidencePart, readEvidence } from './evidence.ts';
+import { type HeldRecord, placesOf } from './homes.ts';
 import { type RegisterRecord, readRecord } from './register-record.ts';
 import { isInScope } from './scope.ts';
 
@@ -35,30 +36,28 @@ export async function findPair(desk: ReviewDesk, pairKey: bigint): Promise<Doubt
 }
 
 async function readPublished(desk: ReviewDesk, row: Row): Promise<DoubtfulPair | undefined> {
-  const at = (side: 'left' | 'right') =>
-    sql`source = ${String(row[`${side}_source`])} and row_id = ${BigInt(String(row[`${side}_row_id`]))}`;
-  const [left, right] = await Promise.all([findRecord(desk, at('left')), findRecord(desk, at('right'))]);
-  if (!left || !right || !maySee(desk, left, right)) return undefined;
+  const held = await Promise.all([findHeld(desk, row, 'left'), findHeld(desk, row, 'right')]);
   const kind = KINDS.find((one) => one === row['kind']) ?? 'merge';
-  return {
-    pair: {
-      pairKey: BigInt(String(row['pair_key'])),
-      leftKey: BigInt(String(row['left_key'])),
-      rightKey: BigInt(String(row['right_key'])),
-      villages: villagesOf(left, right),
-      kind,
-      needs: peopleNeeded(kind, row),
-    },
-    left,
-    right,
-    persons: keysOf(row, ['left_person', 'right_person']),
-    doubt: {
-      probability: Number(row['probability']),
-      weight: Number(row['weight']),
-      evidence: readEvidence(String(row['evidence'] ?? '[]')),
-    },
-    truth: undefined,
-  };
+  const seen = await seenTogether(desk, held);
+  return (
+    seen && {
+      ...seen,
+      pair: {
+        pairKey: keyOf(row, 'pair_key') ?? 0n,
+        leftKey: seen.left.key,
+        rightKey: seen.right.key,
+        villages: seen.villages,
+        kind,
+        needs: peopleNeeded(kind, row),
+      },
+      doubt: {
+        probability: Number(row['probability']),
+        weight: Number(row['weight']),
+        evidence: readEvidence(String(row['evidence'] ?? '[]')),
+      },
+      truth: undefined,
+    }
+  );
 }
 
 /** Merges of adults, splits, and whatever touches a benefit are not for one person alone to decide. */
@@ -71,22 +70,60 @@ function peopleNeeded(kind: PairKind, row: Row): 1 | 2 {
  * record is no longer published or lies outside what the steward may see.
  */
 export async function readGold(desk: ReviewDesk, gold: GoldPair): Promise<DoubtfulPair | undefined> {
-  const [left, right] = await Promise.all(
-    [gold.leftKey, gold.rightKey].map((key) => findRecord(desk, sql`record_key = ${key}`)),
+  const held = await Promise.all([findHolder(desk, gold.leftKey), findHolder(desk, gold.rightKey)]);
+  const seen = await seenTogether(desk, held);
+  return (
+    seen && {
+      ...seen,
+      pair: { ...gold, villages: seen.villages, kind: 'gold', needs: 1 },
+      right: { ...seen.right, number: null },
+      doubt: undefined,
+      truth: gold.truth,
+    }
   );
-  if (!left || !right || !maySee(desk, left, right)) return undefined;
+}
+
+type Seen = Pick<DoubtfulPair, 'left' | 'right' | 'persons'> & Readonly<{ villages: string[] }>;
+
+/** Both records, when both are there and the steward may see them. */
+async function seenTogether(
+  desk: ReviewDesk,
+  [left, right]: readonly (HeldRecord | undefined)[],
+): Promise<Seen | undefined> {
+  if (!left || !right) return undefined;
+  const places = await placesOf(desk, [left, right]);
+  if (!isInScope(desk.steward, places)) return undefined;
   return {
-    pair: { ...gold, villages: villagesOf(left, right), kind: 'gold', needs: 1 },
-    left,
-    right: { ...right, number: null },
-    persons: await personsOf(desk, gold),
-    doubt: undefined,
-    truth: gold.truth,
+    left: left.record,
+    right: right.record,
+    persons: [...new Set([left.person, right.person].filter((person) => person !== undefined))],
+    villages: places.filter((place) => typeof place === 'string'),
   };
 }
 
-function maySee({ steward }: ReviewDesk, left: RegisterRecord, right: RegisterRecord): boolean {
-  return isInScope(steward, [left.villageCode, right.villageCode]);
+async function findHeld(
+  desk: ReviewDesk,
+  pair: Row,
+  side: 'left' | 'right',
+): Promise<HeldRecord | undefined> {
+  const rowId = keyOf(pair, `${side}_row_id`) ?? 0n;
+  const record = await findRecord(
+    desk,
+    sql`source = ${String(pair[`${side}_source`])} and row_id = ${rowId}`,
+  );
+  return record && { record, person: keyOf(pair, `${side}_person`) };
+}
+
+async function findHolder(desk: ReviewDesk, key: bigint): Promise<HeldRecord | undefined> {
+  const [record, holders] = await Promise.all([
+    findRecord(desk, sql`record_key = ${key}`),
+    desk.reading.serving.rows(sql`
+      select case when left_key = ${key} then left_person else right_person end as person_id
+      from linkage.review_pairs
+      where left_key = ${key} or right_key = ${key}
+      limit 1`),
+  ]);
+  return record && { record, person: holders[0] && keyOf(holders[0], 'person_id') };
 }
 
 async function findRecord({ reading }: ReviewDesk, which: Sql): Promise<RegisterRecord | undefined> {
@@ -99,26 +136,7 @@ async function findRecord({ reading }: ReviewDesk, which: Sql): Promise<Register
   return row && readRecord(row);
 }
 
-async function personsOf({ reading }: ReviewDesk, { leftKey, rightKey }: GoldPair): Promise<bigint[]> {
-  const rows = await reading.serving.rows(sql`
-    select distinct person_id
-    from (
-      select left_key as record_key, left_person as person_id from linkage.review_pairs
-      union all
-      select right_key, right_person from linkage.review_pairs
-    ) as holder
-    where record_key in (${leftKey}, ${rightKey})
-    order by person_id`);
-  return rows.flatMap((row) => keysOf(row, ['person_id']));
-}
-
-function villagesOf(left: RegisterRecord, right: RegisterRecord): string[] {
-  return [left.villageCode, right.villageCode].filter((code) => code !== null);
-}
-
-function keysOf(row: Row, columns: readonly string[]): bigint[] {
-  return columns.flatMap((column) => {
-    const cell = row[column];
-    return typeof cell === 'bigint' || typeof cell === 'number' ? [BigInt(cell)] : [];
-  });
+function keyOf(row: Row, column: string): bigint | undefined {
+  const cell = row[column];
+  return typeof cell === 'bigint' || typeof cell === 'number' ? BigInt(cell) : undefined;
 }

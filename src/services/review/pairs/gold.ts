@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { scopeOf, withinArea } from '../../../base/access/index.ts';
 import { dialect, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { GoldPair } from '../../../base/ledger/index.ts';
 import type { AreaCode } from '../../../base/model/index.ts';
 import type { ReviewDesk } from '../desk.ts';
+import { recordsInScope } from './scope.ts';
 
 /** One question in so many has a known truth: two in a hundred. */
 const ONE_IN = 50;
@@ -27,7 +27,7 @@ export async function goldForTurn(desk: ReviewDesk, area: AreaCode): Promise<Gol
 type Wish = Readonly<{ area: AreaCode; wanted: GoldPair['truth']; seen: readonly bigint[] }>;
 
 async function findGold(
-  { reading, steward }: ReviewDesk,
+  { reading }: ReviewDesk,
   { area, wanted, seen }: Wish,
 ): Promise<GoldPair | undefined> {
   const unseen =
@@ -35,11 +35,9 @@ async function findGold(
   const [row] = await reading.serving.rows(sql`
     with record as (
       select *
-      from linkage.review_records
+      from (${recordsInScope(area)}) as record_in_scope
       where pid is not null
         and given_name is not null
-        and ${withinArea('village_code', area)}
-        and ${scopeOf(steward, 'village_code')}
     ),
     settled as (
       ${settledByNumber()}

@@ -1,4 +1,5 @@
-export { besideCentre, besideOthers, centres, company, numberTies, SHARED } from './company.ts';
-export { judgements } from './judgements.ts';
+export { besideOthers, company, numberTies } from './company.ts';
+export { judgements, sharings } from './judgements.ts';
 export { members, membersByHousehold } from './members.ts';
-export { households, memberships } from './memberships.ts';
+export { centres, households, memberships } from './memberships.ts';
+export { SHARED } from './shared.ts';

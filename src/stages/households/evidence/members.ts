@@ -1,6 +1,5 @@
-import { dialect, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { conflictBit, EVIDENCE_BITS, type Evidence, evidenceBit } from '../confidence.ts';
-import { SHARED } from './company.ts';
+import { dialect, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { CONFLICT_WAYS, EVIDENCE_WAYS } from '../confidence.ts';
 import { SERVED_BY_KEY } from './memberships.ts';
 
 /**
@@ -8,7 +7,7 @@ import { SERVED_BY_KEY } from './memberships.ts';
  * register house everybody is of one family, the first unless it was looked at more closely.
  */
 export function members(): SqlStep {
-  const integer = dialect.type('integer');
+  const kindStep = literal(EVIDENCE_WAYS * CONFLICT_WAYS);
   return {
     table: 'members',
     published: true,
@@ -17,56 +16,43 @@ export function members(): SqlStep {
     with told as (
       select
         memberships.*,
-        coalesce(open_roles.role, company.role, memberships.role) as role_in_household,
+        register_roles.role_in_family,
+        register_roles.role_said,
         case
           when memberships.kind = 'register-house'
-            then coalesce(open_roles.family_no, case when memberships.size = 1 then memberships.family end, 1)
+            then coalesce(register_roles.family_no, case when memberships.size = 1 then memberships.family end, 1)
         end as family_no,
-        ${allKnown()} as all_known
+        ${dialect.orBits(sql`coalesce(memberships.shared, 0)`, sql`coalesce(company.shared, 0)`)} as all_shared,
+        memberships.known - memberships.known % ${kindStep} as kind_bits
       from memberships
       left join company
         on company.household_id = memberships.household_id and company.person_id = memberships.person_id
-      left join open_roles
-        on open_roles.household_id = memberships.household_id and open_roles.person_id = memberships.person_id
+      left join register_roles
+        on register_roles.household_id = memberships.household_id
+        and register_roles.person_id = memberships.person_id
     )
     select
       told.household_id,
       told.kind,
       told.person_id,
-      told.role_in_household as role,
+      case
+        when told.kind = 'register-house'
+          then coalesce(told.role_in_family, told.role_by_number, told.role_said, told.role)
+        else told.role
+      end as role,
       told.since,
-      cast(told.all_known % ${literal(EVIDENCE_BITS)} as ${integer}) as evidence,
-      cast(${dialect.divided(sql`told.all_known`, literal(EVIDENCE_BITS))} as ${integer}) as conflicts,
-      cast(judgements.confidence as ${integer}) as confidence,
+      judgements.evidence,
+      judgements.conflicts,
+      judgements.confidence,
       told.valid_from,
       told.valid_from_precision,
       told.valid_to,
-      cast(told.family_no as ${integer}) as family_no
+      cast(told.family_no as ${dialect.type('integer')}) as family_no
     from told
-    join judgements on judgements.kind = told.kind and judgements.known = told.all_known
+    join sharings on sharings.kind_bits = told.kind_bits and sharings.shared = told.all_shared
+    join judgements on judgements.known = ${dialect.orBits(sql`told.known`, sql`sharings.told`)}
     order by told.person_id, told.household_id`,
   };
-}
-
-/** What the household's own register and the other registers know, and what is shared with its members. */
-function allKnown(): Sql {
-  const shares = (bit: number) => sql`coalesce(${dialect.hasBit(sql`company.shared`, bit)}, false)`;
-  const isTogether = sql`(${shares(SHARED.house)} or ${shares(SHARED.surveyed)})`;
-  const isFamily = sql`memberships.kind in ('welfare-card-family', 'guardian')`;
-  return sql`memberships.known
-          ${unlessKnown('kinship-number', shares(SHARED.number))}
-          ${unlessKnown('surname', shares(SHARED.surname))}
-          ${unlessKnown('co-residence', isTogether)}
-          ${unlessKnown('relation', sql`memberships.kind = 'register-house' and ${shares(SHARED.surveyedAsKin)}`)}
-          + case
-              when ${isFamily} and ${shares(SHARED.apart)} and not ${isTogether} then ${literal(conflictBit('co-residence'))}
-              else 0
-            end`;
-}
-
-function unlessKnown(evidence: Evidence, holds: Sql): Sql {
-  const bit = evidenceBit(evidence);
-  return sql`+ case when ${holds} and not ${dialect.hasBit(sql`memberships.known`, bit)} then ${literal(bit)} else 0 end`;
 }
 
 /**

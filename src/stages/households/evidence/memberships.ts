@@ -1,10 +1,9 @@
 import { dialect, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { conflictBit, evidenceBit, type Kind } from '../confidence.ts';
+import { evidenceBit, type Kind, kindBits } from '../confidence.ts';
+import { SHARED } from './shared.ts';
 
 /** Pages ask for few keys of many. */
 export const SERVED_BY_KEY = { rowGroupRows: 20_000 };
-
-const HOUSEHOLD = sql`household_id, head_person_id, members, person_id, role`;
 
 /** Where each kind of household and its members come from. */
 const TABLES: readonly Readonly<{ kind: Kind; households: Sql; members: Sql }>[] = [
@@ -40,65 +39,130 @@ export function households(): SqlStep {
   };
 }
 
+/** One member of each household with company, whom the others are held against: its head, or else whoever comes first. */
+export function centres(): SqlStep {
+  const selects = TABLES.map(
+    ({ households: table }) => sql`
+      select household_id, members, coalesce(head_person_id, first_person_id) as person_id
+      from ${table}
+      where members > 1`,
+  );
+  return {
+    table: 'centres',
+    select: sql`
+    with centre as (
+      ${join(selects, ' union all ')}
+    )
+    select
+      centre.household_id,
+      centre.person_id,
+      cast(centre.members as ${dialect.type('integer')}) as size,
+      marks.number,
+      marks.father,
+      marks.mother,
+      marks.surname,
+      marks.house,
+      marks.surveyed,
+      marks.is_survey_kin,
+      marks.is_placed
+    from centre
+    join marks on marks.person_id = centre.person_id`,
+  };
+}
+
 /**
- * Everybody's place in every household, with its dates and what can tie the person to others. `known` gathers, as bits, what the
- * household's own register says for the membership, and where else the person is known to be.
+ * Everybody's place in every household, with its dates. `known` gathers, as bits, what the household's own register says for it and
+ * where else the person is known to be; `shared`, what the person shares with the centre. What is not shared is kept, for others may
+ * share it.
  */
 export function memberships(): SqlStep {
   const selects = TABLES.map(
     ({ kind, members }) => sql`
-      select ${literal(kind)} as kind, member.* from (${members}) as member`,
+      select ${literal(kind)} as kind, ${literal(kindBits(kind))} as kind_bits, member.* from (${members}) as member`,
   );
   return {
     table: 'memberships',
     select: sql`
     with member as (
       ${join(selects, ' union all ')}
+    ),
+    beside_centre as (
+      select
+        member.*,
+        coalesce(centres.size, 1) as size,
+        case member.kind
+          when 'register-house' then marks.known_as_resident
+          when 'bmn' then marks.known_as_surveyed
+          else marks.known_as_relative
+        end as known_elsewhere,
+        centres.person_id <> member.person_id as is_other,
+        ${roleByNumber()} as role_by_number,
+        marks.surname,
+        marks.house,
+        marks.surveyed,
+        coalesce(marks.surname = centres.surname, false) as shares_surname,
+        coalesce(marks.house = centres.house, false) as shares_house,
+        coalesce(marks.surveyed = centres.surveyed, false) as shares_survey,
+        marks.is_survey_kin and centres.is_survey_kin as are_survey_kin,
+        marks.is_placed and centres.is_placed as are_placed
+      from member
+      join marks on marks.person_id = member.person_id
+      left join centres on centres.household_id = member.household_id
+      left join partners as couple on couple.number = marks.number and couple.partner = centres.number
     )
     select
-      member.household_id,
-      member.members as size,
-      member.head_person_id,
-      member.kind,
-      member.person_id,
-      member.role,
-      member.family,
-      member.since,
-      member.valid_from,
-      nullif(member.precision, 'day') as valid_from_precision,
-      member.valid_to,
-      member.known + ${foundElsewhere()} as known,
-      coalesce(whereabouts.is_survey_kin, false) as is_survey_kin,
-      kin.number,
-      kin.father,
-      kin.mother,
-      kin.surname,
-      whereabouts.house,
-      whereabouts.surveyed
-    from member
-    left join kin on kin.person_id = member.person_id
-    left join whereabouts on whereabouts.person_id = member.person_id`,
+      household_id,
+      kind,
+      person_id,
+      role,
+      family,
+      since,
+      valid_from,
+      nullif(precision, 'day') as valid_from_precision,
+      valid_to,
+      size,
+      kind_bits + known + known_elsewhere as known,
+      case when is_other then ${sharedWithCentre()} end as shared,
+      case when is_other then role_by_number end as role_by_number,
+      case when is_other and not shares_surname then surname end as lone_surname,
+      case when is_other and not shares_house then house end as lone_house,
+      case when is_other and not shares_survey then surveyed end as lone_surveyed
+    from beside_centre`,
   };
 }
 
-/** What the other registers know of the person, where it bears on this kind of household. */
-function foundElsewhere(): Sql {
-  const bits: readonly (readonly [number, Sql])[] = [
-    [evidenceBit('co-residence'), sql`member.kind = 'register-house' and whereabouts.is_at_home`],
-    [evidenceBit('house-code'), sql`member.kind = 'bmn' and whereabouts.is_at_home`],
-    [conflictBit('co-residence'), sql`member.kind in ('register-house', 'bmn') and whereabouts.is_elsewhere`],
-    [conflictBit('parent-age'), sql`kin.has_young_parent`],
+function roleByNumber(): Sql {
+  return sql`
+        case
+          when couple.number is not null then 'spouse'
+          when centres.number = marks.father or centres.number = marks.mother then 'child'
+          when marks.number = centres.father or marks.number = centres.mother then 'parent'
+          when marks.father = centres.father or marks.mother = centres.mother then 'sibling'
+        end`;
+}
+
+function sharedWithCentre(): Sql {
+  const bits: readonly (readonly [bit: number, holds: Sql])[] = [
+    [SHARED.number, sql`(role_by_number is not null)`],
+    [SHARED.surname, sql`shares_surname`],
+    [SHARED.house, sql`shares_house`],
+    [SHARED.surveyed, sql`shares_survey`],
+    [SHARED.surveyedAsKin, sql`(shares_survey and are_survey_kin)`],
+    [SHARED.apart, sql`(are_placed and not shares_house and not shares_survey)`],
   ];
+  const integer = dialect.type('integer');
   return join(
-    bits.map(([bit, holds]) => sql`case when ${holds} then ${literal(bit)} else 0 end`),
-    '\n        + ',
+    bits.map(([bit, holds]) => sql`${literal(bit)} * cast(${holds} as ${integer})`),
+    ' + ',
   );
 }
 
 function registerRows(): Sql {
   return sql`
         select
-          ${HOUSEHOLD},
+          household_id,
+          person_id,
+          role,
           family,
           since,
           since as valid_from,
@@ -112,7 +176,9 @@ function registerRows(): Sql {
 function surveyRows(): Sql {
   return sql`
         select
-          ${HOUSEHOLD},
+          household_id,
+          person_id,
+          role,
           null,
           since,
           valid_from,
@@ -124,12 +190,12 @@ function surveyRows(): Sql {
 
 function familyRows(): Sql {
   return sql`
-        select ${HOUSEHOLD}, null, since, valid_from, null, valid_to, known
+        select household_id, person_id, role, null, since, valid_from, null, valid_to, known
         from family_members`;
 }
 
 function guardianRows(): Sql {
   return sql`
-        select ${HOUSEHOLD}, null, since, since, null, null, known
+        select household_id, person_id, role, null, since, since, null, null, known
         from guardian_members`;
 }

@@ -1,3 +1,3 @@
 export { houseTies, nearestHeads, openFamilies, openPeople } from './nearest-head.ts';
-export { openRoles } from './open-roles.ts';
+export { openRoles, registerRoles } from './open-roles.ts';
 export { grandchildren, openHouses, surveyRoles } from './settled-houses.ts';

@@ -1,4 +1,5 @@
-import { id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { SHARED } from '../evidence/index.ts';
 
 /** How far each kind of tie is: a path of numbers is always shorter than one over the survey, and that than one over a surname. */
 const FAR = { parent: 1, grandparent: 2, survey: 20, surname: 400 } as const;
@@ -10,42 +11,51 @@ const NO_HEAD = 1_000_000_000_000;
 const ROUNDS = 5;
 const NEAREST = id(`nearest_${ROUNDS}`);
 
-/** Who lives in an open house, the eldest first: a declared head begins at the own family, the others at their place in the house. */
+/**
+ * Who lives in an open house. A declared head begins at the own family; where that is the only one, so do all who are tied to the head;
+ * the others begin at their place in the house, the eldest first.
+ */
 export function openPeople(): SqlStep {
+  const shares = (bit: number) => dialect.hasBit(sql`memberships.shared`, bit);
+  const family = (far: number) => literal(far * STEP + 1);
   return {
     table: 'open_people',
     select: sql`
-    with person_in_order as (
-      select
-        memberships.*,
-        row_number() over (
-          partition by memberships.household_id
-          order by people.birth_date nulls last, memberships.person_id
-        ) as place_in_house
-      from memberships
-      join open_houses on open_houses.household_id = memberships.household_id
-      join people on people.person_id = memberships.person_id
-    )
     select
-      household_id,
-      person_id,
-      role,
-      number,
-      father,
-      mother,
-      surname,
-      surveyed,
-      case when is_survey_kin then surveyed end as surveyed_as_kin,
-      place_in_house,
+      memberships.household_id,
+      memberships.person_id,
+      memberships.role,
+      marks.number,
+      marks.father,
+      marks.mother,
+      marks.surname,
+      case when marks.is_survey_kin then marks.surveyed end as surveyed_as_kin,
+      open_houses.only_head is null as has_several_heads,
+      case when memberships.family between 1 and ${literal(STEP - 1)} then memberships.family end as family,
+      row_number() over (
+        partition by memberships.household_id
+        order by people.birth_date nulls last, memberships.person_id
+      ) as place_in_house,
       case
-        when family between 1 and ${literal(STEP - 1)} then cast(family as bigint)
-        else ${literal(NO_HEAD)} + place_in_house
-      end as nearest_0
-    from person_in_order`,
+        when memberships.family between 1 and ${literal(STEP - 1)} then memberships.family
+        when open_houses.only_head is null then null
+        when memberships.role_by_number is not null then ${family(FAR.parent)}
+        when grandchildren.person_id is not null then ${family(FAR.grandparent)}
+        when ${shares(SHARED.surveyedAsKin)} then ${family(FAR.survey)}
+        when ${shares(SHARED.surname)} then ${family(FAR.surname)}
+      end as nearest
+    from memberships
+    join open_houses on open_houses.household_id = memberships.household_id
+    join marks on marks.person_id = memberships.person_id
+    join people on people.person_id = memberships.person_id
+    left join grandchildren on grandchildren.person_id = memberships.person_id`,
   };
 }
 
-/** What ties people of an open house: all who carry one value, equally far, are tied. What only one carries ties nobody. */
+/**
+ * What ties people of an open house: all who carry one value, equally far, are tied. What only one carries ties nobody, and what ties
+ * only those who have their family already tells nothing new.
+ */
 export function houseTies(): SqlStep {
   const own: readonly (readonly [string, number])[] = [
     ['number', FAR.parent],
@@ -55,39 +65,28 @@ export function houseTies(): SqlStep {
     ['surveyed_as_kin', FAR.survey],
     ['surname', FAR.surname],
   ];
-  const grandparents = ['fathers_father', 'fathers_mother', 'mothers_father', 'mothers_mother'];
-  const marks = [
-    ...own.map(([column, far]) => markOf(id(column), { far, from: sql`open_people` })),
-    ...grandparents.map((column) =>
-      markOf(id(column), {
-        far: FAR.grandparent,
-        from: sql`(
-        select open_people.household_id, kin.*
-        from open_people
-        join kin on kin.person_id = open_people.person_id
-      ) as grandchild`,
-      }),
-    ),
-    markOf(sql`partner`, {
+  const marks = own.map(([column, far]) => markOf(id(`open_people.${column}`), { far }));
+  const ofOthers = [
+    markOf(sql`partners.partner`, {
       far: FAR.parent,
-      from: sql`(
-        select open_people.household_id, open_people.person_id, partners.partner
-        from open_people
-        join partners on partners.number = open_people.number
-      ) as spouse`,
+      join: sql`join partners on partners.number = open_people.number`,
+    }),
+    markOf(sql`grandparents.number`, {
+      far: FAR.grandparent,
+      join: sql`join grandparents on grandparents.person_id = open_people.person_id`,
     }),
   ];
   return {
     table: 'house_ties',
     select: sql`
     with mark as (
-      ${join(marks, '\n      union all ')}
+      ${join([...marks, ...ofOthers], '\n      union all ')}
     ),
     tie as (
       select household_id, value, far
       from mark
       group by household_id, value, far
-      having count(*) > 1
+      having count(*) > 1 and count(case when is_open then 1 end) > 0
     )
     select mark.household_id, mark.person_id, mark.value, mark.far
     from mark
@@ -95,27 +94,45 @@ export function houseTies(): SqlStep {
   };
 }
 
-function markOf(value: Sql, { far, from }: Readonly<{ far: number; from: Sql }>): Sql {
+function markOf(value: Sql, { far, join: more = sql`` }: Readonly<{ far: number; join?: Sql }>): Sql {
   return sql`
-      select household_id, person_id, ${value} as value, ${literal(far)} as far
-      from ${from}
+      select
+        open_people.household_id,
+        open_people.person_id,
+        ${value} as value,
+        ${literal(far)} as far,
+        open_people.nearest is null or open_people.has_several_heads as is_open
+      from open_people ${more}
       where ${value} is not null`;
+}
+
+/** Where everybody begins who can still come nearer to a head. */
+export function nearestStart(): SqlStep {
+  return {
+    table: 'nearest_0',
+    select: sql`
+    with tied as (
+      select distinct person_id from house_ties
+    )
+    select
+      open_people.person_id,
+      coalesce(cast(open_people.nearest as ${dialect.type('bigint')}), ${literal(NO_HEAD)} + open_people.place_in_house) as nearest
+    from open_people
+    join tied on tied.person_id = open_people.person_id`,
+  };
 }
 
 /** One step further from every head: each person takes the nearest that any tie offers. */
 function furtherRound(round: number): SqlStep {
-  const [before, after] = [id(`nearest_${round - 1}`), id(`nearest_${round}`)];
+  const before = id(`nearest_${round - 1}`);
   const further = sql`offered.nearest + offered.far * ${literal(STEP)}`;
   return {
     table: `nearest_${round}`,
     select: sql`
-    with known as (
-      select person_id, ${before} as nearest from ${round === 1 ? sql`open_people` : before}
-    ),
-    offered as (
+    with offered as (
       select house_ties.household_id, house_ties.value, house_ties.far, min(known.nearest) as nearest
       from house_ties
-      join known on known.person_id = house_ties.person_id
+      join ${before} as known on known.person_id = house_ties.person_id
       group by house_ties.household_id, house_ties.value, house_ties.far
     ),
     taken as (
@@ -131,17 +148,17 @@ function furtherRound(round: number): SqlStep {
     )
     select
       known.person_id,
-      case when taken.nearest < known.nearest then taken.nearest else known.nearest end as ${after}
-    from known
-    left join taken on taken.person_id = known.person_id`,
+      case when taken.nearest < known.nearest then taken.nearest else known.nearest end as nearest
+    from ${before} as known
+    join taken on taken.person_id = known.person_id`,
   };
 }
 
 /** Everybody's nearest head after as many rounds as kin reach. */
-export const nearestHeads: readonly (() => SqlStep)[] = Array.from(
-  { length: ROUNDS },
-  (_, index) => () => furtherRound(index + 1),
-);
+export const nearestHeads: readonly (() => SqlStep)[] = [
+  nearestStart,
+  ...Array.from({ length: ROUNDS }, (_, index) => () => furtherRound(index + 1)),
+];
 
 /**
  * The families of open houses. Who is near a declared head is of that head's family; all others who are tied to one another are a
@@ -156,19 +173,24 @@ export function openFamilies(): SqlStep {
         open_people.household_id,
         open_people.person_id,
         open_people.place_in_house,
-        open_people.nearest_0 < ${literal(NO_HEAD)} as is_declared,
-        ${NEAREST} < ${literal(NO_HEAD)} as has_head,
-        ${NEAREST} < ${literal(FAR.survey * STEP)} as is_kin,
-        case when ${NEAREST} < ${literal(NO_HEAD)} then ${NEAREST} % ${literal(STEP)} else ${NEAREST} end as family
+        open_people.family is not null as is_declared,
+        coalesce(reached.nearest, open_people.nearest, ${literal(NO_HEAD)} + open_people.place_in_house) as nearest
       from open_people
-      join ${NEAREST} on ${NEAREST}.person_id = open_people.person_id
+      left join ${NEAREST} as reached on reached.person_id = open_people.person_id
+    ),
+    head as (
+      select
+        place.*,
+        nearest < ${literal(NO_HEAD)} as has_head,
+        case when nearest < ${literal(NO_HEAD)} then nearest % ${literal(STEP)} else nearest end as family
+      from place
     ),
     numbered as (
       select
-        place.*,
+        head.*,
         coalesce(max(case when has_head then family end) over (partition by household_id), 0) as last_declared,
         dense_rank() over (partition by household_id, has_head order by family) as place_of_family
-      from place
+      from head
     ),
     family_of_person as (
       select
@@ -180,7 +202,7 @@ export function openFamilies(): SqlStep {
       household_id,
       person_id,
       family_no,
-      is_kin,
+      nearest < ${literal(FAR.survey * STEP)} as is_kin,
       row_number() over (
         partition by household_id, family_no
         order by is_declared desc, place_in_house

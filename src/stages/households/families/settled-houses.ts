@@ -1,20 +1,16 @@
-import { dialect, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { dialect, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { SHARED } from '../evidence/index.ts';
-
-const TIES = SHARED.number + SHARED.surname + SHARED.surveyedAsKin;
 
 /** Whose grandparent by number is the centre of the house, though the parent between them is none of it or has no number. */
 export function grandchildren(): SqlStep {
   return {
     table: 'grandchildren',
     select: sql`
-    select beside_centre.household_id, beside_centre.person_id
-    from beside_centre
-    join kin on kin.person_id = beside_centre.person_id
-    join centres on centres.household_id = beside_centre.household_id
-    where beside_centre.kind = 'register-house'
-      and beside_centre.role_by_number is null
-      and centres.number in (kin.fathers_father, kin.fathers_mother, kin.mothers_father, kin.mothers_mother)`,
+    select distinct memberships.household_id, memberships.person_id
+    from memberships
+    join grandparents on grandparents.person_id = memberships.person_id
+    join centres on centres.household_id = memberships.household_id and centres.number = grandparents.number
+    where memberships.kind = 'register-house' and memberships.role_by_number is null`,
   };
 }
 
@@ -23,33 +19,47 @@ export function surveyRoles(): SqlStep {
   return {
     table: 'survey_roles',
     select: sql`
-    select beside_centre.household_id, beside_centre.person_id, member.role
-    from beside_centre
-    join centres on centres.household_id = beside_centre.household_id
+    select memberships.household_id, memberships.person_id, member.role
+    from memberships
+    join centres on centres.household_id = memberships.household_id
     join survey_members as head on head.person_id = centres.person_id and head.role = 'head'
     join survey_members as member
-      on member.person_id = beside_centre.person_id and member.household_id = head.household_id
-    where beside_centre.kind = 'register-house' and beside_centre.role_by_number is null`,
+      on member.person_id = memberships.person_id and member.household_id = head.household_id
+    where memberships.kind = 'register-house'
+      and memberships.shared is not null
+      and memberships.role_by_number is null`,
   };
 }
 
 /**
- * Houses that need a closer look: the register names no head or several, or nothing ties somebody to the head. In all others everybody
- * is of the one family.
+ * Houses that need a closer look, and the only head if there is just one: the register names none or several, or nothing ties
+ * somebody to the head. In all other houses everybody is of the one family.
  */
 export function openHouses(): SqlStep {
+  const shares = (bit: number) => dialect.hasBit(sql`memberships.shared`, bit);
   return {
     table: 'open_houses',
     select: sql`
-    select household_id
+    with stranger as (
+      select distinct memberships.household_id
+      from memberships
+      left join grandchildren on grandchildren.person_id = memberships.person_id
+      where memberships.kind = 'register-house'
+        and memberships.role_by_number is null
+        and not ${shares(SHARED.surname)}
+        and not ${shares(SHARED.surveyedAsKin)}
+        and grandchildren.person_id is null
+    )
+    select
+      register_houses.household_id,
+      case when register_houses.declared_families = 1 then register_houses.head_person_id end as only_head
     from register_houses
-    where members > 1 and (declared_families <> 1 or head_person_id is null)
-    union
-    select beside_centre.household_id
-    from beside_centre
-    left join grandchildren on grandchildren.person_id = beside_centre.person_id
-    where beside_centre.kind = 'register-house'
-      and ${dialect.bitCount(sql`beside_centre.shared & ${literal(TIES)}`)} = 0
-      and grandchildren.person_id is null`,
+    left join stranger on stranger.household_id = register_houses.household_id
+    where register_houses.members > 1
+      and (
+        stranger.household_id is not null
+        or register_houses.declared_families <> 1
+        or register_houses.head_person_id is null
+      )`,
   };
 }

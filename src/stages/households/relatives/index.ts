@@ -1,2 +1,2 @@
-export { kin, numberHolders, partners, people } from './people.ts';
-export { whereabouts } from './whereabouts.ts';
+export { grandparents, marks, partners } from './marks.ts';
+export { numberHolders, people } from './people.ts';

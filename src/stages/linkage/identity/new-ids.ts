@@ -35,7 +35,7 @@ export function freshPeople(context: LinkageContext): SqlStep {
     table: 'fresh_people',
     select: sql`
     with fresh as (
-      select touched_people.leader, touched_people.anchor_key, touched_people.record
+      select touched_people.leader, touched_people.anchor_key
       from touched_people
       left join kept_people on kept_people.leader = touched_people.leader
       where kept_people.leader is null and touched_people.person = touched_people.leader
@@ -63,6 +63,11 @@ export function freshPeople(context: LinkageContext): SqlStep {
       from origin
       join ${former(context, 'persons')} as person on person.person_id = origin.person_id
     ),
+    lowest_key as (
+      select person, min(record_key) as record_key
+      from keyed_rows
+      group by person
+    ),
     chapter as (
       select coalesce(max(chapter), 0) + 1 as chapter
       from ${former(context, 'person_history')} as history
@@ -78,7 +83,7 @@ export function freshPeople(context: LinkageContext): SqlStep {
       fresh.leader,
       origin_in_order.person_id as came_out_of,
       coalesce(given_up.person_id = origin_in_order.person_id, false) as is_back,
-      coalesce(origin_in_order.record_key, keyed_rows.record_key) as record_key,
+      coalesce(origin_in_order.record_key, lowest_key.record_key) as record_key,
       case
         when given_up.person_id = origin_in_order.person_id then fresh.anchor_key
         when fresh.anchor_key in (select person_id from borne) then ${dialect.stableKey(again)}
@@ -88,7 +93,7 @@ export function freshPeople(context: LinkageContext): SqlStep {
     cross join chapter
     left join origin_in_order on origin_in_order.leader = fresh.leader and origin_in_order.place_in_order = 1
     left join ${former(context, 'person_aliases')} as given_up on given_up.alias_id = fresh.anchor_key
-    left join keyed_rows on keyed_rows.record = fresh.record`,
+    left join lowest_key on lowest_key.person = fresh.leader`,
   };
 }
 

@@ -81,7 +81,7 @@ describe('night after night', () => {
         expect(groupsOf(nightly)).toEqual(groupsOf(anew));
         expect(nightly?.tierOf).toEqual(anew?.tierOf);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   }, 240_000);
 
@@ -98,7 +98,7 @@ describe('night after night', () => {
         expect(again.at(-1)?.personOf).toEqual(once.at(-1)?.personOf);
         expect(again.at(-1)?.history).toEqual(once.at(-1)?.history);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   }, 240_000);
 
@@ -111,7 +111,7 @@ describe('night after night', () => {
           if (before) checkStep(before, morning, [delivered[index], delivered[index + 1]]);
         });
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, endOnFailure: true },
     );
   }, 240_000);
 });

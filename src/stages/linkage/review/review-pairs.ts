@@ -2,7 +2,7 @@ import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../.
 import { weightOf } from '../../../linker/index.ts';
 import { NUMBER_WAY } from '../candidates.ts';
 import { codeOf } from '../compare/index.ts';
-import { type LinkageContext, peopleSources } from '../inputs.ts';
+import type { LinkageContext } from '../inputs.ts';
 import { identitiesIn, rowIdOf } from '../rows/index.ts';
 import { COMPARED } from '../scores/index.ts';
 import { evidenceOf } from './evidence.ts';
@@ -44,21 +44,25 @@ export function doubtfulPairs({ settings }: LinkageContext): SqlStep {
   };
 }
 
-/** The rows of both sides with their keys. */
+/** The rows of both sides with their keys; the rows in doubt have theirs, those of the register of record are asked. */
 export function reviewedRows(context: LinkageContext): SqlStep {
-  const sources = peopleSources(context);
+  const sources = context.spine ? [context.spine] : [];
   return {
     table: 'reviewed_rows',
     select: sql`
-    with wanted_row as (
-      select residue.source, residue.record
+    with doubted as (
+      select distinct record
       from doubtful_pairs
-      join residue on residue.record = doubtful_pairs.record
-      union
-      select spine.source, spine.record
+    ),
+    wanted_row as (
+      select distinct spine.source, spine.record
       from doubtful_pairs
       join spine on spine.person = doubtful_pairs.person
     )
+    select unsettled_rows.source, unsettled_rows.record, unsettled_rows.record_key, unsettled_rows.birth
+    from unsettled_rows
+    join doubted on doubted.record = unsettled_rows.record
+    union all
     select source, record, record_key, birth
     from (${identitiesIn(sql`wanted_row`, sources, context)}) as identity`,
   };

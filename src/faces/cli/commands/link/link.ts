@@ -79,7 +79,7 @@ function summaryOf(job: LinkJob, quality: JobQuality | undefined): Summary {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   return {
     records: job.records.count,
-    comparedPairs: job.pairs.left.length,
+    comparedPairs: job.pairs.compared,
     clusters: sizes.filter((size) => size > 0).length,
     largestCluster: sizes.reduce((most, size) => Math.max(most, size), 0),
     lambda: job.model.lambda,

@@ -79,7 +79,7 @@ async function predict(call: JobCall): Promise<void> {
   const answer = await linkFiles(order, async (job, engine) => {
     const { settings, paths } = order;
     await writeLinks(engine, job, { folder: call.options.out, paths, settings, edges: true });
-    return { pairs: job.pairs.left.length, seconds: job.seconds };
+    return { pairs: job.pairs.compared, seconds: job.seconds };
   });
   call.output.answer(answer, () => [
     `${answer.pairs.toLocaleString('en-US')} pairs scored into ${call.options.out}`,

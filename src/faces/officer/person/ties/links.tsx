@@ -1,5 +1,5 @@
 import type { PersonAnswer } from '../../../../contract/index.ts';
-import { isMessageId, useWords } from '../../../shared/index.ts';
+import { useWords } from '../../../shared/index.ts';
 import styles from './ties.module.css';
 
 type Props = Readonly<{ person: PersonAnswer }>;
@@ -39,7 +39,6 @@ export function Links({ person }: Props) {
 
 function LinkLine({ link }: Readonly<{ link: LinkedRow }>) {
   const { say, pick, formats } = useWords();
-  const tier = `tier.${link.tier}`;
   return (
     <tr>
       <th scope="row">
@@ -48,7 +47,7 @@ function LinkLine({ link }: Readonly<{ link: LinkedRow }>) {
           {pick(link.source.agency)} · {say('sources.as-of', { date: formats.date(link.source.asOf) })}
         </span>
       </th>
-      <td className={styles['tier']}>{isMessageId(tier) ? say(tier) : link.tier}</td>
+      <td className={styles['tier']}>{pick(link.sentence)}</td>
       {COMPARED.map((part) => (
         <td key={part} className={styles['mark']} data-label={say(`links.${part}`)}>
           <Agreement agrees={link.agrees[part]} />

@@ -92,7 +92,7 @@ export const person: Record<keyof typeof thai, string> = {
   'links.note':
     '{count, plural, one {# row was} other {# rows were}} taken to be this person, for these reasons',
   'links.source': 'Register',
-  'links.why': 'Linked because',
+  'links.why': 'Why',
   'links.given': 'Given name',
   'links.family': 'Family name',
   'links.birth': 'Birth date',
@@ -100,10 +100,6 @@ export const person: Record<keyof typeof thai, string> = {
   'links.agrees': 'agrees',
   'links.differs': 'differs',
   'links.not-compared': 'not compared',
-  'tier.spine': 'This is the main register of the person',
-  'tier.number': 'The national number is the same',
-  'tier.name-birth-place': 'Name, birth date and place are the same',
-  'tier.island': 'Found in this register only, not in the main one',
 
   'value.m': 'Man',
   'value.f': 'Woman',

@@ -45,6 +45,12 @@ export const review: Record<keyof typeof thai, string> = {
   'review.field.mother-number': "Mother's number",
   'review.field.father-number': "Father's number",
   'review.field.prior': 'Before anything is compared (two people taken at random)',
+  'review.field.given-name-rarity': 'How rare the given name is',
+  'review.field.family-name-rarity': 'How rare the family name is',
+  'review.field.kin': 'Taken off, since kin agree like this too',
+  'review.level.same': 'agrees',
+  'review.level.near': 'is close',
+  'review.level.differs': 'differs',
 
   'review.answer.same': 'The same person',
   'review.answer.different': 'Two people',

@@ -42,6 +42,12 @@ export const review = {
   'review.field.mother-number': 'เลขของมารดา',
   'review.field.father-number': 'เลขของบิดา',
   'review.field.prior': 'ก่อนดูข้อมูลใด (คนสองคนที่หยิบมาสุ่ม ๆ)',
+  'review.field.given-name-rarity': 'ชื่อนี้พบบ่อยหรือหายาก',
+  'review.field.family-name-rarity': 'สกุลนี้พบบ่อยหรือหายาก',
+  'review.field.kin': 'หักออก เพราะญาติก็ตรงกันเช่นนี้ได้',
+  'review.level.same': 'ตรงกัน',
+  'review.level.near': 'ใกล้เคียงกัน',
+  'review.level.differs': 'ต่างกัน',
 
   'review.answer.same': 'คนเดียวกัน',
   'review.answer.different': 'คนละคน',
