@@ -5,6 +5,7 @@ import { writeResult } from '../result.ts';
 import { DATA_SETS, type LinkData, settingsOf } from './datasets.ts';
 import { edgeClustering } from './edge-clustering.ts';
 import { judge } from './judge.ts';
+import { ourOnePair } from './one-pair.ts';
 import { type OurRun, runOurs } from './ours.ts';
 import { onePair } from './peers-splink.ts';
 import { summary } from './summary.ts';
@@ -23,7 +24,7 @@ export async function linkage(): Promise<object> {
     versions: splinkVersions(),
     rows,
     edgeClustering: await edgeClustering(),
-    onePair: { splink: await onePair() },
+    onePair: { splink: await onePair(), ours: await ourOnePair() },
   };
 }
 

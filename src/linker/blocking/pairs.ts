@@ -90,7 +90,12 @@ export function notesOfRules(counts: readonly RuleCount[]): Problem[] {
   const capped = counts.filter(({ droppedBlocks }) => droppedBlocks > 0);
   return [
     ...capped.map(({ rule, droppedBlocks, droppedPairs, largestBlock }) =>
-      problem('LINK_BLOCKS_LEFT_OUT', { rule, blocks: droppedBlocks, pairs: droppedPairs, most: largestBlock }),
+      problem('LINK_BLOCKS_LEFT_OUT', {
+        rule,
+        blocks: droppedBlocks,
+        pairs: droppedPairs,
+        most: largestBlock,
+      }),
     ),
     ...(counts.every(({ pairs }) => pairs === 0) ? [problem('LINK_NOTHING_COMPARED')] : []),
   ];

@@ -10,8 +10,9 @@ export {
   type ClusterResult,
   type Constraints,
   constrainedClusters,
-  REFUSAL,
+  type RefusalCounts,
   type Refused,
+  refusalCounts,
   type Trait,
 } from './constrained/index.ts';
 export {
@@ -26,7 +27,6 @@ export {
   type ClusterShapes,
   clusterShapes,
   clustersToReview,
-  REVIEW,
   type ReviewInput,
   type ReviewList,
   type ShapeInput,

@@ -60,7 +60,8 @@ async function readEdges(engine: Engine, path: string): Promise<void> {
   const record = sql`
     with named as (select id_l as id from edge union select id_r from edge)
     select id, cast(row_number() over (order by id) - 1 as integer) as rid
-    from named`;
+    from named
+    where id is not null`;
   await engine.run(dialect.createTable(sql`record`, record));
 }
 

@@ -53,7 +53,9 @@ async function comparePair(
     select cast(${literal(first)} as integer) as left_rid, cast(${literal(second)} as integer) as right_rid
   )`;
   const compared = comparedPairs(pair, { comparisons, records, keep: sql`left_rid`, rarity: false });
-  const [row] = await engine.rows(sql`select cast(pattern as double) as pattern from (${compared}) as own_pair`);
+  const [row] = await engine.rows(
+    sql`select cast(pattern as double) as pattern from (${compared}) as own_pair`,
+  );
   return { pattern: Number(row?.['pattern']), rules: 0 };
 }
 

@@ -1,7 +1,14 @@
 export { clusterEdges, type EdgeClusters } from './cluster-edges.ts';
 export { evaluateJob, type JobQuality } from './evaluate-job.ts';
 export { type ExplainedPair, explainPair } from './explain-pair.ts';
-export { countBlocking, type LinkJob, type LinkOrder, type LinkWatch, linkFiles } from './link-files.ts';
+export {
+  type BlockingCounts,
+  countBlocking,
+  type LinkJob,
+  type LinkOrder,
+  type LinkWatch,
+  linkFiles,
+} from './link-files.ts';
 export { type LinkModel, modelOf, readModel, trainedModel } from './model-file.ts';
 export { reportOf } from './report-of-job.ts';
 export { writeLinks } from './write-links.ts';

@@ -2,7 +2,13 @@ import { type Problem, problem } from '../../base/errors/index.ts';
 import { dialect, type Engine, type EngineLimits, openEngine } from '../../base/lake/index.ts';
 import { countRules, makePairs, notesOfRules, type RuleCount } from '../blocking/index.ts';
 import { patternCount } from '../model/index.ts';
-import { addTermFrequencies, type LoadedRecords, loadRecords, notesOfColumns, type ValueChances } from '../records/index.ts';
+import {
+  addTermFrequencies,
+  type LoadedRecords,
+  loadRecords,
+  notesOfColumns,
+  type ValueChances,
+} from '../records/index.ts';
 import {
   checkCustomSql,
   comparePairs,

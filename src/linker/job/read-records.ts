@@ -34,7 +34,9 @@ export async function readRecords(
     join rarity on rarity.rid = records.rid
     where records.rid in (${join(rids.map((rid) => literal(rid)))})`);
   const texts = rows.flatMap((row) => records.columns.map((_, index) => row[`value_${index}`]));
-  const originals = await originalTexts(engine, [...new Set(texts.filter((text) => typeof text === 'string'))]);
+  const originals = await originalTexts(engine, [
+    ...new Set(texts.filter((text) => typeof text === 'string')),
+  ]);
   return new Map(
     rows.map((row) => {
       const values = records.columns.map((column, index) => {

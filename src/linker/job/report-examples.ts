@@ -61,7 +61,8 @@ function nearestPair({ left, right, weight }: LinkJob['pairs'], wanted: number):
   weight.forEach((bits, pair) => {
     const away = Math.abs(bits - wanted);
     const [first, second] = [left[pair] ?? 0, right[pair] ?? 0];
-    const isSmaller = first < (left[nearest] ?? 0) || (first === left[nearest] && second < (right[nearest] ?? 0));
+    const isSmaller =
+      first < (left[nearest] ?? 0) || (first === left[nearest] && second < (right[nearest] ?? 0));
     if (away < distance || (away === distance && isSmaller)) [nearest, distance] = [pair, away];
   });
   return nearest;

@@ -67,7 +67,9 @@ async function readRows(engine: Engine, { settings, files, columns, column }: Re
       const own = settings.columns[name];
       return sql`${cleanColumn(text(own?.from ?? name), own)} as ${column(name)}`;
     });
-    const ownId = settings.id ? sql`nullif(trim(${text(settings.id)}), '')` : sql`cast(row_number() over () as varchar)`;
+    const ownId = settings.id
+      ? sql`nullif(trim(${text(settings.id)}), '')`
+      : sql`cast(row_number() over () as varchar)`;
     return sql`
       select cast(${literal(file)} as smallint) as file, row_number() over () as line,
         ${ownId} as own_id, nullif(trim(${text(settings.truth)}), '') as truth, ${join(cleaned)}

@@ -132,6 +132,12 @@ export const linkReportSchema = z
     links: count,
     /** Probability at which the job linked. */
     threshold: share,
+    /** Quality of the clusters that came out, where the truth is known; it is not that of single pairs at the threshold. */
+    quality: z
+      .object({ precision: share, recall: share, f1: share, bCubedF1: share })
+      .readonly()
+      .nullable()
+      .optional(),
     models: list(modelSchema),
     examples: list(exampleSchema),
     blocking: list(ruleSchema),

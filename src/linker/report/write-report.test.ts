@@ -37,8 +37,8 @@ describe('the report of a linking job', () => {
     expect(tables.get('example-0')).toContainEqual(['Sum', '', '', '', '+3.1', '']);
     expect(tables.get('rules')).toContainEqual(['house, given_fold', '400,000', '234,567', '1,234,567', '']);
     expect(tables.get('blocks')).toContainEqual([
-      '1950-01-01 · มาลี',
       'birth_date, given_fold',
+      '1950-01-01 · มาลี',
       '812',
       '329,266',
     ]);
@@ -56,6 +56,12 @@ describe('the report of a linking job', () => {
       'missing',
       '≠ 1950-03-02',
     ]);
+  });
+
+  it('shows the quality of the clusters where it is known', () => {
+    const figures = (page: string) => page.match(/<dd>[^<]+<\/dd>/g)?.length;
+    expect(writeReport(madeUpReport())).toContain('<dd>94.1 %</dd>');
+    expect(figures(writeReport(madeUpReport({ quality: null })))).toBe(7);
   });
 
   it('says every sentence in both languages', () => {

@@ -60,7 +60,7 @@ ${headerOf(report)}
 function headerOf(report: LinkReport): Markup {
   const { name, madeAt, settingsHash, tookSeconds, maskValues } = report;
   const made = say('made', { moment: momentOf(madeAt), settings: settingsHash });
-  const took = tookSeconds !== null && html` · ${say('took', { seconds: String(tookSeconds) })}`;
+  const took = tookSeconds !== null && html` · ${say('took', { seconds: tookSeconds.toFixed(1) })}`;
   return html`<header><div><h1>${say('heading', { name })}</h1><p>${made}${took}</p>${maskValues && html`<p>${say('masked')}</p>`}</div>
 <button type="button" data-language><span lang="th"><span lang="en-GB">English</span></span><span lang="en"><span lang="th-TH">ไทย</span></span></button></header>`;
 }

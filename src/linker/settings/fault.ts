@@ -21,7 +21,9 @@ export function settingFault(issue: Issue, file: string, above: Place = []): Pro
         : found('LINK_SETTING_WRONG');
     }
     case 'invalid_type':
-      return found(isMissing(issue) ? 'LINK_SETTING_MISSING' : 'LINK_SETTING_KIND', { expected: issue.expected });
+      return found(isMissing(issue) ? 'LINK_SETTING_MISSING' : 'LINK_SETTING_KIND', {
+        expected: issue.expected,
+      });
     case 'invalid_value':
       return found('LINK_SETTING_CHOICE', { known: issue.values.map(String).join(', ') });
     case 'unrecognized_keys':
@@ -50,7 +52,9 @@ function customFault(
 /** Of the shapes that a value might have had, what is wrong with the one it comes nearest to: that fails deepest inside. */
 function nearestOf(shapes: readonly (readonly Issue[])[]): Issue | undefined {
   const depth = ([first]: readonly Issue[]) =>
-    first === undefined ? -1 : first.path.length + (first.code === 'invalid_type' && first.path.length === 0 ? 0 : 1);
+    first === undefined
+      ? -1
+      : first.path.length + (first.code === 'invalid_type' && first.path.length === 0 ? 0 : 1);
   return shapes.toSorted((one, other) => depth(other) - depth(one))[0]?.[0];
 }
 

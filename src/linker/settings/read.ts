@@ -63,6 +63,8 @@ function lineOf(text: string, cause: unknown): number {
   const message = cause instanceof Error ? cause.message : '';
   const place = /at position (\d+)/.exec(message)?.[1];
   const [, cut, around = ''] = /, (\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(message) ?? [];
-  const end = message.includes('end of JSON') ? text.length : text.indexOf(around) + (cut ? QUOTED_BEFORE : 0);
+  const end = message.includes('end of JSON')
+    ? text.length
+    : text.indexOf(around) + (cut ? QUOTED_BEFORE : 0);
   return text.slice(0, place === undefined ? end : Number(place)).split('\n').length;
 }

@@ -13,7 +13,10 @@ const columnSchema = z.strictObject({
   from: name.optional(),
   clean: z.enum(CLEANING).default('lower'),
   /** `YYYYMMDD`, `DD/MM/YYYY` and the like: how a date is written where it is not `YYYY-MM-DD`. */
-  dateFormat: z.string().refine(isDateFormat, { params: { fault: DATE_FORMAT_FAULT } }).optional(),
+  dateFormat: z
+    .string()
+    .refine(isDateFormat, { params: { fault: DATE_FORMAT_FAULT } })
+    .optional(),
   /** Texts that mean "not known". */
   unknown: z.array(z.string()).default([]),
 });

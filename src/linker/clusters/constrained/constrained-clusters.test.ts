@@ -5,6 +5,7 @@ import { constraints, edgesOf, RECORDS, rows } from '../testing/random-graphs.ts
 import { areSeparated, clusterSlowly, labelsOf, mayMeet } from '../testing/slow-clusters.ts';
 import { constrainedClusters } from './constrained-clusters.ts';
 import { REFUSAL } from './constraints.ts';
+import { refusalCounts } from './refusal-counts.ts';
 
 const pairsOf = (...list: readonly [number, number][]) => ({
   left: Int32Array.from(list, ([left]) => left),
@@ -127,6 +128,14 @@ describe('constrainedClusters', () => {
     expect([...cluster]).toEqual([0, 1, 1, 1, 4, 4, 6]);
     expect([...refused.edge]).toEqual([3, 0, 5]);
     expect([...refused.reason]).toEqual([REFUSAL.uniqueSource, REFUSAL.identity, REFUSAL.trait]);
+    expect(refusalCounts(refused)).toEqual({
+      cannotLink: 0,
+      identity: 1,
+      uniqueSource: 1,
+      size: 0,
+      chance: 0,
+      trait: 1,
+    });
   });
 
   it('makes one-to-one links of two sources that hold everybody once', () => {

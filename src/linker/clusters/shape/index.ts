@@ -1,2 +1,2 @@
 export { type ClusterShapes, clusterShapes, type ShapeInput } from './cluster-shapes.ts';
-export { clustersToReview, REVIEW, type ReviewInput, type ReviewList } from './review-clusters.ts';
+export { clustersToReview, type ReviewInput, type ReviewList } from './review-clusters.ts';

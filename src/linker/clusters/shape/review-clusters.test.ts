@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clustersToReview, REVIEW } from './review-clusters.ts';
+import { clustersToReview } from './review-clusters.ts';
 
 /** Two triangles, held together by the edge from 2 to 3. */
 const edges = {
@@ -11,16 +11,14 @@ const cluster = new Int32Array(6);
 
 describe('clustersToReview', () => {
   it('lists a cluster that one edge holds together, and names the edge', () => {
-    const { cluster: listed, reason, edge } = clustersToReview({ edges, cluster });
-    expect([...listed, ...reason, ...edge]).toEqual([0, REVIEW.bridge, 6]);
+    const { cluster: listed, isLarge, bridge } = clustersToReview({ edges, cluster });
+    expect([...listed, ...isLarge, ...bridge]).toEqual([0, 0, 6]);
   });
 
   it('lists a cluster larger than the limit, not one just as large', () => {
-    expect([...clustersToReview({ edges, cluster, reviewSize: 5, sureAt: 4 }).reason]).toEqual([REVIEW.size]);
-    expect([...clustersToReview({ edges, cluster, reviewSize: 6, sureAt: 4 }).reason]).toEqual([]);
-    expect([...clustersToReview({ edges, cluster, reviewSize: 5 }).reason]).toEqual([
-      REVIEW.size + REVIEW.bridge,
-    ]);
+    const listed = (reviewSize: number) => clustersToReview({ edges, cluster, reviewSize, sureAt: 4 });
+    expect([...listed(5).isLarge, ...listed(5).bridge]).toEqual([1, -1]);
+    expect([...listed(6).cluster]).toEqual([]);
   });
 
   it('leaves out a bridge that a reviewer has joined', () => {
@@ -38,12 +36,12 @@ describe('clustersToReview', () => {
   it('names the weakest of several bridges whatever their order', () => {
     const path = { left: Int32Array.of(0, 1, 2, 3, 4), right: Int32Array.of(1, 2, 3, 4, 5) };
     const weight = Float32Array.of(1, 5, 3, 3, 1);
-    expect([...clustersToReview({ edges: { ...path, weight }, cluster }).edge]).toEqual([2]);
+    expect([...clustersToReview({ edges: { ...path, weight }, cluster }).bridge]).toEqual([2]);
     const turned = {
       left: path.right.toReversed(),
       right: path.left.toReversed(),
       weight: weight.toReversed(),
     };
-    expect([...clustersToReview({ edges: turned, cluster }).edge]).toEqual([2]);
+    expect([...clustersToReview({ edges: turned, cluster }).bridge]).toEqual([2]);
   });
 });

@@ -1,8 +1,5 @@
-import type { Pairs } from '../pairs/index.ts';
+import { type Pairs, positionsWhere } from '../pairs/index.ts';
 import { clusterShapes, type ShapeInput } from './cluster-shapes.ts';
-
-/** Why a person should look at a cluster; both may hold, then they are added. */
-export const REVIEW = { size: 1, bridge: 2 } as const;
 
 export type ReviewInput = ShapeInput &
   Readonly<{
@@ -16,8 +13,14 @@ export type ReviewInput = ShapeInput &
     mustLink?: Pairs;
   }>;
 
-/** Clusters to look at in ascending order, why (see `REVIEW`), and the weakest bridge in doubt, or -1. */
-export type ReviewList = Readonly<{ cluster: Int32Array; reason: Uint8Array; edge: Int32Array }>;
+/** Clusters to look at in ascending order, as parallel arrays. */
+export type ReviewList = Readonly<{
+  cluster: Int32Array;
+  /** 1 if there are too many records in it. */
+  isLarge: Uint8Array;
+  /** The weakest bridge in doubt, or -1. */
+  bridge: Int32Array;
+}>;
 
 const REVIEW_SIZE = 12;
 const BRIDGE_SIDE = 2;
@@ -34,15 +37,14 @@ export function clustersToReview(input: ReviewInput): ReviewList {
     const known = weakest[label] ?? -1;
     if (known === -1 || isWeaker(edges, edge, known)) weakest[label] = edge;
   });
-  const reasons = Uint8Array.from(clusters.cluster, (label, row) => {
-    const isLarge = (clusters.size[row] ?? 0) > reviewSize;
-    return (isLarge ? REVIEW.size : 0) + ((weakest[label] ?? -1) === -1 ? 0 : REVIEW.bridge);
-  });
-  const listed = clusters.cluster.filter((_, row) => reasons[row] !== 0);
+  const isLarge = (row: number): boolean => (clusters.size[row] ?? 0) > reviewSize;
+  const isHeld = (row: number): boolean => (weakest[clusters.cluster[row] ?? 0] ?? -1) >= 0;
+  const listed = positionsWhere(clusters.cluster.length, (row) => isLarge(row) || isHeld(row));
+  const labels = listed.map((row) => clusters.cluster[row] ?? 0);
   return {
-    cluster: listed,
-    reason: reasons.filter((reason) => reason !== 0),
-    edge: listed.map((label) => weakest[label] ?? -1),
+    cluster: labels,
+    isLarge: Uint8Array.from(listed, (row) => (isLarge(row) ? 1 : 0)),
+    bridge: labels.map((label) => weakest[label] ?? -1),
   };
 }
 

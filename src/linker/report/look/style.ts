@@ -43,10 +43,11 @@ nav a { display: inline-block; padding: 4px 0; }
 .figures dt { color: var(--soft); font-size: .9rem; }
 .beside { display: flex; flex-wrap: wrap; gap: 16px 40px; align-items: flex-start; }
 .beside > * { flex: 1 1 24rem; min-width: 0; }
-.scroll { overflow: auto; max-height: 34rem; margin: 0 0 24px; position: relative; }
+.scroll { overflow: auto; margin: 0 0 24px; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 h3 { font-size: .9375rem; margin: 0; padding: 4px 0; }
-td.words { min-width: 6rem; }
+td.words { min-width: 6rem; white-space: nowrap; }
+.beside .scroll { max-height: 34rem; }
 thead th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-size: .85rem; font-weight: 400; text-align: start; vertical-align: bottom; box-shadow: 0 1px var(--strong); }
 th, td { padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 tbody th { font-weight: 400; text-align: start; min-width: 7rem; }
@@ -96,14 +97,16 @@ details.cluster { border-top: 1px solid var(--line); }
 .parts { margin-inline-start: 12px; color: var(--soft); }
 summary { padding: 8px 0; min-height: 40px; cursor: pointer; }
 html:not(.scripted) .needs-script { display: none; }
-@media (max-width: 40rem) { .scroll { max-height: 24rem; } .beside > * { flex-basis: 100%; } svg.plot text { font-size: 16px; } h1 { font-size: 1.35rem; } }
+@media (max-width: 40rem) { .beside .scroll { max-height: 24rem; } .beside > * { flex-basis: 100%; } svg.plot text { font-size: 16px; } h1 { font-size: 1.35rem; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --raised: #fff; --ink: #000; --soft: #333; --line: #bbb; --accent: #000; --first: #555; --second: #999; --track: #eee; --wash: #eee; --signal: #000; }
   @page { margin: 14mm; }
   html { font-size: 11px; }
   nav, button, .skip, .needs-script { display: none !important; }
   .beside > * { flex-basis: 100%; }
-  .scroll { max-height: none; overflow: visible; }
+  .beside .scroll { max-height: none; }
+  .scroll { overflow: visible; }
+  td.words { white-space: normal; }
   thead th { position: static; }
   tr, svg, .figures div { break-inside: avoid; }
   h2 { break-after: avoid; }

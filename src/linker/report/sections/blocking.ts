@@ -43,25 +43,23 @@ function blockTable({ blocking, maskValues }: LinkReport): Markup | null {
     .slice(0, MOST_BLOCKS);
   if (blocks.length === 0) return null;
   const show = makeShow({ masked: maskValues });
+  const named = blocks.some(({ key }) => key.length > 0);
+  const rows = blocks.map(({ name, key, records, pairs }) => [
+    name,
+    ...(named ? [key.map((part) => show(part) ?? '–').join(' · ')] : []),
+    countOf(records),
+    countOf(pairs),
+  ]);
   return tableOf({
     id: 'blocks',
     caption: say('largestBlocks'),
     columns: [
-      { title: say('block'), kind: 'words' },
       { title: say('rule'), kind: 'words' },
+      ...(named ? [{ title: say('block'), kind: 'words' as const }] : []),
       { title: say('recordCount'), kind: 'figure' },
       { title: say('pairs'), kind: 'figure' },
     ],
-    parts: [
-      {
-        rows: blocks.map(({ name, key, records, pairs }) => [
-          key.map((part) => show(part) ?? '–').join(' · ') || '–',
-          name,
-          countOf(records),
-          countOf(pairs),
-        ]),
-      },
-    ],
+    parts: [{ rows }],
   });
 }
 

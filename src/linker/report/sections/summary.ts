@@ -14,7 +14,7 @@ export function summary(report: LinkReport): Markup {
     [countOf(sizes.reduce((sum, { clusters }) => sum + clusters, 0)), 'clusters'],
     [countOf(sizes.reduce((most, { size }) => Math.max(most, size), 0)), 'largestCluster'],
     [countOf(dropped), 'droppedPairs'],
-    ...qualityAt(report),
+    ...qualityOf(report),
   ];
   return html`<p>${say('summaryNote')}</p>
 <dl class="figures">${figures.map(([figure, name]) => html`<div><dt>${say(name)}</dt><dd>${figure}</dd></div>`)}</dl>
@@ -26,20 +26,13 @@ export function rowsOf({ sources }: LinkReport): number {
   return sources.reduce((sum, { rows }) => sum + rows, 0);
 }
 
-/** Quality at the point nearest to the threshold the job used. */
-function qualityAt({ thresholds, threshold }: LinkReport): readonly (readonly [string, Sentence])[] {
-  if (thresholds?.kind !== 'truth') return [];
-  const far = (probability: number) => Math.abs(probability - threshold);
-  const [first, ...others] = thresholds.points;
-  if (!first) return [];
-  const point = others.reduce(
-    (near, next) => (far(next.probability) < far(near.probability) ? next : near),
-    first,
-  );
+function qualityOf({ quality }: LinkReport): readonly (readonly [string, Sentence])[] {
+  if (!quality) return [];
   return [
-    [percentOf(point.precision), 'precision'],
-    [percentOf(point.recall), 'recall'],
-    [percentOf(point.f1), 'f1'],
+    [percentOf(quality.precision), 'precision'],
+    [percentOf(quality.recall), 'recall'],
+    [percentOf(quality.f1), 'f1'],
+    [percentOf(quality.bCubedF1), 'bCubed'],
   ];
 }
 

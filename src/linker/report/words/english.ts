@@ -11,7 +11,8 @@ export const ENGLISH = {
   missing: 'missing',
 
   summary: 'Summary',
-  summaryNote: 'What went in, what came out, and which model decided.',
+  summaryNote:
+    'What went in, what came out, and which model decided. Where the truth is known, quality is that of the clusters.',
   records: 'records',
   comparedPairs: 'pairs compared',
   links: 'links made',
@@ -22,6 +23,7 @@ export const ENGLISH = {
   precision: 'Precision',
   recall: 'Recall',
   f1: 'F1',
+  bCubed: 'B-cubed F1',
   sources: 'Sources and their records',
   source: 'Source',
   models: 'Models',

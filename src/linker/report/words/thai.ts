@@ -13,7 +13,7 @@ export const THAI: Readonly<Record<keyof typeof ENGLISH, string>> = {
   missing: 'ไม่มีค่า',
 
   summary: 'สรุป',
-  summaryNote: 'อะไรเข้ามา ได้อะไรออกไป และแบบจำลองใดเป็นผู้ตัดสิน',
+  summaryNote: 'อะไรเข้ามา ได้อะไรออกไป และแบบจำลองใดเป็นผู้ตัดสิน ถ้ารู้ความจริง คุณภาพที่แสดงเป็นของกลุ่มที่ได้',
   records: 'แถว',
   comparedPairs: 'คู่ที่นำมาเทียบ',
   links: 'คู่ที่เชื่อม',
@@ -24,6 +24,7 @@ export const THAI: Readonly<Record<keyof typeof ENGLISH, string>> = {
   precision: 'ความแม่นยำ (precision)',
   recall: 'ความครบถ้วน (recall)',
   f1: 'F1',
+  bCubed: 'F1 แบบ B-cubed',
   sources: 'แหล่งข้อมูลและจำนวนแถว',
   source: 'แหล่งข้อมูล',
   models: 'แบบจำลอง',

@@ -6,7 +6,11 @@ import { type PairSet, removeCommon, sizeOf, sizeOfCommon } from './pair-sets.ts
 type PlannedTerm = PlannedRule['keys'][number];
 
 /** A combination of terms and what it brings of all records. */
-export type Combination = Readonly<{ terms: readonly number[]; pairs: number; tooLarge: ReadonlySet<number> }>;
+export type Combination = Readonly<{
+  terms: readonly number[];
+  pairs: number;
+  tooLarge: ReadonlySet<number>;
+}>;
 
 /** A combination that was chosen, and how many of the wanted pairs it adds to those before it. */
 export type ChosenRule = Readonly<{ terms: readonly number[]; pairs: number; gained: number }>;
@@ -34,13 +38,16 @@ export function combinationsOf(
       const counted = counter.count(keys);
       const pairs = counted.pairs * scale;
       found.push({ terms: combined, pairs, tooLarge: counted.tooLarge });
-      const expected = base.length===0 ? pairs : byChance * (chances[next] ?? 1);
+      const expected = base.length === 0 ? pairs : byChance * (chances[next] ?? 1);
       if (expected <= plan.few && pairs <= plan.many && counted.tooLarge.size === 0) isNarrowed.add(combined);
       else if (combined.length < MOST_TERMS) widen(combined, keys, expected);
     }
   };
   const all = counter.everything();
-  terms.forEach((_, i) => { const c = counter.count(counter.narrowed(all, i)); chances.push(Math.max(c.pairs * scale, 1) / every); });
+  terms.forEach((_, i) => {
+    const c = counter.count(counter.narrowed(all, i));
+    chances.push(Math.max(c.pairs * scale, 1) / every);
+  });
   widen([], all, every);
   return found;
 }
@@ -50,9 +57,7 @@ function narrowings(terms: readonly PlannedTerm[]): Readonly<{
   add: (combined: readonly number[]) => void;
   has: (combined: readonly number[]) => boolean;
 }> {
-  const wider = terms.map((term) =>
-    terms.flatMap((other, index) => (isWithin(term, other) ? [index] : [])),
-  );
+  const wider = terms.map((term) => terms.flatMap((other, index) => (isWithin(term, other) ? [index] : [])));
   const narrow = new Set<string>();
   const hasFrom = (text: string, rest: readonly number[]): boolean => {
     if (narrow.has(text)) return true;
@@ -60,7 +65,10 @@ function narrowings(terms: readonly PlannedTerm[]): Readonly<{
     if (first === undefined) return false;
     return hasFrom(text, others) || (wider[first] ?? []).some((term) => hasFrom(`${text} ${term}`, others));
   };
-  return { add: (combined) => narrow.add(['', ...combined].join(' ')), has: (combined) => hasFrom('', combined) };
+  return {
+    add: (combined) => narrow.add(['', ...combined].join(' ')),
+    has: (combined) => hasFrom('', combined),
+  };
 }
 
 const MOST_TERMS = 3;
@@ -69,18 +77,20 @@ const MOST_TERMS = 3;
  * Chooses combinations one after the other, each time the one that adds most of the wanted pairs for the pairs it costs, as long as the
  * budget lasts and enough is added.
  */
-export function chooseRules(plan: Readonly<{
-  combinations: readonly Combination[];
-  /** The wanted pairs that a combination brings. */
-  setsOf: (combination: Combination) => readonly PairSet[];
-  /** The wanted pairs not yet brought; what is chosen is taken out of it. */
-  missing: PairSet;
-  budget: number;
-  /** What a rule costs beside its pairs, in pairs. */
-  overhead: number;
-  leastGain: number;
-  mostRules: number;
-}>): ChosenRule[] {
+export function chooseRules(
+  plan: Readonly<{
+    combinations: readonly Combination[];
+    /** The wanted pairs that a combination brings. */
+    setsOf: (combination: Combination) => readonly PairSet[];
+    /** The wanted pairs not yet brought; what is chosen is taken out of it. */
+    missing: PairSet;
+    budget: number;
+    /** What a rule costs beside its pairs, in pairs. */
+    overhead: number;
+    leastGain: number;
+    mostRules: number;
+  }>,
+): ChosenRule[] {
   const chosen: ChosenRule[] = [];
   const bounds = plan.combinations.map(() => sizeOf(plan.missing));
   let left = plan.budget;

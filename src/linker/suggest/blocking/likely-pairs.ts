@@ -53,7 +53,10 @@ function drawAgreement(random: () => number, chance: number): (term: PlannedTerm
   const wrong = Math.floor(random() * 3);
   return ({ first, last, part, word: place, sounds }) => {
     if (alike) return true;
-    if (part) return one && (wrong === 0 ? part === 'month-day' : wrong === 1 ? part === 'year' : part !== 'month-day');
+    if (part)
+      return (
+        one && (wrong === 0 ? part === 'month-day' : wrong === 1 ? part === 'year' : part !== 'month-day')
+      );
     if (first !== undefined) return beginning < beginningAlike(first);
     if (last !== undefined) return end < beginningAlike(last);
     if (place !== undefined) return word < (place > 0 ? PART_ALIKE.firstWord : PART_ALIKE.lastWord);

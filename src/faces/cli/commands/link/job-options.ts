@@ -1,5 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { problem } from '../../../../base/errors/index.ts';
 import type { EngineLimits } from '../../../../base/lake/index.ts';
@@ -61,6 +62,22 @@ export async function readOrder({ options, output }: JobCall, files: readonly st
     : undefined;
   const watch = (step: string) => output.progress(`${step} …`, { passing: true });
   return { settings, paths: files, model, limits: limitsOf(options), watch };
+}
+
+/** Makes the folders that will be written to, before a long job finds that it cannot. Throws LINK_OUT_UNUSABLE. */
+export async function prepareOut({ out, report }: JobOptions): Promise<void> {
+  await writable(out, () => mkdir(out, { recursive: true }));
+  if (report !== undefined)
+    await writable(report, async () => {
+      await mkdir(dirname(report), { recursive: true });
+      await writeFile(report, '', { flag: 'a' });
+    });
+}
+
+async function writable(path: string, attempt: () => Promise<unknown>): Promise<void> {
+  await attempt().catch((cause: unknown) => {
+    throw problem('LINK_OUT_UNUSABLE', { path }, cause);
+  });
 }
 
 /** How much of the machine a job may use. */

@@ -1,4 +1,4 @@
-import type { countBlocking, ExplainedPair, JobQuality, LinkModel } from '../../../../linker/index.ts';
+import type { BlockingCounts, ExplainedPair, JobQuality, LinkModel } from '../../../../linker/index.ts';
 import { tableLines } from '../../output.ts';
 
 /** A model as a table: every level with m, u and weight. */
@@ -29,8 +29,8 @@ export function modelLines(model: LinkModel): string[] {
   ];
 }
 
-/** What each rule brings. */
-export function blockingLines({ records, rules }: Awaited<ReturnType<typeof countBlocking>>): string[] {
+/** What each rule brings, and which rules are refused when files are linked. */
+export function blockingLines({ records, rules, mostPairs }: BlockingCounts): string[] {
   let cumulative = 0;
   const rows = rules.map((rule) => {
     cumulative += rule.pairs;
@@ -38,12 +38,14 @@ export function blockingLines({ records, rules }: Awaited<ReturnType<typeof coun
       rule.droppedBlocks > 0 ? `${rule.droppedPairs.toLocaleString('en-US')} in ${rule.droppedBlocks}` : '';
     return [rule.rule, rule.pairs, cumulative, rule.largestBlocks.join(' '), dropped];
   });
+  const refused = rules.filter(({ pairs }) => pairs > mostPairs);
   return [
     `${records.toLocaleString('en-US')} records`,
     ...tableLines([
       ['rule', 'pairs', 'at most in all', 'largest blocks', 'pairs left out in blocks'],
       ...rows,
     ]),
+    ...refused.map(({ rule }) => `more than mostPairs (${mostPairs.toLocaleString('en-US')}): ${rule}`),
   ];
 }
 

@@ -11,7 +11,8 @@ import {
 } from '../../../../linker/index.ts';
 import { tableLines } from '../../output.ts';
 import { examplesText } from '../options.ts';
-import { addJobOptions, asCall, type JobCall, readOrder } from './job-options.ts';
+import { addJobOptions, asCall, type JobCall, prepareOut, readOrder } from './job-options.ts';
+import { noteLines, type ShownNote, shownNotes } from './notes.ts';
 import { addLinkTools } from './tools.ts';
 
 const BYTES_A_KB = 1024;
@@ -40,6 +41,7 @@ export function linkCommand(program: Command): void {
 async function linkAll(call: JobCall): Promise<void> {
   const { options, words, output } = call;
   const order = await readOrder(call, words);
+  await prepareOut(options);
   const answer = await linkFiles(order, async (job, engine) => {
     const quality = order.settings.truth ? await evaluateJob(engine, job) : undefined;
     const { settings, paths } = order;
@@ -61,6 +63,7 @@ type Summary = Readonly<{
   largestCluster: number;
   lambda: number;
   droppedPairs: number;
+  notes: readonly ShownNote[];
   seconds: Readonly<Record<string, number>>;
   cpuSeconds: number;
   peakMemoryMb: number;
@@ -84,6 +87,7 @@ function summaryOf(job: LinkJob, quality: JobQuality | undefined): Summary {
     largestCluster: sizes.reduce((most, size) => Math.max(most, size), 0),
     lambda: job.model.lambda,
     droppedPairs: job.rules.reduce((sum, rule) => sum + rule.droppedPairs, 0),
+    notes: shownNotes(job.notes),
     seconds: job.seconds,
     cpuSeconds: (userCPUTime + systemCPUTime) / MICROSECONDS,
     peakMemoryMb: Math.round((maxRSS * BYTES_A_KB) / BYTES_A_MB),
@@ -117,6 +121,7 @@ function summaryLines(summary: Summary, out: string): string[] {
           `true pairs that no blocking rule brought (counted as missed): ${quality.missedByBlocking.toLocaleString('en-US')}`,
         ]
       : []),
+    ...noteLines(summary.notes),
     `${(summary.seconds['total'] ?? 0).toFixed(1)} s, at most ${summary.peakMemoryMb.toLocaleString('en-US')} MB; written to ${out}`,
   ];
 }

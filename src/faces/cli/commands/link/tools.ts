@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { problem } from '../../../../base/errors/index.ts';
 import {
   clusterEdges,
   countBlocking,
@@ -13,8 +14,9 @@ import {
   readModel,
   writeLinks,
 } from '../../../../linker/index.ts';
-import { asCall, type JobCall, limitsOf, readOrder } from './job-options.ts';
+import { asCall, type JobCall, limitsOf, prepareOut, readOrder } from './job-options.ts';
 import { blockingLines, explainedLines, modelLines, qualityLines } from './lines.ts';
+import { noteLines, shownNotes } from './notes.ts';
 
 /** Adds the steps of linking as commands of their own; they share the options of `chipao link`. */
 export function addLinkTools(link: Command): void {
@@ -68,14 +70,15 @@ function addModelTool(link: Command): void {
 
 async function train(call: JobCall): Promise<void> {
   const order = await readOrder(call, call.words);
+  await prepareOut(call.options);
   const model = await linkFiles(order, async (job) => modelOf(job, new Date()));
-  await mkdir(call.options.out, { recursive: true });
   await writeFile(join(call.options.out, 'model.json'), `${JSON.stringify(model, null, 1)}\n`);
   call.output.answer(model, () => modelLines(model));
 }
 
 async function predict(call: JobCall): Promise<void> {
   const order = await readOrder(call, call.words);
+  await prepareOut(call.options);
   const answer = await linkFiles(order, async (job, engine) => {
     const { settings, paths } = order;
     await writeLinks(engine, job, { folder: call.options.out, paths, settings, edges: true });
@@ -88,7 +91,7 @@ async function predict(call: JobCall): Promise<void> {
 
 async function cluster({ options, words, output }: JobCall): Promise<void> {
   const settings = options.settings ? await readLinkSettings(options.settings) : undefined;
-  await mkdir(options.out, { recursive: true });
+  await prepareOut(options);
   const answer = await clusterEdges({
     edges: words[0] ?? '',
     out: join(options.out, 'clusters.parquet'),
@@ -105,6 +108,7 @@ const LARGEST = 100;
 
 async function evaluate(call: JobCall): Promise<void> {
   const order = await readOrder(call, call.words);
+  if (order.settings.truth === undefined) throw problem('LINK_TRUTH_MISSING');
   const quality = await linkFiles(order, (job, engine) => evaluateJob(engine, job));
   call.output.answer(quality, () => qualityLines(quality));
 }
@@ -120,7 +124,8 @@ async function explain(call: JobCall): Promise<void> {
 
 async function blocking(call: JobCall): Promise<void> {
   const counts = await countBlocking(await readOrder(call, call.words));
-  call.output.answer(counts, () => blockingLines(counts));
+  const answer = { ...counts, notes: shownNotes(counts.notes) };
+  call.output.answer(answer, () => [...blockingLines(counts), ...noteLines(answer.notes)]);
 }
 
 async function showModel({ words, output }: JobCall): Promise<void> {
