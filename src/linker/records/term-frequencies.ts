@@ -5,6 +5,9 @@ import type { LoadedRecords } from './load.ts';
 /** For each comparison the chance that two random known values are equal: sum of squared shares, in closed form. */
 export type ValueChances = readonly number[];
 
+/** Where all values are equal, some pair to come may still differ: nothing is impossible. */
+const LEAST_UNLIKE = 0.5;
+
 /**
  * Counts the values of each comparison's own column, and writes to the table `rarity`, a row a record, how many bits more (or fewer)
  * than usual it says to agree on that very value (Winkler's adjustment of u; 0 where the value is unknown or not to be adjusted).
@@ -29,7 +32,9 @@ export async function addTermFrequencies(
       from ${counts}`);
     const known = Number(row?.['known'] ?? 0);
     const pairs = known * (known - 1);
-    chances.push(pairs > 0 ? Math.max(Number(row?.['alike'] ?? 0), 1) / pairs : 0.5);
+    chances.push(
+      pairs > 0 ? Math.min(Math.max(Number(row?.['alike'] ?? 0), 1), pairs - LEAST_UNLIKE) / pairs : 0.5,
+    );
     if (comparison.termFrequency) await engine.run(rarityTable(index, chances[index] ?? 0.5, known));
   }
   const adjusted = comparisons.flatMap((comparison, index) => (comparison.termFrequency ? [index] : []));

@@ -80,14 +80,16 @@ async function countPairs(desk: ReviewDesk, area: AreaCode): Promise<Counts> {
   };
 }
 
+/** Pairs with a known truth are left out: nothing was decided by them, and nothing is gained by undoing them. */
 async function readOwn({ reviews, steward }: ReviewDesk): Promise<OwnReview[]> {
-  const own = await reviews.answersOf(steward.subject, { limit: LISTED });
+  const own = await reviews.answersOf(steward.subject, { limit: 2 * LISTED });
   const standings = await reviews.standings(own.map(({ pairKey }) => pairKey));
-  const states = new Map(standings.map(({ pairKey, state }) => [pairKey, state]));
-  return own.map(({ pairKey, answer, at }) => ({
-    pair: pairKey.toString(),
-    answer,
-    at: at.toISOString(),
-    state: states.get(pairKey) ?? 'waiting',
-  }));
+  const byKey = new Map(standings.map((standing) => [standing.pairKey, standing]));
+  return own
+    .flatMap(({ pairKey, answer, at }) => {
+      const standing = byKey.get(pairKey);
+      if (!standing || standing.kind === 'gold') return [];
+      return [{ pair: pairKey.toString(), answer, at: at.toISOString(), state: standing.state }];
+    })
+    .slice(0, LISTED);
 }

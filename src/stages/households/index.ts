@@ -1,7 +1,7 @@
 export {
   CONFLICTS,
-  type Conflict,
   type ConfidenceLevel,
+  type Conflict,
   EVIDENCE,
   type Evidence,
   KINDS,

@@ -121,6 +121,7 @@ export function registerMembers(): SqlStep {
     select: sql`
     select
       register_houses.household_id,
+      register_houses.house_code,
       registered.person_id,
       registered.role,
       registered.family,

@@ -1,31 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadHouseholds } from '../../../country/thailand/households.ts';
-import { loadLinkage } from '../../../country/thailand/linkage.ts';
-import { type Row, sql } from '../../base/lake/index.ts';
-import type { IsoDate } from '../../base/model/index.ts';
-import { type DeliveredSource, planLinkage } from '../linkage/index.ts';
 import { openTinyLake, type TinyLake, type TinyRow } from '../linkage/testing/tiny-registers.ts';
-import { planHouseholds } from './index.ts';
-
-const asOf = '2026-09-30' as IsoDate;
-const WHO = ['pid', 'given_name', 'family_name', 'sex', 'birth_date'];
-const REGISTERS = {
-  'dopa-person': [
-    ...WHO,
-    'person_status',
-    'house_role',
-    'house_code',
-    'moved_in',
-    'father_pid',
-    'mother_pid',
-  ],
-  'dopa-house': ['house_code', 'subdistrict_code', 'village_code'],
-  'bmn-household': ['household_key', 'surveyed_on', 'house_code', 'village_code'],
-  'bmn-member': [...WHO, 'household_key', 'relation', 'village_code'],
-  'swc-applicant': [...WHO, 'application_no', 'applied_on', 'spouse_pid'],
-  'csg-roll': [...WHO, 'guardian_pid', 'registered_on', 'paid_since', 'subdistrict_code'],
-} as const;
-type Register = keyof typeof REGISTERS;
+import { type Formed, type FormedMember, formHouseholds, type Registers } from './testing/tiny-households.ts';
 
 const NUMBERS = { dad: '9000000000019', mum: '9000000000027', boy: '9000000000035', girl: '9000000000043' };
 const GRAN = '9000000000051';
@@ -67,6 +42,7 @@ beforeAll(async () => {
   tiny = await openTinyLake();
 });
 afterAll(() => tiny.close());
+const form = (registers: Registers): Promise<Formed> => formHouseholds(tiny, registers);
 
 describe('register houses', () => {
   it('hold those who live there, their head, and the families inside', async () => {
@@ -82,14 +58,16 @@ describe('register houses', () => {
         village_code: '17010103',
         members: 5,
         source_key: house.house_code,
+        valid_from: '2005-01-01',
+        valid_to: null,
       },
     ]);
-    expect(members).toEqual([
-      { pid: NUMBERS.dad, role: 'head', since: '2005-01-01' },
-      { pid: NUMBERS.mum, role: 'resident', since: null },
-      { pid: NUMBERS.boy, role: 'resident', since: null },
-      { pid: NUMBERS.girl, role: 'resident', since: null },
-      { pid: GRAN, role: 'family-2', since: null },
+    expect(members.map(({ pid, role, since, family }) => [pid, role, since, family])).toEqual([
+      [NUMBERS.dad, 'head', '2005-01-01', 1],
+      [NUMBERS.mum, 'spouse', null, 1],
+      [NUMBERS.boy, 'child', null, 1],
+      [NUMBERS.girl, 'child', null, 1],
+      [GRAN, 'family-2', null, 2],
     ]);
   });
 
@@ -110,6 +88,18 @@ describe('register houses', () => {
     }));
     const { households } = await form({ 'dopa-person': [DAD, ...away] });
     expect(households[0]).toMatchObject({ members: 1, village_code: null });
+  });
+
+  it('hold people since they moved in, as exactly as is known, and until the house was closed', async () => {
+    const { households, members } = await form({
+      'dopa-person': [DAD, { ...MUM, moved_in: '2010-01-01', moved_in_precision: 'year' }],
+      'dopa-house': [{ house_code: house.house_code, terminated_on: '2025-06-30' }],
+    });
+    expect(households).toMatchObject([{ valid_from: '2005-01-01', valid_to: '2025-06-30' }]);
+    expect(members.map(({ from, precision, to }) => [from, precision, to])).toEqual([
+      ['2005-01-01', null, '2025-06-30'],
+      ['2010-01-01', 'year', '2025-06-30'],
+    ]);
   });
 });
 
@@ -138,11 +128,13 @@ describe('surveyed households', () => {
         village_code: '17010103',
         members: 2,
         source_key: 'H1',
+        valid_from: '2026-03-01',
+        valid_to: null,
       },
     ]);
-    expect(members).toEqual([
-      { pid: NUMBERS.dad, role: 'head', since: '2026-03-01' },
-      { pid: NUMBERS.boy, role: 'child', since: '2026-03-01' },
+    expect(members.map(({ pid, role, since, from, family }) => [pid, role, since, from, family])).toEqual([
+      [NUMBERS.dad, 'head', '2026-03-01', '2026-03-01', null],
+      [NUMBERS.boy, 'child', '2026-03-01', '2026-03-01', null],
     ]);
   });
 
@@ -160,17 +152,18 @@ describe('surveyed households', () => {
     ]);
   });
 
+  it('are as old as the year of the survey where no day is written', async () => {
+    const { members } = await form({
+      'bmn-household': [{ ...visit, surveyed_on: null, survey_year: 2569 }],
+      'bmn-member': [{ ...DAD, ...member, relation: 'head' }],
+    });
+    expect(members).toMatchObject([{ since: null, from: '2026-01-01', precision: 'year' }]);
+  });
+
   it('are known by their members when the household file was not delivered', async () => {
     const { households } = await form({ 'bmn-member': [{ ...DAD, ...member, relation: 'head' }] });
-    expect(households).toEqual([
-      {
-        kind: 'bmn',
-        head: NUMBERS.dad,
-        house_code: null,
-        village_code: '17010103',
-        members: 1,
-        source_key: 'H1',
-      },
+    expect(households).toMatchObject([
+      { kind: 'bmn', head: NUMBERS.dad, house_code: null, members: 1, source_key: 'H1', valid_from: null },
     ]);
   });
 });
@@ -180,18 +173,18 @@ describe('welfare-card families', () => {
   const motherApplies = { ...MUM, application_no: 'A1', applied_on: '2022-09-05', spouse_pid: null };
 
   it('are the applicant, the spouse and their own children under 18, the living ones', async () => {
-    const { families } = await form({ 'dopa-person': EVERYBODY, 'swc-applicant': [fatherApplies] });
-    expect(families).toEqual([
+    const formed = await form({ 'dopa-person': EVERYBODY, 'swc-applicant': [fatherApplies] });
+    expect(familiesOf(formed)).toEqual([
       ['A2', NUMBERS.dad, `${NUMBERS.dad} applicant`, `${NUMBERS.mum} spouse`, `${NUMBERS.girl} child`],
     ]);
   });
 
   it('are one when both of a couple apply, headed by who applied first', async () => {
-    const { families } = await form({
+    const formed = await form({
       'dopa-person': EVERYBODY,
       'swc-applicant': [fatherApplies, motherApplies],
     });
-    expect(families).toEqual([
+    expect(familiesOf(formed)).toEqual([
       ['A1', NUMBERS.mum, `${NUMBERS.dad} applicant`, `${NUMBERS.mum} applicant`, `${NUMBERS.girl} child`],
     ]);
   });
@@ -199,8 +192,8 @@ describe('welfare-card families', () => {
   it('put the child of two families into the one it lives with', async () => {
     const apart = { ...DAD, house_code: '10000000002' };
     const applications = [{ ...fatherApplies, spouse_pid: null }, motherApplies];
-    const { families } = await form({ 'dopa-person': [apart, MUM, GIRL], 'swc-applicant': applications });
-    expect(families).toEqual([
+    const formed = await form({ 'dopa-person': [apart, MUM, GIRL], 'swc-applicant': applications });
+    expect(familiesOf(formed)).toEqual([
       ['A1', NUMBERS.mum, `${NUMBERS.mum} applicant`, `${NUMBERS.girl} child`],
       ['A2', NUMBERS.dad, `${NUMBERS.dad} applicant`],
     ]);
@@ -208,19 +201,32 @@ describe('welfare-card families', () => {
 
   it('give a spouse whom two name to the one named back', async () => {
     const other = { ...GRANNY, application_no: 'A0', applied_on: '2022-09-01', spouse_pid: NUMBERS.mum };
-    const { families } = await form({
+    const formed = await form({
       'dopa-person': [DAD, MUM, GRANNY],
       'swc-applicant': [other, fatherApplies, { ...motherApplies, spouse_pid: NUMBERS.dad }],
     });
-    expect(families).toEqual([
+    expect(familiesOf(formed)).toEqual([
       ['A0', GRAN, `${GRAN} applicant`],
       ['A1', NUMBERS.mum, `${NUMBERS.dad} applicant`, `${NUMBERS.mum} applicant`],
     ]);
   });
 
   it('need no register of parents', async () => {
-    const { families } = await form({ 'swc-applicant': [{ ...fatherApplies, spouse_pid: null }] });
-    expect(families).toEqual([['A2', NUMBERS.dad, `${NUMBERS.dad} applicant`]]);
+    const formed = await form({ 'swc-applicant': [{ ...fatherApplies, spouse_pid: null }] });
+    expect(familiesOf(formed)).toEqual([['A2', NUMBERS.dad, `${NUMBERS.dad} applicant`]]);
+  });
+
+  it('hold a child from the application, or from birth, until the day before it comes of age', async () => {
+    const baby = { ...CHILD, pid: '9000000000078', given_name: 'หนู', sex: 'f', birth_date: '2024-02-29' };
+    const { members } = await form({
+      'dopa-person': [...EVERYBODY, baby],
+      'swc-applicant': [fatherApplies],
+    });
+    const children = members.filter(({ kind, role }) => kind === 'welfare-card-family' && role === 'child');
+    expect(children.map(({ pid, since, from, to }) => [pid, since, from, to])).toEqual([
+      [NUMBERS.girl, null, '2022-10-05', '2026-09-30'],
+      [baby.pid, null, '2024-02-29', '2042-02-28'],
+    ]);
   });
 });
 
@@ -238,14 +244,14 @@ describe("guardians' households", () => {
   it('hold a guardian with all the children the grant is paid for', async () => {
     const rows = [baby(0, grant), baby(1, { ...grant, paid_since: '2024-05-01' })];
     const { households, members } = await form({ 'dopa-person': [GRANNY], 'csg-roll': rows });
-    const guardians = households.filter(({ kind }) => kind === 'guardian');
-    expect(guardians).toMatchObject([
+    expect(households.filter(({ kind }) => kind === 'guardian')).toMatchObject([
       { head: GRAN, house_code: house.house_code, members: 3, village_code: '17010100' },
     ]);
-    expect(members.filter(({ role }) => role !== 'family-2')).toEqual([
-      { pid: GRAN, role: 'guardian', since: '2024-02-01' },
-      { pid: '9200000000000', role: 'child', since: '2024-02-01' },
-      { pid: '9200000000001', role: 'child', since: '2024-05-01' },
+    const wards = members.filter(({ kind }) => kind === 'guardian');
+    expect(wards.map(({ pid, role, from }) => [pid, role, from])).toEqual([
+      [GRAN, 'guardian', '2024-02-01'],
+      ['9200000000000', 'child', '2024-02-01'],
+      ['9200000000001', 'child', '2024-05-01'],
     ]);
   });
 
@@ -255,60 +261,35 @@ describe("guardians' households", () => {
       { kind: 'guardian', head: null, members: 1, village_code: '17010100' },
     ]);
   });
+
+  it('hold somebody once who is on the roll as a child and as a guardian', async () => {
+    const young = baby(0, { ...grant, guardian_pid: null });
+    const own = baby(1, { ...grant, guardian_pid: '9200000000000' });
+    const { households, members } = await form({ 'csg-roll': [young, own] });
+    expect(households).toMatchObject([{ head: '9200000000000', members: 2 }]);
+    expect(members.map(({ pid, role }) => [pid, role])).toEqual([
+      ['9200000000000', 'guardian'],
+      ['9200000000001', 'child'],
+    ]);
+  });
 });
 
 describe('households', () => {
   it('are none when nothing was delivered', async () => {
-    expect(await form({})).toEqual({ households: [], members: [], families: [] });
+    expect(await form({})).toEqual({ households: [], members: [] });
   });
 });
 
-type Formed = Readonly<{ households: Row[]; members: Row[]; families: unknown[] }>;
-
-/** Links made-up registers and forms their households. */
-async function form(registers: Partial<Record<Register, readonly TinyRow[]>>): Promise<Formed> {
-  const sources: DeliveredSource[] = [];
-  for (const [id, fields] of Object.entries(REGISTERS)) {
-    const rows = Object.entries(registers).find(([name]) => name === id)?.[1];
-    const identifies = id === 'dopa-house' || id === 'bmn-household' ? 'none' : 'person';
-    const spine = id === 'dopa-person';
-    if (rows)
-      sources.push(
-        await tiny.deliver(
-          { id, fields, identifies, spine },
-          rows.map((row) => pick(row, fields)),
-        ),
-      );
-  }
-  const linkage = await tiny.build(planLinkage({ sources, settings: loadLinkage(), secret: 's' }));
-  const version = await tiny.build(planHouseholds({ linkage, sources, settings: loadHouseholds(), asOf }));
-  const engine = await tiny.lake.openEngine([linkage, version]);
-  const households = await engine.rows(sql`
-    select kind, head.pid as head, house_code, village_code, members, source_key
-    from households.households left join linkage.persons as head on head.person_id = head_person_id
-    order by kind, source_key`);
-  const members = await engine.rows(sql`
-    select pid, role, since from households.members join linkage.persons using (person_id) order by pid, since`);
-  const families = await engine.rows(sql`
-    select households.source_key, head.pid as head, persons.pid, role
-    from households.households
-    join households.members using (household_id)
-    join linkage.persons on persons.person_id = members.person_id
-    join linkage.persons as head on head.person_id = head_person_id
-    where households.kind = 'welfare-card-family'
-    order by source_key, case role when 'child' then 1 else 0 end, pid`);
-  await engine.close();
-  return { households, members, families: grouped(families) };
+/** Each welfare-card family: its key, its head, then its members, children last. */
+function familiesOf({ households, members }: Formed): unknown[] {
+  return households
+    .filter(({ kind }) => kind === 'welfare-card-family')
+    .map(({ source_key: key, head }) => {
+      const family = members.filter((member) => member.kind === 'welfare-card-family' && member.key === key);
+      return [key, head, ...[...family].sort(childrenLast).map(({ pid, role }) => `${pid} ${role}`)];
+    });
 }
 
-function pick(row: TinyRow, fields: readonly string[]): TinyRow {
-  return Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
-}
-
-function grouped(rows: readonly Row[]): unknown[] {
-  const keys = [...new Set(rows.map((row) => row['source_key']))];
-  return keys.map((key) => {
-    const family = rows.filter((row) => row['source_key'] === key);
-    return [key, family[0]?.['head'], ...family.map(({ pid, role }) => `${pid} ${role}`)];
-  });
+function childrenLast(one: FormedMember, other: FormedMember): number {
+  return Number(one.role === 'child') - Number(other.role === 'child');
 }

@@ -48,7 +48,16 @@ export function planHouseholds(inputs: HouseholdInputs): StagePlan {
     ...[applicants, couples, familyAdults, minors, familyChildren, families, familyMembers],
     ...[grantChildren, wards, guardianHouseholds, guardianMembers],
     ...[households, centres, memberships, grandchildren],
-    ...[surveyRoles, openHouses, openPeople, houseTies, ...nearestHeads, openFamilies, openRoles, registerRoles],
+    ...[
+      surveyRoles,
+      openHouses,
+      openPeople,
+      houseTies,
+      ...nearestHeads,
+      openFamilies,
+      openRoles,
+      registerRoles,
+    ],
     ...[besideOthers, numberTies, company, sharings, judgements, members, membersByHousehold],
   ];
   return {

@@ -57,12 +57,20 @@ export function surveyedPeople(context: HouseholdContext): SqlStep {
   return {
     table: 'surveyed_people',
     select: sql`
-    with membership as (
+    with member_row as (
+      select row_of_person.*
+      from (${rows}) as row_of_person
+      where household_key is not null
+    ),
+    person_again as (
+      select person_id
+      from member_row
+      group by person_id
+      having count(*) > 1
+    ),
+    row_in_order as (
       select
-        member_row.person_id,
-        member_row.household_key,
-        member_row.role,
-        member_row.village_code,
+        member_row.*,
         row_number() over (
           partition by member_row.person_id
           order by
@@ -72,9 +80,19 @@ export function surveyedPeople(context: HouseholdContext): SqlStep {
             member_row.role,
             member_row.row_id
         ) as place_in_order
-      from (${rows}) as member_row
+      from member_row
+      join person_again on person_again.person_id = member_row.person_id
       left join surveyed_households on surveyed_households.household_key = member_row.household_key
-      where member_row.household_key is not null
+    ),
+    membership as (
+      select member_row.person_id, household_key, role, village_code
+      from member_row
+      left join person_again on person_again.person_id = member_row.person_id
+      where person_again.person_id is null
+      union all
+      select person_id, household_key, role, village_code
+      from row_in_order
+      where place_in_order = 1
     )
     select
       person_id,
@@ -86,8 +104,7 @@ export function surveyedPeople(context: HouseholdContext): SqlStep {
       end as role,
       coalesce(role <> ${literal(survey.notKin)}, false) as is_kin,
       village_code
-    from membership
-    where place_in_order = 1`,
+    from membership`,
   };
 }
 
@@ -124,25 +141,19 @@ export function surveyHouseholds(): SqlStep {
       ${householdIdOf('bmn', sql`household.household_key`)} as household_id,
       household.*,
       household.household_key as source_key,
-      cast(null as ${dialect.type('date')}) as valid_to,
-      register_houses.household_id as house
-    from household
-    left join register_houses on register_houses.house_code = household.house_code`,
+      cast(null as ${dialect.type('date')}) as valid_to
+    from household`,
   };
 }
 
-/**
- * Everybody in a surveyed household: so it was on the day of the visit, and nobody has said since that it is no more. `house` is the
- * register house that was surveyed, if anybody is registered in it.
- */
+/** Everybody in a surveyed household: so it was on the day of the visit, and nobody has said since that it is no more. */
 export function surveyMembers(): SqlStep {
   return {
     table: 'survey_members',
     select: sql`
     select
       survey_households.household_id,
-      survey_households.house,
-      survey_households.house_code is not null as names_house,
+      survey_households.house_code,
       survey_households.surveyed_on as since,
       survey_households.valid_from,
       survey_households.valid_from_precision,

@@ -182,12 +182,32 @@ export function families(): SqlStep {
   return {
     table: 'families',
     select: sql`
-    with applicant_in_order as (
-      select
-        family_adults.*,
-        row_number() over (partition by family order by applied_on nulls last, application, person_id) as place_in_order
+    with both_applied as (
+      select family
       from family_adults
       where role = 'applicant'
+      group by family
+      having count(*) > 1
+    ),
+    applicant_in_order as (
+      select
+        family_adults.*,
+        row_number() over (
+          partition by family_adults.family
+          order by applied_on nulls last, application, person_id
+        ) as place_in_order
+      from family_adults
+      join both_applied on both_applied.family = family_adults.family
+    ),
+    head as (
+      select family_adults.family, second_adult, person_id, application, applied_on
+      from family_adults
+      left join both_applied on both_applied.family = family_adults.family
+      where role = 'applicant' and both_applied.family is null
+      union all
+      select family, second_adult, person_id, application, applied_on
+      from applicant_in_order
+      where place_in_order = 1
     ),
     size as (
       select family, count(*) as members
@@ -203,17 +223,16 @@ export function families(): SqlStep {
       head.family,
       head.person_id as head_person_id,
       head.person_id as first_person_id,
-      register_houses.house_code,
+      register_members.house_code,
       register_houses.village_code,
       size.members,
       head.application as source_key,
       head.applied_on as valid_from,
       cast(null as ${dialect.type('date')}) as valid_to
-    from applicant_in_order as head
+    from head
     join size on size.family = head.family
     left join register_members on register_members.person_id = head.person_id
-    left join register_houses on register_houses.household_id = register_members.household_id
-    where head.place_in_order = 1`,
+    left join register_houses on register_houses.household_id = register_members.household_id`,
   };
 }
 

@@ -96,7 +96,6 @@ function NothingToDo({ progress, review }: WorkProps) {
 function Happened({ review }: Readonly<{ review: Review }>) {
   const { say } = useWords();
   const { saying, undoing, looking, isGone } = review;
-  const failed = undoing.error ?? looking.error;
   if (saying.isError) {
     return (
       <div>
@@ -104,22 +103,24 @@ function Happened({ review }: Readonly<{ review: Review }>) {
           thrown={saying.error}
           title={say(isGone ? 'review.gone' : 'review.failed')}
           kept={say(isGone ? 'review.gone.kept' : 'review.failed.kept')}
-          onRetry={() => saying.variables && review.say(saying.variables.answer)}
+          onRetry={() => review.say(saying.variables.answer)}
         />
         {isGone && <Button onClick={review.goOn}>{say('review.next')}</Button>}
       </div>
     );
   }
-  if (failed) {
+  if (undoing.isError) {
     return (
       <ProblemNote
-        thrown={failed}
+        thrown={undoing.error}
         title={say('review.undo.failed')}
         kept={say('review.gone.kept')}
-        onRetry={() => undoing.variables && review.undo(undoing.variables)}
+        onRetry={() => review.undo(undoing.variables)}
       />
     );
   }
+  if (looking.isError)
+    return <ProblemNote thrown={looking.error} onRetry={() => review.look(looking.variables)} />;
   return (
     <p role="status" className={styles['happened']}>
       {undoing.isSuccess && say('review.undone')}

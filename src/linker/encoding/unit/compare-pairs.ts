@@ -13,10 +13,10 @@ export type Sides = Readonly<{ left: Filters; right: Filters }>;
 /** Pairs that reached the threshold, how many were compared (in several bands: several times), and how many a limit left out. */
 export type ComparedPairs = Readonly<{ pairs: ScoredPairs; comparedPairs: number; droppedPairs: number }>;
 
-/** Where to look: in bands over so many bits, or, without a plan, everywhere. */
+/** Where to look: in bands over so many of the places, or, without a plan, everywhere. */
 export type Search = Readonly<{
   plan: BandPlan | null;
-  bits: number;
+  places: Int32Array;
   seed: number;
   threshold: number;
   largestBucket: number;
@@ -27,12 +27,12 @@ export type Search = Readonly<{
  * remembering the millions that came to nothing. Throws ENCODING_TOO_MANY_PAIRS.
  */
 export function comparePairs({ left, right }: Sides, search: Search): ComparedPairs {
-  const { plan, bits, seed, threshold, largestBucket } = search;
+  const { plan, places: from, seed, threshold, largestBucket } = search;
   const keeper = makeKeeper({ left, right }, threshold);
   let droppedPairs = 0;
   if (plan)
     for (let band = 0; band < plan.bands; band++) {
-      const places = placesOfBand(band, { bits: plan.bits, of: bits, seed });
+      const places = placesOfBand(band, { bits: plan.bits, from, seed });
       droppedPairs += joinBand({ left, right, places, largestBucket }, keeper.compare);
     }
   else

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problem } from '../../../base/errors/index.ts';
 import { checkSameProject, type Encodings } from '../exchange/index.ts';
 import { assignOneToOne, inOrder, nextBest } from './assignment.ts';
-import { type BandPlan, planBands } from './band-plan.ts';
+import { type BandPlan, planBands, usefulPlaces } from './band-plan.ts';
 import { comparePairs } from './compare-pairs.ts';
 import { type Filters, filtersOf } from './dice.ts';
 
@@ -26,7 +26,7 @@ export type EncodedLink = Readonly<{ left: string; right: string; dice: number; 
 /** What came of it, with what blocking looked at and what it left out. */
 export type EncodedLinks = Readonly<{
   links: readonly EncodedLink[];
-  /** Null where all possible pairs were compared. */
+  /** Null where all possible pairs were compared. Its recall falls below what was asked when too many bands would be needed. */
   plan: BandPlan | null;
   /** Mean share of bits set. Near a half each bit says most; far above, everybody looks alike. */
   fill: number;
@@ -51,8 +51,13 @@ export function linkEncodings(
   const fill = fillOf(sides.left, sides.right, bits);
   const few = left.ids.length * right.ids.length <= unit.allPairsUpTo;
   const records = Math.min(left.ids.length, right.ids.length);
-  const plan = few ? null : planBands({ fill, threshold: unit.threshold, recall: unit.recall, records });
-  const { pairs, comparedPairs, droppedPairs } = comparePairs(sides, { ...unit, plan, bits });
+  const useful = usefulPlaces([sides.left, sides.right], bits);
+  const plan = few ? null : planBands({ ...unit, useful, records });
+  const { pairs, comparedPairs, droppedPairs } = comparePairs(sides, {
+    ...unit,
+    plan,
+    places: useful.places,
+  });
   const marks = { left: left.ids, right: right.ids };
   const kept = unit.assignment === 'one-to-one' ? assignOneToOne(pairs, marks) : inOrder(pairs, marks);
   const next = nextBest(pairs, marks);

@@ -17,6 +17,7 @@ export function examples({ examples, maskValues, sources }: LinkReport): Markup 
     maskValues ? say('record', { place: String(place) }) : `${end.id}`;
   return html`<p>${say('examplesNote')}</p>${shown.map((example, place) => {
     const caption = html`${say('exampleCaption', {
+      place: String(place + 1),
       left: nameOf(example.left, 1),
       right: nameOf(example.right, 2),
       weight: bitsOf(example.weight),

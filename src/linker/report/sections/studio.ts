@@ -1,4 +1,4 @@
-import { nodeLink } from '../charts/index.ts';
+import { extentOf, nodeLink } from '../charts/index.ts';
 import type { LinkReport, ReportCluster } from '../link-report.ts';
 import {
   bitsOf,
@@ -25,8 +25,8 @@ export function studio(report: LinkReport): Markup {
   const drawn = clustersOf(report, clusters);
   const rest = clusters.length - drawn.length;
   const weights = clusters.flatMap(({ edges }) => edges.map(({ weight }) => weight));
-  const least = Math.floor(Math.min(0, ...weights));
-  const most = Math.ceil(Math.max(0, ...weights));
+  const [lowest, highest] = extentOf(weights);
+  const [least, most] = [Math.floor(lowest), Math.ceil(highest)];
   return html`<p>${say('studioNote')}</p>
 <p class="needs-script"><label>${say('hide')} <input type="range" min="${least}" max="${most}" step="0.5" value="${least}" data-hide></label> <output data-hidden>${bitsOf(least)}</output></p>
 <ul class="legend">${report.sources.map(({ name }, place) => html`<li><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle class="node source-${place % 5}" cx="8" cy="8" r="6"/></svg> ${name}</li>`)}</ul>
@@ -58,8 +58,9 @@ function cutDown(cluster: ReportCluster): ReportCluster {
 function clusterOf(report: LinkReport, cluster: ReportCluster, place: number): Markup {
   const { id, because, size, links, records, edges } = cluster;
   const pairs = (size * (size - 1)) / 2;
+  const name = report.maskValues ? String(place + 1) : id;
   const title = say('clusterTitle', {
-    id: report.maskValues ? String(place + 1) : id,
+    id: name,
     size: String(size),
     edges: String(links),
     density: pairs === 0 ? '–' : percentOf(links / pairs),
@@ -74,10 +75,16 @@ function clusterOf(report: LinkReport, cluster: ReportCluster, place: number): M
     edges,
   });
   return html`<details class="cluster" data-nodes="${records.length}"${place === 0 ? html` open` : null}><summary>${title}${marks}<span class="parts needs-script">${say('partsNow')}<span data-count></span></span></summary>
-${cut}<div class="beside">${drawing}${recordTable(report, cluster, `studio-${place}`)}</div></details>`;
+${cut}<div class="beside">${drawing}${recordTable(report, records, { tableId: `studio-${place}`, name })}</div></details>`;
 }
 
-function recordTable(report: LinkReport, { id, records }: ReportCluster, tableId: string): Markup {
+type Named = Readonly<{ tableId: string; name: string }>;
+
+function recordTable(
+  report: LinkReport,
+  records: ReportCluster['records'],
+  { tableId, name }: Named,
+): Markup {
   const { studio, sources, maskValues } = report;
   const usual = studio.columns.map((_, column) =>
     mostFrequent(records.map(({ values }) => values[column] ?? null)),
@@ -96,7 +103,7 @@ function recordTable(report: LinkReport, { id, records }: ReportCluster, tableId
   ]);
   return tableOf({
     id: tableId,
-    caption: say('clusterCaption', { id: maskValues ? '' : id }),
+    caption: say('clusterCaption', { id: name }),
     columns: [
       { title: say('number'), kind: 'figure' },
       { title: say('source'), kind: 'words' },

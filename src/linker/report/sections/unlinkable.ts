@@ -13,7 +13,10 @@ export function unlinkable(report: LinkReport): Markup {
   const rows = rowsOf(report);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || rows === 0) return nothing('noUnlinkable');
-  const ticks = roundTicks(Math.max(...points.map(({ records }) => records / rows)), 4);
+  const ticks = roundTicks(
+    points.reduce((most, { records }) => Math.max(most, records / rows), 0),
+    4,
+  );
   const every = Math.ceil(points.length / X_LABELS);
   const chart = lineChart({
     namedBy: 'unlinkable-table',

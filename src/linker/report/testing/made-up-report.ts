@@ -174,7 +174,10 @@ export function crowdedReport(): LinkReport {
   const cluster = { ...bridged, size: many, links: many - 1, records, edges };
   const small = madeUpReport();
   return madeUpReport({
-    studio: { columns: COLUMNS, clusters: Array.from({ length: 100 }, () => cluster) },
+    studio: {
+      columns: COLUMNS,
+      clusters: Array.from({ length: 100 }, (_, place) => ({ ...cluster, id: String(place) })),
+    },
     examples: Array.from({ length: 100 }, () => small.examples[0]).filter((example) => example !== undefined),
     thresholds: {
       kind: 'estimated',

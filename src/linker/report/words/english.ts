@@ -47,7 +47,7 @@ export const ENGLISH = {
   examples: 'How a weight adds up',
   examplesNote:
     'From the odds of a random pair, each comparison moves the weight; the end gives the probability.',
-  exampleCaption: 'Pair {left} and {right}: {weight} bits, probability {probability}',
+  exampleCaption: '{place}. Pair {left} and {right}: {weight} bits, probability {probability}',
   noExamples: 'the job gave no example pairs.',
   comparison: 'Comparison',
   leftValue: 'Left',

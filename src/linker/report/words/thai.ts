@@ -47,7 +47,7 @@ export const THAI: Readonly<Record<keyof typeof ENGLISH, string>> = {
 
   examples: 'น้ำหนักรวมมาอย่างไร',
   examplesNote: 'เริ่มจากโอกาสของคู่ที่สุ่มมา การเทียบแต่ละอย่างขยับน้ำหนัก ผลรวมให้ความน่าจะเป็น',
-  exampleCaption: 'คู่ {left} กับ {right}: {weight} บิต ความน่าจะเป็น {probability}',
+  exampleCaption: '{place}. คู่ {left} กับ {right}: {weight} บิต ความน่าจะเป็น {probability}',
   noExamples: 'งานนี้ไม่ได้ให้คู่ตัวอย่างไว้',
   comparison: 'การเทียบ',
   leftValue: 'ซ้าย',

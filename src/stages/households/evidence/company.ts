@@ -1,5 +1,6 @@
 import { dialect, join, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { SHARED } from './shared.ts';
+import { kindBits } from '../confidence.ts';
+import { SHARED, SHARED_WAYS } from './shared.ts';
 
 /** What members share among themselves that they do not share with the centre. */
 export function besideOthers(): SqlStep {
@@ -20,7 +21,7 @@ export function besideOthers(): SqlStep {
       group by household_id, value
       having count(*) > 1
     )
-    select mark.household_id, mark.person_id, sum(mark.bit) as shared
+    select mark.household_id, mark.person_id, cast(sum(mark.bit) as ${dialect.type('integer')}) as shared
     from mark
     join shared_mark on shared_mark.household_id = mark.household_id and shared_mark.value = mark.value
     group by mark.household_id, mark.person_id`,
@@ -29,6 +30,8 @@ export function besideOthers(): SqlStep {
 
 /** Who is tied by number to another member, though not to the centre as a parent, child, sibling or partner. */
 export function numberTies(): SqlStep {
+  const isStranger = sql`(memberships.shared is not null and not ${dialect.hasBit(sql`memberships.shared`, SHARED.number)})`;
+  const kinds = sql`${literal(kindBits('register-house'))}, ${literal(kindBits('bmn'))}`;
   const relatives = [sql`number`, sql`father`, sql`mother`].map(
     (relative) => sql`
       select household_id, person_id, is_stranger, ${relative} as value
@@ -41,13 +44,13 @@ export function numberTies(): SqlStep {
     with household as (
       select distinct household_id
       from memberships
-      where kind in ('register-house', 'bmn') and size > 2 and shared is not null and role_by_number is null
+      where kind_bits in (${kinds}) and size > 2 and ${isStranger}
     ),
     member as (
       select
         memberships.household_id,
         memberships.person_id,
-        memberships.shared is not null and memberships.role_by_number is null as is_stranger,
+        coalesce(${isStranger}, false) as is_stranger,
         marks.number,
         marks.father,
         marks.mother
@@ -90,7 +93,7 @@ export function company(): SqlStep {
     centre as (
       select
         household_id,
-        ${dialect.bitOr(sql`shared`)} as shared
+        ${dialect.bitOr(sql`shared % ${literal(SHARED_WAYS)}`)} as shared
       from memberships
       where shared is not null
       group by household_id

@@ -13,7 +13,7 @@ import {
   namesOf,
 } from '../confidence.ts';
 import type { HouseholdContext } from '../inputs.ts';
-import { SHARED } from './shared.ts';
+import { SHARED, SHARED_WAYS } from './shared.ts';
 
 /** What sharing comes to as evidence, for each kind of household: one look-up a membership. */
 export function sharings(): SqlStep {
@@ -22,8 +22,6 @@ export function sharings(): SqlStep {
   );
   return tableOf('sharings', ['kind_bits', 'shared', 'told'], rows);
 }
-
-const SHARED_WAYS = 2 * SHARED.apart;
 
 function toldBy(kind: Kind, shared: number): number {
   const isRegister = kind === 'register-house';
@@ -51,7 +49,9 @@ export function judgements({ settings }: HouseholdContext): SqlStep {
 }
 
 function tableOf(table: string, columns: readonly string[], rows: readonly (readonly number[])[]): SqlStep {
-  const typed = columns.map((column) => sql`cast(${id(column)} as ${dialect.type('integer')}) as ${id(column)}`);
+  const typed = columns.map(
+    (column) => sql`cast(${id(column)} as ${dialect.type('integer')}) as ${id(column)}`,
+  );
   const lines = rows.map((row) => sql`(${join(row.map((cell) => literal(cell)))})`);
   return {
     table,

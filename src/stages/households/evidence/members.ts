@@ -1,13 +1,16 @@
-import { dialect, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { CONFLICT_WAYS, EVIDENCE_WAYS } from '../confidence.ts';
+import { dialect, join, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { KINDS, kindBits } from '../confidence.ts';
 import { SERVED_BY_KEY } from './memberships.ts';
+import { numberRoleOf, SHARED_WAYS } from './shared.ts';
 
 /**
  * Everybody in every household: role, dates, what speaks for it and against it, and how sure it is, in the order of persons. In a
  * register house everybody is of one family, the first unless it was looked at more closely.
  */
 export function members(): SqlStep {
-  const kindStep = literal(EVIDENCE_WAYS * CONFLICT_WAYS);
+  const isRegister = sql`memberships.kind_bits = ${literal(kindBits('register-house'))}`;
+  const kinds = KINDS.map((kind) => sql`when ${literal(kindBits(kind))} then ${literal(kind)}`);
+  const shared = sql`coalesce(memberships.shared, 0) % ${literal(SHARED_WAYS)}`;
   return {
     table: 'members',
     published: true,
@@ -15,15 +18,28 @@ export function members(): SqlStep {
     select: sql`
     with told as (
       select
-        memberships.*,
-        register_roles.role_in_family,
-        register_roles.role_said,
+        memberships.household_id,
+        memberships.kind_bits,
+        memberships.person_id,
         case
-          when memberships.kind = 'register-house'
+          when ${isRegister} then coalesce(
+            register_roles.role_in_family,
+            ${numberRoleOf(sql`memberships.shared`)},
+            register_roles.role_said,
+            memberships.role
+          )
+          else memberships.role
+        end as role,
+        memberships.since,
+        memberships.known,
+        ${dialect.orBits(shared, sql`coalesce(company.shared, 0)`)} as shared,
+        memberships.valid_from,
+        memberships.precision,
+        memberships.valid_to,
+        case
+          when ${isRegister}
             then coalesce(register_roles.family_no, case when memberships.size = 1 then memberships.family end, 1)
-        end as family_no,
-        ${dialect.orBits(sql`coalesce(memberships.shared, 0)`, sql`coalesce(company.shared, 0)`)} as all_shared,
-        memberships.known - memberships.known % ${kindStep} as kind_bits
+        end as family_no
       from memberships
       left join company
         on company.household_id = memberships.household_id and company.person_id = memberships.person_id
@@ -33,23 +49,19 @@ export function members(): SqlStep {
     )
     select
       told.household_id,
-      told.kind,
+      case told.kind_bits ${join(kinds, ' ')} end as kind,
       told.person_id,
-      case
-        when told.kind = 'register-house'
-          then coalesce(told.role_in_family, told.role_by_number, told.role_said, told.role)
-        else told.role
-      end as role,
+      told.role,
       told.since,
       judgements.evidence,
       judgements.conflicts,
       judgements.confidence,
       told.valid_from,
-      told.valid_from_precision,
+      case told.precision when 1 then 'month' when 2 then 'year' end as valid_from_precision,
       told.valid_to,
       cast(told.family_no as ${dialect.type('integer')}) as family_no
     from told
-    join sharings on sharings.kind_bits = told.kind_bits and sharings.shared = told.all_shared
+    join sharings on sharings.kind_bits = told.kind_bits and sharings.shared = told.shared
     join judgements on judgements.known = ${dialect.orBits(sql`told.known`, sql`sharings.told`)}
     order by told.person_id, told.household_id`,
   };

@@ -1,6 +1,6 @@
 import { dialect, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { evidenceBit, type Kind, kindBits } from '../confidence.ts';
-import { SHARED } from './shared.ts';
+import { NUMBER_ROLES, SHARED, SHARED_WAYS } from './shared.ts';
 
 /** Pages ask for few keys of many. */
 export const SERVED_BY_KEY = { rowGroupRows: 20_000 };
@@ -72,13 +72,13 @@ export function centres(): SqlStep {
 
 /**
  * Everybody's place in every household, with its dates. `known` gathers, as bits, what the household's own register says for it and
- * where else the person is known to be; `shared`, what the person shares with the centre. What is not shared is kept, for others may
- * share it.
+ * where else the person is known to be; `shared`, what the person shares with the centre and is to it by numbers. What is not shared
+ * is kept, for others may share it. Only integers but for the role: millions of these rows are made, and go through memory twice.
  */
 export function memberships(): SqlStep {
   const selects = TABLES.map(
     ({ kind, members }) => sql`
-      select ${literal(kind)} as kind, ${literal(kindBits(kind))} as kind_bits, member.* from (${members}) as member`,
+      select ${literal(kindBits(kind))} as kind_bits, member.* from (${members}) as member`,
   );
   return {
     table: 'memberships',
@@ -90,9 +90,9 @@ export function memberships(): SqlStep {
       select
         member.*,
         coalesce(centres.size, 1) as size,
-        case member.kind
-          when 'register-house' then marks.known_as_resident
-          when 'bmn' then marks.known_as_surveyed
+        case member.kind_bits
+          when ${literal(kindBits('register-house'))} then marks.known_as_resident
+          when ${literal(kindBits('bmn'))} then marks.known_as_surveyed
           else marks.known_as_relative
         end as known_elsewhere,
         centres.person_id <> member.person_id as is_other,
@@ -112,18 +112,17 @@ export function memberships(): SqlStep {
     )
     select
       household_id,
-      kind,
       person_id,
+      kind_bits,
+      size,
       role,
       family,
       since,
       valid_from,
-      nullif(precision, 'day') as valid_from_precision,
+      case precision when 'month' then 1 when 'year' then 2 end as precision,
       valid_to,
-      size,
       kind_bits + known + known_elsewhere as known,
       case when is_other then ${sharedWithCentre()} end as shared,
-      case when is_other then role_by_number end as role_by_number,
       case when is_other and not shares_surname then surname end as lone_surname,
       case when is_other and not shares_house then house end as lone_house,
       case when is_other and not shares_survey then surveyed end as lone_surveyed
@@ -132,18 +131,20 @@ export function memberships(): SqlStep {
 }
 
 function roleByNumber(): Sql {
+  const role = (name: (typeof NUMBER_ROLES)[number]) => literal(NUMBER_ROLES.indexOf(name) + 1);
   return sql`
         case
-          when couple.number is not null then 'spouse'
-          when centres.number = marks.father or centres.number = marks.mother then 'child'
-          when marks.number = centres.father or marks.number = centres.mother then 'parent'
-          when marks.father = centres.father or marks.mother = centres.mother then 'sibling'
+          when couple.number is not null then ${role('spouse')}
+          when centres.number = marks.father or centres.number = marks.mother then ${role('child')}
+          when marks.number = centres.father or marks.number = centres.mother then ${role('parent')}
+          when marks.father = centres.father or marks.mother = centres.mother then ${role('sibling')}
+          else 0
         end`;
 }
 
 function sharedWithCentre(): Sql {
   const bits: readonly (readonly [bit: number, holds: Sql])[] = [
-    [SHARED.number, sql`(role_by_number is not null)`],
+    [SHARED.number, sql`(role_by_number > 0)`],
     [SHARED.surname, sql`shares_surname`],
     [SHARED.house, sql`shares_house`],
     [SHARED.surveyed, sql`shares_survey`],
@@ -151,10 +152,8 @@ function sharedWithCentre(): Sql {
     [SHARED.apart, sql`(are_placed and not shares_house and not shares_survey)`],
   ];
   const integer = dialect.type('integer');
-  return join(
-    bits.map(([bit, holds]) => sql`${literal(bit)} * cast(${holds} as ${integer})`),
-    ' + ',
-  );
+  const shares = bits.map(([bit, holds]) => sql`${literal(bit)} * cast(${holds} as ${integer})`);
+  return sql`${literal(SHARED_WAYS)} * role_by_number + ${join(shares, ' + ')}`;
 }
 
 function registerRows(): Sql {

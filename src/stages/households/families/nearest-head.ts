@@ -39,7 +39,7 @@ export function openPeople(): SqlStep {
       case
         when memberships.family between 1 and ${literal(STEP - 1)} then memberships.family
         when open_houses.only_head is null then null
-        when memberships.role_by_number is not null then ${family(FAR.parent)}
+        when ${shares(SHARED.number)} then ${family(FAR.parent)}
         when grandchildren.person_id is not null then ${family(FAR.grandparent)}
         when ${shares(SHARED.surveyedAsKin)} then ${family(FAR.survey)}
         when ${shares(SHARED.surname)} then ${family(FAR.surname)}

@@ -1,5 +1,12 @@
-import { dialect, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { dialect, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { kindBits } from '../confidence.ts';
 import { SHARED } from '../evidence/index.ts';
+
+/** In a register house, beside its centre, with no number to say what the person is to it. */
+const HAS_NO_NUMBER_ROLE = sql`
+      memberships.kind_bits = ${literal(kindBits('register-house'))}
+      and memberships.shared is not null
+      and not ${dialect.hasBit(sql`memberships.shared`, SHARED.number)}`;
 
 /** Whose grandparent by number is the centre of the house, though the parent between them is none of it or has no number. */
 export function grandchildren(): SqlStep {
@@ -10,7 +17,7 @@ export function grandchildren(): SqlStep {
     from memberships
     join grandparents on grandparents.person_id = memberships.person_id
     join centres on centres.household_id = memberships.household_id and centres.number = grandparents.number
-    where memberships.kind = 'register-house' and memberships.role_by_number is null`,
+    where ${HAS_NO_NUMBER_ROLE}`,
   };
 }
 
@@ -25,9 +32,7 @@ export function surveyRoles(): SqlStep {
     join survey_members as head on head.person_id = centres.person_id and head.role = 'head'
     join survey_members as member
       on member.person_id = memberships.person_id and member.household_id = head.household_id
-    where memberships.kind = 'register-house'
-      and memberships.shared is not null
-      and memberships.role_by_number is null`,
+    where ${HAS_NO_NUMBER_ROLE}`,
   };
 }
 
@@ -44,8 +49,7 @@ export function openHouses(): SqlStep {
       select distinct memberships.household_id
       from memberships
       left join grandchildren on grandchildren.person_id = memberships.person_id
-      where memberships.kind = 'register-house'
-        and memberships.role_by_number is null
+      where ${HAS_NO_NUMBER_ROLE}
         and not ${shares(SHARED.surname)}
         and not ${shares(SHARED.surveyedAsKin)}
         and grandchildren.person_id is null

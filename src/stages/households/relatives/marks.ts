@@ -8,7 +8,8 @@ import type { HouseholdContext } from '../inputs.ts';
  */
 export function marks({ settings }: HouseholdContext): SqlStep {
   const latest = dialect.addYears(sql`people.birth_date`, -settings.kinship.parentOlderByYears);
-  const isTooYoung = (parent: Sql) => sql`coalesce(${parent}.birth_date > ${latest}, false)`;
+  const isTooYoung = (parent: Sql) =>
+    sql`case when ${parent}.birth_date is null then false else coalesce(${parent}.birth_date > ${latest}, false) end`;
   const [father, mother] = [sql`father_of_person`, sql`mother_of_person`];
   return {
     table: 'marks',
@@ -25,7 +26,7 @@ export function marks({ settings }: HouseholdContext): SqlStep {
         register_members.household_id as house,
         survey_members.household_id as surveyed,
         coalesce(survey_members.is_kin, false) as is_survey_kin,
-        coalesce(survey_members.house = register_members.household_id, false) as is_at_home,
+        coalesce(survey_members.house_code = register_members.house_code, false) as is_at_home,
         coalesce(${isElsewhere(settings.noVillage)}, false) as is_elsewhere
       from people
       left join number_holders as ${father} on ${father}.number = people.father
@@ -65,14 +66,14 @@ function knownAs([atHome, elsewhere]: readonly [number, number]): Sql {
  */
 function isElsewhere(noVillage: string): Sql {
   const [here, there] = [sql`register_houses.village_code`, sql`survey_members.village_code`];
-  const isUnknown = (village: Sql) => sql`substr(${village}, ${literal(-noVillage.length)}) = ${literal(noVillage)}`;
+  const isUnknown = (village: Sql) =>
+    sql`substr(${village}, ${literal(-noVillage.length)}) = ${literal(noVillage)}`;
   const subdistrict = (village: Sql) =>
     sql`substr(${village}, 1, length(${village}) - ${literal(noVillage.length)})`;
   return sql`
         case
           when register_members.household_id is null then false
-          when survey_members.names_house
-            then survey_members.house is null or survey_members.house <> register_members.household_id
+          when survey_members.house_code is not null then survey_members.house_code <> register_members.house_code
           when ${isUnknown(here)} or ${isUnknown(there)} then ${subdistrict(here)} <> ${subdistrict(there)}
           else ${here} <> ${there}
         end`;

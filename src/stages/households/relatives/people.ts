@@ -6,9 +6,7 @@ const RELATIVES = ['father', 'mother', 'spouse'] as const;
 /** Everybody with own number and surname and the numbers of relatives, as the best register that names one says. */
 export function people(context: HouseholdContext): SqlStep {
   const { registers } = context.settings.kinship;
-  const named = registers.map(
-    (register, order) => sql`${tableOf(order)} as (${namedBy(context, register)})`,
-  );
+  const named = registers.map((register, order) => sql`${tableOf(order)} as (${namedBy(context, register)})`);
   const relatives = RELATIVES.map((relative) => {
     const said = registers.map((_, order) => sql`${tableOf(order)}.${id(relative)}`);
     return sql`coalesce(${join(said)}) as ${id(relative)}`;
