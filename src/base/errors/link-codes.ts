@@ -149,6 +149,14 @@ export const LINK_CODES = {
       en: 'No pairs can be read from {path}. It must be Parquet or CSV with the columns id_l, id_r (or unique_id_l, unique_id_r) and match_weight, a number.',
     },
   },
+  LINK_MEMORY_SPENT: {
+    status: 507,
+    exit: EXIT.usage,
+    text: {
+      th: 'หน่วยความจำ {memory} MB ที่อนุญาตไม่พอสำหรับงานนี้ ยังไม่ได้เขียนผลใด เพิ่ม --memory ลด --threads หรือทำให้กฎจับกลุ่มแคบลง',
+      en: 'The {memory} MB of memory that may be used are not enough for this job. Nothing was written. Raise --memory, lower --threads, or make the blocking rules narrower.',
+    },
+  },
   LINK_OUT_UNUSABLE: {
     status: 400,
     exit: EXIT.usage,

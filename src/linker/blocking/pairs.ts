@@ -34,12 +34,9 @@ export async function countRules(
       dialect.createTable(
         id(`keys_${index}`),
         sql`
-        select rid, file, ${dialect.textKey(join(terms, ", '|', "))} as block
+        select rid, file, ${dialect.textKey(join([sql`''`, ...terms], ", '|', "))} as block
         from records
-        where ${join(
-          terms.map((term) => sql`${term} is not null`),
-          ' and ',
-        )}`,
+        where ${join([sql`true`, ...terms.map((term) => sql`${term} is not null`)], ' and ')}`,
       ),
     );
     const count = await countRule(engine, index, { rule, mode: plan.settings.mode });

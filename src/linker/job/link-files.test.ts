@@ -342,6 +342,18 @@ describe('files that say nothing', () => {
   });
 });
 
+describe('a few clean doubles', () => {
+  it('are found, though every rule that brings them leaves nothing to judge by', async () => {
+    const rows = ['ash', 'birch', 'cedar', 'elm'].flatMap((surname, n) =>
+      ['a', 'b'].map((copy) => ({ id: `${surname}-${copy}`, surname, number: `${7919 * (n + 3)}` })),
+    );
+    const comparisons = ['surname', 'number'].map((column) => ({ column, levels: 'exact' as const }));
+    const settings = settingsOf({ comparisons, blocking: [['surname'], ['number']] });
+    const { clusters } = await link([await shop.writeCsv('a.csv', rows)], settings);
+    expect(partition(clusters)).toEqual(['ash-a ash-b', 'birch-a birch-b', 'cedar-a cedar-b', 'elm-a elm-b']);
+  });
+});
+
 describe('an order', () => {
   it('to link files is refused for one file', async () => {
     const order = {
@@ -364,6 +376,16 @@ describe('an order', () => {
       limits: shop.limits,
     };
     await expect(linkFiles(order, async () => 0)).rejects.toThrow('LINK_LEVELS_TOO_MANY');
+  });
+
+  it('with too little memory says so', async () => {
+    const limits = { ...shop.limits, memoryMb: 4 };
+    const order = {
+      settings: settingsOf(),
+      paths: await write([madeUpRecords({ people: 3000, seed: 1 })]),
+      limits,
+    };
+    await expect(linkFiles(order, async () => 0)).rejects.toThrow('LINK_MEMORY_SPENT: The 4 MB');
   });
 
   it('to count blocking counts rules that linking would refuse', async () => {

@@ -147,6 +147,9 @@ async function onRecords<Answer>(order: LinkOrder, work: (ready: Ready) => Promi
     await engine.run(dialect.forgetRowOrder());
     const records = await clock('read', () => loadRecords(engine, settings, order.paths));
     return await work({ engine, clock, records, ...plan });
+  } catch (cause) {
+    const isSpent = cause instanceof Error && cause.message.startsWith('Out of Memory Error');
+    throw isSpent ? problem('LINK_MEMORY_SPENT', { memory: order.limits.memoryMb }, cause) : cause;
   } finally {
     await engine.close();
   }

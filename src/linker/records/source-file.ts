@@ -38,7 +38,7 @@ export async function openSourceFile(engine: Engine, path: string): Promise<Sour
  */
 export function readingFault(paths: readonly string[], cause: unknown): unknown {
   const message = cause instanceof Error ? cause.message : '';
-  if (!/CSV|Parquet|magic bytes|unicode/i.test(message)) return cause;
+  if (message.startsWith('Out of Memory') || !/CSV|Parquet|magic bytes|unicode/i.test(message)) return cause;
   const path = paths.find((one) => message.includes(`file = ${one}\n`)) ?? paths.join(', ');
   return unreadable({ path, line: /CSV Error on Line: (\d+)/.exec(message)?.[1], message }, cause);
 }

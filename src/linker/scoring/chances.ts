@@ -34,11 +34,13 @@ export async function estimateU(
     group by pattern`);
   const sizes = levelCounts(comparisons);
   const radix = radixOf(sizes);
+  // Drawing the few pairs of a small file over and over makes nothing surer than they are.
+  const worth = Math.min(1, (records.count * (records.count - 1)) / 2 / draws);
   return sizes.map((size, field) => {
     const seen = new Float64Array(size);
     for (const row of rows) {
       const level = Math.floor(Number(row['pattern']) / (radix[field] ?? 1)) % size;
-      seen[level] = (seen[level] ?? 0) + Number(row['pairs']);
+      seen[level] = (seen[level] ?? 0) + Number(row['pairs']) * worth;
     }
     return sharesOf(seen, exactChance(comparisons[field], chances[field]));
   });

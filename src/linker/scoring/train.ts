@@ -58,10 +58,7 @@ export async function trainModel(engine: Engine, plan: TrainingPlan): Promise<Tr
   const levels = levelCounts(plan.comparisons);
   const runs = plan.rules.map((rule, index) => {
     const counted = withRule(all, index);
-    const decided = bestShares(levels, counted).map((share) => share >= DECIDED);
-    const skipped = plan.comparisons.map(
-      (comparison, field) => overlaps(comparison, rule) || decided[field] === true,
-    );
+    const skipped = skippedBy(plan.comparisons, rule, bestShares(levels, counted));
     return {
       rule,
       counted,
@@ -115,11 +112,25 @@ function withRule(
   return { patterns: patterns.filter(has), counts: counts.filter(has) };
 }
 
+/**
+ * The comparisons that a rule decides. Where that would leave none to judge its pairs, they agree on everything there is, and those
+ * that the rule does not name are asked after all: a file of clean doubles is such a case.
+ */
+function skippedBy(
+  comparisons: readonly PlannedComparison[],
+  rule: PlannedRule,
+  shares: readonly number[],
+): boolean[] {
+  const named = comparisons.map((comparison) => overlaps(comparison, rule));
+  const isJudged = shares.some((share, field) => !named[field] && share < DECIDED);
+  return named.map((isNamed, field) => isNamed || (isJudged && (shares[field] ?? 0) >= DECIDED));
+}
+
 function overlaps(comparison: PlannedComparison, rule: PlannedRule): boolean {
   return rule.keys.some(({ column }) => comparison.columns.includes(column));
 }
 
-/** Of the pairs that know both values, the share on each comparison's best level. */
+/** Of the pairs that know both values, the share on each comparison's best level; NaN where no pair does. */
 function bestShares(
   levels: LevelCounts,
   { patterns, counts }: Pick<Counts, 'patterns' | 'counts'>,
@@ -133,7 +144,7 @@ function bestShares(
       if (level !== 0) known += count;
       if (level === size - 1) best += count;
     });
-    return known === 0 ? 0 : best / known;
+    return best / known;
   });
 }
 

@@ -10,9 +10,12 @@ export type PlannedComparison = Readonly<{
   termFrequency: boolean;
   /** Every column a level looks at. */
   columns: readonly string[];
+  /** Shares that the settings give, by the number of the level; what is not given is learnt. */
+  given?: Readonly<{ m: GivenShares; u: GivenShares }>;
 }>;
+export type GivenShares = readonly (number | undefined)[];
 
-/** A blocking rule with its terms spelt out. */
+/** A blocking rule with its terms spelt out; without any it brings all pairs. */
 export type PlannedRule = Readonly<{
   keys: readonly Exclude<Term, string>[];
   largestBlock: number;
@@ -30,19 +33,21 @@ export function plannedComparisons(settings: LinkSettings): PlannedComparison[] 
       levels,
       termFrequency: comparison.termFrequency && isExact(levels[0]),
       columns: [...columns.add(comparison.column)],
+      ...givenShares(comparison),
     };
   });
 }
 
-/** The blocking rules of the settings, with words for reports. */
+/** The blocking rules of the settings, with words for reports; none as long as they are to be chosen. */
 export function plannedRules(settings: LinkSettings): PlannedRule[] {
+  if (settings.blocking === 'auto') return [];
   return settings.blocking.map((rule) => {
     const { keys, largestBlock } = keysOf(rule);
     const terms = keys.map((term) => (typeof term === 'string' ? { column: term } : term));
     return {
       keys: terms,
       largestBlock: largestBlock ?? settings.largestBlock,
-      text: terms.map(termText).join(' + '),
+      text: terms.map(termText).join(' + ') || 'all pairs',
     };
   });
 }
@@ -51,11 +56,20 @@ export function plannedRules(settings: LinkSettings): PlannedRule[] {
 export function columnsNeeded(settings: LinkSettings): string[] {
   const compared = plannedComparisons(settings).flatMap(({ columns }) => columns);
   const blocked = plannedRules(settings).flatMap(({ keys }) => keys.map(({ column }) => column));
-  return [...new Set([...compared, ...blocked])];
+  const asked = settings.populations.map(({ where }) => where.column);
+  return [...new Set([...compared, ...blocked, ...asked])];
 }
 
 function keysOf(rule: BlockingRule): Readonly<{ keys: readonly Term[]; largestBlock?: number | undefined }> {
+  if ('allPairs' in rule) return { keys: [], largestBlock: Number.MAX_SAFE_INTEGER };
   return Array.isArray(rule) ? { keys: rule } : rule;
+}
+
+/** Levels are numbered from 2, the best last; 0 and 1 are not named in settings. */
+function givenShares({ levels }: ComparisonSettings): Pick<PlannedComparison, 'given'> {
+  if (typeof levels === 'string' || levels.every(({ m, u }) => m === undefined && u === undefined)) return {};
+  const byNumber = (shares: GivenShares) => [undefined, undefined, ...shares.toReversed()];
+  return { given: { m: byNumber(levels.map(({ m }) => m)), u: byNumber(levels.map(({ u }) => u)) } };
 }
 
 function levelsOf(comparison: ComparisonSettings): readonly Level[] {

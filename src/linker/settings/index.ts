@@ -1,9 +1,17 @@
 export {
   columnsNeeded,
+  type GivenShares,
   type PlannedComparison,
   type PlannedRule,
   plannedComparisons,
   plannedRules,
 } from './columns.ts';
 export { checkColumns, parseLinkSettings, readLinkSettings } from './read.ts';
-export { type LinkSettings, type LinkSettingsInput, linkSettingsSchema, type Term } from './schema.ts';
+export {
+  type BlockingRule,
+  type LinkSettings,
+  type LinkSettingsInput,
+  linkSettingsSchema,
+  type Population,
+  type Term,
+} from './schema.ts';

@@ -46,16 +46,32 @@ export type Term = z.infer<typeof termSchema>;
 const blockingRuleSchema = z.union([
   z.array(termSchema).min(1),
   z.strictObject({ keys: z.array(termSchema).min(1), largestBlock: z.number().int().min(2).optional() }),
+  /** Every record with every other: for small files. */
+  z.strictObject({ allPairs: z.literal(true) }),
 ]);
 export type BlockingRule = z.infer<typeof blockingRuleSchema>;
 
-const levelSchema = z.strictObject({ label: z.string().optional(), when: conditionSchema });
+const givenShare = z.number().gt(0).max(1).optional();
+
+/** A step of agreement; m and u are learnt unless they are given. */
+const levelSchema = z.strictObject({
+  label: z.string().optional(),
+  when: conditionSchema,
+  m: givenShare,
+  u: givenShare,
+});
+
+const levelsSchema = z
+  .array(levelSchema)
+  .min(1)
+  .refine((levels) => isWithinWhole(levels.map(({ m }) => m)), { params: { limit: 'Σ m ≤ 1' } })
+  .refine((levels) => isWithinWhole(levels.map(({ u }) => u)), { params: { limit: 'Σ u ≤ 1' } });
 
 const comparisonSchema = z.strictObject({
   name: name.optional(),
   column: name,
   /** A ready list of levels by kind of column, or the levels themselves, the best agreement first. */
-  levels: z.union([z.enum(PRESETS), z.array(levelSchema).min(1)]),
+  levels: z.union([z.enum(PRESETS), levelsSchema]),
   /** What a ready list needs to know more: the second column, years between eras, the measure, prefixes. */
   options: z
     .strictObject({
@@ -74,7 +90,20 @@ const trainingSchema = z.strictObject({
   /** How many random pairs estimate the u-probabilities of fuzzy levels; by the number of records when not given. */
   randomPairs: z.number().int().min(1000).optional(),
   seed: z.number().int().default(1),
+  /** Learns m from the records that the truth column says are one person. */
+  labels: z.boolean().default(false),
 });
+
+/** People who have a model of their own, because their records err in their own way. */
+const populationSchema = z.strictObject({
+  name,
+  where: z.union([
+    z.strictObject({ column: name, is: z.string() }),
+    z.strictObject({ column: name, in: z.array(z.string()).min(1) }),
+    z.strictObject({ column: name, missing: z.boolean() }),
+  ]),
+});
+export type Population = z.infer<typeof populationSchema>;
 
 const clusteringSchema = z.strictObject({
   /**
@@ -89,6 +118,7 @@ const clusteringSchema = z.strictObject({
 
 /** Each rule has a bit in a number that must stay exact. */
 const MOST_RULES = 52;
+const MOST_POPULATIONS = 9;
 
 /** What the linker alone is told of some files: any registers, any country. */
 export const linkSettingsSchema = z.strictObject({
@@ -97,20 +127,28 @@ export const linkSettingsSchema = z.strictObject({
   id: name.optional(),
   columns: z.record(name, columnSchema).default({}),
   comparisons: z.array(comparisonSchema).min(1),
-  blocking: z.array(blockingRuleSchema).min(1).max(MOST_RULES),
+  /** Rules, or `auto`: rules that suit the files. */
+  blocking: z.union([z.array(blockingRuleSchema).min(1).max(MOST_RULES), z.literal('auto')]),
   /** A rule that brings more pairs than this is refused before anything runs. */
   mostPairs: z.number().int().min(1).default(200_000_000),
   /** Blocks of more records than this are left out and reported. */
   largestBlock: z.number().int().min(2).default(2000),
   training: trainingSchema.prefault({}),
+  /** A record is of the first population that it fits; a pair is when both its records are. */
+  populations: z.array(populationSchema).max(MOST_POPULATIONS).default([]),
   /** Pairs at least so likely are links. */
   probability: z.number().gt(0).lt(1).default(0.95),
   clusters: clusteringSchema.prefault({}),
-  /** A column with the true person of each record, for evaluation only. */
+  /** A column with the true person of each record: for evaluation, for suggested rules and, if wanted, to learn from. */
   truth: name.optional(),
 });
 export type LinkSettings = z.infer<typeof linkSettingsSchema>;
 export type LinkSettingsInput = z.input<typeof linkSettingsSchema>;
+
+/** Whether the shares given leave room for what is not given. */
+function isWithinWhole(shares: readonly (number | undefined)[]): boolean {
+  return shares.reduce<number>((sum, share) => sum + (share ?? 0), 0) <= 1;
+}
 
 /** Year, month and day once each, at fixed places, and nothing else but what parts them. */
 function isDateFormat(format: string): boolean {

@@ -33,22 +33,22 @@ const known = fc.record({
 
 describe('confidence', () => {
   it('never falls with more evidence and never rises with more conflict, whatever the weights', () => {
+    const more = fc.record({
+      settings,
+      known,
+      evidence: fc.constantFrom(...EVIDENCE),
+      conflict: fc.constantFrom(...CONFLICTS),
+    });
     fc.assert(
-      fc.property(
-        settings,
-        known,
-        fc.constantFrom(...EVIDENCE),
-        fc.constantFrom(...CONFLICTS),
-        (given, one, more, against) => {
-          const before = judgeMembership(one, given);
-          const evidence = EVIDENCE.filter((name) => name === more || one.evidence.includes(name));
-          const conflicts = CONFLICTS.filter((name) => name === against || one.conflicts.includes(name));
-          expect(before).toBeGreaterThanOrEqual(0);
-          expect(before).toBeLessThanOrEqual(100);
-          expect(judgeMembership({ ...one, evidence }, given)).toBeGreaterThanOrEqual(before);
-          expect(judgeMembership({ ...one, conflicts }, given)).toBeLessThanOrEqual(before);
-        },
-      ),
+      fc.property(more, ({ settings: given, known: one, evidence: added, conflict }) => {
+        const before = judgeMembership(one, given);
+        const evidence = EVIDENCE.filter((name) => name === added || one.evidence.includes(name));
+        const conflicts = CONFLICTS.filter((name) => name === conflict || one.conflicts.includes(name));
+        expect(before).toBeGreaterThanOrEqual(0);
+        expect(before).toBeLessThanOrEqual(100);
+        expect(judgeMembership({ ...one, evidence }, given)).toBeGreaterThanOrEqual(before);
+        expect(judgeMembership({ ...one, conflicts }, given)).toBeLessThanOrEqual(before);
+      }),
     );
   });
 

@@ -8,7 +8,7 @@ import {
   rootOf,
   singletons,
   strongestFirst,
-  unite,
+  uniteChosen,
   unitePairs,
 } from '../pairs/index.ts';
 import { brokenComponents, markWeaklyHeld, takeApart } from './broken-components.ts';
@@ -53,7 +53,7 @@ export function growForest(growth: Growth): Grown {
   const { edges, followed, records, constraints, leastAlone = Number.NEGATIVE_INFINITY } = growth;
   const { cannotLink = NO_PAIRS, mustLink = NO_PAIRS, maxSize = Number.POSITIVE_INFINITY } = constraints;
   const parent = singletons(records);
-  for (const edge of followed) unite(parent, edges.left[edge] ?? 0, edges.right[edge] ?? 0);
+  uniteChosen(parent, edges, followed);
   unitePairs(parent, mustLink);
   flatten(parent);
   const asksForSize = Number.isFinite(maxSize) || Number.isFinite(leastAlone);

@@ -4,4 +4,4 @@ export { checkLength, checkPairs, type Edges, type Pairs, unusable } from './edg
 export { exactNumbers, type IdColumn } from './id-keys.ts';
 export { keepWhere, positionsWhere } from './positions.ts';
 export { sortByKeys } from './radix-sort.ts';
-export { connectedComponents, flatten, rootOf, singletons, unite, unitePairs } from './union-find.ts';
+export { connectedComponents, flatten, rootOf, singletons, uniteChosen, unitePairs } from './union-find.ts';

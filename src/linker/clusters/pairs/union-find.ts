@@ -30,8 +30,16 @@ export function unitePairs(parent: Int32Array, { left, right }: Pairs): void {
   }
 }
 
+/** Joins the clusters of both ends of some pairs only, given by their positions. */
+export function uniteChosen(parent: Int32Array, { left, right }: Pairs, chosen: Int32Array): void {
+  for (let place = 0; place < chosen.length; place++) {
+    const edge = chosen[place] ?? 0;
+    unite(parent, left[edge] ?? 0, right[edge] ?? 0);
+  }
+}
+
 /** Joins two records' clusters under the smaller root. */
-export function unite(parent: Int32Array, one: number, other: number): void {
+function unite(parent: Int32Array, one: number, other: number): void {
   const a = rootOf(parent, one);
   const b = rootOf(parent, other);
   if (a < b) parent[b] = a;

@@ -106,17 +106,17 @@ describe('families within a register house', () => {
       person(1, { family_name: 'ใจงาม' }),
       person(2, { family_name: 'มั่นคง' }),
     ];
-    const relations = ['head', 'grandchild', 'not-kin'];
-    const surveyed = people.map((row, place) => ({
-      ...row,
+    const relations = ['head', 'grandchild', 'not-kin'] as const;
+    const surveyed = relations.map((relation, place) => ({
+      ...people[place],
       household_key: 'H1',
-      relation: relations[place],
+      relation,
     }));
     const roles = await rolesOf(people, {
       'bmn-household': [{ household_key: 'H1', house_code: HOUSE, surveyed_on: '2026-01-02' }],
-      'bmn-member': surveyed.map((row) => ({ ...row, relation: row.relation ?? null })),
+      'bmn-member': surveyed,
     });
-    expect(roles).toEqual(['1 head', '1 grandchild', '2 not-kin']);
+    expect(roles).toEqual(['1 head', '1 grandchild', '2 resident']);
   });
 
   it('are headed by the eldest where the register names no head', async () => {

@@ -34,7 +34,7 @@ export function openPeople(): SqlStep {
       case when memberships.family between 1 and ${literal(STEP - 1)} then memberships.family end as family,
       row_number() over (
         partition by memberships.household_id
-        order by people.birth_date nulls last, memberships.person_id
+        order by people.birth_date nulls last, people.number nulls last, memberships.person_id
       ) as place_in_house,
       case
         when memberships.family between 1 and ${literal(STEP - 1)} then memberships.family

@@ -41,7 +41,9 @@ export function openRoles(): SqlStep {
       left join survey_members as surveyed_head
         on surveyed_head.person_id = head.person_id and surveyed_head.role = 'head'
       left join survey_members as surveyed
-        on surveyed.person_id = person.person_id and surveyed.household_id = surveyed_head.household_id
+        on surveyed.person_id = person.person_id
+        and surveyed.household_id = surveyed_head.household_id
+        and surveyed.role <> 'head'
     )
     select distinct
       household_id,

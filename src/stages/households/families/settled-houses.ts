@@ -31,7 +31,9 @@ export function surveyRoles(): SqlStep {
     join centres on centres.household_id = memberships.household_id
     join survey_members as head on head.person_id = centres.person_id and head.role = 'head'
     join survey_members as member
-      on member.person_id = memberships.person_id and member.household_id = head.household_id
+      on member.person_id = memberships.person_id
+      and member.household_id = head.household_id
+      and member.role <> 'head'
     where ${HAS_NO_NUMBER_ROLE}`,
   };
 }
