@@ -77,14 +77,34 @@ export const gapSchema = z
   })
   .meta({ id: 'Gap' });
 
+/** Somebody in a household: since when and until when, how that is known, and how sure it is. */
+export const householdMemberSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: z.string(),
+    ageYears: z.number().int().nullable(),
+    /** Number of the family within a register house; null in the other kinds. */
+    family: z.number().int().nullable(),
+    since: dateSchema.nullable(),
+    sincePrecision: z.enum(['day', 'month', 'year']).nullable(),
+    /** The last day, where one is known. */
+    until: dateSchema.nullable(),
+    /** What speaks for it, and what speaks against it. */
+    evidence: z.array(
+      z.enum(['listed', 'house-code', 'relation', 'kinship-number', 'surname', 'co-residence']),
+    ),
+    conflicts: z.array(z.enum(['co-residence', 'parent-age'])),
+    confidence: z.enum(['high', 'medium', 'low']),
+  })
+  .meta({ id: 'HouseholdMember' });
+
 /** A unit a person belongs to, and who else is in it. */
 export const householdSchema = z
   .object({
     id: z.string(),
     kind: z.enum(['register-house', 'bmn', 'welfare-card-family', 'guardian']),
-    members: z.array(
-      z.object({ id: z.string(), name: z.string(), role: z.string(), ageYears: z.number().int().nullable() }),
-    ),
+    members: z.array(householdMemberSchema),
   })
   .meta({ id: 'Household' });
 

@@ -8,3 +8,4 @@ export * from './model/index.ts';
 export * from './report/index.ts';
 export * from './scoring/index.ts';
 export * from './settings/index.ts';
+export * from './suggest/index.ts';

@@ -1,7 +1,9 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ALL_CODES } from '../../src/base/errors/index.ts';
 import { buildProgram } from '../../src/faces/cli/program.ts';
+import { linkSettingsSchema } from '../../src/linker/index.ts';
 
 const architecture = readFileSync('ARCHITECTURE.md', 'utf8');
 const readme = readFileSync('README.md', 'utf8');
@@ -47,6 +49,21 @@ describe('documents', () => {
     expect(settings.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
   });
 
+  it('describe every linking setting, ready list and condition in the guide', () => {
+    const words = wordsIn(z.toJSONSchema(linkSettingsSchema, { io: 'input' }));
+    expect(words.length).toBeGreaterThan(60);
+    const linking = readFileSync('docs/guide/linking.md', 'utf8');
+    expect(words.filter((word) => !new RegExp(`[\`".]${word}[\`".]`).test(linking))).toEqual([]);
+  });
+
+  it('describe every step of linking in the guide', () => {
+    const steps = buildProgram()
+      .commands.find((command) => command.name() === 'link')
+      ?.commands.map((command) => command.name());
+    expect(steps?.length).toBeGreaterThan(6);
+    expect(steps?.filter((name) => !guide.includes(`chipao link ${name}`))).toEqual([]);
+  });
+
   it('describe every route in the guide', () => {
     const routes = Object.keys(
       (JSON.parse(readFileSync('src/contract/openapi.json', 'utf8')) as { paths: object }).paths,
@@ -69,3 +86,15 @@ describe('documents', () => {
     expect(versions.filter(([, version]) => !/^(npm:[\w@/.-]+@)?\d/.test(version))).toEqual([]);
   });
 });
+
+/** Every name and every word to choose from in a JSON schema. */
+function wordsIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(wordsIn);
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = Object.entries(schema).flatMap(([key, value]) => {
+    if (key === 'properties') return Object.keys(value);
+    if (key === 'enum') return value.filter((word: unknown) => typeof word === 'string');
+    return key === 'const' && typeof value === 'string' ? [value] : [];
+  });
+  return [...new Set([...own, ...Object.values(schema).flatMap(wordsIn)])];
+}

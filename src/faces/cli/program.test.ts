@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { describe, expect, it, vi } from 'vitest';
 import { sentenceOf } from '../../base/errors/index.ts';
 import { buildProgram } from './program.ts';
@@ -15,7 +15,7 @@ describe('the command', () => {
     for (const example of examples) {
       const ran = vi.fn();
       const program = buildProgram();
-      for (const command of program.commands) command.action(ran);
+      for (const command of allBelow(program)) command.action(ran);
       await program.parseAsync(example.split(' '), { from: 'user' });
       expect(ran, example).toHaveBeenCalledOnce();
     }
@@ -29,6 +29,8 @@ describe('the command', () => {
     [['run', '--input'], 'OPTION_EMPTY'],
     [['explain', 'p1'], 'ARGUMENT_MISSING'],
     [['area', 'TH', '17'], 'ARGUMENT_EXTRA'],
+    [['link', 'explain', '1'], 'ARGUMENT_MISSING'],
+    [['link', 'model', 'show', 'a', 'b'], 'ARGUMENT_EXTRA'],
   ])('called as %j is refused with %s, in both languages', async (words, code) => {
     const program = quiet();
     const thrown = await program.parseAsync(words, { from: 'user' }).catch((cause: unknown) => cause);
@@ -42,6 +44,11 @@ describe('the command', () => {
 
 function quiet() {
   return buildProgram().configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+}
+
+/** Commands, and the steps that some of them have. */
+function allBelow(command: Command): Command[] {
+  return command.commands.flatMap((one) => [one, ...allBelow(one)]);
 }
 
 async function helpOf(name: string): Promise<string> {

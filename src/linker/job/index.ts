@@ -8,7 +8,8 @@ export {
   type LinkOrder,
   type LinkWatch,
   linkFiles,
+  suggestBlocking,
 } from './link-files.ts';
-export { type LinkModel, modelOf, readModel, trainedModel } from './model-file.ts';
+export { type LinkModel, modelOf, readModel, trainedModel, withRulesOf } from './model-file.ts';
 export { reportOf } from './report-of-job.ts';
 export { writeLinks } from './write-links.ts';

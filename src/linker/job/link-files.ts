@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../base/errors/index.ts';
 import { dialect, type Engine, type EngineLimits, openEngine } from '../../base/lake/index.ts';
-import { countRules, makePairs, notesOfRules, type RuleCount } from '../blocking/index.ts';
+import { countRules, makePairs, notesOfRules, possiblePairs, type RuleCount } from '../blocking/index.ts';
 import { patternCount } from '../model/index.ts';
 import {
   addTermFrequencies,
@@ -27,10 +27,19 @@ import {
   plannedComparisons,
   plannedRules,
 } from '../settings/index.ts';
+import {
+  automaticRules,
+  type BlockingReach,
+  blockingReach,
+  type RuleSuggestions,
+  suggestRules,
+} from '../suggest/index.ts';
 import { formClusters } from './form-clusters.ts';
 
 /** What one job found. */
 export type LinkJob = Readonly<{
+  /** What was asked for, with the blocking rules spelt out. */
+  settings: LinkSettings;
   records: LoadedRecords;
   comparisons: readonly PlannedComparison[];
   rules: readonly RuleCount[];
@@ -65,46 +74,37 @@ export async function linkFiles<Answer>(
   then: (job: LinkJob, engine: Engine) => Promise<Answer>,
 ): Promise<Answer> {
   return onRecords(order, async (ready) => {
-    const { engine, clock, records, comparisons, planned } = ready;
+    const { engine, clock, settings, records, comparisons, planned } = ready;
     await checkCustomSql(engine, records, comparisons);
     const chances = await clock('count values', () => addTermFrequencies(engine, records, comparisons));
     const rules = await clock('block', async () => {
-      const counts = await countRules(engine, records, { rules: planned, settings: order.settings });
-      await makePairs(engine, { rules: planned, counts, mode: order.settings.mode });
+      const counts = await countRules(engine, records, { rules: planned, settings });
+      await makePairs(engine, { rules: planned, counts, mode: settings.mode });
       return counts;
     });
     const model = await learnModel(ready, { order, chances }).catch((cause: unknown) => {
       throw sqlFault(comparisons, cause);
     });
     const pairs = await clock('score', () => scorePairs(engine, model, comparisons));
-    const cluster = await clock('cluster', () =>
-      formClusters(engine, { settings: order.settings, records, pairs }),
-    );
+    const cluster = await clock('cluster', () => formClusters(engine, { settings, records, pairs }));
     const notes = [...notesOfColumns(records.odd), ...notesOfRules(rules)];
     const seconds = clock.seconds();
-    return then({ records, comparisons, rules, notes, model, pairs, cluster, seconds }, engine);
+    return then({ settings, records, comparisons, rules, notes, model, pairs, cluster, seconds }, engine);
   });
 }
 
 /** Compares all pairs, and learns from them unless the order brings a model. */
 async function learnModel(
-  { engine, clock, records, comparisons, planned }: Ready,
+  { engine, clock, settings, records, comparisons, planned }: Ready,
   { order, chances }: Readonly<{ order: LinkOrder; chances: ValueChances }>,
 ): Promise<TrainedModel> {
   await clock('compare', () => comparePairs(engine, records, comparisons));
   return clock('train', async () => {
     if (order.model) return order.model;
-    const u = await estimateU(engine, records, { comparisons, chances, settings: order.settings });
-    const pairs = possiblePairs(records, order.settings.mode);
+    const u = await estimateU(engine, records, { comparisons, chances, settings });
+    const pairs = possiblePairs(records, settings.mode);
     return trainModel(engine, { comparisons, rules: planned, u, pairs });
   });
-}
-
-/** How many pairs of records there are, compared or not; linking files looks across them only. */
-function possiblePairs({ count, perFile }: LoadedRecords, mode: LinkSettings['mode']): number {
-  const pairsOf = (records: number) => (records * (records - 1)) / 2;
-  if (mode !== 'link') return pairsOf(count);
-  return perFile.reduce((pairs, records) => pairs - pairsOf(records), pairsOf(count));
 }
 
 /** What blocking rules would bring. */
@@ -113,23 +113,35 @@ export type BlockingCounts = Readonly<{
   rules: readonly RuleCount[];
   /** A rule that brings more is refused when files are linked. */
   mostPairs: number;
+  /** How many of the true pairs they bring, where the settings name the truth. */
+  reach: BlockingReach | undefined;
   notes: readonly Problem[];
 }>;
 
 /** Counts what each blocking rule would bring, and makes no pair. */
 export async function countBlocking(order: LinkOrder): Promise<BlockingCounts> {
   const { mostPairs } = order.settings;
-  const settings = { ...order.settings, mostPairs: Number.POSITIVE_INFINITY };
-  return onRecords(order, async ({ engine, records, planned }) => {
-    const rules = await countRules(engine, records, { rules: planned, settings });
+  return onRecords(order, async ({ engine, records, settings, planned }) => {
+    const unrefused = { ...settings, mostPairs: Number.POSITIVE_INFINITY };
+    const rules = await countRules(engine, records, { rules: planned, settings: unrefused });
+    const reach = settings.truth === undefined ? undefined : await blockingReach(engine, records, settings);
     const notes = [...notesOfColumns(records.odd), ...notesOfRules(rules)];
-    return { records: records.count, rules, mostPairs, notes };
+    return { records: records.count, rules, mostPairs, reach, notes };
   });
+}
+
+/** Suggests further blocking rules, learnt from the column with the truth. Throws LINK_TRUTH_MISSING. */
+export async function suggestBlocking(order: LinkOrder, budget?: number): Promise<RuleSuggestions> {
+  if (order.settings.truth === undefined) throw problem('LINK_TRUTH_MISSING');
+  return onRecords(order, ({ engine, records, settings }) =>
+    suggestRules(engine, records, { settings, budget }),
+  );
 }
 
 type Ready = Readonly<{
   engine: Engine;
   clock: Clock;
+  settings: LinkSettings;
   records: LoadedRecords;
   comparisons: readonly PlannedComparison[];
   planned: readonly PlannedRule[];
@@ -137,22 +149,33 @@ type Ready = Readonly<{
 
 async function onRecords<Answer>(order: LinkOrder, work: (ready: Ready) => Promise<Answer>): Promise<Answer> {
   const { settings } = order;
-  const plan = { comparisons: plannedComparisons(settings), planned: plannedRules(settings) };
+  const comparisons = plannedComparisons(settings);
   if (settings.mode === 'link' && order.paths.length < 2) throw problem('LINK_FILES_TOO_FEW');
-  if (patternCount(levelCounts(plan.comparisons)) > Number.MAX_SAFE_INTEGER)
-    throw problem('LINK_LEVELS_TOO_MANY', { comparisons: plan.comparisons.length });
+  if (patternCount(levelCounts(comparisons)) > Number.MAX_SAFE_INTEGER)
+    throw problem('LINK_LEVELS_TOO_MANY', { comparisons: comparisons.length });
   const engine = await openEngine(order.limits);
   const clock = stopwatch(order.watch);
   try {
     await engine.run(dialect.forgetRowOrder());
     const records = await clock('read', () => loadRecords(engine, settings, order.paths));
-    return await work({ engine, clock, records, ...plan });
+    const spelt = await withRules({ engine, clock, records }, settings);
+    return await work({ engine, clock, settings: spelt, records, comparisons, planned: plannedRules(spelt) });
   } catch (cause) {
     const isSpent = cause instanceof Error && cause.message.startsWith('Out of Memory Error');
     throw isSpent ? problem('LINK_MEMORY_SPENT', { memory: order.limits.memoryMb }, cause) : cause;
   } finally {
     await engine.close();
   }
+}
+
+/** The settings with their blocking rules chosen, where they leave that to the files. */
+async function withRules(
+  { engine, clock, records }: Pick<Ready, 'engine' | 'clock' | 'records'>,
+  settings: LinkSettings,
+): Promise<LinkSettings> {
+  if (settings.blocking !== 'auto') return settings;
+  const blocking = await clock('choose rules', () => automaticRules(engine, records, settings));
+  return { ...settings, blocking };
 }
 
 type Clock = (<Answer>(step: string, work: () => Promise<Answer>) => Promise<Answer>) &

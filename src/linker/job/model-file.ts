@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { problem } from '../../base/errors/index.ts';
 import { levelWeights } from '../model/index.ts';
 import type { TrainedModel } from '../scoring/index.ts';
-import { type LinkSettings, plannedComparisons, plannedRules } from '../settings/index.ts';
+import {
+  blockingRuleSchema,
+  type LinkSettings,
+  plannedComparisons,
+  plannedRules,
+} from '../settings/index.ts';
 import type { LinkJob } from './link-files.ts';
 
 const share = z.number().min(0).max(1);
@@ -24,6 +29,8 @@ export const linkModelSchema = z.strictObject({
   ),
   lambda: share,
   expectedMatches: z.number(),
+  /** The blocking rules as settings have them, so that rules once chosen can be used again. */
+  blocking: z.array(blockingRuleSchema).optional(),
   rules: z.array(
     z.strictObject({
       rule: z.string(),
@@ -57,6 +64,7 @@ export function modelOf(job: LinkJob, made: Date): LinkModel {
     })),
     lambda: model.lambda,
     expectedMatches: model.expectedMatches,
+    ...(job.settings.blocking === 'auto' ? {} : { blocking: job.settings.blocking }),
     rules: model.sessions.map((session) => ({
       ...session,
       skipped: [...session.skipped],
@@ -75,6 +83,11 @@ export async function readModel(path: string): Promise<LinkModel> {
   } catch (cause) {
     throw problem('LINK_MODEL_UNREADABLE', { path }, cause);
   }
+}
+
+/** Settings that leave the blocking rules open, with those that the model was trained with. */
+export function withRulesOf(kept: LinkModel, settings: LinkSettings): LinkSettings {
+  return settings.blocking === 'auto' && kept.blocking ? { ...settings, blocking: kept.blocking } : settings;
 }
 
 /** A model ready to score with. Throws LINK_MODEL_OTHER when it was trained for other comparisons or rules. */

@@ -1,7 +1,9 @@
 import { dialect, type Engine, id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
+import type { NamedKey } from '../keys/index.ts';
 import { checkColumns, columnsNeeded, type LinkSettings } from '../settings/index.ts';
 import { checkIds, checkRows, checkTruth } from './check.ts';
 import { cleanColumn } from './clean.ts';
+import { writeKeys } from './keyed-columns.ts';
 import { withOneByteLetters } from './letters.ts';
 import { dropCutShort, type OddColumn } from './odd-values.ts';
 import { openSourceFile, readingFault, type SourceFile } from './source-file.ts';
@@ -37,6 +39,7 @@ export async function loadRecords(
   const column = (name: string) => safe.get(name) ?? id(name);
   await readRows(engine, { settings, files, columns, column });
   const odd = await dropCutShort(engine, columns, column);
+  await writeKeys(engine, keyedColumns(settings, columns), column);
   const order = settings.id ? sql`file, own_id, line` : sql`file, ${join(columns.map(column))}, line`;
   await engine.run(
     dialect.createTable(
@@ -51,6 +54,13 @@ export async function loadRecords(
   await checkTruth(engine, settings.truth);
   const count = perFile.reduce((sum, rows) => sum + rows, 0);
   return { count, perFile, idsMeet, column, columns, odd };
+}
+
+function keyedColumns(settings: LinkSettings, columns: readonly string[]): { name: string; key: NamedKey }[] {
+  return columns.flatMap((name) => {
+    const key = settings.columns[name]?.key;
+    return key ? [{ name, key }] : [];
+  });
 }
 
 type Reading = Readonly<{

@@ -19,10 +19,9 @@ export function markCutShort(raw: Sql, clean: Sql): Sql {
   return sql`case when ${isCutShort(raw)} then ${literal(CUT_SHORT)} else ${clean} end`;
 }
 
-/** Whether a text is a number with an exponent; nearly all texts are told by having no plus after an e. */
+/** Whether a text is a number with an exponent; nearly all texts are told by having no plus. */
 export function isCutShort(text: Sql): Sql {
-  const plus = sql`(${dialect.contains(text, 'E+')} or ${dialect.contains(text, 'e+')})`;
-  return sql`(${plus} and ${dialect.matches(text, FORM)})`;
+  return sql`(${dialect.contains(text, '+')} and ${dialect.matches(text, FORM)})`;
 }
 
 /** Counts what is odd in the table `read_rows`, and makes numbers that were cut short null. */

@@ -1,4 +1,4 @@
-export { type CaseScorer, caseScorer } from './case-weights.ts';
+export type { CaseScorer } from './case-weights.ts';
 export { estimateU } from './chances.ts';
 export { comparedPairs, comparePairs, levelCounts } from './compare.ts';
 export { checkCustomSql, sqlFault } from './custom-sql.ts';

@@ -9,6 +9,7 @@ export {
 export { checkColumns, parseLinkSettings, readLinkSettings } from './read.ts';
 export {
   type BlockingRule,
+  blockingRuleSchema,
   type LinkSettings,
   type LinkSettingsInput,
   linkSettingsSchema,

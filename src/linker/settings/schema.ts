@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { conditionSchema, DATE_PARTS, PRESETS } from '../comparisons/index.ts';
+import { NAMED_KEYS, type NamedKey } from '../keys/index.ts';
 import { DATE_FORMAT_FAULT } from './fault.ts';
 
 const name = z.string().min(1).max(120);
 
 /** How the text of a column is made even before anything is compared. */
 const CLEANING = ['lower', 'digits', 'letters-and-digits', 'no-spaces', 'as-is'] as const;
+
+const KEY_NAMES = Object.keys(NAMED_KEYS) as [NamedKey, ...NamedKey[]];
 
 /** A column of the files that needs more than the usual cleaning (lower case, single spaces, empty is unknown). */
 const columnSchema = z.strictObject({
@@ -19,6 +22,8 @@ const columnSchema = z.strictObject({
     .optional(),
   /** Texts that mean "not known". */
   unknown: z.array(z.string()).default([]),
+  /** A key that takes spellings of one sound together, in place of the text: a column of its own to block on or to compare. */
+  key: z.enum(KEY_NAMES).optional(),
 });
 export type ColumnSettings = z.infer<typeof columnSchema>;
 
@@ -43,7 +48,7 @@ const termSchema = z.union([
 ]);
 export type Term = z.infer<typeof termSchema>;
 
-const blockingRuleSchema = z.union([
+export const blockingRuleSchema = z.union([
   z.array(termSchema).min(1),
   z.strictObject({ keys: z.array(termSchema).min(1), largestBlock: z.number().int().min(2).optional() }),
   /** Every record with every other: for small files. */
@@ -128,7 +133,7 @@ export const linkSettingsSchema = z.strictObject({
   columns: z.record(name, columnSchema).default({}),
   comparisons: z.array(comparisonSchema).min(1),
   /** Rules, or `auto`: rules that suit the files. */
-  blocking: z.union([z.array(blockingRuleSchema).min(1).max(MOST_RULES), z.literal('auto')]),
+  blocking: z.union([z.array(blockingRuleSchema).min(1).max(MOST_RULES), z.literal('auto')]).default('auto'),
   /** A rule that brings more pairs than this is refused before anything runs. */
   mostPairs: z.number().int().min(1).default(200_000_000),
   /** Blocks of more records than this are left out and reported. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadHouseholds } from '../../../country/thailand/households.ts';
 import { openTinyLake, type TinyLake, type TinyRow } from '../linkage/testing/tiny-registers.ts';
-import { type Conflict, type Evidence, judgeMembership, KINDS, type Kind } from './confidence.ts';
+import { judgeMembership } from './confidence.ts';
 import { type SlowPerson, slowFamilies } from './testing/slow-families.ts';
 import { type FormedMember, formHouseholds, type Registers } from './testing/tiny-households.ts';
 
@@ -96,10 +96,7 @@ function expectFamilies(members: readonly FormedMember[], people: readonly Writt
 function expectJudged(members: readonly FormedMember[]): void {
   const { confidence: settings } = loadHouseholds();
   for (const { kind, evidence, conflicts, confidence } of members) {
-    const known = { kind: KINDS.find((one) => one === kind) ?? 'bmn', evidence, conflicts };
-    expect(confidence).toBe(
-      judgeMembership(known as { kind: Kind; evidence: Evidence[]; conflicts: Conflict[] }, settings),
-    );
+    expect(confidence).toBe(judgeMembership({ kind, evidence, conflicts }, settings));
     expect(evidence.length).toBeGreaterThan(0);
   }
 }

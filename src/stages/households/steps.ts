@@ -1,4 +1,5 @@
 import { type StagePlan, sql } from '../../base/lake/index.ts';
+import { applicants, couples, familyAdults } from './card-applicants.ts';
 import {
   besideOthers,
   centres,
@@ -27,15 +28,7 @@ import { contextOf, type HouseholdInputs, rowLinks } from './inputs.ts';
 import { housePlaces, registered, registerHouses, registerMembers } from './register-houses.ts';
 import { grandparents, marks, numberHolders, partners, people } from './relatives/index.ts';
 import { surveyedHouseholds, surveyedPeople, surveyHouseholds, surveyMembers } from './survey-households.ts';
-import {
-  applicants,
-  couples,
-  families,
-  familyAdults,
-  familyChildren,
-  familyMembers,
-  minors,
-} from './welfare-card-families.ts';
+import { families, familyChildren, familyMembers, minors } from './welfare-card-families.ts';
 
 /** Forms the four kinds of household, and says of everybody in them since when, how that is known and how sure it is. */
 export function planHouseholds(inputs: HouseholdInputs): StagePlan {
@@ -48,16 +41,8 @@ export function planHouseholds(inputs: HouseholdInputs): StagePlan {
     ...[applicants, couples, familyAdults, minors, familyChildren, families, familyMembers],
     ...[grantChildren, wards, guardianHouseholds, guardianMembers],
     ...[households, centres, memberships, grandchildren],
-    ...[
-      surveyRoles,
-      openHouses,
-      openPeople,
-      houseTies,
-      ...nearestHeads,
-      openFamilies,
-      openRoles,
-      registerRoles,
-    ],
+    ...[surveyRoles, openHouses, openPeople, houseTies, ...nearestHeads],
+    ...[openFamilies, openRoles, registerRoles],
     ...[besideOthers, numberTies, company, sharings, judgements, members, membersByHousehold],
   ];
   return {

@@ -9,6 +9,7 @@ import {
   engineOver,
   FILE,
   GAPS,
+  HOUSEHOLDS,
   INTAKE,
   LINKS,
   PROFILES,
@@ -86,6 +87,7 @@ async function smallCountry(): Promise<Evaluation> {
         ],
       ],
     },
+    households: HOUSEHOLDS,
     profiles: PROFILES,
     gaps: GAPS,
   });
@@ -187,6 +189,7 @@ it('says which stage or truth is missing', async () => {
   });
   const complete = await open({
     linkage: { links: [LINKS, []], doubts: [DOUBTS, []] },
+    households: HOUSEHOLDS,
     profiles: PROFILES,
     gaps: GAPS,
   });

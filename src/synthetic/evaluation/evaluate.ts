@@ -1,6 +1,7 @@
 import type { Engine } from '../../base/lake/index.ts';
 import { type FaultQuality, judgeFaults } from './fault-quality.ts';
 import { gatherFlags } from './flag-tables.ts';
+import { type HouseholdQuality, judgeHouseholds } from './household-quality.ts';
 import { judgeGroups, type LinkGroup } from './link-groups.ts';
 import { judgeLinks, type LinkQuality } from './link-quality.ts';
 import { faultsIn, findSources, peopleIn, requireStages } from './truth-files.ts';
@@ -10,22 +11,24 @@ import { layTruth } from './truth-tables.ts';
 export type Evaluation = Readonly<{
   links: LinkQuality;
   groups: readonly LinkGroup[];
+  households: readonly HouseholdQuality[];
   faults: readonly FaultQuality[];
 }>;
 
 /**
- * Judges the published versions against the truth. The engine must see the versions of linkage, profiles, gaps and every
- * intake dataset, and is left with temporary tables, so give it one of its own.
+ * Judges the published versions against the truth. The engine must see the versions of linkage, households, profiles, gaps
+ * and every intake dataset, and is left with temporary tables, so give it one of its own.
  */
 export async function evaluate(order: Readonly<{ engine: Engine; truthDir: string }>): Promise<Evaluation> {
   const { engine, truthDir } = order;
-  await requireStages(engine, ['linkage', 'profiles', 'gaps']);
+  await requireStages(engine, ['linkage', 'households', 'profiles', 'gaps']);
   const sources = await findSources(engine, truthDir);
   await layTruth(engine, { faults: faultsIn(truthDir), sources });
   await gatherFlags(engine, sources);
   return {
     links: await judgeLinks(engine),
     groups: await judgeGroups(engine, peopleIn(truthDir)),
+    households: await judgeHouseholds(engine, peopleIn(truthDir)),
     faults: await judgeFaults(engine),
   };
 }

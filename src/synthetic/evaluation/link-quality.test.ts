@@ -9,6 +9,7 @@ import {
   engineOver,
   FILE,
   GAPS,
+  HOUSEHOLDS,
   INTAKE,
   LINKS,
   PROFILES,
@@ -59,6 +60,7 @@ it.each([1, 2, 3])('agrees with counting every pair one by one (seed %i)', async
       links: [LINKS, rows.map(({ row, person }) => [person, 'alpha', 2 * FILE + row, 'number'])],
       doubts: [DOUBTS, []],
     },
+    households: HOUSEHOLDS,
     profiles: PROFILES,
     gaps: GAPS,
   });

@@ -73,6 +73,9 @@ export function writeTruth(
   return truthDir;
 }
 
+/** Columns of `households.members` that are judged. */
+export const MEMBERS = 'household_id bigint, kind varchar, person_id bigint, family_no integer';
+export const HOUSEHOLDS: Tables = { members: [MEMBERS, []] };
 export const PROFILES: Tables = {
   profiles: [
     'person_id bigint, address_conflict boolean',

@@ -61,6 +61,7 @@ function foreigner(
     title: workshop.naming.titleOf(stream, { sex, age, marital }),
     house: house ?? place.central,
     houseRole: 0,
+    family: 1 + number,
     movedIn: yearsBefore(asOf, unit(stream) * 6),
     dwelling,
     ...UNLIVED,

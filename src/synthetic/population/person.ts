@@ -65,6 +65,8 @@ export type Person = {
   readonly house: House;
   /** Number of the family within the house's register: 0 a resident, 1 the head of the house, n the head of family n. */
   houseRole: number;
+  /** Number of the family within the house: 1 that of its head, 2 a second one, and one of their own for each who is no kin. */
+  readonly family: number;
   readonly movedIn: Day;
   dwelling: Dwelling;
   schooling: Schooling;

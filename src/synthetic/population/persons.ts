@@ -51,6 +51,7 @@ export function personOf(stream: Stream, part: PersonPart, { place, workshop }: 
     title: workshop.naming.titleOf(stream, { sex: member.sex, age, marital }),
     house: isInCentral(stream, part, settings.register) ? place.central : part.house,
     houseRole: houseRoleOf(member),
+    family: familyOf(member, order),
     movedIn: birth + Math.floor((asOf - birth) * (chance(stream, 0.4) ? 0 : unit(stream))),
     dwelling: part.dwelling,
     ...UNLIVED,
@@ -96,6 +97,14 @@ function drawKnownBy(
   const draw = unit(stream);
   if (draw < reportedOnly) return 'report';
   return draw < reportedOnly + clinicOnly ? 'clinic' : 'register';
+}
+
+/** Families of those who are no kin come after the two that there can be. */
+const FIRST_LODGER = 3;
+
+function familyOf({ relation, second }: FamilyMember, order: number): number {
+  if (relation === 'not-kin') return FIRST_LODGER + order;
+  return second ? 2 : 1;
 }
 
 /** The head of the house is 1, the head of a second family in it 2, everybody else 0. */

@@ -21,6 +21,7 @@ export const PEOPLE_COLUMNS = [
   'entitled_old_age',
   'entitled_child_grant',
   'entitled_welfare_card',
+  'family',
 ] as const;
 
 /** Notes what is true of everybody in a unit, and the faults that offices made about them. */
@@ -50,7 +51,13 @@ function rowOf(round: DecidedUnit, person: Person): (string | number | null)[] {
     flag(owed.oldAge),
     flag(owed.childGrant),
     flag(owed.welfareCard),
+    familyOf(round, person),
   ];
+}
+
+/** The family within a register house; none for those whom no house holds. */
+function familyOf({ unit }: DecidedUnit, { death, pid, house, family }: Person): string | null {
+  return death !== null || pid === null || house.isCentral ? null : `${unit.key}-${family}`;
 }
 
 function flag(value: boolean): number {

@@ -39,6 +39,7 @@ function household(...people: readonly Partial<Person & { income: number }>[]): 
       title: 'นาง',
       house,
       houseRole: 0,
+      family: 1,
       movedIn: 0,
       dwelling,
       schooling: { education: 'primary', grade: null, reads: true },

@@ -17,9 +17,8 @@ export function evaluateCommand(program: Command): void {
     .action(async (_options, command: Command) => {
       const options = optionsOf<{ truth?: string }>(command);
       const found = await inHouse(options, (house) => evaluateLastRun(house, options.truth));
-      openOutput(options).answer({ links: found.links, groups: found.groups, faults: found.faults }, () =>
-        evaluationLines(found),
-      );
+      const { links, groups, households, faults } = found;
+      openOutput(options).answer({ links, groups, households, faults }, () => evaluationLines(found));
     });
 }
 
@@ -39,7 +38,7 @@ export async function evaluateLastRun(house: House, truth: string | undefined): 
 }
 
 /** An evaluation for people. */
-export function evaluationLines({ links, groups, faults }: Evaluation): string[] {
+export function evaluationLines({ links, groups, households, faults }: Evaluation): string[] {
   return [
     `links: precision ${share(links.precision)}, recall ${share(links.recall)}, F1 ${share(links.f1)} over ${links.pairsTruth.toLocaleString('en-US')} true pairs`,
     ...tableLines([
@@ -51,6 +50,17 @@ export function evaluationLines({ links, groups, faults }: Evaluation): string[]
         one.falseMergesPer100k?.toFixed(2) ?? '-',
         percent(one.withNumber.share),
         percent(one.withoutNumber.share),
+      ]),
+    ]),
+    ...tableLines([
+      ['people together', 'true pairs', 'precision', 'recall', 'units', 'found whole'],
+      ...households.map((one) => [
+        one.unit,
+        one.pairsTruth,
+        share(one.precision),
+        share(one.recall),
+        one.units,
+        one.whole,
       ]),
     ]),
     ...tableLines([

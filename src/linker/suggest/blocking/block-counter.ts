@@ -6,6 +6,8 @@ export type BlockCount = Readonly<{
   pairs: number;
   /** Keys of the blocks that are. */
   tooLarge: ReadonlySet<number>;
+  /** Share of the records with a key that are in the other blocks. */
+  kept: number;
 }>;
 
 const MIX = 0x9e3779b1;
@@ -17,17 +19,18 @@ export type BlockCounter = Readonly<{
   everything: () => Int32Array;
   /** Keys of a combination with one more term. */
   narrowed: (keys: Int32Array, term: number) => Int32Array;
-  count: (keys: Int32Array) => BlockCount;
+  /** Counts; blocks of more records than the cap (the counter's own when none is given) are left out. */
+  count: (keys: Int32Array, largestBlock?: number) => BlockCount;
 }>;
 
 /** A counter over some records; its tables are kept from one count to the next. */
 export function blockCounter(
-  records: CodedRecords,
+  records: Pick<CodedRecords, 'count' | 'file' | 'codes'>,
   asked: Readonly<{ acrossFiles: boolean; largestBlock: number }>,
 ): BlockCounter {
   const all = countingTable(records.count);
   const own = asked.acrossFiles ? countingTable(records.count) : undefined;
-  const count = (keys: Int32Array): BlockCount => {
+  const count = (keys: Int32Array, largestBlock = asked.largestBlock): BlockCount => {
     all.clear();
     own?.clear();
     let pairs = 0;
@@ -39,17 +42,22 @@ export function blockCounter(
       if (before > largest) largest = before;
       pairs += own ? before - own.add(fileKey(key, records.file[record] ?? 0)) : before;
     }
-    if (largest < asked.largestBlock) return { pairs, tooLarge: NONE };
-    return withoutLargest({ records, keys, all, own, largestBlock: asked.largestBlock });
+    if (largest < largestBlock) return { pairs, tooLarge: NONE, kept: 1 };
+    return withoutLargest({ records, keys, all, own, largestBlock });
   };
-  const everything = () => new Int32Array(records.count).fill(1);
+  const everything = () => oneBlock(records.count);
   return { everything, narrowed: (keys, term) => narrowedKeys(keys, records.codes[term]), count };
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
+/** Keys that put all records in one block. */
+export function oneBlock(records: number): Int32Array {
+  return new Int32Array(records).fill(1);
+}
+
 /** Keys with one more value in them; two that differ are hardly ever equal. */
-function narrowedKeys(keys: Int32Array, codes: Int32Array | undefined): Int32Array {
+export function narrowedKeys(keys: Int32Array, codes: Int32Array | undefined): Int32Array {
   return keys.map((key, record) => {
     const code = codes?.[record] ?? NO_VALUE;
     if (key === NO_VALUE || code === NO_VALUE) return NO_VALUE;
@@ -62,7 +70,7 @@ function narrowedKeys(keys: Int32Array, codes: Int32Array | undefined): Int32Arr
 /** The slower count, of blocks within the cap alone. */
 function withoutLargest(
   part: Readonly<{
-    records: CodedRecords;
+    records: Pick<CodedRecords, 'file'>;
     keys: Int32Array;
     all: CountingTable;
     own: CountingTable | undefined;
@@ -71,13 +79,20 @@ function withoutLargest(
 ): BlockCount {
   const tooLarge = new Set<number>();
   let twice = 0;
+  let keyed = 0;
+  let kept = 0;
   part.keys.forEach((key, record) => {
     if (key === NO_VALUE) return;
+    keyed++;
     const size = part.all.of(key);
-    if (size > part.largestBlock) tooLarge.add(key);
-    else twice += size - (part.own?.of(fileKey(key, part.records.file[record] ?? 0)) ?? 1);
+    if (size > part.largestBlock) {
+      tooLarge.add(key);
+      return;
+    }
+    kept++;
+    twice += size - (part.own?.of(fileKey(key, part.records.file[record] ?? 0)) ?? 1);
   });
-  return { pairs: twice / 2, tooLarge };
+  return { pairs: twice / 2, tooLarge, kept: kept / keyed };
 }
 
 function fileKey(key: number, file: number): number {

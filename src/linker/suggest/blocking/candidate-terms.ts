@@ -43,6 +43,19 @@ export function candidateTerms(settings: LinkSettings): PlannedTerm[] {
   return [...matters].flatMap(([column, matter]) => PARTS[matter].map((part) => ({ column, ...part })));
 }
 
+/** Terms, each once, and the place of each. */
+export type TermList = Readonly<{ terms: readonly PlannedTerm[]; placeOf: (term: PlannedTerm) => number }>;
+
+/** The terms that may go into rules together with those that are in rules already. */
+export function listTerms(candidates: readonly PlannedTerm[], rules: readonly PlannedRule[]): TermList {
+  const textOf = ({ column, ...part }: PlannedTerm) => JSON.stringify([column, Object.entries(part).sort()]);
+  const listed = new Map<string, PlannedTerm>();
+  for (const term of [...candidates, ...rules.flatMap(({ keys }) => keys)])
+    if (!listed.has(textOf(term))) listed.set(textOf(term), term);
+  const places = new Map([...listed.keys()].map((text, place) => [text, place]));
+  return { terms: [...listed.values()], placeOf: (term) => places.get(textOf(term)) ?? 0 };
+}
+
 /** Whether records that agree on one term always agree on the other, as far as they know it. */
 export function isWithin(term: PlannedTerm, wider: PlannedTerm): boolean {
   if (term.column !== wider.column) return false;

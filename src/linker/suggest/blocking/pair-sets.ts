@@ -8,6 +8,13 @@ export function pairSet(pairs: number): PairSet {
   return new Uint32Array(Math.ceil(pairs / WORD));
 }
 
+/** The set of all of so many pairs. */
+export function fullSet(pairs: number): PairSet {
+  const set = pairSet(pairs);
+  for (let pair = 0; pair < pairs; pair++) include(set, pair);
+  return set;
+}
+
 /** Puts a pair into a set. */
 export function include(set: PairSet, pair: number): void {
   const word = pair >>> 5;
@@ -21,7 +28,7 @@ export function sizeOf(set: PairSet): number {
   return size;
 }
 
-/** How many pairs are in all of the sets and in none of those left out. */
+/** How many of some pairs are in all of the sets. */
 export function sizeOfCommon(sets: readonly PairSet[], among: PairSet): number {
   let size = 0;
   for (let word = 0; word < among.length; word++) {

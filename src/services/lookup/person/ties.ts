@@ -1,15 +1,39 @@
 import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
+import {
+  CONFLICTS,
+  type ConfidenceLevel,
+  type Conflict,
+  EVIDENCE,
+  type Evidence,
+  KINDS,
+  type Kind,
+  levelOf,
+  namesOf,
+} from '../../../stages/households/index.ts';
 import { ageOn } from '../age.ts';
 import type { NamedSource, Reading } from '../reading.ts';
 import { explainLinkForCitizen } from './citizen-sentence.ts';
 
-/** A unit a person belongs to, and who else is in it. */
-export type HouseholdAnswer = Readonly<{
-  id: string;
-  kind: 'register-house' | 'bmn' | 'welfare-card-family' | 'guardian';
-  members: { id: PersonId; name: string; role: string; ageYears: number | null }[];
+/** Somebody in a household: since when and until when, how that is known, and how sure it is. */
+export type HouseholdMemberAnswer = Readonly<{
+  id: PersonId;
+  name: string;
+  role: string;
+  ageYears: number | null;
+  /** Number of the family within a register house; null in the other kinds. */
+  family: number | null;
+  since: string | null;
+  sincePrecision: 'day' | 'month' | 'year' | null;
+  /** The last day, where one is known. */
+  until: string | null;
+  evidence: Evidence[];
+  conflicts: Conflict[];
+  confidence: ConfidenceLevel;
 }>;
+
+/** A unit a person belongs to, and who else is in it. */
+export type HouseholdAnswer = Readonly<{ id: string; kind: Kind; members: HouseholdMemberAnswer[] }>;
 
 /** One row of a register that was linked to a person, and why. */
 export type LinkAnswer = Readonly<{
@@ -25,23 +49,26 @@ export type LinkAnswer = Readonly<{
   sentence: Text;
 }>;
 
-const KINDS = ['register-house', 'bmn', 'welfare-card-family', 'guardian'] as const;
-
-/** The households of a person, of every kind, with their members; the four kinds are never mixed. */
+/** The households of a person, of every kind, with their members by family and age; the four kinds are never mixed. */
 export async function householdsOf(reading: Reading, key: bigint): Promise<HouseholdAnswer[]> {
   const own = await reading.serving.rows(
     sql`select household_id from households.members where person_id = ${key}`,
   );
   if (own.length === 0) return [];
   const members = await reading.serving.rows(sql`
-    select household_id, kind, person_id, role, given_name, family_name, birth_date
+    select
+      household_id, kind, person_id, role, given_name, family_name, birth_date, evidence, conflicts, confidence,
+      valid_from, valid_from_precision, valid_to, family_no
     from households.members_by_household
     where household_id in (${keysIn(own, 'household_id')})`);
   return [...Map.groupBy(members, (row) => row['household_id']).values()]
     .flatMap((rows) => {
       const kind = KINDS.find((one) => one === rows[0]?.['kind']);
       if (!kind) return [];
-      const eldestFirst = rows.toSorted((one, other) => bornOf(one).localeCompare(bornOf(other)));
+      const eldestFirst = rows.toSorted(
+        (one, other) =>
+          Number(one['family_no']) - Number(other['family_no']) || bornOf(one).localeCompare(bornOf(other)),
+      );
       return [
         {
           id: String(rows[0]?.['household_id']),
@@ -62,14 +89,28 @@ function bornOf(row: Row): string {
   return String(row['birth_date'] ?? '9999');
 }
 
-function readMember(reading: Reading, row: Row): HouseholdAnswer['members'][number] {
-  const born = row['birth_date'];
+function readMember(reading: Reading, row: Row): HouseholdMemberAnswer {
+  const born = textOf(row, 'birth_date');
+  const since = textOf(row, 'valid_from');
+  const precision = textOf(row, 'valid_from_precision');
   return {
     id: personIdOf(BigInt(String(row['person_id']))),
     name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
     role: String(row['role'] ?? ''),
-    ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
+    ageYears: born ? ageOn(born, reading.asOf) : null,
+    family: row['family_no'] === null ? null : Number(row['family_no']),
+    since,
+    sincePrecision: since === null ? null : precision === 'month' || precision === 'year' ? precision : 'day',
+    until: textOf(row, 'valid_to'),
+    evidence: namesOf(EVIDENCE, Number(row['evidence'])),
+    conflicts: namesOf(CONFLICTS, Number(row['conflicts'])),
+    confidence: levelOf(Number(row['confidence']), reading.country.households.confidence),
   };
+}
+
+function textOf(row: Row, column: string): string | null {
+  const cell = row[column];
+  return typeof cell === 'string' ? cell : null;
 }
 
 /** Why each register's row is taken to be this person's. */

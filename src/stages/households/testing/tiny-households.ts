@@ -4,7 +4,17 @@ import { type Row, sql } from '../../../base/lake/index.ts';
 import type { IsoDate } from '../../../base/model/index.ts';
 import { type DeliveredSource, planLinkage } from '../../linkage/index.ts';
 import type { TinyLake, TinyRow } from '../../linkage/testing/tiny-registers.ts';
-import { CONFLICTS, EVIDENCE, levelOf, namesOf, planHouseholds } from '../index.ts';
+import {
+  CONFLICTS,
+  type Conflict,
+  EVIDENCE,
+  type Evidence,
+  KINDS,
+  type Kind,
+  levelOf,
+  namesOf,
+  planHouseholds,
+} from '../index.ts';
 
 export const AS_OF = '2026-09-30' as IsoDate;
 const WHO = ['pid', 'given_name', 'family_name', 'sex', 'birth_date'];
@@ -39,7 +49,7 @@ export type Registers = Partial<Record<keyof typeof REGISTERS, readonly TinyRow[
 
 /** A membership with its household's kind and key, and what is known of it in words. */
 export type FormedMember = Readonly<{
-  kind: string;
+  kind: Kind;
   key: string;
   pid: string | null;
   role: string;
@@ -47,8 +57,8 @@ export type FormedMember = Readonly<{
   from: string | null;
   precision: string | null;
   to: string | null;
-  evidence: string[];
-  conflicts: string[];
+  evidence: Evidence[];
+  conflicts: Conflict[];
   confidence: number;
   level: string;
   family: number | null;
@@ -84,7 +94,7 @@ export async function formHouseholds(tiny: TinyLake, registers: Registers): Prom
     join linkage.persons as person on person.person_id = member.person_id
     order by member.kind, household.source_key, person.pid, member.role`);
   await engine.close();
-  return { households, members: members.map((row) => readMember(row, settings.confidence)) };
+  return { households, members: members.flatMap((row) => readMember(row, settings.confidence)) };
 }
 
 function pick(row: TinyRow, fields: readonly string[]): TinyRow {
@@ -93,22 +103,26 @@ function pick(row: TinyRow, fields: readonly string[]): TinyRow {
   );
 }
 
-function readMember(row: Row, settings: ReturnType<typeof loadHouseholds>['confidence']): FormedMember {
+function readMember(row: Row, settings: ReturnType<typeof loadHouseholds>['confidence']): FormedMember[] {
   const text = (column: string) => (typeof row[column] === 'string' ? row[column] : null);
   const confidence = Number(row['confidence']);
-  return {
-    kind: String(row['kind']),
-    key: String(row['source_key']),
-    pid: text('pid'),
-    role: String(row['role']),
-    since: text('since'),
-    from: text('valid_from'),
-    precision: text('valid_from_precision'),
-    to: text('valid_to'),
-    evidence: namesOf(EVIDENCE, Number(row['evidence'])),
-    conflicts: namesOf(CONFLICTS, Number(row['conflicts'])),
-    confidence,
-    level: levelOf(confidence, settings),
-    family: row['family_no'] === null ? null : Number(row['family_no']),
-  };
+  const kind = KINDS.find((one) => one === row['kind']);
+  if (!kind) return [];
+  return [
+    {
+      kind,
+      key: String(row['source_key']),
+      pid: text('pid'),
+      role: String(row['role']),
+      since: text('since'),
+      from: text('valid_from'),
+      precision: text('valid_from_precision'),
+      to: text('valid_to'),
+      evidence: namesOf(EVIDENCE, Number(row['evidence'])),
+      conflicts: namesOf(CONFLICTS, Number(row['conflicts'])),
+      confidence,
+      level: levelOf(confidence, settings),
+      family: row['family_no'] === null ? null : Number(row['family_no']),
+    },
+  ];
 }

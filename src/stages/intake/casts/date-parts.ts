@@ -70,7 +70,7 @@ function digitLayers({ own, column, text, settings }: CastInput): readonly Layer
 function eightDigits(text: Sql, number: Sql): Sql {
   return firstOf([
     [sql`${dialect.byteLength(text)} <> 8`, sql`null`],
-    [sql`cast(${number} as ${dialect.type('text')}) = ${text}`, number],
+    [sql`${number} > 0 and cast(${number} as ${dialect.type('text')}) = ${text}`, number],
   ]);
 }
 

@@ -100,6 +100,10 @@ describe('a date', () => {
     expect(await castOne('be-words', '๓๐ ก.ย. ๒๕๖๙')).toEqual(['2026-09-30', 'THAI_DIGITS']);
   });
 
+  it('of seven digits behind a sign has not the form', async () => {
+    expect(await castOne('be-digits', '-2000000')).toEqual([null, 'DATE_FORMAT']);
+  });
+
   it('of zeros, or one the contract calls empty, is no date', async () => {
     expect(await castOne('be-digits', '00000000')).toEqual([null, null]);
     expect(await castOne('be-digits', '๐๐๐๐๐๐๐๐')).toEqual([null, null]);

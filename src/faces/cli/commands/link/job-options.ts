@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { problem } from '../../../../base/errors/index.ts';
 import type { EngineLimits } from '../../../../base/lake/index.ts';
-import { type LinkOrder, readLinkSettings, readModel, trainedModel } from '../../../../linker/index.ts';
+import {
+  type LinkOrder,
+  readLinkSettings,
+  readModel,
+  trainedModel,
+  withRulesOf,
+} from '../../../../linker/index.ts';
 import { type Output, openOutput } from '../../output.ts';
 import { type CommonOptions, optionsOf, readCount } from '../options.ts';
 
@@ -56,10 +62,10 @@ export function asCall(act: (call: JobCall) => Promise<void>): (...given: unknow
 export async function readOrder({ options, output }: JobCall, files: readonly string[]): Promise<LinkOrder> {
   if (!options.settings) throw problem('OPTION_MISSING', { option: '--settings', command: 'link' });
   if (files.length === 0) throw problem('ARGUMENT_MISSING', { argument: 'files', command: 'link' });
-  const settings = await readLinkSettings(options.settings);
-  const model = options.model
-    ? trainedModel(await readModel(options.model), settings, options.model)
-    : undefined;
+  const asked = await readLinkSettings(options.settings);
+  const kept = options.model ? await readModel(options.model) : undefined;
+  const settings = kept ? withRulesOf(kept, asked) : asked;
+  const model = kept && options.model ? trainedModel(kept, settings, options.model) : undefined;
   const watch = (step: string) => output.progress(`${step} …`, { passing: true });
   return { settings, paths: files, model, limits: limitsOf(options), watch };
 }

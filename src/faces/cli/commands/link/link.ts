@@ -44,7 +44,8 @@ async function linkAll(call: JobCall): Promise<void> {
   await prepareOut(options);
   const answer = await linkFiles(order, async (job, engine) => {
     const quality = order.settings.truth ? await evaluateJob(engine, job) : undefined;
-    const { settings, paths } = order;
+    const { settings } = job;
+    const { paths } = order;
     await writeLinks(engine, job, { folder: options.out, paths, settings, edges: options.edges });
     if (options.report) {
       const report = await reportOf(engine, job, { settings, paths, quality, maskValues: !options.unmasked });

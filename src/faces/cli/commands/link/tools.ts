@@ -80,7 +80,8 @@ async function predict(call: JobCall): Promise<void> {
   const order = await readOrder(call, call.words);
   await prepareOut(call.options);
   const answer = await linkFiles(order, async (job, engine) => {
-    const { settings, paths } = order;
+    const { settings } = job;
+    const { paths } = order;
     await writeLinks(engine, job, { folder: call.options.out, paths, settings, edges: true });
     return { pairs: job.pairs.compared, seconds: job.seconds };
   });
@@ -117,7 +118,7 @@ async function explain(call: JobCall): Promise<void> {
   const [left = '', right = '', ...files] = call.words;
   const order = await readOrder(call, files);
   const explained = await linkFiles(order, (job, engine) =>
-    explainPair(engine, job, { left, right, settings: order.settings }),
+    explainPair(engine, job, { left, right, settings: job.settings }),
   );
   call.output.answer(explained, () => explainedLines(explained));
 }

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { PersonAnswer } from '../../../../contract/index.ts';
-import { isMessageId, StateNote, Unbroken, useWords } from '../../../shared/index.ts';
+import { StateNote, Unbroken, useWords } from '../../../shared/index.ts';
+import { conflictWords, evidenceWords, placeWords, roleWords } from './membership-words.ts';
 import styles from './ties.module.css';
 
 type Props = Readonly<{ person: PersonAnswer }>;
 type Household = PersonAnswer['households'][number];
+type Member = Household['members'][number];
 
 /** The households a person is counted in, each kind by itself. */
 export function Households({ person }: Props) {
@@ -23,36 +25,68 @@ export function Households({ person }: Props) {
   );
 }
 
+/** One household: what is known of the person's own place in it, then who is in it, family by family. */
 function HouseholdMembers({ household, person }: Props & Readonly<{ household: Household }>) {
   const { say } = useWords();
+  const me = household.members.find((member) => member.id === person.id);
+  const families = [...Map.groupBy(household.members, (member) => member.family)];
   return (
     <div>
       <h3>
         {say(`household.${household.kind}`)}{' '}
         <span className="soft">{say('household.members', { count: household.members.length })}</span>
       </h3>
-      <ul className={styles['members']}>
-        {household.members.map((member) => (
-          <Member key={member.id} member={member} isThisOne={member.id === person.id} />
-        ))}
-      </ul>
+      {me && <OwnPlace member={me} kind={household.kind} />}
+      {families.map(([family, members]) => (
+        <div key={family}>
+          {families.length > 1 && family !== null && <h4>{say('household.family', { number: family })}</h4>}
+          <ul className={styles['members']}>
+            {members.map((member) => (
+              <MemberLine
+                key={member.id}
+                member={member}
+                kind={household.kind}
+                isThisOne={member.id === person.id}
+                said={me?.conflicts ?? []}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
     </div>
   );
 }
 
-type MemberProps = Readonly<{ member: Household['members'][number]; isThisOne: boolean }>;
+type PlaceProps = Readonly<{ member: Member; kind: Household['kind'] }>;
 
-function Member({ member, isThisOne }: MemberProps) {
-  const { say } = useWords();
-  const role = `role.${member.role}`;
+/** What is known of the person's own place, and what speaks against it. */
+function OwnPlace({ member, kind }: PlaceProps) {
+  const words = useWords();
+  const conflicts = conflictWords(member, { kind, words });
+  return (
+    <div className={styles['place']}>
+      <p>{placeWords(member, { kind, words })}</p>
+      {conflicts.length > 0 && <p className={styles['conflict']}>{conflicts.join(' · ')}</p>}
+      <p>{evidenceWords(member, words)}</p>
+    </div>
+  );
+}
+
+type MemberProps = PlaceProps & Readonly<{ isThisOne: boolean; said: Member['conflicts'] }>;
+
+/** One member; what speaks against others is told where it is not the same as for the person. */
+function MemberLine({ member, kind, isThisOne, said }: MemberProps) {
+  const words = useWords();
+  const { say } = words;
   const name = member.name || say('people.no-name');
   const about = [
-    ...(isMessageId(role) ? [say(role)] : []),
+    ...roleWords(member, words),
     member.ageYears === null
       ? `${say('people.age')} ${say('unknown')}`
       : say('age.years', { years: member.ageYears }),
     ...(isThisOne ? [say('household.me')] : []),
   ];
+  const conflicts = conflictWords(member, { kind, words, said });
   return (
     <li>
       {isThisOne ? (
@@ -65,6 +99,7 @@ function Member({ member, isThisOne }: MemberProps) {
         </Link>
       )}{' '}
       <span className="soft">{about.join(' · ')}</span>
+      {conflicts.length > 0 && <span className={styles['conflict']}>{conflicts.join(' · ')}</span>}
     </li>
   );
 }
