@@ -109,6 +109,14 @@ export const LINK_CODES = {
       en: 'No two records have the same value in the truth column {column}, so there is no true pair to find. Name as truth the column that is equal for records of one person.',
     },
   },
+  LINK_NOTHING_TO_COMPARE: {
+    status: 400,
+    exit: EXIT.input,
+    text: {
+      th: 'ไฟล์ที่ให้มาไม่มีคอลัมน์ที่ใช้เทียบได้: {left} คอลัมน์ถูกตัดออกเพราะว่าง มีค่าเดียว ซ้ำคอลัมน์อื่น หรือไม่มีในทุกไฟล์ ระบุไฟล์ที่มีชื่อ วันเกิด หรือเลขของคน',
+      en: 'The files have no column to compare people by: {left} were left out because they are empty, always the same, never twice, or not in every file. Give files with names, dates of birth or numbers of people.',
+    },
+  },
   LINK_MODEL_UNREADABLE: {
     status: 400,
     exit: EXIT.input,

@@ -37,11 +37,23 @@ function cleaned(raw: Sql, clean: ColumnSettings['clean']): Sql {
   }
 }
 
-/** Rearranges a date of fixed places into `YYYY-MM-DD`; text that does not have that form becomes null. */
+/** Rearranges a date into `YYYY-MM-DD`; text that does not have the form becomes null. */
 function isoDate(text: Sql, format: string): Sql {
   const part = (letters: string) =>
     sql`substr(${text}, ${literal(format.indexOf(letters) + 1)}, ${literal(letters.length)})`;
-  const form = format.replaceAll(/[YMD]/g, '[0-9]').replaceAll(/[.]/g, '\\.');
+  const form = format.replaceAll(/[YMD]/g, '[0-9]').replaceAll('.', '\\.');
   const date = sql`${part('YYYY')} || '-' || ${part('MM')} || '-' || ${part('DD')}`;
-  return sql`case when ${dialect.matches(text, form)} then ${date} end`;
+  return sql`case when ${dialect.matches(text, form)} then ${date} ${withoutZeros(text, format)} end`;
+}
+
+/** Where marks part them, day and month may lack a leading zero: spreadsheets write `3/7/1984`. */
+function withoutZeros(text: Sql, format: string): Sql {
+  const parts = format.split(/[/. -]/);
+  if (parts.length !== 3) return sql``;
+  const form = format.replaceAll('.', '\\.').replace('YYYY', '[0-9]{4}').replace(/MM|DD/g, '[0-9]{1,2}');
+  const spaced = dialect.replaceAll(text, '[/. -]', ' ');
+  const part = (letters: string) => dialect.wordOf(spaced, parts.indexOf(letters) + 1);
+  const two = (letters: string) => sql`right('0' || ${part(letters)}, 2)`;
+  const date = sql`${part('YYYY')} || '-' || ${two('MM')} || '-' || ${two('DD')}`;
+  return sql`when ${dialect.matches(text, form)} then ${date}`;
 }

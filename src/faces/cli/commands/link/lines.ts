@@ -30,19 +30,23 @@ export function modelLines(model: LinkModel): string[] {
 }
 
 /** What each rule brings, and which rules are refused when files are linked. */
-export function blockingLines({ records, rules, mostPairs }: BlockingCounts): string[] {
+export function blockingLines({ records, rules, mostPairs, reach }: BlockingCounts): string[] {
   let cumulative = 0;
-  const rows = rules.map((rule) => {
+  const share = (value: number | undefined) => `${((value ?? 0) * 100).toFixed(2)} %`;
+  const rows = rules.map((rule, place) => {
     cumulative += rule.pairs;
     const dropped =
       rule.droppedBlocks > 0 ? `${rule.droppedPairs.toLocaleString('en-US')} in ${rule.droppedBlocks}` : '';
-    return [rule.rule, rule.pairs, cumulative, rule.largestBlocks.join(' '), dropped];
+    const reached = reach?.rules[place];
+    const recall = reach ? [share(reached?.recall), share(reached?.recallSoFar)] : [];
+    return [rule.rule, rule.pairs, cumulative, ...recall, rule.largestBlocks.join(' '), dropped];
   });
+  const reached = reach ? ['true pairs', 'true pairs so far'] : [];
   const refused = rules.filter(({ pairs }) => pairs > mostPairs);
   return [
     `${records.toLocaleString('en-US')} records`,
     ...tableLines([
-      ['rule', 'pairs', 'at most in all', 'largest blocks', 'pairs left out in blocks'],
+      ['rule', 'pairs', 'at most in all', ...reached, 'largest blocks', 'pairs left out in blocks'],
       ...rows,
     ]),
     ...refused.map(({ rule }) => `more than mostPairs (${mostPairs.toLocaleString('en-US')}): ${rule}`),

@@ -4,7 +4,6 @@ import type { Command } from 'commander';
 import { problem } from '../../../../base/errors/index.ts';
 import {
   clusterEdges,
-  countBlocking,
   evaluateJob,
   explainPair,
   linkFiles,
@@ -15,8 +14,8 @@ import {
   writeLinks,
 } from '../../../../linker/index.ts';
 import { asCall, type JobCall, limitsOf, prepareOut, readOrder } from './job-options.ts';
-import { blockingLines, explainedLines, modelLines, qualityLines } from './lines.ts';
-import { noteLines, shownNotes } from './notes.ts';
+import { explainedLines, modelLines, qualityLines } from './lines.ts';
+import { addSuggestTools } from './suggest.ts';
 
 /** Adds the steps of linking as commands of their own; they share the options of `chipao link`. */
 export function addLinkTools(link: Command): void {
@@ -50,11 +49,7 @@ export function addLinkTools(link: Command): void {
     .argument('<right>', 'id of another')
     .argument(...files)
     .action(asCall(explain));
-  link
-    .command('blocking')
-    .description('Counts what each blocking rule would bring, before any pair is made.')
-    .argument(...files)
-    .action(asCall(blocking));
+  addSuggestTools(link);
   addModelTool(link);
 }
 
@@ -121,12 +116,6 @@ async function explain(call: JobCall): Promise<void> {
     explainPair(engine, job, { left, right, settings: job.settings }),
   );
   call.output.answer(explained, () => explainedLines(explained));
-}
-
-async function blocking(call: JobCall): Promise<void> {
-  const counts = await countBlocking(await readOrder(call, call.words));
-  const answer = { ...counts, notes: shownNotes(counts.notes) };
-  call.output.answer(answer, () => [...blockingLines(counts), ...noteLines(answer.notes)]);
 }
 
 async function showModel({ words, output }: JobCall): Promise<void> {
