@@ -56,8 +56,6 @@ export type Journey = Readonly<{
   current: readonly DatasetVersion[];
   /** What reviewers decided about who is who. */
   decisions?: readonly LinkDecision[] | undefined;
-  /** By what name the history of people calls this run. */
-  run?: string | undefined;
   onEvent: (event: PipelineEvent) => void;
 }>;
 
@@ -117,7 +115,7 @@ async function followRecords(
         secret,
         decisions: journey.decisions,
         former: journey.current.find(({ dataset }) => dataset === 'linkage'),
-        occasion: { asOf, run: journey.run ?? null },
+        occasion: { asOf },
       },
       options,
     ),

@@ -102,7 +102,7 @@ describe('two registers of the same people', () => {
     const kept = join(out, 'model.json');
     const shown = await chipao(['link', 'model', 'show', kept]);
     expect([shown.code, shown.err]).toEqual([0, '']);
-    expect(shown.out).toMatch(/given_name +exact[\s\S]*soc_sec_id +exact[\s\S]*date_of_birth \+ postcode/);
+    expect(shown.out).toMatch(/given_name +exact[\s\S]*soc_sec_id +exact[\s\S]*rule +pairs/);
     const scored = join(folder, 'scored');
     const options = ['--settings', FEBRL4_SETTINGS, '--model', kept, '--out', scored];
     await askChipao(['link', 'predict', ...options, ...FEBRL4]);
@@ -145,8 +145,10 @@ describe('two registers of the same people', () => {
       none,
       ...FEBRL4,
     ]);
-    expect(rules).toHaveLength(16);
-    expect(Math.max(...rules.map(({ pairs }) => pairs))).toBeGreaterThanOrEqual(summary.comparedPairs / 16);
+    expect(rules.length).toBeGreaterThan(5);
+    expect(Math.max(...rules.map(({ pairs }) => pairs))).toBeGreaterThanOrEqual(
+      summary.comparedPairs / rules.length,
+    );
     expect(rules.reduce((sum, { pairs }) => sum + pairs, 0)).toBeGreaterThanOrEqual(summary.comparedPairs);
     expect(existsSync(none)).toBe(false);
   });
@@ -162,9 +164,8 @@ describe('one register in which people are more than once', () => {
       thresholds: { threshold: number; precision: number; recall: number }[];
     }>(words);
     expect(quality.pairs.truePairs).toBe(2031);
-    expect(quality.pairs.f1).toBeGreaterThanOrEqual(0.87);
-    expect(quality.pairs.precision).toBeGreaterThanOrEqual(0.98);
-    expect(quality.missedByBlocking).toBeGreaterThan(0);
+    expect(quality.pairs.f1).toBeGreaterThanOrEqual(0.94);
+    expect(quality.pairs.precision).toBeGreaterThanOrEqual(0.94);
     const recalls = quality.thresholds.map(({ recall }) => recall);
     expect(recalls).toEqual(recalls.toSorted((one, other) => other - one));
     const [first = 0] = recalls;

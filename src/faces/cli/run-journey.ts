@@ -51,7 +51,6 @@ export async function runAsWriter(house: House, request: RunRequest, output: Out
       cacheFile: join(house.settings.home, 'file-facts.json'),
       current: await ledger.versions.allCurrent(),
       decisions: await ledger.reviews.inForce(),
-      run: String(run.id),
       onEvent: (event) => showEvent(event, output),
     });
     const report = reportOf(arrival);

@@ -24,7 +24,9 @@ export async function buildLinkage(
   if (!current || noteOf(current, 'basis') !== basis) {
     return buildStage(lake, withBasis(planLinkage(inputs), { basis, former: current }), options);
   }
-  if (!options.again) return { version: current, made: false };
+  // Asked of the lake, which tells when the version is damaged.
+  const found = options.again ? undefined : await lake.find(current.id);
+  if (found) return { version: found, made: false };
   const before = await findFormer(lake, current);
   return buildStage(
     lake,

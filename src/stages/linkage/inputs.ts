@@ -16,7 +16,7 @@ export type LinkageInputs = Readonly<{
   decisions?: readonly LinkDecision[] | undefined;
   /** The version before this one: from it people keep their ids. Without it everybody is named anew. */
   former?: DatasetVersion | undefined;
-  /** The day and the run that new rows of the history name. */
+  /** The day that new rows of the history name; which run made a version is known to the ledger. */
   occasion?: Occasion | undefined;
 }>;
 
@@ -27,8 +27,8 @@ export type LinkDecision = Readonly<{
   kind: 'must-link' | 'cannot-link';
 }>;
 
-/** When and in which run something came to be. */
-export type Occasion = Readonly<{ asOf: IsoDate | null; run: string | null }>;
+/** When something came to be. */
+export type Occasion = Readonly<{ asOf: IsoDate | null }>;
 
 /** A source as the steps see it. Its number is its place in the country's order of sources, so it is the same every run. */
 export type Source = Readonly<{
@@ -77,7 +77,7 @@ export function contextOf(inputs: LinkageInputs): LinkageContext {
     delivered: new Map(ordered.map(({ source }) => [source.id, source])),
     decisions: inKeyOrder(inputs.decisions ?? []),
     former: inputs.former,
-    occasion: inputs.occasion ?? { asOf: null, run: null },
+    occasion: inputs.occasion ?? { asOf: null },
   };
 }
 

@@ -65,7 +65,7 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
       persons: sql`
         select count(*) as total, count(*) filter (where anchor_source = ${context.spine?.id ?? ''}) as in_spine
         from persons`,
-      model: sql`select id, model, ${inputs.occasion?.run ?? null} as run from link_model`,
+      model: sql`select id, model from link_model`,
       review: sql`select kind, count(*) as total from review_pairs group by kind order by kind`,
       decisions: sql`select * from decisions_kept`,
       history: sql`select event, count(*) as total from identity_events group by event order by event`,

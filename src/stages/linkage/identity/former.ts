@@ -10,7 +10,6 @@ const COLUMNS = {
     chapter: 'integer',
     event: 'varchar',
     happened_on: 'date',
-    run: 'varchar',
     person_id: 'bigint',
     other_person_id: 'bigint',
     record_key: 'bigint',

@@ -60,7 +60,7 @@ export function identityEvents(context: LinkageContext): SqlStep {
 
 /** Everything that ever happened to ids: what the version before tells, and a chapter for this run, sealed with the last one. */
 export function personHistory(context: LinkageContext): SqlStep {
-  const { asOf, run } = context.occasion;
+  const { asOf } = context.occasion;
   return {
     table: 'person_history',
     published: true,
@@ -74,7 +74,6 @@ export function personHistory(context: LinkageContext): SqlStep {
       select
         event,
         cast(${literal(asOf)} as date) as happened_on,
-        cast(${literal(run)} as varchar) as run,
         person_id, other_person_id, record_key, evidence,
         ${modelOf(context)} as model
       from identity_events
@@ -83,11 +82,11 @@ export function personHistory(context: LinkageContext): SqlStep {
       select sum(${dialect.stableNumber(wordsOfEvent())}) as seal
       from event
     )
-    select chapter, event, happened_on, run, person_id, other_person_id, record_key, evidence, model, seal
+    select chapter, event, happened_on, person_id, other_person_id, record_key, evidence, model, seal
     from told
     union all
     select
-      last_chapter.chapter + 1, event, happened_on, run, person_id, other_person_id, record_key, evidence, model,
+      last_chapter.chapter + 1, event, happened_on, person_id, other_person_id, record_key, evidence, model,
       ${dialect.stableNumber(sql`coalesce(cast(last_chapter.seal as varchar), '') || '|' || cast(sealed.seal as varchar)`)}
     from event
     cross join last_chapter
@@ -98,16 +97,7 @@ export function personHistory(context: LinkageContext): SqlStep {
 
 /** An event as one text, nothing left out, so that no two events read alike. */
 function wordsOfEvent(): Sql {
-  const columns = [
-    'event',
-    'happened_on',
-    'run',
-    'person_id',
-    'other_person_id',
-    'record_key',
-    'evidence',
-    'model',
-  ];
+  const columns = ['event', 'happened_on', 'person_id', 'other_person_id', 'record_key', 'evidence', 'model'];
   return join(
     columns.map((column) => sql`coalesce(cast(${id(column)} as varchar), '')`),
     ` || '|' || `,

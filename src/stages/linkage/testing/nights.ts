@@ -51,7 +51,7 @@ async function linkNight({ tiny, night, settings, former, number }: Order): Prom
     secret: 'a key of the tests',
     decisions: night.decisions,
     former,
-    occasion: { asOf: parseIsoDate(`2026-01-0${number}`) ?? null, run: String(number) },
+    occasion: { asOf: parseIsoDate(`2026-01-0${number}`) ?? null },
   });
   const links = new Map<string, Row>();
   for (const { contract, version: intake } of sources) {
