@@ -1,6 +1,6 @@
 import { problem } from '../../base/errors/index.ts';
 import { type Engine, literal, sql } from '../../base/lake/index.ts';
-import { unpackPatterns } from '../model/index.ts';
+import { populationOf, unpackPatterns } from '../model/index.ts';
 import { comparedPairs, levelCounts, type PairScore, pairExplainer } from '../scoring/index.ts';
 import { type LinkSettings, plannedRules } from '../settings/index.ts';
 import type { LinkJob } from './link-files.ts';
@@ -28,11 +28,13 @@ export async function explainPair(
   const { model, comparisons } = job;
   const explain = pairExplainer({ model, comparisons, rules: plannedRules(ask.settings) });
   const { pattern, rules } = await comparePair(engine, job, [left.rid, right.rid]);
-  const levels = unpackPatterns(Float64Array.of(pattern), levelCounts(comparisons));
+  const counts = levelCounts(comparisons);
+  const levels = unpackPatterns(Float64Array.of(pattern), counts);
+  const population = populationOf(pattern, counts);
   return {
     left,
     right,
-    score: explain({ levels, rules, rarity: left.rarity }),
+    score: explain({ levels, rules, population, rarity: left.rarity }),
     together: job.cluster[left.rid] === job.cluster[right.rid],
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../records/index.ts';
 import {
   checkCustomSql,
+  comparedLabels,
   comparePairs,
   estimateU,
   levelCounts,
@@ -103,7 +104,17 @@ async function learnModel(
     if (order.model) return order.model;
     const u = await estimateU(engine, records, { comparisons, chances, settings });
     const pairs = possiblePairs(records, settings.mode);
-    return trainModel(engine, { comparisons, rules: planned, u, pairs });
+    const labelled = settings.training.labels
+      ? await comparedLabels(engine, records, { comparisons, settings })
+      : undefined;
+    const populations = [];
+    for (const [place, { name }] of settings.populations.entries()) {
+      const population = place + 1;
+      const own = await estimateU(engine, records, { comparisons, chances, settings, population });
+      const count = records.populations[population] ?? 0;
+      populations.push({ name, u: own, pairs: (count * (count - 1)) / 2 });
+    }
+    return trainModel(engine, { comparisons, rules: planned, u, pairs, labelled, populations });
   });
 }
 
@@ -151,7 +162,8 @@ async function onRecords<Answer>(order: LinkOrder, work: (ready: Ready) => Promi
   const { settings } = order;
   const comparisons = plannedComparisons(settings);
   if (settings.mode === 'link' && order.paths.length < 2) throw problem('LINK_FILES_TOO_FEW');
-  if (patternCount(levelCounts(comparisons)) > Number.MAX_SAFE_INTEGER)
+  if (settings.training.labels && settings.truth === undefined) throw problem('LINK_TRUTH_MISSING');
+  if (patternCount(levelCounts(comparisons)) * (settings.populations.length + 1) > Number.MAX_SAFE_INTEGER)
     throw problem('LINK_LEVELS_TOO_MANY', { comparisons: comparisons.length });
   const engine = await openEngine(order.limits);
   const clock = stopwatch(order.watch);

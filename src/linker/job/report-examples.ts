@@ -1,5 +1,5 @@
 import type { Engine } from '../../base/lake/index.ts';
-import { unpackPatterns, weightOf } from '../model/index.ts';
+import { populationOf, unpackPatterns, weightOf } from '../model/index.ts';
 import type { ReportExample } from '../report/index.ts';
 import { levelCounts, pairExplainer } from '../scoring/index.ts';
 import { type LinkSettings, plannedRules } from '../settings/index.ts';
@@ -26,8 +26,10 @@ export async function examplesOf(
     const right = records.get(job.pairs.right[pair] ?? 0);
     if (!left || !right) return [];
     const number = job.pairs.pattern[pair] ?? 0;
+    const pattern = job.pairs.cases.patterns[number] ?? 0;
     const { prior, fields, weight, probability } = explain({
-      levels: unpackPatterns(job.pairs.cases.patterns.subarray(number, number + 1), levelCounts(comparisons)),
+      levels: unpackPatterns(Float64Array.of(pattern), levelCounts(comparisons)),
+      population: populationOf(pattern, levelCounts(comparisons)),
       rules: job.pairs.cases.rules[number] ?? 0,
       rarity: left.rarity,
     });

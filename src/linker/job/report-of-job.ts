@@ -3,6 +3,7 @@ import { type Engine, join, sql } from '../../base/lake/index.ts';
 import { type ClusterShapes, clusterShapes } from '../clusters/index.ts';
 import { levelWeights, probabilityOf, weightOf } from '../model/index.ts';
 import type { LinkReport, ReportModel, ReportRule } from '../report/index.ts';
+import type { LearntModel } from '../scoring/index.ts';
 import type { LinkSettings } from '../settings/index.ts';
 import type { JobQuality } from './evaluate-job.ts';
 import type { LinkJob } from './link-files.ts';
@@ -42,7 +43,7 @@ export async function reportOf(engine: Engine, job: LinkJob, order: ReportOrder)
     comparedPairs: job.pairs.compared,
     links: linksFrom(job, threshold),
     threshold,
-    models: [modelPart(job, made)],
+    models: modelParts(job, made),
     examples: await examplesOf(engine, job, settings),
     blocking: blockingPart(job),
     completeness: await completeness(engine, job, order.paths.length),
@@ -68,14 +69,22 @@ function linksFrom({ pairs }: LinkJob, probability: number): number {
   return pairs.weight.reduce((sum, weight) => sum + (weight >= least ? 1 : 0), 0);
 }
 
-function modelPart(job: LinkJob, made: Date): ReportModel {
-  const { version, lambda } = modelOf(job, made);
-  const weights = levelWeights(job.model);
-  return {
-    name: 'all records',
+/** The model of all records, and those of the populations that have one. */
+function modelParts(job: LinkJob, made: Date): ReportModel[] {
+  const { version } = modelOf(job, made);
+  const own = (job.model.populations ?? []).flatMap(({ name, model }) => (model ? [{ name, model }] : []));
+  return [{ name: 'all records', model: job.model }, ...own].map(({ name, model }) => ({
+    ...modelPart(job, model),
+    name,
     version,
     trainedAt: made.toISOString(),
-    prior: lambda,
+  }));
+}
+
+function modelPart(job: LinkJob, model: LearntModel): Pick<ReportModel, 'prior' | 'comparisons'> {
+  const weights = levelWeights(model);
+  return {
+    prior: model.lambda,
     comparisons: job.comparisons.map((comparison, field) => ({
       name: comparison.name,
       levels: [...comparison.levels.map(({ label }) => label), 'else', 'unknown'].map((label, index) => {
@@ -83,8 +92,8 @@ function modelPart(job: LinkJob, made: Date): ReportModel {
         const known = level > 0;
         return {
           label,
-          m: known ? (job.model.m[field]?.[level] ?? 0) : null,
-          u: known ? (job.model.u[field]?.[level] ?? 0) : null,
+          m: known ? (model.m[field]?.[level] ?? 0) : null,
+          u: known ? (model.u[field]?.[level] ?? 0) : null,
           weight: known ? (weights[field]?.[level] ?? 0) : null,
           byFrequency: index === 0 && comparison.termFrequency,
         };

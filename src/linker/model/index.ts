@@ -1,5 +1,5 @@
 export { type EmInput, type EmResult, expectationMaximisation, type LevelProbabilities } from './em.ts';
-export { type LevelCounts, patternCount, radixOf, unpackPatterns } from './patterns.ts';
+export { type LevelCounts, patternCount, populationOf, radixOf, unpackPatterns } from './patterns.ts';
 export {
   agreeingLambda,
   levelWeights,

@@ -40,3 +40,8 @@ export function unpackPatterns(patterns: Float64Array, counts: LevelCounts): Uin
   }
   return levels;
 }
+
+/** What stands before the levels in a packed pattern: the population of the pair, 0 for none. */
+export function populationOf(pattern: number, counts: LevelCounts): number {
+  return Math.floor(pattern / patternCount(counts));
+}

@@ -6,6 +6,7 @@ import { cleanColumn } from './clean.ts';
 import { writeKeys } from './keyed-columns.ts';
 import { withOneByteLetters } from './letters.ts';
 import { dropCutShort, type OddColumn } from './odd-values.ts';
+import { addPopulations, countPopulations } from './populations.ts';
 import { openSourceFile, readingFault, type SourceFile } from './source-file.ts';
 
 /** Records in the table `records`: `rid` 0..count-1, `file` from 0, `own_id` as text, `truth`, and the columns under safe names. */
@@ -18,6 +19,8 @@ export type LoadedRecords = Readonly<{
   /** The safe name of a column, as a piece of SQL. */
   column: (name: string) => Sql;
   columns: readonly string[];
+  /** Records of each population, those of none first. */
+  populations: readonly number[];
   odd: readonly OddColumn[];
 }>;
 
@@ -52,8 +55,10 @@ export async function loadRecords(
   const perFile = await checkRows(engine, paths);
   const { idsMeet } = await checkIds(engine, settings.id, paths.length);
   await checkTruth(engine, settings.truth);
+  await addPopulations(engine, settings, column);
+  const populations = await countPopulations(engine, settings.populations.length);
   const count = perFile.reduce((sum, rows) => sum + rows, 0);
-  return { count, perFile, idsMeet, column, columns, odd };
+  return { count, perFile, idsMeet, column, columns, populations, odd };
 }
 
 function keyedColumns(settings: LinkSettings, columns: readonly string[]): { name: string; key: NamedKey }[] {

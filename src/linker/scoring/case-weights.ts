@@ -1,12 +1,12 @@
 import { priorWeight } from '../model/index.ts';
 import type { PlannedComparison } from '../settings/index.ts';
-import type { TrainedModel } from './train.ts';
+import type { LearntModel, TrainedModel } from './train.ts';
 
 /**
- * Bits of each field of one case, given its levels and the rules that brought it (a bit each): first where the rules start from,
- * then each comparison, NaN where a value is unknown.
+ * Bits of each field of one case, given its levels, the rules that brought it (a bit each) and its population (0 for none): first
+ * where the rules start from, then each comparison, NaN where a value is unknown.
  */
-export type CaseScorer = (levels: ArrayLike<number>, rules: number) => Float64Array;
+export type CaseScorer = (levels: ArrayLike<number>, rules: number, population?: number) => Float64Array;
 
 /** How sure a rule alone may be, so that one rule whose pairs all seem matches cannot outvote every comparison. */
 const SUREST = 1e-6;
@@ -19,11 +19,10 @@ type Judge = Readonly<{ prior: number; bits: readonly (readonly number[])[] }>;
  * small register and in a large one. A pair that no rule brings is judged by random pairs.
  */
 export function caseScorer(model: TrainedModel, comparisons: readonly PlannedComparison[]): CaseScorer {
-  const judges = model.sessions.map(({ lambda, u, skipped }) =>
-    judgeOf({ model, comparisons, lambda, u, skipped }),
-  );
-  const random = judgeOf({ model, comparisons, lambda: model.lambda, u: model.u, skipped: [] });
-  return (levels, rules) => {
+  const all = benchOf(model, comparisons);
+  const own = (model.populations ?? []).map((one) => (one.model ? benchOf(one.model, comparisons) : all));
+  return (levels, rules, population = 0) => {
+    const { judges, random } = own[population - 1] ?? all;
     const asked = judges.filter((_, rule) => Math.floor(rules / 2 ** rule) % 2 === 1);
     const told = asked.length > 0 ? asked : [random];
     const weights = new Float64Array(comparisons.length + 1);
@@ -39,12 +38,26 @@ export function caseScorer(model: TrainedModel, comparisons: readonly PlannedCom
   };
 }
 
+/** The judges of a model: one for each rule, and one of random pairs. */
+function benchOf(
+  model: LearntModel,
+  comparisons: readonly PlannedComparison[],
+): Readonly<{ judges: readonly Judge[]; random: Judge }> {
+  const judges = model.sessions.map(({ lambda, u, skipped }) =>
+    judgeOf({ model, comparisons, lambda, u, skipped }),
+  );
+  return {
+    judges,
+    random: judgeOf({ model, comparisons, lambda: model.lambda, u: model.u, skipped: [] }),
+  };
+}
+
 function judgeOf(
   part: Readonly<{
-    model: TrainedModel;
+    model: LearntModel;
     comparisons: readonly PlannedComparison[];
     lambda: number;
-    u: TrainedModel['u'];
+    u: LearntModel['u'];
     skipped: readonly string[];
   }>,
 ): Judge {

@@ -1,6 +1,6 @@
 import { dialect, type Engine, id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
 import { levelSql, type PairColumns } from '../comparisons/index.ts';
-import { radixOf } from '../model/index.ts';
+import { patternCount, radixOf } from '../model/index.ts';
 import type { LoadedRecords } from '../records/index.ts';
 import type { PlannedComparison } from '../settings/index.ts';
 
@@ -32,7 +32,11 @@ export function comparedPairs(
   const levels = comparisons.map(
     (comparison, index) => sql`${levelSql(comparison.levels, comparison.column, columns)} as ${level(index)}`,
   );
-  const packed = radix.map((factor, index) => sql`${level(index)} * ${literal(factor)}::bigint`);
+  const population = populationSql(records);
+  const packed = [
+    ...radix.map((factor, index) => sql`${level(index)} * ${literal(factor)}::bigint`),
+    ...(population ? [sql`population * ${literal(patternCount(levelCounts(comparisons)))}::bigint`] : []),
+  ];
   const adjusted = plan.rarity
     ? comparisons.flatMap((comparison, index) => (comparison.termFrequency ? [index] : []))
     : [];
@@ -45,12 +49,24 @@ export function comparedPairs(
   return sql`
     select ${keep}, ${join(packed, ' + ')} as pattern, cast(${bits.length > 0 ? join(bits, ' + ') : sql`0`} as float) as bits
     from (
-      select ${keep}, ${join(levels)}${join(bitColumns, '')}
+      select ${keep}, ${join(levels)}${join(bitColumns, '')}${population ? sql`, ${population.value} as population` : sql``}
       from ${from} as pair
       join records as l on l.rid = pair.left_rid
       join records as r on r.rid = pair.right_rid
       ${rarity}
+      ${population ? population.joins : sql``}
     ) as levelled_pair`;
+}
+
+/** A pair is of a population when both its records are; there is nothing to ask where there are no populations. */
+function populationSql({ populations }: LoadedRecords): Readonly<{ value: Sql; joins: Sql }> | undefined {
+  if (populations.length <= 1) return undefined;
+  return {
+    value: sql`case when population_l.population = population_r.population then population_l.population else 0 end`,
+    joins: sql`
+      join populations as population_l on population_l.rid = pair.left_rid
+      join populations as population_r on population_r.rid = pair.right_rid`,
+  };
 }
 
 /** Compares every pair once, into the table `compared`. */

@@ -1,5 +1,5 @@
 import { dialect, type Engine, sql } from '../../base/lake/index.ts';
-import { unpackPatterns } from '../model/index.ts';
+import { populationOf, unpackPatterns } from '../model/index.ts';
 import type { PlannedComparison } from '../settings/index.ts';
 import { caseScorer } from './case-weights.ts';
 import { levelCounts } from './compare.ts';
@@ -104,10 +104,13 @@ function weightsOfCases(
 ): Float32Array {
   const score = caseScorer(model, comparisons);
   const width = comparisons.length;
-  const levels = unpackPatterns(patterns, levelCounts(comparisons));
+  const counts = levelCounts(comparisons);
+  const levels = unpackPatterns(patterns, counts);
   const weights = new Float32Array(rules.length * (width + 1));
   rules.forEach((bits, index) => {
-    weights.set(score(levels.subarray(index * width, (index + 1) * width), bits), index * (width + 1));
+    const own = levels.subarray(index * width, (index + 1) * width);
+    const population = populationOf(patterns[index] ?? 0, counts);
+    weights.set(score(own, bits, population), index * (width + 1));
   });
   return weights;
 }

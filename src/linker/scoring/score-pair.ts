@@ -32,6 +32,8 @@ export type ComparedPair = Readonly<{
   levels: ArrayLike<number>;
   /** The rules that bring the pair, a bit each. */
   rules: number;
+  /** The population that both records are of, from 1. */
+  population?: number;
   /** The bits of each comparison's value, where they are known. */
   rarity?: readonly number[];
 }>;
@@ -46,8 +48,8 @@ export type Telling = Readonly<{
 /** Explains pairs that were compared already, by an engine or here. */
 export function pairExplainer({ model, comparisons, rules }: Telling): (pair: ComparedPair) => PairScore {
   const score = caseScorer(model, comparisons);
-  return ({ levels, rules: bringing, rarity = [] }) => {
-    const bits = score(levels, bringing);
+  return ({ levels, rules: bringing, population = 0, rarity = [] }) => {
+    const bits = score(levels, bringing, population);
     const fields = comparisons.map((comparison, field): FieldScore => {
       const level = levels[field] ?? 0;
       const best = level === comparison.levels.length + 1 && comparison.termFrequency;

@@ -5,10 +5,13 @@ import {
   expectationMaximisation,
   type LevelCounts,
   type LevelProbabilities,
+  populationOf,
   unpackPatterns,
 } from '../model/index.ts';
 import type { PlannedComparison, PlannedRule } from '../settings/index.ts';
 import { levelCounts } from './compare.ts';
+import { withGiven } from './given-shares.ts';
+import { mOfLabels, type PatternCounts } from './labelled-m.ts';
 
 /** What one blocking rule taught: EM over its pairs alone, the comparisons that it decides left out. */
 export type TrainingSession = Readonly<{
@@ -22,8 +25,8 @@ export type TrainingSession = Readonly<{
   u: LevelProbabilities;
 }>;
 
-/** A trained model. */
-export type TrainedModel = Readonly<{
+/** What was learnt of one kind of people. */
+export type LearntModel = Readonly<{
   m: number[][];
   /** u of random pairs. */
   u: LevelProbabilities;
@@ -32,15 +35,22 @@ export type TrainedModel = Readonly<{
   sessions: readonly TrainingSession[];
 }>;
 
+/** A trained model, and those of populations whose pairs were enough to learn from; a pair of any other is scored by the first. */
+export type TrainedModel = LearntModel &
+  Readonly<{ populations?: readonly Readonly<{ name: string; model: LearntModel | undefined }>[] }>;
+
 /** What training is made from. `pairs` is how many pairs of records there are in all, compared or not. */
 export type TrainingPlan = Readonly<{
   comparisons: readonly PlannedComparison[];
   rules: readonly PlannedRule[];
   u: LevelProbabilities;
   pairs: number;
+  /** Pairs that are known to be one person; m is learnt from them where they are given. */
+  labelled?: PatternCounts | undefined;
+  populations?: readonly Readonly<{ name: string; u: LevelProbabilities; pairs: number }>[];
 }>;
 
-type Counts = Readonly<{ patterns: Float64Array; counts: Float64Array; rules: Float64Array }>;
+type Counts = PatternCounts & Readonly<{ rules: Float64Array }>;
 
 /** Where so large a share of a rule's pairs agrees exactly, the rule decides the comparison, whatever its columns are called. */
 const DECIDED = 0.995;
@@ -49,27 +59,58 @@ const DECIDED = 0.995;
 const BELIEF_SHARE = 0.02;
 const BELIEF_LEAST = 10;
 
+/** What all pairs teach of m is believed as strongly as so many matches of a population's own. */
+const BELIEF_OF_ALL = 20;
+
+/** A population that expects fewer matches has no model of its own, and a rule that brings it fewer pairs teaches nothing more. */
+const LEAST_MATCHES = 20;
+const LEAST_PAIRS = 50;
+
 /**
  * Learns the model from the compared pairs. First m: one EM for each blocking rule with u of random pairs, averaged by the matches each
- * expects. Then, with that m, lambda and u of each rule's own pairs.
+ * expects; or straight from labels. Then, with that m, lambda and u of each rule's own pairs. Populations learn from their own pairs,
+ * beginning with what all pairs teach.
  */
 export async function trainModel(engine: Engine, plan: TrainingPlan): Promise<TrainedModel> {
   const all = await countPatterns(engine);
   const levels = levelCounts(plan.comparisons);
+  const model = learn(all, plan);
+  if (!plan.populations?.length) return model;
+  const populations = plan.populations.map(({ name, u, pairs }, place) => {
+    const own = (counts: PatternCounts) => (_: number, index: number) =>
+      populationOf(counts.patterns[index] ?? 0, levels) === place + 1;
+    const compared = { ...onlyWhere(all, own(all)), rules: all.rules.filter(own(all)) };
+    const labelled = plan.labelled && onlyWhere(plan.labelled, own(plan.labelled));
+    const learnt = learn(compared, { ...plan, u, pairs, labelled }, model);
+    return { name, model: learnt.expectedMatches < LEAST_MATCHES ? undefined : learnt };
+  });
+  return { ...model, populations };
+}
+
+function onlyWhere(
+  { patterns, counts }: PatternCounts,
+  holds: (_: number, index: number) => boolean,
+): PatternCounts {
+  return { patterns: patterns.filter(holds), counts: counts.filter(holds) };
+}
+
+/** Learns from some pairs; `before` is what all pairs taught. */
+function learn(all: Counts, plan: TrainingPlan, before?: LearntModel): LearntModel {
+  const { comparisons } = plan;
+  const levels = levelCounts(comparisons);
+  const believed = before ? { m: before.m, belief: { m: BELIEF_OF_ALL } } : {};
   const runs = plan.rules.map((rule, index) => {
     const counted = withRule(all, index);
-    const skipped = skippedBy(plan.comparisons, rule, bestShares(levels, counted));
-    return {
-      rule,
-      counted,
-      skipped,
-      result: expectationMaximisation({ levels, ...counted, u: plan.u, skipped }),
-    };
+    const skipped = skippedBy(comparisons, rule, bestShares(levels, counted));
+    const result = expectationMaximisation({ levels, ...counted, u: plan.u, skipped, ...believed });
+    return { rule, counted, skipped, result };
   });
-  const m = levels.map((_, field) => averageM(runs, field));
+  const labelled = plan.labelled && mOfLabels(plan.labelled, levels);
+  const m = withGiven(labelled ?? levels.map((_, field) => averageM(runs, field)), comparisons, 'm');
   const lambda = agreeingLambda({ levels, m, u: plan.u, ...all, pairs: plan.pairs });
-  const sessions = runs.map(({ rule, counted, skipped, result }): TrainingSession => {
-    const belief = { m: Number.MAX_SAFE_INTEGER, u: BELIEF_LEAST + BELIEF_SHARE * result.pairs };
+  const sessions = runs.map(({ rule, counted, skipped, result }, index): TrainingSession => {
+    const known = before?.sessions[index];
+    if (known && result.pairs < LEAST_PAIRS) return known;
     const own = expectationMaximisation({
       levels,
       ...counted,
@@ -77,7 +118,7 @@ export async function trainModel(engine: Engine, plan: TrainingPlan): Promise<Tr
       u: plan.u,
       skipped,
       lambda: result.lambda,
-      belief,
+      belief: { m: Number.MAX_SAFE_INTEGER, u: BELIEF_LEAST + BELIEF_SHARE * result.pairs },
     });
     return {
       rule: rule.text,
@@ -85,8 +126,8 @@ export async function trainModel(engine: Engine, plan: TrainingPlan): Promise<Tr
       lambda: own.lambda,
       iterations: result.iterations + own.iterations,
       converged: result.converged && own.converged,
-      skipped: plan.comparisons.flatMap(({ name }, field) => (skipped[field] ? [name] : [])),
-      u: own.u,
+      skipped: comparisons.flatMap(({ name }, field) => (skipped[field] ? [name] : [])),
+      u: withGiven(own.u, comparisons, 'u'),
     };
   });
   return { m, u: plan.u, lambda, expectedMatches: lambda * plan.pairs, sessions };

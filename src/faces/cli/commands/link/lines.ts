@@ -3,6 +3,21 @@ import { tableLines } from '../../output.ts';
 
 /** A model as a table: every level with m, u and weight. */
 export function modelLines(model: LinkModel): string[] {
+  const populations = (model.populations ?? []).flatMap(({ name, model: own }) => [
+    '',
+    own ? `population ${name}` : `population ${name}: too few pairs, scored as all others`,
+    ...(own ? learntLines(own) : []),
+  ]);
+  return [
+    `model ${model.version}, made ${model.made.on} from ${model.made.records.toLocaleString('en-US')} records and ${model.made.pairs.toLocaleString('en-US')} pairs`,
+    ...learntLines(model),
+    ...populations,
+  ];
+}
+
+function learntLines(
+  model: Pick<LinkModel, 'comparisons' | 'lambda' | 'expectedMatches' | 'rules'>,
+): string[] {
   const rows = model.comparisons.flatMap(({ name, levels }) =>
     levels.map(({ label, m, u, weight }, index) => [
       index === 0 ? name : '',
@@ -13,7 +28,6 @@ export function modelLines(model: LinkModel): string[] {
     ]),
   );
   return [
-    `model ${model.version}, made ${model.made.on} from ${model.made.records.toLocaleString('en-US')} records and ${model.made.pairs.toLocaleString('en-US')} pairs`,
     `two random records are one person with probability ${model.lambda.toPrecision(3)}; ${Math.round(model.expectedMatches).toLocaleString('en-US')} matches expected`,
     ...tableLines([['comparison', 'level', 'm', 'u', 'weight'], ...rows]),
     '',
