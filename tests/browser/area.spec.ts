@@ -105,14 +105,14 @@ test('the table sorts by money when its head is asked, and the map shows the new
 
 test('one click changes the language of everything, and it stays', async ({ page }) => {
   await page.goto(`/area/${PROVINCE}`);
-  await page.getByRole('button', { name: 'EN' }).click();
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
   await expect(page).toHaveURL(/lang=en/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sing Buri');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByText('As of 30 Sept 2026').first()).toBeVisible();
   await page.goto('/area/TH');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thailand');
-  await page.getByRole('button', { name: 'ไทย' }).click();
+  await page.getByRole('button', { name: 'ไทย', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('ประเทศไทย');
 });
 
