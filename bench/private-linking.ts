@@ -10,6 +10,7 @@ import {
   readEncodingKeys,
   thresholdFromPilot,
 } from '../src/linker/index.ts';
+import { knownAttacks } from './private/attacks.ts';
 import { linkClearText } from './private/clear-text.ts';
 import { linkNormally } from './private/normal-linking.ts';
 import { personOf, readPeople } from './private/people.ts';
@@ -80,6 +81,7 @@ export async function privateLinking(): Promise<object> {
     }
     accuracy[name] = results;
   }
+  const attacked = await attacks([...left.pilot, ...left.job], [...right.pilot, ...right.job]);
   const settings = parseEncodingSettings({ fields: FIELD_SETS['names, birth date and address'] });
   const speed = await measureSpeed(
     [...left.pilot, ...left.job, ...right.pilot, ...right.job],
@@ -90,8 +92,35 @@ export async function privateLinking(): Promise<object> {
     data: 'febrl4, people with even numbers as pilot, odd ones as job',
     wantedPrecision: WANTED_PRECISION,
     accuracy,
+    attacks: attacked,
     speed,
   };
+}
+
+/**
+ * Known attacks by somebody without the key who holds the other file of febrl4 in clear: nearly the same people, which is more than
+ * most attackers have.
+ */
+export async function attacks(
+  records: readonly ClearRecord[],
+  known: readonly ClearRecord[],
+): Promise<object> {
+  const byName: Record<string, EncodingSettings> = {};
+  for (const [name, fields] of Object.entries(FIELD_SETS)) {
+    const salted = fields.map((field) =>
+      field.as === 'grams' ? { ...field, saltedBy: { column: 'date_of_birth', first: 4 } } : field,
+    );
+    for (const [variant, change] of Object.entries(VARIANTS))
+      byName[`${name}: ${variant}`] = parseEncodingSettings({ fields, ...change });
+    byName[`${name}: salted by birth year`] = parseEncodingSettings({ fields: salted });
+  }
+  return knownAttacks({
+    records,
+    known,
+    keys: KEYS,
+    alone: parseEncodingSettings({ fields: NAMES }),
+    byName,
+  });
 }
 
 function byEncodings(settings: EncodingSettings): Linker {

@@ -2,6 +2,7 @@ import { clustering } from './clustering.ts';
 import { growth } from './growth.ts';
 import { journey } from './journey.ts';
 import { LINKAGE_ALONE, linkage } from './linkage/linkage.ts';
+import { NATIONAL } from './linkage/national.ts';
 import { peersSplink } from './linkage/peers-splink.ts';
 import { pages } from './pages.ts';
 import { privateLinking } from './private-linking.ts';
@@ -16,6 +17,7 @@ const BENCHES = {
   private: privateLinking,
   linkage,
   ...LINKAGE_ALONE,
+  ...NATIONAL,
   'peers-splink': peersSplink,
   clustering,
 };

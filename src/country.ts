@@ -1,6 +1,6 @@
 import type { AreaCode, Text } from './base/model/index.ts';
 import type { MeasureSettings } from './stages/areas/index.ts';
-import type { Programme } from './stages/entitlements/index.ts';
+import type { CaseFile, Programme } from './stages/entitlements/index.ts';
 import type { GapSettings } from './stages/gaps/index.ts';
 import type { HouseholdSettings } from './stages/households/index.ts';
 import type { CodeList, IntakeSettings, Place, SourceContract } from './stages/intake/index.ts';
@@ -18,6 +18,8 @@ export type Shapes = Readonly<{ boundariesOf: (code: AreaCode) => unknown }>;
 export type Country = Readonly<{
   code: string;
   name: Text;
+  /** Where its days begin and end. */
+  timeZone: string;
   places: () => readonly Place[];
   shapes: () => Shapes;
   contracts: readonly SourceContract[];
@@ -27,6 +29,8 @@ export type Country = Readonly<{
   households: HouseholdSettings;
   facts: FactSettings;
   programmes: readonly Programme[];
+  /** The examples that guard a programme. */
+  programmeCases: (programme: Programme) => CaseFile;
   gaps: GapSettings;
   indicators: IndicatorSet;
   measures: MeasureSettings;

@@ -131,7 +131,7 @@ async function followRecords(
   const entitlements = await build('entitlements', planEntitlements({ profiles, programmes, asOf }));
   const poverty = await build('poverty', planPoverty({ sources, profiles, households, indicators, asOf }));
   const judged = { profiles, entitlements, poverty, programmes, asOf };
-  const gaps = await build('gaps', planGaps({ ...judged, settings: country.gaps }));
+  const gaps = await build('gaps', planGaps({ ...judged, linkage, settings: country.gaps }));
   const dimensions = indicators.dimensions.map((dimension) => dimension.id);
   const areas = await build('areas', planAreas({ ...judged, gaps, measures, dimensions }));
   return [linkage, households, profiles, entitlements, poverty, gaps, areas];

@@ -28,6 +28,7 @@ const SERVICES = [
   'agreements',
   'lookup',
   'review',
+  'flags',
   'cases',
   'applications',
   'citizens',

@@ -31,9 +31,23 @@ type RegisterRow = Readonly<Record<string, Value>>;
 const REGISTERS: Readonly<Record<string, readonly RegisterRow[]>> = {
   'dopa-person': [
     { who: 1, pid: '9000000000013', house_code: '10000000001', person_status: 0, nationality: '099' },
-    { who: 2, pid: '9000000000021', house_code: '10000000001', person_status: 11, nationality: '099' },
+    {
+      who: 2,
+      pid: '9000000000021',
+      house_code: '10000000001',
+      person_status: 11,
+      nationality: '099',
+      mother_pid: '9000000000013',
+    },
     { who: 3, pid: '9000000000030', house_code: '10000000002', person_status: 0, nationality: '044' },
-    { who: 5, pid: '9000000000056', house_code: '10000000002', person_status: 8, nationality: '099' },
+    {
+      who: 5,
+      pid: '9000000000056',
+      house_code: '10000000002',
+      person_status: 8,
+      nationality: '099',
+      mother_pid: '9000000000021',
+    },
   ],
   'dopa-house': [
     { house_code: '10000000001', subdistrict_code: '170101', village_no: '02', village_code: '17010102' },
@@ -177,9 +191,31 @@ const REGISTERS: Readonly<Record<string, readonly RegisterRow[]>> = {
     { who: 1, disability_types: 'seeing' },
   ],
   'disability-roll': [],
-  'sso-insured': [{ who: 5, section: 's33', insured_status: 'ended' }],
-  'poor-pupil': [{ who: 6, disability_type: 'none', family_income_per_person_month: 100_000 }],
-  farmer: [{ who: 1 }],
+  'sso-insured': [
+    { who: 5, pid: '9000000000056', section: 's33', insured_status: 'ended' },
+    {
+      who: 1,
+      pid: '9000000000013',
+      section: 's39',
+      insured_status: 'active',
+      insured_since: '2020-01-01',
+      months_paid_of_36: 30,
+    },
+  ],
+  'sso-child-roll': [
+    { who: 6, insured_pid: '9000000000013', amount_month: 100_000, roll_status: 'paid' },
+    { who: 2, insured_pid: '9000000000013', amount_month: 100_000, roll_status: 'stopped' },
+  ],
+  'poor-pupil': [
+    { who: 6, disability_type: 'none', family_income_per_person_month: 100_000, grade: 'ป.1' },
+    { who: 5, disability_type: 'none' },
+  ],
+  farmer: [
+    { who: 1, crop: 'ข้าวนาปี', area_rai: 0.07, crop_year: '2567/68' },
+    { who: 1, crop: 'ข้าว', area_rai: 12.25, crop_year: '2567/68' },
+    { who: 1, crop: 'ยางพารา', area_rai: 40, crop_year: '2568/69' },
+    { who: 4, crop: 'ยางพารา', area_rai: 3, crop_year: '2568/69' },
+  ],
   jobseeker: [{ who: 5, seeker_status: 'placed' }],
 };
 
@@ -292,6 +328,44 @@ describe('facts of a small made-up subdistrict', () => {
       csg_paid_month: 60_000n,
       registered: false,
     });
+  });
+
+  it('tell of a child what the registers say of its parents, and nothing where no parent is named', async () => {
+    const people = await profilesOf([...versions.keys()]);
+    expect(people[1]).toMatchObject({
+      mother_sso_33_39: true,
+      mother_sso_40: false,
+      mother_sso_months: 30,
+      mother_sso_children_paid: 1,
+      father_sso_33_39: null,
+      father_sso_months: null,
+      father_sso_children_paid: null,
+    });
+    expect(people[4]).toMatchObject({ mother_sso_33_39: false, mother_sso_children_paid: 0 });
+    expect(people[5]).toMatchObject({ mother_sso_33_39: null, mother_sso_children_paid: null });
+  });
+
+  it('name the school by the grade, and nothing where no grade is known', async () => {
+    const people = await profilesOf([...versions.keys()]);
+    const schools = people.slice(3).map((person) => [person['in_primary_school'], person['in_kindergarten']]);
+    expect(schools).toEqual([
+      [null, null],
+      [null, null],
+      [true, false],
+    ]);
+  });
+
+  it('give areas as whole square wah, of rice only', async () => {
+    const people = await profilesOf([...versions.keys()]);
+    const told = people.map((person) => [person['rice_area_wah'], person['rice_season']]);
+    expect(told).toEqual([
+      [4928, '2567/68'],
+      [0, 'none'],
+      [0, 'none'],
+      [0, 'none'],
+      [0, 'none'],
+      [0, 'none'],
+    ]);
   });
 
   it('let the health right stand in for a pension register that was not sent, but only to say yes', async () => {

@@ -22,7 +22,13 @@ test('every kind of gap has a meaning in both languages', () => {
 test('an unknown programme, condition or fact is refused by name', () => {
   const content = { file: 'gaps.yaml', programmes, facts: ['alive', 'death_date', 'death_source'] };
   const refused = (changed: Partial<GapSettings>) => {
-    const bare = { death: settings.death, mayNotCombine: [], notRegistered: [], poorWithout: [] };
+    const bare = {
+      ...settings,
+      mayNotCombine: [],
+      notRegistered: [],
+      poorWithout: [],
+      confidence: { ...settings.confidence, doubts: [] },
+    };
     try {
       checkGapSettings({ ...bare, ...changed }, content);
     } catch (thrown) {

@@ -9,10 +9,12 @@ import { loadIntake } from './intake.ts';
 import { loadLinkage } from './linkage.ts';
 import { loadMeasures } from './measures.ts';
 import { openNameBook } from './names/index.ts';
-import { loadProgrammes } from './programmes/index.ts';
+import { loadCases, loadProgrammes } from './programmes/index.ts';
 import { loadContracts } from './sources/index.ts';
 import { loadStatistics } from './statistics/index.ts';
 import { loadSyntheticSettings } from './synthetic/index.ts';
+
+export { loadProgrammesFrom } from './programmes/index.ts';
 
 /** Loads Thailand: everything that is Thai, read and checked. */
 export function loadThailand(): Country {
@@ -23,6 +25,7 @@ export function loadThailand(): Country {
   return {
     code: 'TH',
     name: { th: 'ประเทศไทย', en: 'Thailand' },
+    timeZone: 'Asia/Bangkok',
     places,
     shapes: once(() => openBoundaries(places())),
     contracts,
@@ -32,6 +35,7 @@ export function loadThailand(): Country {
     households: loadHouseholds(),
     facts,
     programmes,
+    programmeCases: ({ id }) => loadCases(id),
     gaps: loadGaps(programmes, facts),
     indicators: loadIndicators(),
     measures: loadMeasures(),

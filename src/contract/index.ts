@@ -11,7 +11,31 @@ export {
   boundariesSchema,
   type Figures,
 } from './areas.ts';
-export { type ExplanationAnswer, explanationSchema } from './explain.ts';
+export {
+  type ConditionPart,
+  type ExplanationAnswer,
+  explanationSchema,
+  type PaymentsAnswer,
+  type PersonExplanation,
+  paymentsSchema,
+  personExplanationSchema,
+} from './explain.ts';
+export {
+  type FlagListAnswer,
+  type FlagRow,
+  type FlagStanding,
+  type FlagState,
+  flagListSchema,
+  flagStandingSchema,
+  flagStateSchema,
+  type OpenAnswers,
+  openAnswersSchema,
+  type PersonFlag,
+  type PersonFlags,
+  personFlagsSchema,
+  type TakeFlagStep,
+  takeFlagStepSchema,
+} from './flags.ts';
 export { type MeasureAnswer, type MeasuresAnswer, measuresSchema } from './measures.ts';
 export {
   type FactAnswer,
@@ -23,6 +47,12 @@ export {
   type RightAnswer,
 } from './people.ts';
 export { type ProblemAnswer, problemSchema } from './problems.ts';
+export {
+  type ProgrammeAnswer,
+  type ProgrammesAnswer,
+  programmeSchema,
+  programmesSchema,
+} from './programmes.ts';
 export {
   type GiveReview,
   giveReviewSchema,

@@ -1,3 +1,3 @@
-export { type Evaluation, evaluate } from './evaluation/index.ts';
+export { type Evaluation, evaluate, evaluateLinks, type LinkEvaluation } from './evaluation/index.ts';
 export { type SyntheticCountry, type SyntheticSettings, syntheticSettingsSchema } from './settings/index.ts';
 export { type SyntheticSummary, synthesise } from './synthesise.ts';

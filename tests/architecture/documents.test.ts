@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ALL_CODES } from '../../src/base/errors/index.ts';
 import { buildProgram } from '../../src/faces/cli/program.ts';
 import { linkSettingsSchema } from '../../src/linker/index.ts';
+import { programmeJsonSchema } from '../../src/stages/entitlements/index.ts';
 
 const architecture = readFileSync('ARCHITECTURE.md', 'utf8');
 const readme = readFileSync('README.md', 'utf8');
@@ -54,6 +55,13 @@ describe('documents', () => {
     expect(words.length).toBeGreaterThan(60);
     const linking = readFileSync('docs/guide/linking.md', 'utf8');
     expect(words.filter((word) => !new RegExp(`[\`".]${word}[\`".]`).test(linking))).toEqual([]);
+  });
+
+  it('describe every word of the rule language in the guide', () => {
+    const words = wordsIn(programmeJsonSchema());
+    expect(words.length).toBeGreaterThan(90);
+    const rules = readFileSync('docs/guide/rules.md', 'utf8');
+    expect(words.filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(rules))).toEqual([]);
   });
 
   it('describe every step of linking in the guide', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorGuide } from '../tools/error-guide.ts';
 import { openApiDocument } from '../tools/openapi-document.ts';
+import { programmeSchemaFile } from '../tools/programme-schema.ts';
 
 describe('committed copies', () => {
   it('hold the OpenAPI document the gateway gives (npm run openapi)', async () => {
@@ -10,5 +11,9 @@ describe('committed copies', () => {
 
   it('hold the list of problems as the codes give it (npm run errors)', () => {
     expect(readFileSync('docs/guide/errors.md', 'utf8')).toBe(errorGuide());
+  });
+
+  it('hold the shape of a programme file (npm run programme-schema)', () => {
+    expect(readFileSync('docs/reference/programme.schema.json', 'utf8')).toBe(programmeSchemaFile());
   });
 });

@@ -141,6 +141,24 @@ describe('settings that cannot be used', () => {
     expect(counted.out).toMatch(/more than mostPairs \(10,000\): born\[first 2\]/);
   });
 
+  it('have a rule that would make ten thousand million pairs: refused by count, at once', async () => {
+    const many = write(
+      'many.csv',
+      Array.from({ length: 150_001 }, (_, n) =>
+        n === 0 ? `${HEADER},country` : `r${n},p${n % 977},1950-01-01,${n},th`,
+      ),
+    );
+    const wide = { keys: ['country'], largestBlock: 1_000_000 };
+    await expectRefused(
+      { settings: { ...PLAIN, blocking: [['name'], wide] }, files: [many] },
+      { code: 'LINK_TOO_MANY_PAIRS', says: /country would bring 11249925000 pairs.*200000000/ },
+    );
+    await expectRefused(
+      { settings: { ...PLAIN, blocking: [{ allPairs: true }] }, files: [many] },
+      { code: 'LINK_TOO_MANY_PAIRS', says: /all pairs would bring 11249925000 pairs/ },
+    );
+  });
+
   it('were not those that a model was trained with', async () => {
     await askChipao(call({ words: ['train'] }));
     const model = join(folder, `out-${calls}`, 'model.json');
@@ -250,6 +268,33 @@ describe('files that say less than they should', () => {
     expect(summary.clusters).toBe(200);
   });
 
+  it('have no value at all: every column is named, nothing is linked', async () => {
+    const bare = write('nothing.csv', [HEADER, ...Array.from({ length: 50 }, (_, n) => `r${n},,,`)]);
+    const summary = await askChipao<Summary>(call({ files: [bare] }));
+    expect(summary).toMatchObject({ records: 50, clusters: 50, comparedPairs: 0 });
+    expect(summary.notes.map(({ code, params }) => [code, params['column']])).toEqual([
+      ['LINK_COLUMN_EMPTY', 'name'],
+      ['LINK_COLUMN_EMPTY', 'born'],
+      ['LINK_COLUMN_EMPTY', 'number'],
+      ['LINK_NOTHING_COMPARED', undefined],
+    ]);
+  });
+
+  it('have one person twice in a register that should hold everybody once: never two in a cluster, the best one linked', async () => {
+    const people = rows(90).filter((_, n) => n === 0 || n % 3 !== 0);
+    const twice = people.slice(1).map((line) => line.replace(/^r/, 't'));
+    const one = write('once.csv', people);
+    const other = write('twice-there.csv', [
+      HEADER,
+      ...twice,
+      ...twice.map((line) => line.replace(/^t/, 'u')),
+    ]);
+    const settings = { ...PLAIN, mode: 'link', clusters: { method: 'single-best' } };
+    const summary = await askChipao<Summary>(call({ settings, files: [one, other] }));
+    expect(summary.largestCluster).toBe(2);
+    expect(summary.clusters).toBe(twice.length * 2);
+  });
+
   it('have one giant block: it is left out, with the pairs counted', async () => {
     const lines = rows(300).map((line, n) => (n === 0 ? `${line},sex` : `${line},f`));
     const settings = { ...PLAIN, blocking: [['name'], ['sex']], largestBlock: 100 };
@@ -287,5 +332,53 @@ describe('files that say less than they should', () => {
     const summary = await askChipao<Summary>(call({ settings, files: [alone, other] }));
     expect(summary).toMatchObject({ comparedPairs: 0, largestCluster: 1, clusters: summary.records });
     expect(summary.notes.map(({ code }) => code)).toEqual(['LINK_NOTHING_COMPARED']);
+  });
+});
+
+describe('the machine', () => {
+  it('is used as the deployment says, and a wrong word there is refused', async () => {
+    const said = await chipao(call({}), { CHIPAO_THREADS: 'many' });
+    expect([said.code, said.out]).toEqual([2, '']);
+    expect(said.err).toMatch(/^SETTINGS_INVALID\n {2}.*[ก-ฮ].*\n {2}.*CHIPAO_THREADS/);
+    const few = await chipao([...call({}), '--json'], { CHIPAO_THREADS: '1', CHIPAO_MEMORY_MB: '300' });
+    expect(few.code, few.err).toBe(0);
+    const large = write('large.csv', rows(120_000));
+    const spent = await chipao([...call({ files: [large] }), '--memory', '20'], { CHIPAO_MEMORY_MB: '4000' });
+    expect(spent.code).toBe(2);
+    expectSaid(spent.err, 'LINK_MEMORY_SPENT', /The 20 MB/);
+  });
+});
+
+describe('suggestions', () => {
+  it('are refused for files that cannot be read, with what and where', async () => {
+    const suggest = async (code: string, says: RegExp, ...words: string[]) => {
+      const said = await chipao(['link', 'suggest', ...words]);
+      expect([said.code === 0, said.out], said.err).toEqual([false, '']);
+      expectSaid(said.err, code, says);
+    };
+    await suggest('ARGUMENT_MISSING', /files/);
+    await suggest('LINK_FILE_MISSING', /gone\.csv/, join(folder, 'gone.csv'));
+    await suggest('LINK_FILE_EMPTY', /only-header\.csv/, people, write('only-header.csv', [HEADER]));
+    const torn = write('torn.csv', [...rows(30_000), 'secret,person']);
+    await suggest('LINK_ROW_UNREADABLE', /torn\.csv.*line 30002/, torn);
+    await suggest('LINK_COLUMN_UNKNOWN', /who.*id, name, born, number/, people, '--truth', 'who');
+    const same = write('same.csv', ['a,b', ...Array.from({ length: 40 }, () => 'x,y')]);
+    await suggest('LINK_NOTHING_TO_COMPARE', /same|a, b/, same);
+    const parquet = write('no.parquet', ['not parquet']);
+    await suggest('LINK_FILE_UNREADABLE', /no\.parquet/, parquet);
+  });
+
+  it('of further rules need a truth by which somebody is there twice, and a number of pairs', async () => {
+    const words = ['blocking', '--suggest'];
+    await expectRefused({ words }, { code: 'LINK_TRUTH_MISSING', says: /truth/ });
+    const alone = { ...PLAIN, truth: 'id' };
+    await expectRefused({ settings: alone, words }, { code: 'LINK_TRUTH_ALONE', says: /column id/, exit: 3 });
+    await expectRefused(
+      { words: [...words, '--pairs', 'few'] },
+      { code: 'NUMBER_NEEDED', says: /--pairs.*few/ },
+    );
+    const settings = { ...PLAIN, truth: 'number', blocking: [['number']] };
+    const found = await askChipao<{ suggested: unknown[]; recall: number }>(call({ settings, words }));
+    expect([found.suggested, found.recall]).toEqual([[], 1]);
   });
 });

@@ -1,5 +1,6 @@
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readdirSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import {
   type CaseFile,
@@ -7,7 +8,7 @@ import {
   type EntitlementSettings,
   entitlementSettingsSchema,
   type Programme,
-  readProgramme,
+  readProgrammes,
 } from '../../../src/stages/entitlements/index.ts';
 import { loadYaml } from '../yaml.ts';
 
@@ -18,19 +19,52 @@ export const PROGRAMME_IDS = [
   'old-age-allowance',
   'disability-allowance',
   'child-support-grant',
+  'sso-child-allowance',
+  'poor-pupil-support',
+  'eef-grant',
   'state-welfare-card',
+  'swc-shop',
+  'swc-transport',
+  'swc-gas',
+  'swc-electricity',
+  'swc-water',
+  'nsf-match',
+  'rice-grower-payment',
+  'long-term-care',
+  'home-adaptation-disabled',
+  'home-adaptation-elderly',
+  'elderly-funeral',
+  'justice-fund',
+  'health-social-security',
+  'health-civil-servant',
+  'health-local-government',
+  'health-state-body',
+  'health-universal',
 ] as const;
 
-/** Reads and checks every programme. */
+/** Reads and checks every programme, and how they hang together. */
 export function loadProgrammes(): Programme[] {
-  const settings = loadEntitlementSettings();
-  return PROGRAMME_IDS.map((id) => {
+  const files = PROGRAMME_IDS.map((id) => {
     const file = new URL(`./${id}/programme.yaml`, import.meta.url);
-    return readProgramme(loadYaml(file, z.unknown()), {
-      file: relative(COUNTRY, fileURLToPath(file)),
-      settings,
-    });
+    return { file: relative(COUNTRY, fileURLToPath(file)), raw: loadYaml(file, z.unknown()) };
   });
+  return readProgrammes(files, loadEntitlementSettings());
+}
+
+/** Reads programmes of another folder in the same shape; its own `settings.yaml` counts if it has one. */
+export function loadProgrammesFrom(folder: string): Programme[] {
+  const root = pathToFileURL(`${resolve(folder)}/`);
+  const own = new URL('settings.yaml', root);
+  const settings = existsSync(own) ? loadYaml(own, entitlementSettingsSchema) : loadEntitlementSettings();
+  const files = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/programme.yaml`, root)))
+    .map(({ name }) => name)
+    .sort()
+    .map((name) => {
+      const raw = loadYaml(new URL(`${name}/programme.yaml`, root), z.unknown());
+      return { file: `${name}/programme.yaml`, raw };
+    });
+  return readProgrammes(files, settings);
 }
 
 /** Reads the facts that rules may ask, and how ages and fiscal years are counted. */

@@ -35,6 +35,39 @@ describe.each(loadProgrammes())('$id', (programme) => {
     expect(ends.filter((day) => !days.has(day))).toEqual([]);
   });
 
+  test('every change of an amount, an age or a limit has a case the day before and on the day', () => {
+    const days = new Set(cases.map((example) => String(example.on)));
+    const changes = Object.values(programme.parameters)
+      .filter(([first]) => first?.value?.type !== 'date')
+      .flatMap((periods) => periods.slice(1).map(({ from }) => from));
+    const asked = [...new Set(changes)].flatMap((day) => [dayBefore(day), day]);
+    expect(asked.filter((day) => !days.has(day))).toEqual([]);
+  });
+
+  test('every temporary addition has a case on its first and last day, and on the days around', () => {
+    const days = new Set(cases.map((example) => String(example.on)));
+    const asked = programme.overlays.flatMap(({ inForce: { from, to } }) => [
+      dayBefore(from),
+      from,
+      ...(to ? [to, dayAfter(to)] : []),
+    ]);
+    expect(asked.filter((day) => !days.has(day))).toEqual([]);
+  });
+
+  test('every exception decides a case', () => {
+    const deciding = new Set(cases.map(({ expected }) => expected.exception));
+    const exceptions = programme.versions.flatMap((version) => version.exceptions.map(({ id }) => id));
+    expect(exceptions.filter((id) => !deciding.has(id))).toEqual([]);
+  });
+
+  test('what became known only later has a case as known before and as known from then on', () => {
+    const knownOn = new Set(cases.flatMap((example) => (example.knownOn ? [String(example.knownOn)] : [])));
+    const later = [...programme.versions, ...programme.overlays].flatMap(({ inForce, knownFrom }) =>
+      knownFrom && knownFrom > inForce.from ? [dayBefore(knownFrom), knownFrom] : [],
+    );
+    expect(later.filter((day) => !knownOn.has(day))).toEqual([]);
+  });
+
   test('every rule in force can be read in both languages', () => {
     for (const { inForce } of programme.versions) {
       const text = describeProgramme(programme, inForce.from);
@@ -46,3 +79,13 @@ describe.each(loadProgrammes())('$id', (programme) => {
     }
   });
 });
+
+const DAY_MS = 86_400_000;
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+}

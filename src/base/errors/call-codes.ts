@@ -58,6 +58,22 @@ export const CALL_CODES = {
       en: 'There are more words than `chipao {command}` takes. `chipao {command} --help` shows examples.',
     },
   },
+  CASES_FAILED: {
+    status: 422,
+    exit: EXIT.input,
+    text: {
+      th: 'ตัวอย่าง {failed} จาก {cases} ข้อไม่เป็นไปตามที่เขียนไว้ หรือเครื่องคำนวณสองแบบตอบต่างกัน {mismatches} ครั้ง รายการอยู่ด้านบน แก้กฎหรือแก้ตัวอย่าง แล้วสั่ง `chipao rules test` อีกครั้ง',
+      en: '{failed} of {cases} cases do not hold, or the two engines differ for {mismatches} people; they are listed above. Mend the rules or the cases and run `chipao rules test` again.',
+    },
+  },
+  DIFF_SIDES_NEEDED: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'เทียบ {left} กับ {right} ไม่ได้: {reason} ระบุโฟลเดอร์ของโครงการสองโฟลเดอร์ หรือวันที่สองวันพร้อม --programme',
+      en: 'Cannot compare {left} with {right}: {reason}. Name two folders of programmes, or two days together with --programme.',
+    },
+  },
   NUMBER_NEEDED: {
     status: 400,
     exit: EXIT.usage,

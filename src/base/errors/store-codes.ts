@@ -82,6 +82,14 @@ export const STORE_CODES = {
       en: 'The dataset version {version} is damaged: {file} is gone or cannot be read. Run `chipao run --input DIR --from {stage}` to make it again.',
     },
   },
+  RULES_DISAGREE: {
+    status: 500,
+    exit: EXIT.unexpected,
+    text: {
+      th: 'กติกาของโครงการ {programme} ให้ผลไม่ตรงกันระหว่าง SQL กับคำอธิบายรายคน: {what} ต่างกัน {count} คนจาก {people} คนที่สุ่มตรวจ จึงไม่เผยแพร่ผลตัดสินสิทธิ์ ของที่เผยแพร่แล้วไม่ถูกแตะต้อง ส่งข้อความนี้ให้ผู้ดูแลโปรแกรมตรวจกติกาข้อนั้น',
+      en: 'The rules of {programme} come out differently in SQL and in the explanation of one person: {what} differs for {count} of {people} people drawn, so the decisions are not published. What is published is untouched. Give this message to whoever maintains the program, to look at that rule.',
+    },
+  },
   PERSON_ID_SHARED: {
     status: 500,
     exit: EXIT.unexpected,

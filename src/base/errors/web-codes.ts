@@ -26,6 +26,38 @@ export const WEB_CODES = {
       en: 'There is no programme {programme}. Known: {known}.',
     },
   },
+  NOTHING_KNOWN_THEN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ณ วันที่ {day} ยังไม่มีข้อมูลที่เผยแพร่ไว้ที่นี่ จึงบอกไม่ได้ว่าวันนั้นทราบอะไร ชุดข้อมูลเก่าที่สุดคือวันที่ {first} เลือกวันตั้งแต่วันนั้นเป็นต้นไป',
+      en: 'Nothing had been published here by {day}, so what was known that day cannot be told. The oldest set is of {first}; ask for a day from then on.',
+    },
+  },
+  VERSION_GONE: {
+    status: 410,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ชุดข้อมูลที่เห็น ณ วันที่ {day} ไม่อยู่ในคลังแล้ว ({dataset}) จึงย้อนดูวันนั้นไม่ได้ เลือกวันหลังจากนั้น หรือกู้โฟลเดอร์ lake จากข้อมูลสำรอง',
+      en: 'The set that was seen on {day} is no longer in the lake ({dataset}), so that day cannot be replayed. Ask for a later day, or bring the lake folder back from a backup.',
+    },
+  },
+  PERSON_NOT_KNOWN_THEN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ชุดข้อมูลที่เห็น ณ วันที่ {day} ยังไม่มีบุคคลนี้ เลือกวันหลังจากนั้น',
+      en: 'The set that was seen on {day} does not have this person yet. Ask for a later day.',
+    },
+  },
+  PROGRAMME_WITHOUT_MONTHS: {
+    status: 422,
+    exit: EXIT.usage,
+    text: {
+      th: 'โครงการ {programme} ไม่ได้จ่ายเป็นเงินรายงวด จึงเทียบการจ่ายรายเดือนไม่ได้ ดูสิทธิด้วย explain โดยไม่ใช้ --payments',
+      en: 'The programme {programme} pays no money by the month, quarter, term or year, so payments cannot be compared by months. Use explain without --payments.',
+    },
+  },
   MEASURE_UNKNOWN: {
     status: 404,
     exit: EXIT.notFound,
@@ -93,6 +125,46 @@ export const WEB_CODES = {
     text: {
       th: 'ไม่มีคำตอบของท่านหรือคำตัดสินของคู่นี้ที่จะย้อนได้ อาจถูกย้อนไปแล้ว',
       en: 'There is no answer of yours and no decision on this pair to undo; it may have been undone already.',
+    },
+  },
+  FLAG_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่มีข้อสังเกตนี้ในข้อมูลที่เผยแพร่อยู่ อาจหายไปเพราะข้อมูลรอบใหม่ โหลดหน้าของบุคคลใหม่เพื่อดูข้อสังเกตปัจจุบัน',
+      en: 'There is no such flag in what is published; newer data may have removed it. Load the person again to see the flags of now.',
+    },
+  },
+  FLAG_MOVED: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'มีผู้บันทึกขั้นตอนของข้อสังเกตนี้ไปแล้วระหว่างที่ท่านดูอยู่ สิ่งที่ท่านส่งไม่ได้บันทึก โหลดใหม่แล้วตัดสินใจอีกครั้ง',
+      en: 'Somebody took a step with this flag while you were looking. Yours was not kept; load it again and decide anew.',
+    },
+  },
+  FLAG_STEP_REFUSED: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'ข้อสังเกตที่อยู่ในสถานะ {from} เปลี่ยนเป็น {to} ไม่ได้ เปลี่ยนได้เป็น: {possible}',
+      en: 'A flag that is {from} cannot become {to}. It can become: {possible}.',
+    },
+  },
+  FLAG_NEEDS_ANOTHER: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'ขั้น {to} ต้องให้เจ้าหน้าที่อีกคนที่ไม่ใช่ผู้ยืนยันข้อสังเกตนี้เป็นผู้บันทึก เพื่อไม่ให้คนเดียวตัดสินเรื่องเงินของประชาชน',
+      en: "The step {to} must be taken by an officer other than the one who confirmed the flag, so that nobody decides alone about a person's money.",
+    },
+  },
+  FLAG_TOO_EARLY: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'ขั้น {to} ทำได้ตั้งแต่ {day} เพราะต้องให้เวลาผู้รับแจ้งอุทธรณ์ {days} วันก่อน',
+      en: 'The step {to} is possible from {day}: whoever was notified has {days} days to appeal first.',
     },
   },
   ROUTE_UNKNOWN: {

@@ -81,9 +81,19 @@ export const duckDbDialect = {
     return sql`hash(${text})`;
   },
 
+  /** The place of a row in a table that does not change meanwhile: a number to join its rows by, in no order that means anything. */
+  rowPlace(table: string): Sql {
+    return sql`${id(table)}.rowid`;
+  },
+
   /** Whole years from one date to another, as a person counts them. */
   yearsBetween(from: Sql, to: Sql): Sql {
     return sql`date_sub('year', ${from}, ${to})`;
+  },
+
+  /** Whole months completed from one date to another, below zero when the second is earlier. */
+  monthsBetween(from: Sql, to: Sql): Sql {
+    return sql`date_sub('month', ${from}, ${to})`;
   },
 
   /** The date some years after (or, if negative, before) a date. */
@@ -222,13 +232,14 @@ export const duckDbDialect = {
       where ${id(shape.value)} is not null`;
   },
 
-  /** A type name for the sources of a cast. */
-  type(name: 'text' | 'integer' | 'bigint' | 'date' | 'boolean' | 'double'): Sql {
+  /** A type name for the sources of a cast; `wide` holds the product of any two BIGINTs. */
+  type(name: 'text' | 'integer' | 'bigint' | 'wide' | 'date' | 'boolean' | 'double'): Sql {
     return trusted(
       {
         text: 'varchar',
         integer: 'integer',
         bigint: 'bigint',
+        wide: 'hugeint',
         date: 'date',
         boolean: 'boolean',
         double: 'double',

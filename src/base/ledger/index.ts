@@ -1,6 +1,15 @@
 export type { AccessEntry, RecordedAccess } from './access-book.ts';
+export {
+  FLAG_STATES,
+  type FlagBook,
+  type FlagKey,
+  type FlagState,
+  type FlagStep,
+  type NewFlagStep,
+} from './flags/index.ts';
 export { type Ledger, type LedgerPlace, openLedger } from './ledger.ts';
 export type { WriterLock } from './locks.ts';
+export type { DayThere, Publication, PublicationBook } from './publications/index.ts';
 export type {
   GivenAnswer,
   GoldPair,

@@ -5,8 +5,10 @@ import { type AccessBook, openAccessBook } from './access-book.ts';
 import { type Address, type Connections, openConnections } from './connections.ts';
 import { describeSchema } from './describe-schema.ts';
 import { joinEmbeddedServer } from './embedded/index.ts';
+import { type FlagBook, openFlagBook } from './flags/index.ts';
 import { findWriter, LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
 import { migrate, readMigrations } from './migrations.ts';
+import { openPublicationBook, type PublicationBook } from './publications/index.ts';
 import { openReviewBook, type ReviewBook } from './reviews/index.ts';
 import { finish, openRunBook, type RunBook, type RunOutcome } from './runs.ts';
 import { openSessionBook, type SessionBook } from './sessions.ts';
@@ -28,9 +30,11 @@ export type Ledger = Readonly<{
       succeed(id: number, outcome: Success): Promise<void>;
     }>;
   versions: VersionBook;
+  publications: PublicationBook;
   sessions: SessionBook;
   access: AccessBook;
   reviews: ReviewBook;
+  flags: FlagBook;
   describeSchema(): Promise<string>;
   /** Gives everything back; the last process to close an embedded ledger stops its server. */
   close(): Promise<void>;
@@ -87,9 +91,11 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
         }),
     },
     versions: openVersionBook(database),
+    publications: openPublicationBook(database),
     sessions: openSessionBook(database),
     access: openAccessBook(database),
     reviews: openReviewBook(database),
+    flags: openFlagBook(database),
     describeSchema: () => describeSchema(database),
     close,
     [Symbol.asyncDispose]: close,

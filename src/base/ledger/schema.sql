@@ -47,6 +47,30 @@ create table dataset_version (
 
 CREATE TRIGGER dataset_version_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dataset_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table flag_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  person_key bigint not null,
+  programme text not null,
+  kind text not null,
+  step integer not null,
+  state text not null,
+  reason text not null,
+  officer text not null,
+  session_id text,
+  village text,
+  dataset_version text not null,
+  constraint flag_entry_has_reason CHECK ((length(btrim(reason)) > 0)),
+  constraint flag_entry_pkey PRIMARY KEY (id),
+  constraint flag_entry_state_known CHECK ((state = ANY (ARRAY['flagged'::text, 'confirmed'::text, 'dismissed'::text, 'notified'::text, 'appealed'::text, 'held'::text, 'stopped'::text, 'recovered'::text, 'waived'::text]))),
+  constraint flag_entry_step_once UNIQUE (person_key, programme, kind, step),
+  constraint flag_entry_steps_begin_at_one CHECK ((step > 0))
+);
+
+CREATE INDEX flag_entry_village ON public.flag_entry USING btree (village);
+
+CREATE TRIGGER flag_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.flag_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table migration (
   number integer not null,
   name text not null,
@@ -54,6 +78,19 @@ create table migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (number)
 );
+
+create table publication (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  run_id bigint not null,
+  versions text[] not null,
+  constraint publication_pkey PRIMARY KEY (id),
+  constraint publication_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
+);
+
+CREATE INDEX publication_at ON public.publication USING btree (at, id);
+
+CREATE TRIGGER publication_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table review_entry (
   id bigint generated always as identity not null,

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DatasetVersion, IsoDate, Language } from '../model/index.ts';
+import type { FlagState } from './flags/index.ts';
 import type { PairKind, ReviewAnswer } from './review-words.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
@@ -26,6 +27,12 @@ export type Tables = Readonly<{
     published_at: MadeByServer;
   };
   current_version: { dataset: string; version_id: string; run_id: bigint };
+  publication: {
+    id: GeneratedAlways<bigint>;
+    at: MadeByServer;
+    run_id: bigint;
+    versions: string[];
+  };
   session: {
     id: string;
     role: string;
@@ -47,6 +54,20 @@ export type Tables = Readonly<{
     area: string | null;
     dataset_version: string | null;
     rows: number;
+  };
+  flag_entry: {
+    id: GeneratedAlways<bigint>;
+    at: MadeByServer;
+    person_key: bigint;
+    programme: string;
+    kind: string;
+    step: number;
+    state: FlagState;
+    reason: string;
+    officer: string;
+    session_id: string | null;
+    village: string | null;
+    dataset_version: string;
   };
   review_entry: {
     id: GeneratedAlways<bigint>;

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { problem } from '../errors/index.ts';
 import type { DatasetName, DatasetVersion } from '../model/index.ts';
+import { notePublication } from './publications/index.ts';
 import type { Tables } from './tables.ts';
 
 /** A version that readers see, when it was first published, and the run that last put the whole set in place. */
@@ -68,6 +69,7 @@ export async function publishAll(
     .executeTakeFirst();
   if (!run) throw problem('RUN_NOT_OPEN', { run: Number(runId) });
   await recordAll(transaction, versions);
+  await notePublication(transaction, runId, versions);
   await transaction.deleteFrom('current_version').execute();
   if (versions.length === 0) return;
   await transaction

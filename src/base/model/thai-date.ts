@@ -7,11 +7,14 @@ export type DatePrecision = 'day' | 'month' | 'year';
 /** Years between the Buddhist and the Common era in the Thai civil calendar since 1941. */
 export const BUDDHIST_ERA_OFFSET = 543;
 
-/** Reads an ISO date that exists in the calendar; gives nothing otherwise. */
+const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const LONGEST_FOR_ALL = 28;
+
+/** Reads an ISO date that exists in the calendar; gives nothing otherwise. Only the last days of a month need the calendar itself. */
 export function parseIsoDate(text: string): IsoDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as IsoDate) : undefined;
+  if (!ISO_DATE.test(text)) return undefined;
+  if (Number(text.slice(8)) <= LONGEST_FOR_ALL) return text as IsoDate;
+  return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) ? (text as IsoDate) : undefined;
 }
 
 /** Reads `yyyymmdd` in the Buddhist era, as agencies put it into file names. */

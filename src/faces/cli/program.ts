@@ -3,8 +3,13 @@ import { areaCommand } from './commands/area.ts';
 import { demoCommand } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
+import { gapsCommand } from './commands/gaps.ts';
+import { encodeCommand } from './commands/link/encode.ts';
 import { linkCommand } from './commands/link/link.ts';
+import { linkEncodingsCommand } from './commands/link/link-encodings.ts';
+import { programmesCommand } from './commands/programmes.ts';
 import { rejectsCommand } from './commands/rejects.ts';
+import { rulesCommand } from './commands/rules/rules.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
@@ -16,7 +21,10 @@ A first look, in the order of the journey:
   chipao synth --people 50000 --seed 7 --out files
   chipao run --input files/registers      agencies' files in, areas and lists out
   chipao area 1702                        figures of a district; TH is the whole country
+  chipao programmes                       which programmes there are, and since when
+  chipao rules text old-age-allowance     a programme as text; rules test runs its cases
   chipao explain PERSON old-age-allowance why, for one person
+  chipao gaps 17 --kind missing-out       who is entitled and not paid, most money first
   chipao rejects --source dopa-person     which rows were refused, and why
   chipao link --settings S.json a.csv     which records of any files are one person
   chipao evaluate                         how well the planted faults were found
@@ -41,9 +49,14 @@ export function buildProgram(): Command {
     statusCommand,
     evaluateCommand,
     areaCommand,
+    programmesCommand,
     explainCommand,
+    gapsCommand,
+    rulesCommand,
     rejectsCommand,
     linkCommand,
+    encodeCommand,
+    linkEncodingsCommand,
     serveCommand,
     demoCommand,
   ];

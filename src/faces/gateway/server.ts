@@ -14,9 +14,12 @@ import { followPublished } from './current-reading.ts';
 import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
 import { answerProblems, refuseAddress } from './problems.ts';
 import { areaRoutes } from './routes/areas.ts';
+import { explainRoutes } from './routes/explain.ts';
+import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { programmeRoutes } from './routes/programmes.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { servePages } from './web.ts';
@@ -48,7 +51,17 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  for (const routes of [healthRoutes, sessionRoutes, measureRoutes, areaRoutes, peopleRoutes, reviewRoutes]) {
+  for (const routes of [
+    healthRoutes,
+    sessionRoutes,
+    measureRoutes,
+    areaRoutes,
+    programmeRoutes,
+    peopleRoutes,
+    explainRoutes,
+    flagRoutes,
+    reviewRoutes,
+  ]) {
     await server.register(async (scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
   server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(server.swagger()));
@@ -68,7 +81,16 @@ const OPENAPI = {
   },
   tags: [
     { name: 'areas', description: 'Counts by area, from the country down to the village' },
+    {
+      name: 'programmes',
+      description: 'Programmes of help as rules and as text, with their versions and cases',
+    },
     { name: 'people', description: 'People behind a count, for officers of the area' },
+    {
+      name: 'flags',
+      description:
+        'Who misses out or is paid wrongly, what officers decided about it, and what cannot be told',
+    },
     { name: 'review', description: 'Pairs of records that may be one person, for data stewards of the area' },
     { name: 'session', description: 'Who is signed in' },
     { name: 'health', description: 'Whether the service is up' },

@@ -6,6 +6,14 @@ export {
   readEncodingLines,
   writeEncodingLines,
 } from './exchange/index.ts';
+export {
+  type EncodedFiles,
+  encodeFiles,
+  type LinkedFiles,
+  linkEncodingFiles,
+  type PilotAnswer,
+  pilotThreshold,
+} from './files/index.ts';
 export { type ClearRecord, encodeRecords, makeEncoder, piecesOf } from './filters/index.ts';
 export { type PilotPair, type PilotThreshold, thresholdFromPilot } from './pilot/index.ts';
 export {

@@ -13,13 +13,14 @@ export type EdgeOrder = Readonly<{
   edges: string;
   out: string;
   probability: number;
-  largest: number;
+  /** Without it clusters are all that hangs together. */
+  largest?: number | undefined;
   limits: EngineLimits;
 }>;
 
 /**
  * Clusters a file of edges (`id_l` and `id_r`, or as Splink names them `unique_id_l` and `unique_id_r`; `match_weight` in bits): the
- * surest first, none larger than allowed. Writes `id` and `cluster_id`. Throws LINK_FILE_* and LINK_EDGES_UNREADABLE.
+ * surest first, none larger than allowed, if there is a limit. Writes `id` and `cluster_id`. Throws LINK_FILE_* and LINK_EDGES_UNREADABLE.
  */
 export async function clusterEdges(order: EdgeOrder): Promise<EdgeClusters> {
   const engine = await openEngine(order.limits);
@@ -28,7 +29,8 @@ export async function clusterEdges(order: EdgeOrder): Promise<EdgeClusters> {
     const edges = await edgesFrom(engine, weightOf(order.probability));
     const [counted] = await engine.rows(sql`select count(*) as total from record`);
     const records = Number(counted?.['total']);
-    const { cluster } = constrainedClusters({ edges, records, constraints: { maxSize: order.largest } });
+    const constraints = order.largest === undefined ? {} : { maxSize: order.largest };
+    const { cluster } = constrainedClusters({ edges, records, constraints });
     await writeClusters(engine, cluster, order.out);
     const sizes = new Int32Array(records);
     for (const first of cluster) sizes[first] = (sizes[first] ?? 0) + 1;
@@ -65,24 +67,31 @@ async function readEdges(engine: Engine, path: string): Promise<void> {
   await engine.run(dialect.createTable(sql`record`, record));
 }
 
+/** Edges from a weight on, in arrays of their own size: a hundred million of them take 1.2 GB. */
 async function edgesFrom(engine: Engine, least: number): Promise<Edges> {
-  const left: number[] = [];
-  const right: number[] = [];
-  const weight: number[] = [];
-  const select = sql`
-    select one.rid, other.rid, edge.weight
+  const chosen = sql`
     from edge
     join record as one on one.id = edge.id_l
     join record as other on other.id = edge.id_r
     where edge.weight >= ${literal(least)}`;
-  for await (const [ones, others, weights] of engine.vectors(select)) {
-    for (let index = 0; index < (ones?.length ?? 0); index++) {
-      left.push(ones?.[index] ?? 0);
-      right.push(others?.[index] ?? 0);
-      weight.push(weights?.[index] ?? 0);
-    }
+  const [counted] = await engine.rows(sql`select count(*) as total ${chosen}`);
+  const total = Number(counted?.['total']);
+  const edges = {
+    left: new Int32Array(total),
+    right: new Int32Array(total),
+    weight: new Float32Array(total),
+  };
+  let at = 0;
+  for await (const [left, right, weight] of engine.vectors(
+    sql`select one.rid, other.rid, edge.weight ${chosen}`,
+  )) {
+    if (!left || !right || !weight) continue;
+    edges.left.set(left, at);
+    edges.right.set(right, at);
+    edges.weight.set(weight, at);
+    at += left.length;
   }
-  return { left: Int32Array.from(left), right: Int32Array.from(right), weight: Float32Array.from(weight) };
+  return edges;
 }
 
 async function writeClusters(engine: Engine, cluster: Int32Array, out: string): Promise<void> {

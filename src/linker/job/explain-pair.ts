@@ -11,6 +11,8 @@ export type ExplainedPair = Readonly<{
   left: ComparedRecord;
   right: ComparedRecord;
   score: PairScore;
+  /** The population whose own model judged the pair; null where that of all records did. */
+  population: string | null;
   together: boolean;
 }>;
 
@@ -31,10 +33,12 @@ export async function explainPair(
   const counts = levelCounts(comparisons);
   const levels = unpackPatterns(Float64Array.of(pattern), counts);
   const population = populationOf(pattern, counts);
+  const judge = model.populations?.[population - 1];
   return {
     left,
     right,
     score: explain({ levels, rules, population, rarity: left.rarity }),
+    population: judge?.model ? judge.name : null,
     together: job.cluster[left.rid] === job.cluster[right.rid],
   };
 }

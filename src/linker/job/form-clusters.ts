@@ -3,7 +3,7 @@ import { type Constraints, collectiveClusters, constrainedClusters } from '../cl
 import { weightOf } from '../model/index.ts';
 import type { LoadedRecords } from '../records/index.ts';
 import type { ScoredPairs } from '../scoring/index.ts';
-import type { LinkSettings } from '../settings/index.ts';
+import { type LinkSettings, largestCluster } from '../settings/index.ts';
 
 /** Two clusters that are more likely than not one person become one. */
 const MORE_LIKELY_THAN_NOT = 0.5;
@@ -14,8 +14,9 @@ export async function formClusters(
   job: Readonly<{ settings: LinkSettings; records: LoadedRecords; pairs: ScoredPairs }>,
 ): Promise<Int32Array> {
   const { settings, records, pairs } = job;
+  const maxSize = largestCluster(settings.clusters);
   const constraints: Constraints = {
-    maxSize: settings.clusters.largest,
+    ...(maxSize === undefined ? {} : { maxSize }),
     ...(await oneOfEachFile(engine, settings, records)),
   };
   if (settings.clusters.method === 'components') {

@@ -11,5 +11,5 @@ export {
   suggestBlocking,
 } from './link-files.ts';
 export { type LinkModel, modelOf, readModel, trainedModel, withRulesOf } from './model-file.ts';
-export { reportOf } from './report-of-job.ts';
+export { reportOf } from './report/index.ts';
 export { writeLinks } from './write-links.ts';

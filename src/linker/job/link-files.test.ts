@@ -9,7 +9,7 @@ import { evaluateJob } from './evaluate-job.ts';
 import { explainPair } from './explain-pair.ts';
 import { countBlocking, type LinkJob, linkFiles } from './link-files.ts';
 import { type LinkModel, modelOf, readModel, trainedModel } from './model-file.ts';
-import { reportOf } from './report-of-job.ts';
+import { reportOf } from './report/index.ts';
 import { writeLinks } from './write-links.ts';
 
 const PEOPLE = madeUpRecords({ people: 250, seed: 31 });
@@ -207,6 +207,111 @@ describe('a job', () => {
     await expect(clusterEdges({ ...asked, edges: other })).rejects.toThrow('LINK_EDGES_UNREADABLE');
     const words = await shop.writeCsv('words.csv', [{ id_l: 1, id_r: 2, match_weight: 'high' }]);
     await expect(clusterEdges({ ...asked, edges: words })).rejects.toThrow('LINK_EDGES_UNREADABLE');
+  });
+});
+
+describe('clusters that are all that hangs together', () => {
+  /** A chain of records, each like the next alone: with a limit it is cut somewhere. */
+  const chain = Array.from({ length: 160 }, (_, n) => ({
+    id_l: `c${n}`,
+    id_r: `c${n + 1}`,
+    match_weight: 20 + (n % 7),
+  }));
+
+  it('are what a plain search over the pairs finds, however large, unless the settings set a limit', async () => {
+    const same = Array.from({ length: 130 }, (_, n) => ({ ...PEOPLE[0], id: `x${n}`, person: 'p' }));
+    const paths = [await shop.writeCsv('same.csv', [...same, ...PEOPLE.slice(200)])];
+    const { clusters, job } = await link(paths, settingsOf({ clusters: { method: 'components' } }));
+    const linked = new Map<number, number[]>();
+    const least = Math.log2(0.95 / 0.05);
+    job.pairs.weight.forEach((weight, pair) => {
+      if (weight < least) return;
+      const [one, other] = [job.pairs.left[pair] ?? 0, job.pairs.right[pair] ?? 0];
+      linked.set(one, [...(linked.get(one) ?? []), other]);
+      linked.set(other, [...(linked.get(other) ?? []), one]);
+    });
+    const label = new Int32Array(job.records.count).fill(-1);
+    for (let start = 0; start < label.length; start++) {
+      const open = label[start] === -1 ? [start] : [];
+      for (let rid = open.pop(); rid !== undefined; rid = open.pop()) {
+        if (label[rid] !== -1) continue;
+        label[rid] = start;
+        open.push(...(linked.get(rid) ?? []));
+      }
+    }
+    expect(job.cluster).toEqual(label);
+    const sizes = [...Map.groupBy(clusters, (row) => row['cluster_id']).values()].map((rows) => rows.length);
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(130);
+    const limited = await link(paths, settingsOf({ clusters: { method: 'components', largest: 50 } }));
+    const limitedSizes = [...Map.groupBy(limited.clusters, (row) => row['cluster_id']).values()];
+    expect(Math.max(...limitedSizes.map((rows) => rows.length))).toBeLessThanOrEqual(50);
+  });
+
+  it('come of a file of edges too', async () => {
+    const edges = await shop.writeCsv('chain.csv', chain);
+    const asked = { edges, out: shop.path('c.parquet'), probability: 0.95, limits: shop.limits };
+    expect(await clusterEdges(asked)).toMatchObject({ records: 161, edges: 160, clusters: 1, largest: 161 });
+    const limited = await clusterEdges({ ...asked, largest: 100 });
+    expect(limited.largest).toBeLessThanOrEqual(100);
+    expect(limited.clusters).toBeGreaterThan(1);
+  });
+});
+
+describe('a report', () => {
+  it('shows how right the clusters are, and what the records of the largest blocks have in common', async () => {
+    const settings = settingsOf({
+      truth: 'person',
+      blocking: [['town'], [{ column: 'surname', first: 3 }, 'born']],
+    });
+    const order = { settings, paths: await write([PEOPLE]), limits: shop.limits };
+    await linkFiles(order, async (job, engine) => {
+      const quality = await evaluateJob(engine, job);
+      const report = await reportOf(engine, job, {
+        settings,
+        paths: order.paths,
+        quality,
+        maskValues: false,
+      });
+      expect(report.quality).toEqual({
+        precision: quality.pairs.precision,
+        recall: quality.pairs.recall,
+        f1: quality.pairs.f1,
+        bCubedF1: quality.bCubed.f1,
+      });
+      const [towns, names] = report.blocking;
+      const counts = new Map<string, number>();
+      for (const { town } of PEOPLE) if (town !== null) counts.set(town, (counts.get(town) ?? 0) + 1);
+      for (const { key, records, pairs } of towns?.largest ?? []) {
+        expect(counts.get(key[0] ?? '')).toBe(records);
+        expect(pairs).toBe((records * (records - 1)) / 2);
+      }
+      expect(towns?.largest.map(({ records }) => records)).toEqual(job.rules[0]?.largestBlocks);
+      expect(names?.largest[0]?.key).toEqual([
+        expect.stringMatching(/^[a-z]{3}$/),
+        expect.stringMatching(/^19/),
+      ]);
+      expect(writeReport(report)).toContain('upper vale');
+      expect(writeReport({ ...report, maskValues: true })).not.toContain('upper vale');
+    });
+  });
+
+  it('shows Thai letters of blocks as they are written, and counts pairs across files alone where files are linked', async () => {
+    const row = (id: number, name: string) => ({ id, name, born: '1960-01-02' });
+    const settings = parseLinkSettings({
+      id: 'id',
+      mode: 'link',
+      comparisons: [{ column: 'name', levels: 'name' }],
+      blocking: [[{ column: 'name', first: 2 }, 'born']],
+    });
+    const paths = [
+      await shop.writeCsv('a.csv', [row(1, 'สมชาย'), row(2, 'สมหมาย')]),
+      await shop.writeCsv('b.csv', [row(3, 'สมชัย')]),
+    ];
+    await linkFiles({ settings, paths, limits: shop.limits }, async (job, engine) => {
+      const report = await reportOf(engine, job, { settings, paths, quality: undefined, maskValues: false });
+      expect(report.quality).toBeNull();
+      expect(report.blocking[0]?.largest).toEqual([{ key: ['สม', '1960-01-02'], records: 3, pairs: 2 }]);
+    });
   });
 });
 

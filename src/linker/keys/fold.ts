@@ -22,14 +22,6 @@ export const foldRulesSchema = z.strictObject({
 });
 export type FoldRules = z.infer<typeof foldRulesSchema>;
 
-/** Which letters a wider key leaves out of a fold key: most often vowels. */
-export const wideRulesSchema = z.strictObject({
-  drop: z.string(),
-  /** Left out only after the first letter: a Latin name that begins with a vowel is said to begin with it. */
-  dropInside: z.string().default(''),
-});
-export type WideRules = z.infer<typeof wideRulesSchema>;
-
 /** Folds a name to the key that its spellings share; null when the text is no name. */
 export type Fold = (name: string) => string | null;
 
@@ -55,23 +47,6 @@ export function compileFold(rules: FoldRules): Fold {
       if (byte === undefined || byte === last) continue;
       key += byte;
       last = byte;
-    }
-    return key === '' ? null : key;
-  };
-}
-
-/** Makes a wider key: the fold key without some letters. Doubled letters are seen to before, so นานา and นา stay apart. */
-export function compileWideKey(rules: FoldRules, { drop, dropInside }: WideRules): Fold {
-  const fold = compileFold(rules);
-  const bytes = bytesOfLetters(rules);
-  const bytesOf = (letters: string) =>
-    new Set(Array.from(letters, (letter) => bytes.get(letter.charCodeAt(0))));
-  const dropped = bytesOf(drop);
-  const droppedInside = bytesOf(dropInside);
-  return (name) => {
-    let key = '';
-    for (const byte of fold(name) ?? '') {
-      if (!dropped.has(byte) && (key === '' || !droppedInside.has(byte))) key += byte;
     }
     return key === '' ? null : key;
   };

@@ -42,7 +42,7 @@ function numbered(values: readonly Sql[], joins: Sql, where: Sql): Sql {
   return sql`
     select numbers.rid, read_rows.own_id, read_rows.file, read_rows.truth, ${join(values)}
     from read_rows
-    join numbers on numbers.file = read_rows.file and numbers.line = read_rows.line
+    join numbers on numbers.place = ${dialect.rowPlace('read_rows')}
     ${joins}
     ${where}`;
 }

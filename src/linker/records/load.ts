@@ -43,11 +43,12 @@ export async function loadRecords(
   await readRows(engine, { settings, files, columns, column });
   const odd = await dropCutShort(engine, columns, column);
   await writeKeys(engine, keyedColumns(settings, columns), column);
-  const order = settings.id ? sql`file, own_id, line` : sql`file, ${join(columns.map(column))}, line`;
+  const order = settings.id ? sql`file, own_id` : sql`file, ${join(columns.map(column))}, line`;
+  const place = dialect.rowPlace('read_rows');
   await engine.run(
     dialect.createTable(
       sql`numbers`,
-      sql`select file, line, cast(row_number() over (order by ${order}) - 1 as integer) as rid from read_rows`,
+      sql`select ${place} as place, cast(row_number() over (order by ${order}) - 1 as integer) as rid from read_rows`,
     ),
   );
   await engine.run(dialect.createTable(sql`records`, await withOneByteLetters(engine, columns.map(column))));
@@ -82,11 +83,13 @@ async function readRows(engine: Engine, { settings, files, columns, column }: Re
       const own = settings.columns[name];
       return sql`${cleanColumn(text(own?.from ?? name), own)} as ${column(name)}`;
     });
+    // Counting lines makes the engine read on one thread, so it is done only where they name the records.
+    const line = settings.id ? sql`` : sql`row_number() over () as line,`;
     const ownId = settings.id
       ? sql`nullif(trim(${text(settings.id)}), '')`
       : sql`cast(row_number() over () as varchar)`;
     return sql`
-      select cast(${literal(file)} as smallint) as file, row_number() over () as line,
+      select cast(${literal(file)} as smallint) as file, ${line}
         ${ownId} as own_id, nullif(trim(${text(settings.truth)}), '') as truth, ${join(cleaned)}
       from ${table}`;
   });

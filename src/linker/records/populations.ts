@@ -15,16 +15,28 @@ export async function addPopulations(
   if (populations.length === 0) return;
   const cases: Sql[] = [];
   for (const [place, { where }] of populations.entries()) {
-    const own = column(where.column);
-    const texts = 'is' in where ? [where.is] : 'in' in where ? where.in : [];
-    const wanted = await asRecorded(engine, texts, columns[where.column]);
-    const isMissing = 'missing' in where && where.missing;
-    const fits =
-      'missing' in where ? (isMissing ? sql`${own} is null` : sql`${own} is not null`) : isOneOf(own, wanted);
+    const fits = await fitsSql(engine, where, { own: column(where.column), settings: columns[where.column] });
     cases.push(sql`when ${fits} then ${literal(place + 1)}`);
   }
   const select = sql`select rid, cast(case ${join(cases, ' ')} else 0 end as integer) as population from records`;
   await engine.run(dialect.createTable(sql`populations`, select));
+}
+
+type Asked = Readonly<{ own: Sql; settings: LinkSettings['columns'][string] | undefined }>;
+
+async function fitsSql(
+  engine: Engine,
+  where: LinkSettings['populations'][number]['where'],
+  { own, settings }: Asked,
+): Promise<Sql> {
+  if ('missing' in where) return where.missing ? sql`${own} is null` : sql`${own} is not null`;
+  if ('is' in where || 'in' in where)
+    return isOneOf(own, await asRecorded(engine, 'is' in where ? [where.is] : where.in, settings));
+  const ends = [
+    ...('from' in where ? [sql`${own} >= ${literal(where.from.toLowerCase())}`] : []),
+    ...(where.to === undefined ? [] : [sql`${own} <= ${literal(where.to.toLowerCase())}`]),
+  ];
+  return join(ends, ' and ');
 }
 
 /** How many records each population has, the records of none first. */

@@ -133,11 +133,7 @@ export const linkReportSchema = z
     /** Probability at which the job linked. */
     threshold: share,
     /** Quality of the clusters that came out, where the truth is known; it is not that of single pairs at the threshold. */
-    quality: z
-      .object({ precision: share, recall: share, f1: share, bCubedF1: share })
-      .readonly()
-      .nullable()
-      .optional(),
+    quality: z.object({ precision: share, recall: share, f1: share, bCubedF1: share }).readonly().nullable(),
     models: list(modelSchema),
     examples: list(exampleSchema),
     blocking: list(ruleSchema),

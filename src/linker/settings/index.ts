@@ -12,6 +12,7 @@ export {
   blockingRuleSchema,
   type LinkSettings,
   type LinkSettingsInput,
+  largestCluster,
   linkSettingsSchema,
   type Population,
   type Term,

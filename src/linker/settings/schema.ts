@@ -106,6 +106,9 @@ const populationSchema = z.strictObject({
     z.strictObject({ column: name, is: z.string() }),
     z.strictObject({ column: name, in: z.array(z.string()).min(1) }),
     z.strictObject({ column: name, missing: z.boolean() }),
+    /** In the order of text, which for `YYYY-MM-DD` is that of time; both ends belong to it. */
+    z.strictObject({ column: name, from: z.string().min(1), to: z.string().min(1).optional() }),
+    z.strictObject({ column: name, to: z.string().min(1) }),
   ]),
 });
 export type Population = z.infer<typeof populationSchema>;
@@ -117,9 +120,16 @@ const clusteringSchema = z.strictObject({
    */
   method: z.enum(['collective', 'components', 'single-best']).default('collective'),
   rounds: z.number().int().min(0).max(3).default(3),
-  /** More records than this are never joined. */
-  largest: z.number().int().min(2).default(100),
+  /** More records than this are never joined; 100, and for `components` no limit, when it is not given. */
+  largest: z.number().int().min(2).optional(),
 });
+
+const LARGEST_CLUSTER = 100;
+
+/** How many records a cluster may have; undefined where it may be as large as it comes. */
+export function largestCluster({ method, largest }: LinkSettings['clusters']): number | undefined {
+  return largest ?? (method === 'components' ? undefined : LARGEST_CLUSTER);
+}
 
 /** Each rule has a bit in a number that must stay exact. */
 const MOST_RULES = 52;

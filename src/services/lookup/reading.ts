@@ -3,6 +3,7 @@ import { id, type Lake, openServing, type Serving, sql } from '../../base/lake/i
 import type { Ledger } from '../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
+import { type Explanation, type Known, prepareAllExplanations } from '../../stages/entitlements/index.ts';
 import { type FactEntry, factCatalogue } from '../../stages/profiles/index.ts';
 import { type CodeWords, gatherCodeWords } from './code-words.ts';
 import { indexPlaces, type PlaceIndex } from './place-index.ts';
@@ -20,6 +21,8 @@ export type Reading = Readonly<{
   facts: readonly FactEntry[];
   /** Ids of the measures that this set could count, zero or not. */
   knownMeasures: () => Promise<readonly string[]>;
+  /** Why every programme answers as it does for a person on the set's own day; the rules are read when first asked. */
+  explainRights: (known: Known) => Explanation[];
   serving: Serving;
   asOf: IsoDate;
   runId: number;
@@ -37,28 +40,38 @@ export const EVERYONE = 'all';
 export async function openReading(
   house: Readonly<{ lake: Lake; ledger: Ledger; country: Country }>,
 ): Promise<Reading> {
-  const { lake, ledger, country } = house;
+  const { ledger } = house;
   const versions = await ledger.versions.allCurrent();
   // Asked of the set itself: a run may publish between two questions, and the latest one would then be another.
   const run = versions[0] && (await ledger.runs.find(versions[0].runId));
   if (!run?.asOf) throw problem('VERSION_MISSING', { dataset: 'areas' });
+  return openReadingOf(house, { runId: run.id, asOf: run.asOf, versions });
+}
+
+/** A whole set of versions, of the run that put it in place, and the day it was worked out for. */
+export type PublishedSet = Readonly<{ runId: number; asOf: IsoDate; versions: readonly DatasetVersion[] }>;
+
+/** Opens one published set, of now or of a former day. */
+export async function openReadingOf(
+  { lake, country }: Readonly<{ lake: Lake; country: Country }>,
+  { runId, asOf, versions }: PublishedSet,
+): Promise<Reading> {
   const serving = await openServing(lake, versions);
   const dates = new Map(
     versions.flatMap((version) => version.sources).map((entry) => [entry.source, entry.asOf]),
   );
   const contracts = new Map(country.contracts.map((contract) => [contract.id, contract]));
+  const profiles = versions.find(({ dataset }) => dataset === 'profiles');
   return {
     country,
     places: indexPlaces(country.places()),
     codeWords: gatherCodeWords(country),
-    facts: factCatalogue(
-      country.facts,
-      versions.find(({ dataset }) => dataset === 'profiles')?.sources ?? [],
-    ),
+    facts: factCatalogue(country.facts, profiles?.sources ?? []),
     knownMeasures: rememberMeasures(serving),
+    explainRights: rememberRights(country, asOf),
     serving,
-    asOf: run.asOf,
-    runId: run.id,
+    asOf,
+    runId,
     version: (dataset) => {
       const found = versions.find((version) => version.dataset === dataset);
       if (!found) throw problem('VERSION_MISSING', { dataset });
@@ -66,9 +79,9 @@ export async function openReading(
     },
     source: (id) => {
       const contract = contracts.get(id);
-      const asOf = dates.get(id);
-      return contract && asOf
-        ? { source: id, title: contract.title, agency: contract.agency.name, asOf }
+      const date = dates.get(id);
+      return contract && date
+        ? { source: id, title: contract.title, agency: contract.agency.name, asOf: date }
         : undefined;
     },
     close: () => serving.close(),
@@ -89,5 +102,14 @@ export function rememberMeasures(serving: Serving): Reading['knownMeasures'] {
   return () => {
     known ??= ask();
     return known;
+  };
+}
+
+/** Rules of a day are the same for everybody who is asked about on it. */
+export function rememberRights(country: Country, on: IsoDate): Reading['explainRights'] {
+  let prepared: Reading['explainRights'] | undefined;
+  return (known) => {
+    prepared ??= prepareAllExplanations(country.programmes, { on });
+    return prepared(known);
   };
 }

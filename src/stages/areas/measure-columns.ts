@@ -102,11 +102,10 @@ export function gapColumnOf(counts: Extract<Counts, { kind: 'gap' | 'gap-money' 
 
 function paidFactOf(programme: string, context: MeasureContext): string {
   const found = context.programmes.find((candidate) => candidate.id === programme);
-  if (!found)
-    throw problem('CONTENT_INVALID', {
-      file: 'measures',
-      where: programme,
-      reason: 'there is no such programme',
-    });
-  return found.paidFact;
+  if (found?.paidFact !== undefined) return found.paidFact;
+  throw problem('CONTENT_INVALID', {
+    file: 'measures',
+    where: programme,
+    reason: found ? 'no register tells what this programme pays' : 'there is no such programme',
+  });
 }

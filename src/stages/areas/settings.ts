@@ -73,14 +73,17 @@ export type MeasureSettings = z.infer<typeof measureSettingsSchema>;
 export type ProgrammeName = Readonly<{
   id: string;
   title: Readonly<{ th: string; en: string }>;
-  paidFact: string;
+  /** The fact that tells what is paid; without one no measure that needs a roll is made of the programme. */
+  paidFact?: string | undefined;
 }>;
 
 /** All measures of a country in the order of its content, patterns filled in for every programme. */
 export function measuresOf(settings: MeasureSettings, programmes: readonly ProgrammeName[]): Measure[] {
   const own = settings.measures.map((measure) => ({ ...measure, programme: programmeIn(measure.counts) }));
   const patterned = settings.perProgramme.flatMap((pattern) =>
-    programmes.map((programme) => fill(pattern, programme)),
+    programmes
+      .filter(({ paidFact }) => paidFact !== undefined || pattern.counts.kind === 'answer')
+      .map((programme) => fill(pattern, programme)),
   );
   return [...own, ...patterned];
 }

@@ -1,139 +1,152 @@
-import { type IsoDate, parseIsoDate } from '../../base/model/index.ts';
+import type { Expression, Value } from './language/index.ts';
 import {
-  type BirthExpression,
-  type BirthFacts,
-  birthday,
-  type Comparison,
-  type Expression,
-  monthAfter,
-  spanOf,
-  type Value,
-} from './language/index.ts';
+  type Circle,
+  combineQuantities,
+  compareValues,
+  type Facts,
+  measureMembers,
+  multiplyMoney,
+  type Prepared,
+  prepareAreaTable,
+  prepareBirthTest,
+  prepareMonthAfter,
+  prepareMonthsBetween,
+  prepareReachesAge,
+  subtractQuantities,
+} from './tree/index.ts';
 
-/** What is known of one person: a row of the profiles, or part of one. An absent fact is a fact not known. */
-export type Facts = Readonly<Record<string, Value | null | undefined>>;
+export { birthSpan, type Circle, type Facts, type Prepared } from './tree/index.ts';
 
 /** Works out an expression for one person; null is "not known", as in Kleene's logic and in SQL. */
-export function evaluate(expression: Expression, facts: Facts): Value | null {
+export function evaluate(expression: Expression, facts: Facts, circle?: Circle): Value | null {
+  return prepareEvaluate(expression)(facts, circle);
+}
+
+/** Turns an expression into a function, so that working it out for many people does not read its tree again. */
+export function prepareEvaluate(expression: Expression): Prepared {
   switch (expression.kind) {
     case 'fact':
-      return facts[expression.fact.fact] ?? null;
+      return factOf(expression.fact.fact);
     case 'value':
-      return expression.value;
-    case 'compare':
-      return compare(evaluate(expression.left, facts), expression.op, evaluate(expression.right, facts));
-    case 'in':
-      return isAmong(expression, facts);
-    case 'all':
-      return allOf(expression.parts.map((part) => evaluate(part, facts)));
-    case 'any':
-      return negate(allOf(expression.parts.map((part) => negate(evaluate(part, facts)))));
-    case 'not':
-      return negate(evaluate(expression.part, facts));
+      return always(expression.value);
     case 'known':
-      return (facts[expression.fact.fact] ?? null) !== null;
-    case 'birth':
-      return evaluateBirth(expression, facts);
+      return isKnown(expression.fact.fact);
+    case 'all':
+      return every(expression.parts.map(prepareEvaluate));
+    case 'any':
+      return some(expression.parts.map(prepareEvaluate));
+    case 'not':
+      return not(prepareEvaluate(expression.part));
+    case 'in':
+      return isAmong(prepareEvaluate(expression.value), expression.list.map(prepareEvaluate));
     case 'if':
-      return choose(expression, facts);
+      return choose(expression);
+    case 'receives':
+      return prepareEvaluate(expression.holds);
+    case 'birth':
+      return prepareBirthTest(expression);
+    case 'area-table':
+      return prepareAreaTable(expression);
+    case 'reaches-age':
+      return prepareReachesAge(expression);
+    case 'month-after':
+      return prepareMonthAfter(prepareEvaluate(expression.day));
+    case 'months-between':
+      return prepareMonthsBetween(prepareEvaluate(expression.first), prepareEvaluate(expression.second));
+    default:
+      return prepareQuantity(expression);
+  }
+}
+
+type Quantity = Extract<
+  Expression,
+  { kind: 'compare' | 'household' | 'add' | 'min' | 'max' | 'subtract' | 'multiply' }
+>;
+
+function prepareQuantity(expression: Quantity): Prepared {
+  switch (expression.kind) {
+    case 'compare':
+      return compareValues(
+        expression.op,
+        prepareEvaluate(expression.left),
+        prepareEvaluate(expression.right),
+      );
+    case 'household': {
+      const { where, value } = expression;
+      return measureMembers(expression, {
+        where: where && prepareEvaluate(where),
+        value: value && prepareEvaluate(value),
+      });
+    }
     case 'add':
     case 'min':
     case 'max':
-      return combine(expression, facts);
-    case 'reaches-age':
-      return reachesAge(expression, facts);
-    case 'month-after':
-      return nextMonth(evaluate(expression.day, facts));
+      return combineQuantities(expression, expression.parts.map(prepareEvaluate));
+    case 'subtract':
+      return subtractQuantities(
+        expression.type,
+        prepareEvaluate(expression.left),
+        prepareEvaluate(expression.right),
+      );
+    case 'multiply':
+      return multiplyMoney(expression, prepareEvaluate(expression.money), prepareEvaluate(expression.by));
   }
 }
 
-/** The date of birth as far as it is known: the days it can be. */
-export function birthSpan(
-  birth: BirthFacts,
-  facts: Facts,
-): Readonly<{ first: IsoDate; last: IsoDate }> | null {
-  const born = dateOf(facts[birth.date.fact]);
-  if (!born) return null;
-  const precision = facts[birth.precision];
-  const partial = precision === 'year' || precision === 'month';
-  if (!partial || birth.partial === 'first-day') return { first: born, last: born };
-  return spanOf(born, precision);
+function factOf(name: string): Prepared {
+  return (facts) => facts[name] ?? null;
 }
 
-/** Compares two values of one type; money may be bigint on one side and number on the other. */
-function compare(left: Value | null, op: Comparison, right: Value | null): boolean | null {
-  if (left === null || right === null) return null;
-  const order = left < right ? -1 : left > right ? 1 : 0;
-  switch (op) {
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '>':
-      return order > 0;
-    case '>=':
-      return order >= 0;
-  }
+function always(value: Value): Prepared {
+  return () => value;
 }
 
-function isAmong(expression: Extract<Expression, { kind: 'in' }>, facts: Facts): Value | null {
-  const value = evaluate(expression.value, facts);
-  const same = expression.list.map((item) => negate(compare(value, '=', evaluate(item, facts))));
-  return negate(allOf(same));
+function isKnown(name: string): Prepared {
+  return (facts) => (facts[name] ?? null) !== null;
 }
 
-function allOf(outcomes: readonly (Value | null)[]): boolean | null {
-  if (outcomes.includes(false)) return false;
-  return outcomes.includes(null) ? null : true;
+function every(parts: readonly Prepared[]): Prepared {
+  return (facts, circle) => {
+    let open = false;
+    for (const part of parts) {
+      const outcome = part(facts, circle);
+      if (outcome === false) return false;
+      if (outcome === null) open = true;
+    }
+    return open ? null : true;
+  };
 }
 
-function negate(outcome: Value | null): boolean | null {
-  return outcome === null ? null : outcome === false;
+function some(parts: readonly Prepared[]): Prepared {
+  return (facts, circle) => {
+    let open = false;
+    for (const part of parts) {
+      const outcome = part(facts, circle);
+      if (outcome === true) return true;
+      if (outcome === null) open = true;
+    }
+    return open ? null : false;
+  };
 }
 
-function evaluateBirth(expression: BirthExpression, facts: Facts): boolean | null {
-  const span = birthSpan(expression.birth, facts);
-  if (!span) return null;
-  if (span.last <= expression.bornBy) return expression.holdsIfBornBy;
-  return span.first > expression.bornBy ? !expression.holdsIfBornBy : null;
+function not(part: Prepared): Prepared {
+  return (facts, circle) => {
+    const outcome = part(facts, circle);
+    return outcome === null ? null : outcome === false;
+  };
 }
 
-function choose(expression: Extract<Expression, { kind: 'if' }>, facts: Facts): Value | null {
-  const when = evaluate(expression.when, facts);
-  if (when === null) return null;
-  return evaluate(when ? expression.gives : expression.otherwise, facts);
+function isAmong(value: Prepared, list: readonly Prepared[]): Prepared {
+  return some(list.map((item) => compareValues('=', value, item)));
 }
 
-function combine(
-  expression: Extract<Expression, { kind: 'add' | 'min' | 'max' }>,
-  facts: Facts,
-): Value | null {
-  let total: bigint | null = null;
-  for (const part of expression.parts) {
-    const value = evaluate(part, facts);
-    if (value === null) return null;
-    const amount = BigInt(value);
-    if (total === null) total = amount;
-    else if (expression.kind === 'add') total += amount;
-    else if (expression.kind === 'min' ? amount < total : amount > total) total = amount;
-  }
-  return total;
-}
-
-function reachesAge(expression: Extract<Expression, { kind: 'reaches-age' }>, facts: Facts): Value | null {
-  const span = birthSpan(expression.birth, facts);
-  return span && span.first === span.last ? birthday(span.first, expression.years) : null;
-}
-
-function nextMonth(day: Value | null): Value | null {
-  const date = dateOf(day);
-  return date ? monthAfter(date) : null;
-}
-
-function dateOf(value: Value | null | undefined): IsoDate | undefined {
-  return typeof value === 'string' ? parseIsoDate(value) : undefined;
+function choose(expression: Extract<Expression, { kind: 'if' }>): Prepared {
+  const when = prepareEvaluate(expression.when);
+  const gives = prepareEvaluate(expression.gives);
+  const otherwise = prepareEvaluate(expression.otherwise);
+  return (facts, circle) => {
+    const outcome = when(facts, circle);
+    if (outcome === null) return null;
+    return outcome ? gives(facts, circle) : otherwise(facts, circle);
+  };
 }

@@ -1,14 +1,75 @@
-export { type CaseFile, caseFileSchema, readCases } from './cases.ts';
-export { checkCases } from './check-cases.ts';
-export { type CompiledProgramme, compileProgramme, decisionColumns } from './compile.ts';
-export type { Facts } from './evaluate.ts';
-export { type Explanation, explainDecision } from './explain.ts';
 export {
+  type CaseFailure,
+  type CaseFile,
+  type CaseParity,
+  caseFileSchema,
+  checkCaseParity,
+  checkCases,
+  type ProgrammeCase,
+  readCases,
+} from './cases/index.ts';
+export { type Circle, evaluate, type Facts, prepareEvaluate } from './evaluate.ts';
+export {
+  type Explanation,
+  explainDecision,
+  type FactDoubt,
+  factsIn,
+  type Known,
+  type Provenance,
+  prepareAllExplanations,
+  prepareExplanations,
+} from './explain/index.ts';
+export {
+  diffProgrammes,
   type EntitlementSettings,
   entitlementSettingsSchema,
+  monthly,
   type Programme,
+  type ProgrammeChange,
+  type ProgrammeFile,
+  type ProgrammePeriod,
+  programmeJsonSchema,
   programmeSchema,
+  type RulesOnDay,
   readProgramme,
+  readProgrammes,
+  rulesOn,
 } from './language/index.ts';
+export {
+  changeHousehold,
+  comparePackages,
+  type HouseholdChange,
+  type HouseholdPackage,
+  type MemberRight,
+  type PackageHousehold,
+  type PackageMember,
+  preparePackages,
+  type Reason,
+  type RightChange,
+  type Span,
+  type Standing,
+  type Sums,
+  unitKey,
+} from './package/index.ts';
+export { checkParity, type ParityQuestion, type ParityReport } from './parity/index.ts';
 export { planEntitlements } from './plan.ts';
-export { describeProgramme } from './to-text.ts';
+export {
+  type CompiledProgramme,
+  type CompiledProgrammes,
+  columnsAsked,
+  compileProgramme,
+  compileProgrammes,
+  decidingSteps,
+  decisionColumnNames,
+  decisionColumns,
+  monthlyInSql,
+} from './sql/index.ts';
+export {
+  type DiffLine,
+  describeProgramme,
+  diffText,
+  type ProgrammeText,
+  timelineOf,
+  type VersionTimeline,
+  writeProgramme,
+} from './text/index.ts';

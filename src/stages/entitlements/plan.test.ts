@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildStage, type Lake, openLake, type Row, sql } from '../../base/lake/index.ts';
 import { type DatasetVersion, type IsoDate, parseIsoDate } from '../../base/model/index.ts';
-import { compileProgramme } from './compile.ts';
 import { planEntitlements } from './plan.ts';
+import { compileProgramme } from './sql/index.ts';
 import { buildTable } from './testing/build-table.ts';
 import { passProgramme, pensionProgramme } from './testing/programmes.ts';
 
@@ -57,7 +57,7 @@ test('a person has an answer, an amount and the bits of every condition for ever
   const told = rows.map((row) => [
     row['person_id'],
     row['any_pension__answer'],
-    row['any_pension__amount_month'],
+    row['any_pension__amount'],
     row['any_pension__true'],
     row['any_pension__unknown'],
     row['child_pass__answer'],
@@ -74,14 +74,28 @@ test('a person has an answer, an amount and the bits of every condition for ever
 test('on a day before any version nobody is eligible and the columns are there', async () => {
   const { rows } = await decide(date('1999-12-31'));
   expect(rows.map((row) => row['any_pension__answer'])).toEqual([0, 0, 0, 0, 0]);
-  expect(rows.map((row) => row['any_pension__amount_month'])).toEqual([null, null, null, null, null]);
+  expect(rows.map((row) => row['any_pension__amount'])).toEqual([null, null, null, null, null]);
 });
 
 test('the manifest tells how many are eligible and what it costs', async () => {
   const { version } = await decide(ON);
   expect(version.notes['answers']).toEqual([
-    { programme: 'any-pension', eligible: 1, not_eligible: 3, cannot_tell: 1, satang_month: 50_000 },
-    { programme: 'child-pass', eligible: 1, not_eligible: 4, cannot_tell: 0, satang_month: 20_000 },
+    {
+      programme: 'any-pension',
+      period: 'month',
+      eligible: 1,
+      not_eligible: 3,
+      cannot_tell: 1,
+      satang: 50_000,
+    },
+    {
+      programme: 'child-pass',
+      period: 'month',
+      eligible: 1,
+      not_eligible: 4,
+      cannot_tell: 0,
+      satang: 20_000,
+    },
   ]);
 });
 

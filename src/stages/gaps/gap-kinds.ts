@@ -6,6 +6,7 @@ export const GAP_KINDS = [
   'poor-without-card',
   'not-registered',
   'blocked-by-one',
+  'cannot-tell',
   'overlap',
   'paid-after-death',
   'paid-not-eligible',
@@ -29,6 +30,10 @@ export const GAP_MEANINGS: Readonly<Record<GapKind, Text>> = {
   'blocked-by-one': {
     th: 'ไม่มีสิทธิเพราะขาดเงื่อนไขเดียว',
     en: 'Not entitled because of exactly one condition',
+  },
+  'cannot-tell': {
+    th: 'ขาดข้อเท็จจริงเพียงเรื่องเดียวจึงยังบอกสิทธิไม่ได้ และไม่พบการจ่าย',
+    en: 'One missing fact keeps the answer open, and no payment is found',
   },
   overlap: {
     th: 'ได้รับสองอย่างที่กฎหมายไม่ให้รับพร้อมกัน',

@@ -1,7 +1,9 @@
-import { type StagePlan, sql } from '../../base/lake/index.ts';
+import { id, type StagePlan, sql } from '../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { Programme } from '../entitlements/index.ts';
-import { rollsOn } from './rolls.ts';
+import { leastLinks } from './confidence.ts';
+import { openAnswers } from './open-answers.ts';
+import { rollsOn } from './rolls/index.ts';
 import type { GapSettings } from './settings.ts';
 import { flagged, type GapParts, gaps } from './steps.ts';
 
@@ -10,6 +12,8 @@ export type GapInputs = Readonly<{
   profiles: DatasetVersion;
   entitlements: DatasetVersion;
   poverty?: DatasetVersion | undefined;
+  /** How people were linked; without it flags are as sure as their kind and their doubts say. */
+  linkage?: DatasetVersion | undefined;
   programmes: readonly Programme[];
   settings: GapSettings;
   asOf: IsoDate;
@@ -20,17 +24,25 @@ export function planGaps({
   profiles,
   entitlements,
   poverty,
+  linkage,
   programmes,
   settings,
   asOf,
 }: GapInputs): StagePlan {
   const rolls = rollsOn(programmes, settings, asOf);
-  const parts: GapParts = { rolls, settings, asOf, surveyed: poverty !== undefined };
+  const linked = linkage !== undefined;
+  const parts: GapParts = { ...rolls, settings, asOf, surveyed: poverty !== undefined, linked };
   return {
     dataset: 'gaps',
-    parents: [profiles, entitlements, ...(poverty ? [poverty] : [])],
+    parents: [profiles, entitlements, ...(poverty ? [poverty] : []), ...(linkage ? [linkage] : [])],
     settings: { asOf },
-    steps: [flagged(parts), gaps(parts)],
+    steps: [
+      ...rolls.unitSteps(id('profiles.profiles')),
+      flagged(parts),
+      ...(linked ? [leastLinks()] : []),
+      gaps(parts),
+      openAnswers(programmes, settings),
+    ],
     notes: {
       kinds: sql`
         select

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { problem } from '../../base/errors/index.ts';
 import type { Programme } from '../entitlements/index.ts';
+import { GAP_KINDS } from './gap-kinds.ts';
 
 const text = z.strictObject({ th: z.string().min(1), en: z.string().min(1) });
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const factName = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const law = z.strictObject({ title: text, verified: z.boolean() });
+const percent = z.int().min(1).max(100);
 
 /** What a country says of gaps, beyond what each programme's own rules and roll tell. */
 export const gapSettingsSchema = z.strictObject({
@@ -17,8 +19,21 @@ export const gapSettingsSchema = z.strictObject({
     lastPayment: z.enum(['day-of-death', 'month-of-death']),
     law,
   }),
-  /** Pairs that the law does not let one person have: a programme's money and what a yes/no fact says. */
-  mayNotCombine: z.array(z.strictObject({ id: kebab, programme: kebab, fact: factName, title: text, law })),
+  /**
+   * Pairs that the law does not let one person have: a programme's money and what a yes/no fact says. Pairs of two programmes stand
+   * with the programmes (`stacking`).
+   */
+  mayNotCombine: z.array(
+    z.strictObject({
+      id: kebab,
+      programme: kebab,
+      fact: factName,
+      /** What the other side pays a month, so that it can be told which of the two is worth more. */
+      amountFact: factName.optional(),
+      title: text,
+      law,
+    }),
+  ),
   /** Registers in which somebody should be whom another register reports. */
   notRegistered: z.array(
     z.strictObject({
@@ -41,6 +56,24 @@ export const gapSettingsSchema = z.strictObject({
       title: text,
     }),
   ),
+  /**
+   * How sure a flag is, in percent: each kind begins with its own figure, and each doubt that holds keeps only its share of it. The
+   * least probability among the person's links counts too.
+   */
+  confidence: z.strictObject({
+    kinds: z.record(z.enum(GAP_KINDS), percent),
+    doubts: z.array(
+      z.strictObject({
+        id: kebab,
+        fact: factName,
+        in: z.array(z.union([z.boolean(), z.string()])).min(1),
+        keeps: percent,
+        title: text,
+      }),
+    ),
+  }),
+  /** What the law leaves a person before a decision on a flag may weigh on them. */
+  flags: z.strictObject({ appealDays: z.int().min(0), law }),
 });
 export type GapSettings = z.infer<typeof gapSettingsSchema>;
 
@@ -71,12 +104,13 @@ export function checkGapSettings(settings: GapSettings, content: GapContent): vo
   for (const fact of factsOf(settings)) refuseUnknown(fact, content.facts, content.file);
 }
 
-function factsOf({ death, mayNotCombine, notRegistered, poorWithout }: GapSettings): string[] {
+function factsOf({ death, mayNotCombine, notRegistered, poorWithout, confidence }: GapSettings): string[] {
   return [
     death.aliveFact,
     death.dateFact,
     death.sourceFact,
-    ...mayNotCombine.map(({ fact }) => fact),
+    ...mayNotCombine.flatMap(({ fact, amountFact }) => [fact, ...(amountFact ? [amountFact] : [])]),
+    ...confidence.doubts.map(({ fact }) => fact),
     ...notRegistered.flatMap((rule) => [rule.reportedFact, rule.reportedByFact, rule.registeredFact]),
     ...poorWithout.flatMap(({ holdsFact, notAbove }) => [holdsFact, ...notAbove.map(({ fact }) => fact)]),
   ];

@@ -7,7 +7,8 @@ const fieldName = z.string().regex(/^[a-z][a-z0-9_]*$/);
  * How a column is read. Each kind names the canonical field's type and the reason codes it can give:
  * - `text`: trimmed text. `name`: a person's name, Thai letters normalised, titles stripped into `title_field`.
  * - `full-name`: title, given and family name in one column; fills `title`, `given_name`, `family_name` (field is ignored).
- * - `citizen-number`: 13 digits with a right checksum (dashes and Thai digits allowed; spreadsheet floats are not).
+ * - `citizen-number`: 13 digits with a right checksum (dashes and Thai digits allowed; spreadsheet floats are not). What has
+ *   13 digits and no right checksum is kept as `pid_unproven` where the field is `pid`.
  * - `house-code`: 11 digits, left-padded. `house-number`: text such as 27/1; what a spreadsheet made a date is turned back.
  * - `place-code`: 6 digits (subdistrict) or 8 (village) that exist or have a successor. `village-number`: 1 to 99 as 2 digits.
  * - `code`: one of `list`; `map` turns the agency's codes into canonical ones. `codes`: several separated by a comma.

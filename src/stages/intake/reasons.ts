@@ -20,6 +20,10 @@ export const REASONS = {
     th: 'หลักตรวจสอบของเลขประจำตัวประชาชนไม่ถูกต้อง',
     en: 'The check digit of the national number is wrong.',
   },
+  PID_MADE_UP: {
+    th: 'เป็นเลขที่ใส่ไว้แทนเลขประจำตัวประชาชนที่ไม่ทราบ ไม่มีใครถือเลขนี้',
+    en: 'The number stands where none was known; nobody bears it.',
+  },
   PID_FLOAT: {
     th: 'โปรแกรมตารางแปลงเลขประจำตัวประชาชนเป็นเลขยกกำลัง หลักท้ายหายไปแล้ว',
     en: 'A spreadsheet turned the national number into a power of ten, and its last digits are lost.',
@@ -57,6 +61,10 @@ export const REASONS = {
   ERA_REPAIRED: {
     th: 'ปีอยู่ในอีกศักราชหนึ่ง แปลงให้แล้ว',
     en: 'The year was of the other era and was turned into the right one.',
+  },
+  DAY_FOR_MONTH: {
+    th: 'วันกับเดือนสลับที่กัน สลับกลับแล้ว',
+    en: 'Day and month had changed places and were turned round.',
   },
   TITLE_IN_NAME: {
     th: 'มีคำนำหน้าติดอยู่กับชื่อ แยกออกแล้ว',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AreaCode, AreaLevel, IsoDate } from '../../base/model/index.ts';
 
+const titles = z.array(z.array(z.string().min(1))).transform((groups) => groups.flat());
+
 /** How a country writes things, beyond what one contract says. */
 export const intakeSettingsSchema = z.strictObject({
   /** The digits of the country's script, from 0 to 9. */
@@ -15,12 +17,14 @@ export const intakeSettingsSchema = z.strictObject({
   letters: z.array(
     z.strictObject({ seen: z.string().min(1), turn: z.array(z.tuple([z.string(), z.string()])) }),
   ),
-  /** Titles that may stand before a given name, with or without a space. */
-  titles: z.array(z.string().min(1)).min(1),
+  /** Titles that may stand before a given name, with or without a space, by the sex that they tell. */
+  titles: z.strictObject({ m: titles, f: titles, any: titles }),
   /** Letters that a given name can begin with, as a class of a regular expression; what is left of a title must. */
   nameStart: z.string().regex(/^\[.+\]$/),
   /** Given names that begin as a title does; only a space makes the title one. */
   namesLikeTitles: z.array(z.string().min(1)),
+  /** Numbers with a right check digit that nobody bears; people type them where they have none. */
+  madeUpNumbers: z.array(z.string().regex(/^\d{13}$/)),
   /** First digit of invented people's numbers, which production refuses. */
   syntheticNumberClass: z.string().regex(/^\d$/),
 });

@@ -48,7 +48,7 @@ export function blockSizes({ settings }: LinkageContext): SqlStep {
   };
 }
 
-/** Which people of the spine each unsettled row is compared with: the holder of its number, and whom the blocks bring. */
+/** Which people of the spine each unsettled row is compared with: the holder of its number, whose number it is but for a slip, and whom the blocks bring. */
 export function candidates({ settings }: LinkageContext): SqlStep {
   const blocks = settings.blocks.map(
     (fields, number) => sql`
@@ -67,7 +67,12 @@ export function candidates({ settings }: LinkageContext): SqlStep {
   return {
     table: 'candidates',
     select: join(
-      [sql`select record, holder as person from residue where holder is not null`, ...blocks],
+      [
+        sql`select record, holder as person from residue where holder is not null`,
+        sql`
+    select record, person from slips`,
+        ...blocks,
+      ],
       '\n    union',
     ),
   };
@@ -81,7 +86,10 @@ function ofPerson(field: Block[number]): Sql {
   return sql`spine.${field === 'number' ? id('person') : id(field)}`;
 }
 
-/** How each candidate compares with its row. A number that somebody else of the spine holds says nothing of a candidate. */
+/**
+ * How each candidate compares with its row. A number that somebody else of the spine holds says nothing of a candidate; one that
+ * is a slip away from the candidate's is near.
+ */
 export function comparedCandidates({ settings }: LinkageContext): SqlStep {
   const pairs = sql`
       select
@@ -104,18 +112,32 @@ export function comparedCandidates({ settings }: LinkageContext): SqlStep {
       from candidates
       join residue on residue.record = candidates.record
       join spine on spine.person = candidates.person`;
-  return { table: 'compared_candidates', select: comparePairs(pairs, settings) };
+  return {
+    table: 'compared_candidates',
+    select: sql`
+    with compared as (
+      ${comparePairs(pairs, settings)}
+    )
+    select
+      compared.* exclude (number_outcome),
+      case when slips.slip is null then number_outcome else cast(${codeOf('near')} as tinyint) end as number_outcome,
+      slips.slip
+    from compared
+    left join slips on slips.record = compared.record and slips.person = compared.person`,
+  };
 }
 
-/** The number's word comes before every score, and a score before every rule; rules follow in the country's order. */
+/** The number's word comes first, then a number with one slip, then scores, then the rules in the country's order. */
 export const NUMBER_WAY = 0;
-const SCORE_WAY = 1;
-const FIRST_RULE_WAY = 2;
+export const SLIP_WAY = 1;
+const SCORE_WAY = 2;
+const FIRST_RULE_WAY = 3;
 
 /**
  * Each candidate with the best way to take its row for that person, if there is one, and the best way of all candidates of
- * the row. A number is not believed where somebody else fits name and birth date better: a relative's card, and a twin's. Scores
- * decide where there is a model, rules where there is none; and nobody has two numbers that last.
+ * the row. A number is not believed where somebody else fits name and birth date better: a relative's card, and a twin's. One with a
+ * slip needs the country's facts besides. Scores decide where there is a model, rules where there is none; and nobody has two
+ * numbers that last.
  */
 export function rankedCandidates({ settings }: LinkageContext): SqlStep {
   const isHolder = sql`number_outcome = ${codeOf('same')}`;
@@ -130,13 +152,14 @@ export function rankedCandidates({ settings }: LinkageContext): SqlStep {
         given_outcome + family_outcome + birth_outcome as fit,
         ${fits} and given_outcome >= ${codeOf('near')} and not ${isHolder} as rivals_holder,
         ${fits} and place_outcome = ${codeOf('same')} as born_there_then,
-        number_outcome = ${codeOf('differs')} and ${lasts(sql`row_number`, settings)} and ${lasts(sql`person`, settings)} as has_another
+        ${hasAnother(settings)} as has_another
       from scored_candidates
     ),
     candidate_among_others as (
       select
         candidate.*,
         max(case when rivals_holder then fit else 0 end) over (partition by record) as best_rival_fit,
+        max(case when slip is null then fit end) over (partition by record) as best_other_fit,
         max(case when not has_another then weight end) over (partition by record) as best_weight,
         sum(case when born_there_then then 1 else 0 end) over (partition by record) as twins
       from candidate
@@ -144,10 +167,12 @@ export function rankedCandidates({ settings }: LinkageContext): SqlStep {
     judged_candidate as (
       select
         record, person, population, given_outcome, family_outcome, birth_outcome, sex_outcome, place_outcome, number_outcome,
-        given_rarity, family_rarity, weight, has_another,
+        given_rarity, family_rarity, weight, has_another, slip,
         case
           when ${isHolder} and best_rival_fit <= fit and ${guardHolds(settings.guard)}
             then ${literal(NUMBER_WAY)}
+          when slip is not null and coalesce(best_other_fit, 0) <= fit and ${ruleHolds(settings.slip)}
+            then ${literal(SLIP_WAY)}
           when has_another then null
           when best_weight >= ${literal(weightOf(accept))} and weight > best_weight - ${literal(ahead)}
             then ${literal(SCORE_WAY)}
@@ -163,8 +188,14 @@ export function rankedCandidates({ settings }: LinkageContext): SqlStep {
   };
 }
 
+/** Whether a row has a right number of its own that lasts and is not the candidate's, whose lasts too; false where that is not known. */
+function hasAnother(settings: LinkageContext['settings']): Sql {
+  const isOther = sql`number_outcome in (${codeOf('differs')}, ${codeOf('near')})`;
+  return sql`coalesce(${isOther} and ${lasts(sql`row_number`, settings)} and ${lasts(sql`person`, settings)}, false)`;
+}
+
 /** Whether a number is of a kind that its holder keeps for life. */
-function lasts(number: Sql, { lastingNumbers }: LinkageContext['settings']): Sql {
+export function lasts(number: Sql, { lastingNumbers }: LinkageContext['settings']): Sql {
   if (lastingNumbers.length === 0) return sql`false`;
   const first = dialect.divided(number, literal(10 ** 12));
   return sql`${first} in (${join(lastingNumbers.map((digit) => literal(digit)))})`;
@@ -195,6 +226,7 @@ export function choices(): SqlStep {
       best_candidate.record,
       best_candidate.person,
       best_candidate.way,
+      case when best_candidate.way = ${literal(SLIP_WAY)} then best_candidate.slip end as repair,
       best_candidate.given_outcome,
       best_candidate.family_outcome,
       best_candidate.birth_outcome,

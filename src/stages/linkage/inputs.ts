@@ -2,6 +2,7 @@ import { problem } from '../../base/errors/index.ts';
 import { id, type Sql, schemaOf } from '../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { SourceContract } from '../intake/index.ts';
+import { type KnownModel, knownModelOf } from './scores/index.ts';
 import type { LinkageSettings } from './settings.ts';
 
 /** A delivered source: its contract and its current version. */
@@ -14,8 +15,10 @@ export type LinkageInputs = Readonly<{
   secret: string;
   /** What reviewers decided and did not take back. */
   decisions?: readonly LinkDecision[] | undefined;
-  /** The version before this one: from it people keep their ids. Without it everybody is named anew. */
+  /** The version before this one: from it people keep their ids and the scores their model. Without it everything is anew. */
   former?: DatasetVersion | undefined;
+  /** The model to score by as long as the settings are its own; that of the version before when not given. */
+  model?: KnownModel | undefined;
   /** The day that new rows of the history name; which run made a version is known to the ledger. */
   occasion?: Occasion | undefined;
 }>;
@@ -56,6 +59,7 @@ export type LinkageContext = Readonly<{
   /** In one order whoever asks for them. */
   decisions: readonly LinkDecision[];
   former: DatasetVersion | undefined;
+  model: KnownModel | undefined;
   occasion: Occasion;
 }>;
 
@@ -77,6 +81,7 @@ export function contextOf(inputs: LinkageInputs): LinkageContext {
     delivered: new Map(ordered.map(({ source }) => [source.id, source])),
     decisions: inKeyOrder(inputs.decisions ?? []),
     former: inputs.former,
+    model: inputs.model ?? (inputs.former && knownModelOf(inputs.former)),
     occasion: inputs.occasion ?? { asOf: null },
   };
 }

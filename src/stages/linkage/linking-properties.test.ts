@@ -11,6 +11,7 @@ const secret = 'a key of the tests';
 const FIELDS = [
   'tag',
   'pid',
+  'pid_unproven',
   'given_name',
   'family_name',
   'sex',
@@ -32,7 +33,17 @@ const person = fc.record({
   given_name: fc.constantFrom('สมชาย', 'สมฉาย', 'สมชาว', 'แก้วตา', 'แก้วใจ', 'กนกวรรณ', 'ไม่ทราบ', null),
   family_name: fc.constantFrom('ทองดี', 'ธองดี', 'ทองตี', 'วิเศษสุข', '-'),
   sex: fc.constantFrom('m', 'f', 'f', null),
-  birth_date: fc.constantFrom('1980-05-17', '1980-05-18', '1980-01-01', '2523-05-17', '2010-07-07', null),
+  pid_unproven: fc.constantFrom(null, null, null, '9000000000310', '9000000000301', '9000000001003'),
+  birth_date: fc.constantFrom(
+    '1980-05-17',
+    '1980-05-18',
+    '1980-01-01',
+    '1980-07-05',
+    '1980-05-07',
+    '2523-05-17',
+    '2010-07-07',
+    null,
+  ),
   birth_date_precision: fc.constantFrom('day', 'day', 'day', 'month', 'year'),
   subdistrict_code: fc.constantFrom('170101', '170102', null),
 });

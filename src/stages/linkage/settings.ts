@@ -1,22 +1,7 @@
 import { z } from 'zod';
+import { foldRulesSchema } from '../../linker/index.ts';
 
 const field = z.string().regex(/^[a-z][a-z0-9_]*$/);
-const pattern = z.string().refine(isPattern, 'not a regular expression');
-
-/** How a name is folded so that spellings of one sound meet; see `names/fold.ts` for the order of work. */
-const foldSchema = z.strictObject({
-  /** What clerks write where there is no name. */
-  unknown: z.array(z.string()),
-  /** Regular expressions applied in order. */
-  rewrite: z.array(z.strictObject({ from: pattern, to: z.string() })),
-  /** Letters that count as one; written as the first of them. */
-  classes: z.array(z.string().min(2)),
-  /** First and last letter of the script; whatever is neither in it nor Latin is left out. */
-  script: z
-    .strictObject({ first: z.string().length(1), last: z.string().length(1) })
-    .refine(({ first, last }) => fitsOneByte(first, last), 'more letters than fit into one byte with Latin'),
-});
-export type FoldRules = z.infer<typeof foldSchema>;
 
 /** What comparing one fact of two rows can give. `near`: names a letter apart; dates equal as far as both are known. */
 export const OUTCOMES = ['unknown', 'differs', 'near', 'same'] as const;
@@ -60,6 +45,20 @@ export type PlaceSource = z.infer<typeof placeSourceSchema>;
 const BLOCK_FIELDS = ['given', 'family', 'birth_day', 'sex', 'place', 'number'] as const;
 const blockSchema = z.array(z.enum(BLOCK_FIELDS)).min(1);
 
+/** How people outside the register of record come together by their scores. */
+const islandSchema = z.strictObject({
+  /** Fields on which two rows must be equal to be compared at all. */
+  blocks: z.array(z.array(z.enum(BLOCK_FIELDS).exclude(['number'])).min(1)),
+  /** A block that would bring more pairs than this is left out, and the notes say so. */
+  largestBlock: z.number().int().min(1),
+  /** How many others of them each is expected to be, before anything is known of the two: few, or chance would join crowds. */
+  twice: z.number().gt(0).max(1),
+  /** How often clusters are compared as wholes. */
+  rounds: z.number().int().min(0).max(3),
+  /** Years of birth further apart are two people unless a reviewer says otherwise. */
+  yearsApart: z.number().int().min(0),
+});
+
 /** How candidates are scored, and from which score on they are linked. */
 const scoreSchema = z.strictObject({
   /** Fewer people or pairs than this teach nothing: then rules alone decide. */
@@ -67,6 +66,10 @@ const scoreSchema = z.strictObject({
   leastPairs: z.number().int().min(1),
   /** So many rows and people are drawn to learn how often strangers agree. */
   sample: z.number().int().min(1),
+  /** Raised by one, the model is learnt again though nothing else changed. */
+  edition: z.number().int().min(1),
+  /** A model serves until there are so many times the pairs it was learnt from. */
+  learnAgainAt: z.number().gt(1),
   /** Rows that need a model of their own, the first that fits; all others share one. */
   populations: z.array(
     z.strictObject({
@@ -98,12 +101,14 @@ export type ScoreSettings = z.infer<typeof scoreSchema>;
 
 /** What a country says of linking. */
 export const linkageSettingsSchema = z.strictObject({
-  fold: foldSchema,
+  fold: foldRulesSchema,
   sexOfTitle: z.strictObject({ m: z.array(z.string()), f: z.array(z.string()) }),
   /** Two names are near when so few letters differ and the shorter one is long enough for that to mean something. */
   near: z.strictObject({ maxEdits: z.number().int().min(0), minLetters: z.number().int().min(1) }),
   /** Dates exactly so many years apart are one date in two eras; 0 where a country has one era. */
   eraYears: z.number().int().min(0),
+  /** Days (month-day) that registers write when only the year is known: agreeing on one says no more than the year. */
+  placeholderDays: z.array(z.string().regex(/^\d{2}-\d{2}$/)),
   place: z.strictObject({
     digits: z.number().int().min(1).max(9),
     own: z.array(field),
@@ -117,29 +122,24 @@ export const linkageSettingsSchema = z.strictObject({
   largestBlock: z.number().int().min(1),
   /** First digits of numbers that nobody changes: two people with two of them are two. */
   lastingNumbers: z.array(z.number().int().min(0).max(9)),
+  /** What must agree before a number that nobody bears is read as that of the person one wrong digit or one swap away. */
+  slip: ruleSchema,
   /** Best first; a row is linked by the best rule that any candidate meets, and only when exactly one does. */
   rules: z.array(ruleSchema),
   scores: scoreSchema,
+  islands: islandSchema,
   review: z.strictObject({
     /** Registers of people who are paid or ask to be: a wrong link there costs somebody money. */
     benefits: z.array(z.string()),
     adultAge: z.number().int().min(1),
+    /** So many rows of each place whose truth the number tells are shown among the others, to measure reviewers. */
+    goldAPlace: z.number().int().min(0),
+    /** Whoever has more rows than this that no number of their own brought is looked at. */
+    mostRows: z.number().int().min(1),
+    /** A pair of rows that alone holds so many on either side together is looked at, unless it is so sure. */
+    bridge: z.strictObject({ side: z.number().int().min(1), sure: z.number().min(0.5).lt(1) }),
   }),
   /** How many candidates of an undecided row are named among the doubts. */
   candidatesShown: z.number().int().min(1),
 });
 export type LinkageSettings = z.infer<typeof linkageSettingsSchema>;
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text, 'gu') !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** Script letters take the bytes from 1, the 26 Latin ones follow; all must stay below 128 to be one byte in UTF-8. */
-function fitsOneByte(first: string, last: string): boolean {
-  const letters = last.charCodeAt(0) - first.charCodeAt(0) + 1;
-  return letters >= 1 && letters + 26 < 128;
-}

@@ -24,28 +24,36 @@ import {
 } from './identity/index.ts';
 import { contextOf, type LinkageContext, type LinkageInputs, peopleSources } from './inputs.ts';
 import {
+  borneByIslanders,
   facedRows,
+  islandBlocks,
+  islandClusters,
+  islanders,
+  islandGroups,
+  islandNodes,
+  islandPairs,
+  islandQuestions,
+  islandRows,
+  islandScores,
   islands,
   looseRows,
   numberedRows,
   numberHolders,
   numberlessPeople,
   numberlessRows,
-} from './islands.ts';
-import { doubts, links, rowCounts } from './links/index.ts';
+} from './islands/index.ts';
+import { doubts, largePersons, links, rowCounts } from './links/index.ts';
 import { distinctNames, foldedNames, folds, names } from './names/index.ts';
-import { doubtfulPairs, reviewedRows, reviewPairs, reviewRecords } from './review/index.ts';
-import { holders, records, residue, spine, unsettled, unsettledRows } from './rows/index.ts';
 import {
-  chances,
-  foldShares,
-  kinTallies,
-  linkModel,
-  patternTallies,
-  scoredCandidates,
-  settledWeights,
-  strangerTallies,
-} from './scores/index.ts';
+  doubtfulPairs,
+  goldRows,
+  reviewedRows,
+  reviewPairs,
+  reviewRecords,
+  shownRows,
+} from './review/index.ts';
+import { holders, records, residue, slips, spine, unsettled, unsettledRows } from './rows/index.ts';
+import { foldShares, linkModel, scoredCandidates, settledWeights } from './scores/index.ts';
 
 /** Gives every accepted row of every delivered source a person. */
 export function planLinkage(inputs: LinkageInputs): StagePlan {
@@ -65,7 +73,8 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
       persons: sql`
         select count(*) as total, count(*) filter (where anchor_source = ${context.spine?.id ?? ''}) as in_spine
         from persons`,
-      model: sql`select id, model from link_model`,
+      repairs: sql`select repair, count(*) as total from links where repair is not null group by repair order by repair`,
+      model: sql`select * from link_model`,
       review: sql`select kind, count(*) as total from review_pairs group by kind order by kind`,
       decisions: sql`select * from decisions_kept`,
       history: sql`select event, count(*) as total from identity_events group by event order by event`,
@@ -80,6 +89,20 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
         from block_sizes
         group by block
         order by block`,
+      islandBlocks: sql`
+        select
+          block,
+          sum(blocks) as blocks,
+          sum(blocks * (rows_in_block * (rows_in_block - 1) // 2)) as pairs,
+          max(rows_in_block) as largest,
+          sum(blocks) filter (where left_out is not null) as left_out,
+          sum(blocks * rows_in_block) filter (where left_out is not null) as rows_left_out
+        from island_blocks
+        group by block
+        order by block`,
+      islandGroups: sql`
+        select count(distinct part) as together, count(*) as people, count(*) filter (where weight is not null) as by_score
+        from island_groups`,
       largestBlocks: sql`
         select block, rows_in_block, people_in_block, blocks
         from block_sizes
@@ -91,7 +114,16 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
 }
 
 function stepsOf(context: LinkageContext): Step[] {
-  const way = [...rowSteps, ...scoreSteps, ...islandSteps, ...reviewerSteps, ...identitySteps, ...tableSteps];
+  const way = [
+    ...rowSteps,
+    ...scoreSteps,
+    ...islandSteps,
+    ...reviewerSteps,
+    ...islandScoreSteps,
+    ...groupSteps,
+    ...identitySteps,
+    ...tableSteps,
+  ];
   return way.map((step) => step(context));
 }
 
@@ -107,15 +139,12 @@ const rowSteps = [
   names,
   spine,
   residue,
+  slips,
 ];
 const scoreSteps = [
   blockSizes,
   candidates,
   comparedCandidates,
-  patternTallies,
-  strangerTallies,
-  chances,
-  kinTallies,
   foldShares,
   linkModel,
   scoredCandidates,
@@ -132,7 +161,20 @@ const islandSteps = [
   numberlessPeople,
   islands,
 ];
-const reviewerSteps = [decidedRows, decisionsKept, cutRows, keyedRows, basePeople, personGroups];
+const reviewerSteps = [decidedRows, decisionsKept, cutRows];
+const islandScoreSteps = [
+  islandRows,
+  islandBlocks,
+  islandPairs,
+  borneByIslanders,
+  islanders,
+  islandScores,
+  islandNodes,
+  islandClusters,
+  islandGroups,
+  islandQuestions,
+];
+const groupSteps = [keyedRows, basePeople, personGroups];
 const identitySteps = [
   unsteadyPeople,
   gonePersons,
@@ -150,9 +192,12 @@ const tableSteps = [
   rowCounts,
   persons,
   doubts,
+  largePersons,
   doubtfulPairs,
   reviewedRows,
   reviewPairs,
+  goldRows,
+  shownRows,
   reviewRecords,
   recordKeys,
   personAnchors,

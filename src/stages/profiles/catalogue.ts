@@ -1,6 +1,6 @@
 import type { IsoDate, SourceDate, Text } from '../../base/model/index.ts';
 import { hasSeveralSources } from './fact-columns.ts';
-import type { Fact, FactSettings } from './settings.ts';
+import { baseOf, type Fact, type FactSettings } from './settings.ts';
 
 /** What a page or an export has to know to show a fact with its source and age. */
 export type FactEntry = Readonly<{
@@ -46,7 +46,7 @@ export function factSources(fact: Fact, settings: FactSettings): string[] {
 }
 
 function givers(fact: Fact, settings: FactSettings): { source: string; name: string }[] {
-  const base = settings.facts.find((other) => other.fact === fact.bands?.of);
+  const base = settings.facts.find((other) => other.fact === baseOf(fact));
   if (base) return givers(base, settings);
   const evidence =
     fact.made === 'death' ? settings.death : fact.made === 'residence' ? settings.residence : [];

@@ -1,6 +1,6 @@
 import { problem } from '../../base/errors/index.ts';
 import type { SourceContract } from '../intake/index.ts';
-import type { Bridge, Condition, FactSettings } from './settings.ts';
+import { type Bridge, baseOf, bridgeColumns, type Condition, type FactSettings } from './settings.ts';
 
 type Reader = Readonly<{
   where: string;
@@ -17,15 +17,17 @@ type Reader = Readonly<{
 export function checkFacts(settings: FactSettings, contracts: readonly SourceContract[]): void {
   const found = new Map(contracts.map((contract) => [contract.id, contract]));
   const names = new Set<string>();
-  for (const { fact, bands } of settings.facts) {
+  for (const told of settings.facts) {
+    const { fact } = told;
+    const base = baseOf(told);
     if (names.has(fact)) refuse(fact, 'the fact is told twice');
-    if (bands && !names.has(bands.of)) refuse(fact, `${bands.of} is no fact that stands before it`);
+    if (base !== undefined && !names.has(base)) refuse(fact, `${base} is no fact that stands before it`);
     names.add(fact);
   }
   for (const [name, bridge] of Object.entries(settings.bridges)) {
     if (bridge.kind === 'household') continue;
     const contract = found.get(bridge.of);
-    if (contract) checkColumns(`bridges.${name}`, bridge.on, contract);
+    if (contract) checkColumns(`bridges.${name}`, bridgeColumns(bridge), contract);
   }
   for (const reader of readersOf(settings)) checkReader(reader, settings, found);
 }
@@ -66,14 +68,22 @@ function checkReader(
   if (!bridge && contract.identifies !== 'person') {
     refuse(reader.where, `rows of ${reader.source} name no person; say via which bridge they reach one`);
   }
+  if (bridge?.kind === 'relative' && !bridge.rows[reader.source]) {
+    refuse(
+      reader.where,
+      `bridge ${reader.via} does not say which column of ${reader.source} holds the number`,
+    );
+  }
   const own = reader.tests.filter((test) => !test.of).map((test) => test.column);
-  checkColumns(reader.where, [...reader.columns, ...own, ...bridgeFields(bridge)], contract);
+  checkColumns(reader.where, [...reader.columns, ...own, ...rowFields(bridge, reader.source)], contract);
   for (const test of reader.tests.filter((one) => one.of))
     checkFarTest(reader.where, test, { bridge, contracts });
 }
 
-function bridgeFields(bridge: Bridge | undefined): readonly string[] {
+/** The columns by which rows of a source meet the bridge. */
+function rowFields(bridge: Bridge | undefined, source: string): readonly (string | undefined)[] {
   if (!bridge) return [];
+  if (bridge.kind === 'relative') return [bridge.rows[source]];
   return bridge.kind === 'household' ? [bridge.key] : bridge.on;
 }
 

@@ -94,15 +94,18 @@ export function dateOf(source: string, deliveries: Deliveries): Sql {
   return sql`cast(${literal(date)} as date)`;
 }
 
+/** A fact that is worked out from another one of the same person. */
+export function derivedColumn(fact: Fact): ProfileColumn | undefined {
+  const { bands, among } = fact;
+  if (bands) return { name: fact.fact, value: bandOf(bands) };
+  if (!among) return undefined;
+  const values = among.in.map((value) => literal(value));
+  return { name: fact.fact, value: typed(fact, sql`${id(among.of)} in (${join(values)})`) };
+}
+
 /** A group of scores as its word: the first band whose lower end the score reaches; a score off the scale is in none. */
-export function bandColumn(fact: Fact): ProfileColumn | undefined {
-  if (!fact.bands) return undefined;
-  const score = id(fact.bands.of);
-  const bands = fact.bands.to.map(
-    (band) => sql`when ${score} >= ${literal(band.atLeast)} then ${literal(band.value)}`,
-  );
-  return {
-    name: fact.fact,
-    value: sql`case when ${score} > ${literal(fact.bands.atMost)} then null ${join(bands, ' ')} end`,
-  };
+function bandOf({ of, atMost, to }: NonNullable<Fact['bands']>): Sql {
+  const score = id(of);
+  const bands = to.map((band) => sql`when ${score} >= ${literal(band.atLeast)} then ${literal(band.value)}`);
+  return sql`case when ${score} > ${literal(atMost)} then null ${join(bands, ' ')} end`;
 }

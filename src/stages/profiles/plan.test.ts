@@ -28,7 +28,10 @@ const CONTRACTS = [
 
 const SETTINGS = factSettingsSchema.parse({
   noVillage: '00',
-  bridges: { patient: { kind: 'satellite', of: 'clinic', on: ['patient'] } },
+  bridges: {
+    patient: { kind: 'satellite', of: 'clinic', on: ['patient'] },
+    carer: { kind: 'relative', of: 'clinic', number: 'patient', rows: { visits: 'patient' } },
+  },
   death: [
     { name: 'civil-status', source: 'civil', where: [{ column: 'status', is: 'dead' }], alive: 'listed' },
   ],
@@ -292,6 +295,9 @@ describe('content that asks what registers cannot give', () => {
     );
     expect(refusal({ source: 'visits', pick: 'exists' })).toContain('rows of visits name no person');
     expect(refusal({ source: 'visits', via: 'nowhere', pick: 'exists' })).toContain('no bridge nowhere');
+    expect(refusal({ source: 'other', via: 'carer', pick: 'exists' })).toContain(
+      'does not say which column of other holds the number',
+    );
     expect(
       refusal({
         source: 'visits',

@@ -1,10 +1,10 @@
 import { id, join, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
 import { deathColumns } from './death.ts';
 import type { Deliveries } from './deliveries.ts';
-import { bandColumn, dateOf, factColumns, type MadeColumns, type ProfileColumn } from './fact-columns.ts';
+import { dateOf, derivedColumn, factColumns, type MadeColumns, type ProfileColumn } from './fact-columns.ts';
 import type { Reading } from './readings.ts';
 import { residenceColumns, residenceParts } from './residence.ts';
-import type { FactSettings } from './settings.ts';
+import { baseOf, type FactSettings } from './settings.ts';
 import { homesTable, type Route, sourceTable } from './steps.ts';
 
 /** What the profile is put together from: the readings of every route that can be gone. */
@@ -32,9 +32,9 @@ export function profiles(parts: ProfileParts): SqlStep {
   const { facts, deliveries } = parts;
   const made = madeColumns(parts);
   const columns = facts.facts
-    .filter((fact) => !fact.bands)
+    .filter((fact) => baseOf(fact) === undefined)
     .flatMap((fact) => factColumns(fact, deliveries, made));
-  const bands = facts.facts.flatMap((fact) => bandColumn(fact) ?? []);
+  const derived = facts.facts.flatMap((fact) => derivedColumn(fact) ?? []);
   const places = Object.entries(residenceParts(facts.residence, deliveries));
   return {
     table: 'profiles',
@@ -54,7 +54,7 @@ export function profiles(parts: ProfileParts): SqlStep {
         from placed
       )
       select
-        ${join([sql`person_id`, ...columns.map(({ name }) => id(name)), listed(bands)], ',\n        ')}
+        ${join([sql`person_id`, ...columns.map(({ name }) => id(name)), listed(derived)], ',\n        ')}
       from told
       order by person_id`,
   };

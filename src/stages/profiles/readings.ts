@@ -32,6 +32,9 @@ export function readingsOf(settings: FactSettings, context: ReadingContext): Rea
   ];
 }
 
+/** Rows of a relative of whom nothing is told are empty. */
+const IS_ROW = sql`record.row_id is not null`;
+
 /** The column of a fact's n-th origin. */
 export function originColumn(fact: string, index: number): string {
   return `${fact}__${index}`;
@@ -78,11 +81,11 @@ function aggregateOf(origin: Origin, value: Sql, where: Sql | undefined): Sql {
   const among = where ? sql` filter (where ${where})` : sql``;
   switch (origin.pick) {
     case 'exists':
-      return where ? sql`bool_or(coalesce(${where}, false))` : sql`bool_or(true)`;
+      return sql`bool_or(${where ? sql`coalesce(${where}, false)` : IS_ROW})`;
     case 'any':
       return sql`bool_or(${value})${among}`;
     case 'count':
-      return origin.column ? sql`count(distinct ${value})${among}` : sql`count(*)${among}`;
+      return origin.column ? sql`count(distinct ${value})${among}` : sql`count(record.row_id)${among}`;
     case 'min':
       return sql`min(${value})${among}`;
     case 'sum':

@@ -68,6 +68,9 @@ const bands = z.strictObject({
   to: z.array(z.strictObject({ atLeast: z.int(), value: z.string() })).min(1),
 });
 
+/** Whether another fact is one of these values; not known where that fact is not. */
+const among = z.strictObject({ of: name, in: z.array(scalar).min(1) });
+
 /** One column of the profile. */
 export const factSchema = z
   .strictObject({
@@ -84,23 +87,43 @@ export const factSchema = z
     made: z.enum(makers).optional(),
     household: z.string().optional(),
     bands: bands.optional(),
+    among: among.optional(),
   })
   .refine(
-    (fact) => [fact.from, fact.made, fact.household, fact.bands].filter((part) => part).length === 1,
-    'a fact has exactly one of from, made, household, bands',
+    (fact) =>
+      [fact.from, fact.made, fact.household, fact.bands, fact.among].filter((part) => part).length === 1,
+    'a fact has exactly one of from, made, household, bands, among',
   );
 export type Fact = z.infer<typeof factSchema>;
 
+/** The fact that another one is worked out from. */
+export function baseOf(fact: Fact): string | undefined {
+  return fact.bands?.of ?? fact.among?.of;
+}
+
 /**
  * How rows without a person of their own reach one: `satellite` rows belong to the one person whom another source names by
- * the same fields; `shared` rows to everybody who has those fields; `household` rows to the members of a household.
+ * the same fields; `shared` rows to everybody who has those fields; `household` rows to the members of a household. Rows of a
+ * `relative` speak of somebody whom another source names by number (`number`); `rows` says which column of each register holds
+ * that number. Where no number is named, nothing is known; where it is, no row means no, or a count of 0.
  */
 export const bridgeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('satellite'), of: sourceId, on: z.array(name).min(1) }),
   z.strictObject({ kind: z.literal('shared'), of: sourceId, on: z.array(name).min(1) }),
   z.strictObject({ kind: z.literal('household'), household: z.string(), key: name }),
+  z.strictObject({
+    kind: z.literal('relative'),
+    of: sourceId,
+    number: name,
+    rows: z.record(sourceId, name),
+  }),
 ]);
 export type Bridge = z.infer<typeof bridgeSchema>;
+
+/** The columns of the bridge's own source that lead on to other rows. */
+export function bridgeColumns(bridge: Exclude<Bridge, { kind: 'household' }>): readonly string[] {
+  return bridge.kind === 'relative' ? [bridge.number] : bridge.on;
+}
 
 /** One register's word on a death. `alive` says whom it shows to be alive: everybody it does not have, those it lists, or nobody. */
 export const deathEvidenceSchema = z.strictObject({

@@ -1,6 +1,16 @@
-import { id, join, literal, render, type Sql, type SqlStep, schemaOf, sql } from '../../base/lake/index.ts';
+import {
+  id,
+  join,
+  literal,
+  render,
+  type Sql,
+  type SqlStep,
+  schemaOf,
+  sql,
+  trusted,
+} from '../../base/lake/index.ts';
 import type { Reading } from './readings.ts';
-import type { Bridge, FactSettings } from './settings.ts';
+import { type Bridge, bridgeColumns, type FactSettings } from './settings.ts';
 
 /** Where the rows of a source come from. */
 export type Route = Readonly<{ source: string; via?: string | undefined }>;
@@ -76,24 +86,25 @@ export function homesTable(kind: string): string {
 export function bridgeRows(name: string, settings: FactSettings): SqlStep | undefined {
   const bridge = settings.bridges[name];
   if (!bridge || bridge.kind === 'household') return undefined;
-  const tested = testedColumns(name, settings).filter((column) => !bridge.on.includes(column));
+  const tested = testedColumns(name, settings).filter((column) => !bridgeColumns(bridge).includes(column));
   return {
     table: bridgeTable(name),
-    select: bridge.kind === 'shared' ? everyPerson(bridge, tested) : theOnePerson(bridge, tested),
+    select: bridge.kind === 'satellite' ? theOnePerson(bridge, tested) : everyPerson(bridge, tested),
   };
 }
 
 type RowBridge = Exclude<Bridge, { kind: 'household' }>;
 
 function everyPerson(bridge: RowBridge, tested: readonly string[]): Sql {
+  const leading = bridgeColumns(bridge);
   return sql`
-      select link.person_id, ${join([...bridge.on, ...tested].map((column) => id(`record.${column}`)))}
+      select link.person_id, ${join([...leading, ...tested].map((column) => id(`record.${column}`)))}
       ${linkedRows(bridge.of)}
-      where ${known(bridge.on)}`;
+      where ${known(leading)}`;
 }
 
 /** A reference that fits two persons fits nobody. */
-function theOnePerson(bridge: RowBridge, tested: readonly string[]): Sql {
+function theOnePerson(bridge: Extract<Bridge, { kind: 'satellite' }>, tested: readonly string[]): Sql {
   const fields = bridge.on.map((column) => id(`record.${column}`));
   const last = tested.map((column) => {
     return sql`max_by(${id(`record.${column}`)}, record.row_id) as ${id(column)}`;
@@ -190,12 +201,25 @@ function rowsOf(route: Route, settings: FactSettings): Sql {
   const bridge = route.via ? settings.bridges[route.via] : undefined;
   if (!bridge || !route.via) return linkedRows(route.source);
   const base = id(bridge.kind === 'household' ? homesTable(bridge.household) : bridgeTable(route.via));
-  const meets =
-    bridge.kind === 'household'
-      ? [sql`${id(`record.${bridge.key}`)} = base.source_key`]
-      : bridge.on.map((column) => sql`${id(`record.${column}`)} = ${id(`base.${column}`)}`);
+  const meets = meetings(bridge, route.source).map(
+    ([row, leads]) => sql`${id(`record.${row}`)} = ${id(`base.${leads}`)}`,
+  );
+  // Whose relative is named has an answer even where no row speaks of that relative.
+  const kind = trusted(bridge.kind === 'relative' ? 'left join' : 'join');
   return sql`from ${base} as base
-        join ${acceptedOf(route.source)} as record on ${join(meets, ' and ')}`;
+        ${kind} ${acceptedOf(route.source)} as record on ${join(meets, ' and ')}`;
+}
+
+/** Pairs of a row's column and the bridge's column that must be the same. */
+function meetings(bridge: Bridge, source: string): (readonly [string, string])[] {
+  switch (bridge.kind) {
+    case 'household':
+      return [[bridge.key, 'source_key']];
+    case 'relative':
+      return [[bridge.rows[source] ?? bridge.number, bridge.number]];
+    default:
+      return bridge.on.map((column) => [column, column]);
+  }
 }
 
 function bridgeTable(name: string): string {

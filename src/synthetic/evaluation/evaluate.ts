@@ -1,5 +1,5 @@
 import type { Engine } from '../../base/lake/index.ts';
-import { type FaultQuality, judgeFaults } from './fault-quality.ts';
+import { type FaultQuality, judgeFaults, judgeIdentityFaults } from './fault-quality.ts';
 import { gatherFlags } from './flag-tables.ts';
 import { type HouseholdQuality, judgeHouseholds } from './household-quality.ts';
 import { judgeGroups, type LinkGroup } from './link-groups.ts';
@@ -14,6 +14,26 @@ export type Evaluation = Readonly<{
   households: readonly HouseholdQuality[];
   faults: readonly FaultQuality[];
 }>;
+
+/** What linking alone made of an invented country. */
+export type LinkEvaluation = Pick<Evaluation, 'links' | 'groups'> &
+  Readonly<{ faults: readonly FaultQuality[] }>;
+
+/** The same of linking alone, where nothing further was made: only faults that it can mend are judged. */
+export async function evaluateLinks(
+  order: Readonly<{ engine: Engine; truthDir: string }>,
+): Promise<LinkEvaluation> {
+  const { engine, truthDir } = order;
+  await requireStages(engine, ['linkage']);
+  const sources = await findSources(engine, truthDir);
+  await layTruth(engine, { faults: faultsIn(truthDir), sources });
+  await gatherFlags(engine, sources);
+  return {
+    links: await judgeLinks(engine),
+    groups: await judgeGroups(engine, peopleIn(truthDir)),
+    faults: await judgeIdentityFaults(engine),
+  };
+}
 
 /**
  * Judges the published versions against the truth. The engine must see the versions of linkage, households, profiles, gaps

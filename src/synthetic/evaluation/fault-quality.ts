@@ -15,8 +15,20 @@ export type FaultQuality = Readonly<{
 
 /** Judges every kind of fault by its sign. */
 export async function judgeFaults(engine: Engine): Promise<FaultQuality[]> {
+  return await judgeKinds(engine, FAULT_KINDS);
+}
+
+/** Judges the faults that linking alone has to see through. */
+export async function judgeIdentityFaults(engine: Engine): Promise<FaultQuality[]> {
+  return await judgeKinds(
+    engine,
+    FAULT_KINDS.filter(({ sign }) => sign.by === 'true-person'),
+  );
+}
+
+async function judgeKinds(engine: Engine, kinds: readonly FaultKind[]): Promise<FaultQuality[]> {
   const judged: FaultQuality[] = [];
-  for (const { kind, sign } of FAULT_KINDS) {
+  for (const { kind, sign } of kinds) {
     const [counts] = await engine.rows(countsOf(kind, sign));
     const planted = Number(counts?.['planted']);
     const found = Number(counts?.['found']);

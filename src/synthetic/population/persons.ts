@@ -23,14 +23,15 @@ export function personOf(stream: Stream, part: PersonPart, { place, workshop }: 
   const { member, yearsAgo } = entry;
   const { asOf, settings } = workshop;
   const death = yearsAgo === null ? null : Math.min(asOf - 1, yearsBefore(asOf, yearsAgo));
-  const twin = twinOf(member, made);
+  const [twin, ...triplets] = bornTogether(member, made);
   const birthPrecision =
     twin?.birthPrecision ?? drawPrecision(stream, member.age, settings.register.yearOnlyBirths);
   const exact = Math.min(asOf, death ?? asOf, yearsBefore(asOf, member.age + (yearsAgo ?? 0)));
   const birth = birthPrecision === 'year' ? dayOf(partsOf(exact).year, 1, 1) : exact;
   const age = ageOn(birth, death ?? asOf);
   const marital = workshop.marital(stream, member);
-  const twinOrder = twin === null ? null : twin.trueId - place.firstId + place.personOrder;
+  // Numbers at birth go two by two, so the third of triplets has one that stands alone.
+  const twinOrder = !twin || triplets.length > 0 ? null : twin.trueId - place.firstId + place.personOrder;
   return {
     trueId: place.firstId + order,
     pid: place.issuer.citizenNumber(place.personOrder + order, birth, twinOrder),
@@ -72,12 +73,13 @@ function madeOf(member: FamilyMember | null, made: ReadonlyMap<FamilyMember, Per
 }
 
 /** Twins share mother and age to the day. */
-function twinOf(member: FamilyMember, made: ReadonlyMap<FamilyMember, Person>): Person | null {
-  if (!member.mother || member.relation === 'head') return null;
+function bornTogether(member: FamilyMember, made: ReadonlyMap<FamilyMember, Person>): Person[] {
+  if (!member.mother || member.relation === 'head') return [];
+  const siblings: Person[] = [];
   for (const [other, person] of made) {
-    if (other !== member && other.mother === member.mother && other.age === member.age) return person;
+    if (other !== member && other.mother === member.mother && other.age === member.age) siblings.push(person);
   }
-  return null;
+  return siblings;
 }
 
 function isInCentral(

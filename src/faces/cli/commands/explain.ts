@@ -1,80 +1,109 @@
 import type { Command } from 'commander';
-import type { Officer } from '../../../base/access/index.ts';
-import { type AreaCode, bahtOf, COUNTRY_CODE, type IsoDate, personKeyOf } from '../../../base/model/index.ts';
-import { explainPerson } from '../../../services/lookup/index.ts';
+import { type IsoDate, personKeyOf } from '../../../base/model/index.ts';
+import {
+  explainPerson,
+  explainPersonThen,
+  openArchive,
+  type PaymentsAnswer,
+  type PersonExplanation,
+  readPayments,
+} from '../../../services/lookup/index.ts';
+import { explanationLines, paymentLines } from '../explanation-lines.ts';
+import { OPERATOR } from '../operator.ts';
 import { openOutput } from '../output.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';
-import { examplesText, optionsOf, readDate } from './options.ts';
+import { examplesText, optionsOf, readCount, readDate } from './options.ts';
 
-/** Whoever runs the command on this machine holds the files themselves; what is read is written down all the same. */
-const OPERATOR: Officer = {
-  role: 'officer',
-  area: COUNTRY_CODE as AreaCode,
-  subject: 'operator',
-  sessionId: undefined,
-};
-type Explained = Awaited<ReturnType<typeof explainPerson>>;
+type ExplainOptions = Readonly<{ on?: IsoDate; asKnownOn?: IsoDate; payments?: boolean; months: number }>;
 
-const MARKS = { passed: '✓', failed: '✗', unknown: '?' } as const;
+const YEAR = 12;
 
 /** Adds `chipao explain`. */
 export function explainCommand(program: Command): void {
   program
     .command('explain')
-    .description('Says why a programme answers as it does for one person.')
+    .description(
+      'Says why a programme answers as it does for one person, now or as it was known on an earlier day.',
+    )
     .argument('<person>', 'id of a person, such as p0123456789ab, from a list of the web pages')
-    .argument('<programme>', 'id of a programme, such as old-age-allowance')
+    .argument('<programme>', 'id of a programme, such as old-age-allowance; see `chipao programmes`')
     .option('--on <date>', "the day to answer for (default: the run's day)", readDate('--on'))
+    .option(
+      '--as-known-on <date>',
+      'by the rules and the facts that were known when this day ended',
+      readDate('--as-known-on'),
+    )
+    .option('--payments', 'instead: what was due and what was paid, month by month, and what that makes')
+    .option('--months <n>', 'how many months --payments goes back', readCount('--months'), YEAR)
     .addHelpText(
       'after',
       examplesText(
         'explain p0123456789ab old-age-allowance',
         'explain p0123456789ab state-welfare-card --on 2026-01-01 --json',
+        'explain p0123456789ab old-age-allowance --on 2026-03-01 --as-known-on 2026-03-31',
+        'explain p0123456789ab child-support-grant --payments --months 24',
       ),
     )
     .action(async (...words: [string, string, unknown, Command]) => {
       const [person, programme, , command] = words;
-      const options = optionsOf<{ on?: IsoDate }>(command);
-      const explained = await inHouse(options, (house) =>
-        explainHere(house, { person, programme, on: options.on }),
-      );
-      openOutput(options).answer(explained, () => explanationLines(explained));
+      const options = optionsOf<ExplainOptions>(command);
+      const { on, asKnownOn, months } = options;
+      const output = openOutput(options);
+      if (options.payments) {
+        const question = { person, programme, on, months };
+        const payments = await inHouse(options, (house) => paymentsHere(house, question));
+        output.answer(payments, () => paymentLines(payments));
+        return;
+      }
+      const question = { person, programme, on, asKnownOn };
+      const explained = await inHouse(options, (house) => explainHere(house, question));
+      output.answer(explained, () => explanationLines(explained));
     });
 }
 
-async function explainHere(house: House, question: Parameters<typeof explainPerson>[2]): Promise<Explained> {
+type Question = Readonly<{ person: string; programme: string; on?: IsoDate | undefined }>;
+
+async function explainHere(
+  house: House,
+  { asKnownOn, ...question }: Question & Readonly<{ asKnownOn?: IsoDate | undefined }>,
+): Promise<PersonExplanation> {
   return withReading(house, async (reading) => {
-    const explained = await explainPerson(reading, OPERATOR, question);
-    const key = personKeyOf(explained.person);
-    await house.ledger.access.append({
-      role: 'operator',
+    const explained = asKnownOn
+      ? await explainPersonThen(
+          reading,
+          { officer: OPERATOR, archive: openArchive(house) },
+          { ...question, asKnownOn },
+        )
+      : await explainPerson(reading, OPERATOR, question);
+    await noteSeen(house, explained.person, {
       act: 'explain',
-      purpose: 'operation',
-      personKeys: key === undefined ? [] : [key],
       datasetVersion: reading.version('profiles').id,
-      rows: 1,
     });
     return explained;
   });
 }
 
-function explanationLines(explained: Explained): string[] {
-  const { amountSatangAMonth } = explained;
-  return [
-    `${explained.title.th} · ${explained.title.en}, on ${explained.on}: ${explained.answer}`,
-    ...(amountSatangAMonth === null ? [] : [`${bahtOf(amountSatangAMonth)} baht a month`]),
-    ...explained.conditions.flatMap(conditionLines),
-    ...explained.notChecked.map((text) => `   not checked here: ${text.en}`),
-  ];
+async function paymentsHere(
+  house: House,
+  question: Question & Readonly<{ months: number }>,
+): Promise<PaymentsAnswer> {
+  return withReading(house, async (reading) => {
+    const asked = { officer: OPERATOR, archive: openArchive(house) };
+    const payments = await readPayments(reading, asked, question);
+    await noteSeen(house, payments.person, {
+      act: 'payments',
+      datasetVersion: reading.version('profiles').id,
+    });
+    return payments;
+  });
 }
 
-function conditionLines(condition: Explained['conditions'][number]): string[] {
-  return [
-    ` ${MARKS[condition.outcome]} ${condition.text.th}`,
-    `   ${condition.sentence.en}${condition.verified ? '' : ' (not yet checked against the law)'}`,
-    ...condition.facts.map((fact) => {
-      const source = fact.source ? ` (${fact.source}, ${fact.asOf})` : '';
-      return `     ${fact.label.en}: ${fact.value ?? 'not known'}${source}`;
-    }),
-  ];
+function noteSeen(
+  { ledger }: House,
+  person: string,
+  seen: Readonly<{ act: string; datasetVersion: string }>,
+): Promise<void> {
+  const key = personKeyOf(person);
+  const personKeys = key === undefined ? [] : [key];
+  return ledger.access.append({ role: 'operator', purpose: 'operation', personKeys, rows: 1, ...seen });
 }

@@ -25,6 +25,16 @@ export function readCount(option: string): (text: string) => number {
   return readWhole({ option, from: 1, to: LARGEST_COUNT });
 }
 
+/** Reads a share: a number above 0 and up to 1. */
+export function readShare(option: string): (text: string) => number {
+  return (text) => {
+    const share = /^[01]?\.?\d{0,12}$/.test(text) && text !== '' ? Number(text) : Number.NaN;
+    if (!(share > 0 && share <= 1))
+      throw problem('SHARE_NEEDED', { option, value: shown(text), above: 0, to: 1 });
+    return share;
+  };
+}
+
 /** Reads a seed: any whole number that fits in 32 bits. */
 export function readSeed(option: string): (text: string) => number {
   return readWhole({ option, from: 0, to: LARGEST_SEED });

@@ -1,14 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { asOfficer, type Officer } from '../../../base/access/index.ts';
-import { personKeyOf } from '../../../base/model/index.ts';
-import { explanationSchema, peopleListSchema, personSchema, problemSchema } from '../../../contract/index.ts';
-import { explainPerson, listPeople, type PersonAnswer, readPerson } from '../../../services/lookup/index.ts';
+import { peopleListSchema, personSchema, problemSchema } from '../../../contract/index.ts';
+import { listPeople, type PersonAnswer, readPerson } from '../../../services/lookup/index.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
+import { noteSeen, type Seen } from '../note-seen.ts';
 import { viewerOf } from '../sign-in.ts';
 
 const LIST_LIMIT = 200;
-const PURPOSE = 'area-work';
 
 const listSchema = {
   tags: ['people'],
@@ -29,16 +28,6 @@ const personSchemas = {
   params: z.object({ id: z.string().max(20) }),
   response: { 200: personSchema, default: problemSchema },
 };
-
-const explainSchemas = {
-  tags: ['people'],
-  summary: 'Why a programme answers as it does for one person',
-  params: z.object({ id: z.string().max(20), programme: z.string().max(60) }),
-  response: { 200: explanationSchema, default: problemSchema },
-};
-
-/** What was seen of whom, for the book of access. */
-type Seen = Readonly<{ act: string; people: readonly string[]; area?: string; version: string }>;
 
 /** People behind figures, for officers inside their area; every answer is written into the book of access before it leaves. */
 export function peopleRoutes(server: Gateway, context: RouteContext): void {
@@ -63,38 +52,10 @@ export function peopleRoutes(server: Gateway, context: RouteContext): void {
     await note(officer, { act: 'read-person', people, version: current.version('profiles').id });
     return person;
   });
-
-  server.get('/api/v1/people/:id/explain/:programme', { schema: explainSchemas }, async (request) => {
-    const officer = await officerOf(request);
-    const current = await reading.get();
-    const explained = await explainPerson(current, officer, {
-      person: request.params.id,
-      programme: request.params.programme,
-    });
-    await note(officer, {
-      act: 'explain',
-      people: [explained.person],
-      version: current.version('profiles').id,
-    });
-    return explained;
-  });
 }
 
 /** The page names everyone who lives with the person, so all of them were seen. */
 function namedIn(person: PersonAnswer): string[] {
   const members = person.households.flatMap((household) => household.members.map((member) => member.id));
   return [...new Set([person.id, ...members])];
-}
-
-function noteSeen({ ledger }: RouteContext, officer: Officer, seen: Seen): Promise<void> {
-  return ledger.access.append({
-    sessionId: officer.sessionId,
-    role: officer.role,
-    act: seen.act,
-    purpose: PURPOSE,
-    personKeys: seen.people.flatMap((person) => personKeyOf(person) ?? []),
-    area: seen.area,
-    datasetVersion: seen.version,
-    rows: seen.people.length,
-  });
 }

@@ -37,10 +37,13 @@ export function markWeaklyHeld(
   }>,
 ): void {
   const { edges, followed, parent, size, leastAlone } = held;
-  for (const edge of followed) {
-    const root = parent[edges.left[edge] ?? 0] ?? 0;
-    const largestHalf = (size[root] ?? 1) / 2;
-    if ((edges.weight[edge] ?? 0) < leastAlone + 2 * Math.log2(largestHalf)) broken[root] = 1;
+  const { left, weight } = edges;
+  // Asked for every edge, so it is worked out once for each component.
+  const needed = Float64Array.from(size, (records) => leastAlone + 2 * Math.log2(records / 2));
+  for (let place = 0; place < followed.length; place++) {
+    const edge = followed[place] ?? 0;
+    const root = parent[left[edge] ?? 0] ?? 0;
+    if ((weight[edge] ?? 0) < (needed[root] ?? 0)) broken[root] = 1;
   }
 }
 

@@ -29,29 +29,40 @@ export async function* writeEncodingLines(
     }
 }
 
-/** Reads what `writeEncodingLines` wrote. Throws ENCODING_HEADER_MISSING or ENCODING_LINE_DAMAGED with the number of the line. */
-export async function readEncodingLines(lines: AsyncIterable<string> | Iterable<string>): Promise<Encodings> {
+/**
+ * Reads what `writeEncodingLines` wrote; problems call it by the name of the file. Throws ENCODING_HEADER_MISSING,
+ * ENCODING_LINE_DAMAGED with the number of the line, or ENCODING_LINES_MISSING.
+ */
+export async function readEncodingLines(
+  lines: AsyncIterable<string> | Iterable<string>,
+  file = '-',
+): Promise<Encodings> {
   const source = iterate(lines);
   const first = await source.next();
-  const header = headerOf(first.done ? '' : first.value);
-  return collectEncodings(header, batchesOf(header, source));
+  const header = headerOf(first.done ? '' : first.value, file);
+  const encodings = await collectEncodings(header, batchesOf(header, source, file));
+  const found = encodings.ids.length;
+  const expected = header.records ?? found;
+  if (found !== expected) throw problem('ENCODING_LINES_MISSING', { file, found, expected });
+  return encodings;
 }
 
 async function* iterate(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   yield* lines;
 }
 
-function headerOf(line: string): EncodingHeader {
+function headerOf(line: string, file: string): EncodingHeader {
   try {
     return encodingHeaderSchema.parse(JSON.parse(line));
   } catch (cause) {
-    throw problem('ENCODING_HEADER_MISSING', {}, cause);
+    throw problem('ENCODING_HEADER_MISSING', { file }, cause);
   }
 }
 
 async function* batchesOf(
   header: EncodingHeader,
   lines: AsyncGenerator<string>,
+  file: string,
 ): AsyncGenerator<EncodingBatch> {
   const each = header.bits / WORD_BITS;
   let ids: string[] = [];
@@ -63,7 +74,7 @@ async function* batchesOf(
     const [id, text = '', ...more] = line.split('\t');
     const bytes = Buffer.from(text, 'base64');
     if (!id || more.length > 0 || bytes.length !== each * BYTES_A_WORD)
-      throw problem('ENCODING_LINE_DAMAGED', { line: number });
+      throw problem('ENCODING_LINE_DAMAGED', { file, line: number });
     for (let word = 0; word < each; word++)
       words[ids.length * each + word] = bytes.readInt32LE(word * BYTES_A_WORD);
     ids.push(id);

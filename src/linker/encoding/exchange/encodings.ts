@@ -15,6 +15,8 @@ export const encodingHeaderSchema = z
       .int()
       .positive()
       .multipleOf(2 * WORD_BITS),
+    /** How many records follow, where that was known beforehand: a file that was cut between two lines is noticed. */
+    records: z.number().int().min(0).optional(),
   })
   .readonly();
 export type EncodingHeader = z.infer<typeof encodingHeaderSchema>;

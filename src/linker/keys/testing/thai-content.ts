@@ -2,22 +2,12 @@ import { z } from 'zod';
 import { loadNames } from '../../../../country/thailand/names/index.ts';
 import { loadYaml } from '../../../../country/thailand/yaml.ts';
 import { type FoldRules, foldRulesSchema } from '../fold.ts';
-import { type KeyRules, keyRulesSchema } from '../key-rules.ts';
-import { type TitleRules, titleRulesSchema } from '../titles.ts';
 
 const COUNTRY = new URL('../../../../country/thailand/', import.meta.url);
 
-/** Thailand's content for keys, as the tests of keys see it. */
+/** How Thailand folds names, as the tests of keys see it. */
 export function thaiFold(): FoldRules {
   return loadYaml(new URL('linkage.yaml', COUNTRY), z.object({ fold: foldRulesSchema })).fold;
-}
-
-export function thaiKeyRules(): KeyRules {
-  return loadYaml(new URL('keys.yaml', COUNTRY), keyRulesSchema);
-}
-
-export function thaiTitles(): TitleRules {
-  return loadYaml(new URL('names/titles.yaml', COUNTRY), titleRulesSchema);
 }
 
 /** Every given name of the corpus once. */

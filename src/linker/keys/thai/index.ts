@@ -1,5 +1,5 @@
 export { lk82 } from './lk82.ts';
 export { metasound } from './metasound.ts';
-export { normaliseThai, normaliseThaiName, spellThai, tidySpaces } from './normalise-thai.ts';
+export { normaliseThai, normaliseThaiName, tidySpaces } from './normalise-thai.ts';
 export { hasThai, letterGroups, SILENCER } from './thai-letters.ts';
 export { udom83 } from './udom83.ts';

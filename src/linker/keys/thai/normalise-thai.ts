@@ -29,12 +29,10 @@ export function tidySpaces(text: string): string {
   return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 
-/** One spelling for what looks the same: marks in their order and once, two ways to type a letter made one, ordinary digits. */
-export function spellThai(text: string): string {
-  return ODD.test(text) ? oneSpelling(tidyText(text)) : text;
-}
-
-/** As `spellThai`, without signs that are no letters. Words stay apart; text of other scripts is only tidied. */
+/**
+ * One spelling for what looks the same: marks in their order and once, two ways to type a letter made one, ordinary digits, no signs
+ * that are no letters. Words stay apart; text of other scripts is only tidied.
+ */
 export function normaliseThai(text: string): string {
   return ODD.test(text) ? oneSpelling(tidyText(text.replace(SIGNS, ''))) : text;
 }

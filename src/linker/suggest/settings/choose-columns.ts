@@ -1,7 +1,7 @@
 import type { LinkSettingsInput } from '../../settings/index.ts';
 import { type ColumnKind, kindOf } from './column-kinds.ts';
 import type { KnownColumn } from './comparisons.ts';
-import { madeOfOthers } from './made-of-others.ts';
+import { copiesOfOthers, madeOfOthers } from './made-of-others.ts';
 import type { GivenFiles, SampledColumn } from './read-sample.ts';
 import type { RowNames } from './row-names.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -25,11 +25,16 @@ export type ChoiceHints = Readonly<{
   eraYears: number | undefined;
 }>;
 
+/** Kinds of which one value in two columns is no chance; two flags are mostly `n` without being one. */
+const COPIED: ReadonlySet<ColumnKind['is']> = new Set(['date', 'digits', 'code', 'email']);
+
 /** Decides for every column whether it is compared, and as what. */
 export function chooseColumns(files: GivenFiles, hints: ChoiceHints): ChosenColumns {
   const open = files.columns.filter(({ name }) => name !== hints.truth && name !== hints.rowNames.id);
   const kinds = open.map((sampled) => ({ sampled, kind: kindOf(sampled, hints.eraYears) }));
-  const repeated = madeOfOthers(kinds.filter(({ kind }) => isText(kind)).map(({ sampled }) => sampled));
+  const telling = kinds.filter(({ kind }) => COPIED.has(kind.is)).map(({ sampled }) => sampled);
+  const texts = kinds.filter(({ kind }) => isText(kind)).map(({ sampled }) => sampled);
+  const repeated = new Map([...copiesOfOthers(telling), ...madeOfOthers(texts)]);
   const said = new Set(hints.unknown.map((text) => text.toLowerCase()));
   const reasons: Reason[] = [];
   const compared = kinds.flatMap(({ sampled, kind }) => {

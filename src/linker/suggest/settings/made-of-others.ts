@@ -29,6 +29,16 @@ export function madeOfOthers(columns: readonly SampledColumn[]): ReadonlyMap<str
   return repeated;
 }
 
+/** Columns of any kind that say in nearly every row what an earlier one says, and that one: agreeing on both is agreeing once. */
+export function copiesOfOthers(columns: readonly SampledColumn[]): ReadonlyMap<string, readonly string[]> {
+  const copies = new Map<string, readonly string[]>();
+  for (const [place, column] of columns.entries()) {
+    const first = columns.slice(0, place).find((other) => !copies.has(other.name) && isCopy(column, other));
+    if (first) copies.set(column.name, [first.name]);
+  }
+  return copies;
+}
+
 function isCopy(column: SampledColumn, other: SampledColumn): boolean {
   return holdsInRows(column, other, (one, two) => one === two);
 }

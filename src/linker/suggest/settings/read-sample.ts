@@ -1,5 +1,6 @@
+import { problem } from '../../../base/errors/index.ts';
 import { dialect, type Engine, id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import { openSourceFile, type SourceFile } from '../../records/index.ts';
+import { openSourceFile, readingFault, type SourceFile } from '../../records/index.ts';
 
 /** A column as a sample of the rows shows it. */
 export type SampledColumn = Readonly<{
@@ -25,7 +26,7 @@ export type GivenFiles = Readonly<{
 
 const SAMPLED_ROWS = 20_000;
 
-/** Reads the files and draws a sample by a hash of the rows, so that their order decides nothing. Throws LINK_FILE_*. */
+/** Reads the files and draws a sample by a hash of the rows, so that their order decides nothing. Throws LINK_FILE_* and LINK_ROW_UNREADABLE. */
 export async function readGivenFiles(engine: Engine, paths: readonly string[]): Promise<GivenFiles> {
   const files: SourceFile[] = [];
   for (const path of paths) files.push(await openSourceFile(engine, path));
@@ -37,11 +38,27 @@ export async function readGivenFiles(engine: Engine, paths: readonly string[]): 
     const values = names.map((name) => sql`nullif(trim(${text(name)}), '') as ${column(name)}`);
     return sql`select ${join([sql`cast(${literal(file)} as integer) as file`, ...values])} from ${table}`;
   });
-  await engine.run(dialect.createTable(sql`given`, join(reads, '\n      union all ')));
-  const [counted] = await engine.rows(sql`select count(*) as total from given`);
-  const rows = Number(counted?.['total']);
+  await engine
+    .run(dialect.createTable(sql`given`, join(reads, '\n      union all ')))
+    .catch((cause: unknown) => {
+      throw readingFault(paths, cause);
+    });
+  const rows = (await countRows(engine, paths)).reduce((sum, count) => sum + count, 0);
   const columns = names.length === 0 ? [] : await sampleColumns(engine, { names, column, rows });
   return { paths, rows, columns, partial: every.filter((name) => !safe.has(name)), column };
+}
+
+/** How many rows each file has. Throws LINK_FILE_EMPTY for a file without any. */
+async function countRows(engine: Engine, paths: readonly string[]): Promise<number[]> {
+  const rows = await engine.rows(
+    sql`select file, cast(count(*) as double) as total from given group by file`,
+  );
+  const counts = new Map(rows.map((row) => [Number(row['file']), Number(row['total'])]));
+  return paths.map((path, file) => {
+    const count = counts.get(file);
+    if (count === undefined) throw problem('LINK_FILE_EMPTY', { path });
+    return count;
+  });
 }
 
 async function sampleColumns(

@@ -22,6 +22,11 @@ describe('why a row is taken to be somebody’s', () => {
       en: 'Linked because given name, family name, birth date, and sex agree',
     },
     {
+      reasons: { tier: 'repaired-number', agrees: { given: true, family: true, birth: true, sex: true } },
+      th: 'เชื่อมเพราะเลขประจำตัวที่แก้ตัวเลขซึ่งเขียนผิดแล้วตรงกันและชื่อ–สกุล–วันเกิด–เพศตรงกัน',
+      en: 'Linked because the number with one slip mended, given name, family name, birth date, and sex agree',
+    },
+    {
       reasons: { tier: 'spine', agrees: NOTHING },
       th: 'เป็นทะเบียนหลักของบุคคลนี้',
       en: 'The register of record for this person',
@@ -38,7 +43,14 @@ describe('why a row is taken to be somebody’s', () => {
   it('is always said, and never with a value', () => {
     const fact = fc.option(fc.boolean());
     const agrees = fc.record({ given: fact, family: fact, birth: fact, sex: fact });
-    const tier = fc.constantFrom('spine', 'number', 'name-birth-place', 'island', 'another');
+    const tier = fc.constantFrom(
+      'spine',
+      'number',
+      'repaired-number',
+      'name-birth-place',
+      'island',
+      'another',
+    );
     fc.assert(
       fc.property(tier, agrees, (way, facts) => {
         const { th, en } = explainLinkForCitizen({ tier: way, agrees: facts });

@@ -11,15 +11,25 @@ export type LinkReasons = Readonly<{
   }>;
 }>;
 
-type Fact = 'number' | keyof LinkReasons['agrees'];
+type Fact = 'number' | 'mended-number' | keyof LinkReasons['agrees'];
 
 const FACTS: Readonly<Record<Fact, Text>> = {
   number: { th: 'เลขประจำตัว', en: 'the number' },
+  'mended-number': {
+    th: 'เลขประจำตัวที่แก้ตัวเลขซึ่งเขียนผิดแล้ว',
+    en: 'the number with one slip mended',
+  },
   given: { th: 'ชื่อ', en: 'given name' },
   family: { th: 'สกุล', en: 'family name' },
   birth: { th: 'วันเกิด', en: 'birth date' },
   sex: { th: 'เพศ', en: 'sex' },
 };
+
+/** What is said of the number where it is why a row was linked. */
+const NUMBER_OF_TIER = new Map<string, Fact>([
+  ['number', 'number'],
+  ['repaired-number', 'mended-number'],
+]);
 
 /** Facts that name somebody come before those that many share. */
 const IN_ORDER = ['given', 'family', 'birth', 'sex'] as const;
@@ -45,7 +55,8 @@ export function explainLinkForCitizen(reasons: LinkReasons): Text {
 }
 
 function clauses({ tier, agrees }: LinkReasons, language: Language): string {
-  const byNumber = tier === 'number' ? [FACTS.number[language]] : [];
+  const number = NUMBER_OF_TIER.get(tier);
+  const byNumber = number ? [FACTS[number][language]] : [];
   const named = (agreeing: boolean) =>
     IN_ORDER.filter((fact) => agrees[fact] === agreeing).map((fact) => FACTS[fact][language]);
   const [same, apart] = [named(true), named(false)];

@@ -1,79 +1,107 @@
-import type { IsoDate, Text } from '../../../base/model/index.ts';
-import {
-  type Explanation,
-  explainDecision,
-  type Facts,
-  type Programme,
-} from '../../../stages/entitlements/index.ts';
+import type { Text } from '../../../base/model/index.ts';
+import type { Explanation } from '../../../stages/entitlements/index.ts';
 
-/** Where each fact of a person comes from and for which day it stands. */
-type Provenance = NonNullable<Parameters<typeof explainDecision>[0]['provenance']>;
+type Tree = Explanation['tree'][number];
+type Part = Tree['parts'][number];
+type Amount = NonNullable<Explanation['amount']>;
+type Law = Tree['law'];
 
 /** Why a programme answers as it does for one person, as pages and scripts show it. */
-export type ExplanationAnswer = Readonly<{
-  programme: string;
-  title: Text;
-  on: string;
-  answer: Explanation['answer'];
-  amountSatangAMonth: number | null;
-  since: string | null;
-  conditions: ConditionAnswer[];
-  missing: string[];
-  notChecked: Text[];
-  verified: boolean;
-}>;
+export type ExplanationAnswer = ReturnType<typeof answerOf>;
 
-/** One condition with its outcome. */
-export type ConditionAnswer = Readonly<{
-  id: string;
-  text: Text;
-  sentence: Text;
-  law: Text;
-  verified: boolean;
-  outcome: 'passed' | 'failed' | 'unknown';
-  facts: Explanation['tree'][number]['facts'][number][];
-  distance: Readonly<{ unit: 'satang' | 'count' | 'days'; margin: number }> | null;
-}>;
-
-/** What is asked of the rules. */
-export type ExplainQuestion = Readonly<{
-  programme: Programme;
-  facts: Facts;
-  on: IsoDate;
-  provenance: Provenance;
-}>;
-
-/** Answers one programme for one person. */
-export function explainFor({ programme, facts, on, provenance }: ExplainQuestion): ExplanationAnswer {
-  const explained = explainDecision({ programme, facts, asOf: on, provenance });
+/** An explanation with the places of the law written out. */
+export function answerOf(explained: Explanation) {
+  const { knownOn, tree, exceptions, amount, stacking, ...rest } = explained;
   return {
-    programme: explained.programme,
-    title: explained.title,
-    on: explained.on,
-    answer: explained.answer,
-    amountSatangAMonth: explained.amountSatangAMonth,
-    since: explained.since,
-    conditions: explained.tree.map(conditionOf),
+    ...rest,
+    asKnownOn: knownOn,
+    amount: amount && amountOf(amount),
+    conditions: tree.map((condition) => ({ ...statementOf(condition), ...askedOf(condition) })),
+    exceptions: exceptions.map((exception) => {
+      const { rank, then: says, decides } = exception;
+      return { ...statementOf(exception), ...askedOf(exception), rank, says, decides };
+    }),
     missing: [...explained.missing],
+    stacking: stacking.map(({ with: other, rule, text, by, law }) => ({
+      with: other.id,
+      title: other.title,
+      rule,
+      text,
+      by,
+      ...lawOf(law),
+    })),
     notChecked: [...explained.notChecked],
-    verified: explained.verified,
   };
 }
 
-function conditionOf(condition: Explanation['tree'][number]): ConditionAnswer {
-  const { title, section, verified } = condition.law;
+function amountOf(amount: Amount) {
+  const { sentence, law, baseSatang, chosen, steps, overlays, caps } = amount;
   return {
-    id: condition.id,
-    text: condition.text,
-    sentence: condition.sentence,
-    law: { th: withSection(title.th, section), en: withSection(title.en, section) },
-    verified,
-    outcome: condition.outcome,
-    facts: [...condition.facts],
-    distance: condition.distance ?? null,
+    sentence,
+    ...lawOf(law),
+    ...usedIn(amount),
+    baseSatang,
+    chosen,
+    steps: steps.map(partOf),
+    overlays: overlays.map((overlay) => ({
+      ...statementOf(overlay),
+      outcome: overlay.outcome,
+      addsSatang: overlay.addsSatang,
+      part: overlay.part && partOf(overlay.part),
+    })),
+    caps: caps.map((cap) => ({
+      ...statementOf(cap),
+      atMostSatang: cap.atMostSatang,
+      isReached: cap.isReached,
+    })),
   };
 }
 
-function withSection(title: string, section: string | null): string {
-  return section ? `${title} ${section}` : title;
+function statementOf({ id, text, sentence, law }: Pick<Tree, 'id' | 'text' | 'sentence' | 'law'>) {
+  return { id, text, sentence, ...lawOf(law) };
+}
+
+type PartAnswer = Readonly<{ text: Text }> &
+  ReturnType<typeof usedIn> &
+  Readonly<{
+    outcome: Part['outcome'];
+    distance: Part['distance'];
+    receives: ReceivesAnswer[];
+    parts: PartAnswer[];
+  }>;
+type ReceivesAnswer = Part['receives'][number];
+
+function partOf(part: Part): PartAnswer {
+  return { text: part.text, ...askedOf(part) };
+}
+
+function askedOf(part: Part): Omit<PartAnswer, 'text'> {
+  const { outcome, distance, receives, parts } = part;
+  return { outcome, ...usedIn(part), distance, receives: [...receives], parts: parts.map(partOf) };
+}
+
+function usedIn({
+  facts,
+  parameters,
+  households,
+  areas,
+}: Pick<Part, 'facts' | 'parameters' | 'households' | 'areas'>) {
+  return {
+    facts: facts.map(({ doubt, ...fact }) => ({
+      ...fact,
+      doubt: doubt && { why: doubt.why, others: [...doubt.others] },
+    })),
+    parameters: parameters.map(({ parameter, value, law }) => {
+      const { law: title, verified } = lawOf(law);
+      return { parameter, value, law: title, verified };
+    }),
+    households: households.map((one) => ({ ...one, people: [...one.people], missing: [...one.missing] })),
+    areas: [...areas],
+  };
+}
+
+/** A place in the law as one line, and whether a person has checked what we say of it. */
+export function lawOf({ title, section, verified, note }: Law) {
+  const write = (name: string) => (section ? `${name} ${section}` : name);
+  return { law: { th: write(title.th), en: write(title.en) }, verified, note };
 }

@@ -1,19 +1,14 @@
-import { type Officer, scopeOf } from '../../../base/access/index.ts';
-import { problem } from '../../../base/errors/index.ts';
+import type { Officer } from '../../../base/access/index.ts';
 import { type Row, sql } from '../../../base/lake/index.ts';
-import {
-  COUNTRY_CODE,
-  type IsoDate,
-  type PersonId,
-  personIdOf,
-  personKeyOf,
-} from '../../../base/model/index.ts';
-import type { Facts, Programme } from '../../../stages/entitlements/index.ts';
+import { COUNTRY_CODE, type IsoDate, type PersonId, personIdOf } from '../../../base/model/index.ts';
+import { monthly, type Programme } from '../../../stages/entitlements/index.ts';
 import { ageOn } from '../age.ts';
 import type { PlaceStep } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
-import { type ExplanationAnswer, explainFor } from './explanation.ts';
-import { type FactAnswer, factsOf, provenanceOf } from './facts.ts';
+import { answerOf, type ExplanationAnswer } from './explanation.ts';
+import { type FactAnswer, factsOf } from './facts.ts';
+import { currentKey, findPerson } from './find-person.ts';
+import { readKnown } from './known.ts';
 import { type HouseholdAnswer, householdsOf, type LinkAnswer, linksOf } from './ties.ts';
 
 /** A programme and how it stands with a person. */
@@ -87,84 +82,23 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
     target: counted['target_poor'] === true,
     gaps,
     facts: factsOf(reading, profile),
-    rights: rightsOf(reading, profile),
+    rights: await rightsOf(reading, key, profile),
     households,
     links,
   };
 }
 
-/** Why one programme answers as it does for one person, on the run's day or another. */
-export async function explainPerson(
-  reading: Reading,
-  officer: Officer,
-  question: Readonly<{ person: string; programme: string; on?: IsoDate | undefined }>,
-): Promise<ExplanationAnswer & Readonly<{ person: PersonId }>> {
-  const programme = reading.country.programmes.find((one) => one.id === question.programme);
-  if (!programme) {
-    const known = reading.country.programmes.map((one) => one.id).join(', ');
-    throw problem('PROGRAMME_UNKNOWN', { programme: question.programme.slice(0, 40), known });
-  }
-  const key = await currentKey(reading, question.person);
-  const { profile } = await findPerson(reading, officer, key);
-  const explained = explainFor({
-    programme,
-    facts: rulesFacts(profile),
-    on: question.on ?? reading.asOf,
-    provenance: provenanceOf(reading, profile),
+async function rightsOf(reading: Reading, key: bigint, profile: Row): Promise<RightAnswer[]> {
+  const explained = reading.explainRights(await readKnown(reading, key, profile));
+  return reading.country.programmes.flatMap((programme, place) => {
+    const explanation = explained[place];
+    return explanation ? [rightOf(programme, profile, answerOf(explanation))] : [];
   });
-  return { person: personIdOf(key), ...explained };
-}
-
-type FoundPerson = Readonly<{ profile: Row; counted: Row }>;
-
-function keyOf(text: string): bigint {
-  const key = personKeyOf(text);
-  if (key === undefined) throw problem('PERSON_UNKNOWN');
-  return key;
-}
-
-/** The id that a person has now: two who turned out to be one go on under the older id. */
-async function currentKey({ version, serving }: Reading, text: string): Promise<bigint> {
-  const key = keyOf(text);
-  if (!version('linkage').tables.some(({ name }) => name === 'person_aliases')) return key;
-  const [alias] = await serving.rows(sql`
-    select person_id
-    from linkage.person_aliases
-    where alias_id = ${key}`);
-  return alias ? BigInt(String(alias['person_id'])) : key;
-}
-
-/** Where a person lives decides who may see them, so the scope is asked of the very table that lists are made from. */
-async function findPerson(reading: Reading, officer: Officer, key: bigint): Promise<FoundPerson> {
-  const [profile] = await reading.serving.rows(sql`select * from profiles.profiles where person_id = ${key}`);
-  if (!profile) throw problem('PERSON_UNKNOWN');
-  const village = villageOf(profile);
-  const [counted] = await reading.serving.rows(sql`
-    select village_code, stage, target_poor
-    from areas.people
-    where ${village === null ? sql`village_code is null` : sql`village_code = ${village}`}
-      and person_id = ${key}
-      and ${scopeOf(officer, 'village_code')}`);
-  if (!counted) throw problem('PERSON_UNKNOWN');
-  return { profile, counted };
-}
-
-/** The place a person is counted in: the village, or what lies outside villages of the subdistrict (as the areas stage does). */
-function villageOf(profile: Row): string | null {
-  const subdistrict = textOf(profile, 'subdistrict_code');
-  return textOf(profile, 'village_code') ?? (subdistrict && `${subdistrict}00`);
-}
-
-function rightsOf(reading: Reading, profile: Row): RightAnswer[] {
-  const known = { facts: rulesFacts(profile), on: reading.asOf, provenance: provenanceOf(reading, profile) };
-  return reading.country.programmes.map((programme) =>
-    rightOf(programme, profile, explainFor({ ...known, programme })),
-  );
 }
 
 function rightOf(programme: Programme, profile: Row, explanation: ExplanationAnswer): RightAnswer {
   const paid = paidOf(profile, programme);
-  const { answer, amountSatangAMonth } = explanation;
+  const { answer, amountSatangAMonth, holder } = explanation;
   const standings = {
     eligible: 'could-get',
     'cannot-tell': 'cannot-say',
@@ -175,24 +109,24 @@ function rightOf(programme: Programme, profile: Row, explanation: ExplanationAns
     title: programme.title,
     answer,
     amountSatangAMonth,
-    paidSatangAMonth: paid === true ? amountSatangAMonth : paid,
-    standing: paid ? 'gets' : standings[answer],
+    paidSatangAMonth:
+      paid === true || paid === null ? paid && amountSatangAMonth : byTheMonth(programme, paid),
+    // What another member holds for the whole house is nothing this person could still get.
+    standing: paid ? 'gets' : holder?.isHolder === false ? 'not-entitled' : standings[answer],
     explanation,
   };
 }
 
-/** What the roll pays: an amount, yes for a right without one, or not known. */
-function paidOf(profile: Row, programme: Programme): number | true | null {
-  const paid = profile[programme.paidFact];
-  if (paid === true) return true;
-  return typeof paid === 'bigint' || typeof paid === 'number' ? Number(paid) : null;
+function byTheMonth({ period }: Programme, satang: number): number | null {
+  const month = monthly(period, BigInt(satang));
+  return month === null ? null : Number(month);
 }
 
-/** A profile as the rules read it. */
-function rulesFacts(profile: Row): Facts {
-  return Object.fromEntries(
-    Object.entries(profile).map(([name, cell]) => [name, typeof cell === 'object' ? null : cell]),
-  );
+/** What the roll pays in the programme's period: an amount, yes for a right without one, or not known. */
+function paidOf(profile: Row, programme: Programme): number | true | null {
+  const paid = programme.paidFact === undefined ? null : profile[programme.paidFact];
+  if (paid === true) return true;
+  return typeof paid === 'bigint' || typeof paid === 'number' ? Number(paid) : null;
 }
 
 async function gapsOf(reading: Reading, key: bigint): Promise<GapAnswer[]> {

@@ -8,7 +8,7 @@ import type { Country } from '../../../country.ts';
 import { factCatalogue } from '../../../stages/profiles/index.ts';
 import { gatherCodeWords } from '../code-words.ts';
 import { indexPlaces } from '../place-index.ts';
-import { type Reading, rememberMeasures } from '../reading.ts';
+import { type Reading, rememberMeasures, rememberRights } from '../reading.ts';
 
 /** Tables by dataset, each as the statement that makes it. */
 export type SmallTables = Readonly<Record<string, Readonly<Record<string, Sql>>>>;
@@ -40,15 +40,20 @@ export async function openSmallReading(tables: SmallTables): Promise<Reading> {
   };
 }
 
+const ON = '2026-09-30' as IsoDate;
 let loaded: Country | undefined;
 
-function surroundings(): Pick<Reading, 'country' | 'codeWords' | 'places' | 'facts' | 'asOf'> {
+function surroundings(): Pick<
+  Reading,
+  'country' | 'codeWords' | 'places' | 'facts' | 'asOf' | 'explainRights'
+> {
   loaded ??= loadThailand();
   return {
     country: loaded,
     codeWords: gatherCodeWords(loaded),
     places: indexPlaces(loaded.places()),
     facts: factCatalogue(loaded.facts, []),
-    asOf: '2026-09-30' as IsoDate,
+    asOf: ON,
+    explainRights: rememberRights(loaded, ON),
   };
 }

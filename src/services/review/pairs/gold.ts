@@ -52,8 +52,8 @@ async function findGold(
       where not exists (
         select 1
         from linkage.review_pairs asked
-        where (asked.left_key = settled.left_key and asked.right_key = settled.right_key)
-          or (asked.left_key = settled.right_key and asked.right_key = settled.left_key)
+        where least(asked.left_key, asked.right_key) = least(settled.left_key, settled.right_key)
+          and greatest(asked.left_key, asked.right_key) = greatest(settled.left_key, settled.right_key)
       )
     )
     select pair_key, left_key, right_key, truth
@@ -73,7 +73,7 @@ async function findGold(
 /**
  * Pairs that the number settles beyond doubt, hard enough to be worth asking once it is hidden. One person: the same number in
  * two registers, with birth date and one of the names agreeing. Two people: two numbers in one register, which gives a person
- * one, with different given names under one roof or one family name in a village.
+ * one, with different given names under one roof or one family name in a place.
  */
 function settledByNumber(): Sql {
   return sql`

@@ -1,27 +1,55 @@
 export {
-  birthday,
-  daysBetween,
-  monthAfter,
-  spanOf,
-} from './calendar.ts';
-export {
-  type BirthExpression,
-  type BirthFacts,
-  childrenOf,
-  type Expression,
-  type ParameterUse,
-} from './expression.ts';
-export type { LawReference } from './law.ts';
-export type { Comparison } from './node.ts';
-export { type ConditionOnDay, type RulesOnDay, rulesOn } from './on-day.ts';
-export {
-  type Programme,
-  programmeSchema,
-} from './programme.ts';
-export { readProgramme } from './read-programme.ts';
-export {
+  type AgeDay,
+  type AreaLevelDeclaration,
+  type Comparison,
   type EntitlementSettings,
   entitlementSettingsSchema,
   type FactDeclaration,
-} from './settings.ts';
-export { isoDateSchema, type TypedValue, type Value } from './value.ts';
+  type HouseholdMeasure,
+  isoDateSchema,
+  type Node,
+  type Programme,
+  type ProgrammePeriod,
+  programmeJsonSchema,
+  programmeSchema,
+  type ReceivesAs,
+  type Rounding,
+  type StackingRule,
+  type TypedValue,
+  type UnitDeclaration,
+  type Value,
+  type ValueType,
+  type WhatIf,
+} from './content/index.ts';
+export { diffProgrammes, type ProgrammeChange } from './diff-programmes.ts';
+export {
+  type AmountOnDay,
+  type AreaTableExpression,
+  type BirthExpression,
+  type BirthFacts,
+  birthday,
+  type CapOnDay,
+  type ConditionOnDay,
+  childrenOf,
+  type ExceptionOnDay,
+  type Expression,
+  type HouseholdExpression,
+  type LawReference,
+  type MultiplyExpression,
+  monthAfter,
+  monthsBetween,
+  type OverlayOnDay,
+  type ParameterUse,
+  type ReceivesExpression,
+  type RulesOnDay,
+  type StackingOnDay,
+  spanOf,
+} from './expression/index.ts';
+export { eligibility, rulesOn } from './lowering/index.ts';
+export { monthly } from './monthly.ts';
+export {
+  momentsOfChange,
+  type ProgrammeFile,
+  readProgramme,
+  readProgrammes,
+} from './reading/index.ts';

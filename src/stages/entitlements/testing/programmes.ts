@@ -10,7 +10,15 @@ export const SETTINGS: EntitlementSettings = {
     { fact: 'income_year', type: 'money', label: said('income a year') },
     { fact: 'paid_month', type: 'money', label: said('pension paid a month') },
     { fact: 'holds_pass', type: 'boolean', label: said('holds the pass'), no: said('holds no pass') },
+    { fact: 'children', type: 'integer', label: said('number of children') },
+    { fact: 'register_household_id', type: 'text', label: said('house') },
+    { fact: 'subdistrict_code', type: 'text', label: said('subdistrict') },
   ],
+  units: [
+    { id: 'register-house', fact: 'register_household_id', title: said('register house') },
+    { id: 'farm', fact: 'farm_id', title: said('farm') },
+  ],
+  areaLevels: [{ id: 'province', fact: 'subdistrict_code', digits: 2 }],
   birth: {
     date: 'birth_date',
     precision: 'birth_precision',
@@ -80,9 +88,9 @@ export function pensionProgramme(): Programme {
   return readProgramme(pensionContent(), { file: 'any-pension.yaml', settings: SETTINGS });
 }
 
-/** A pass for children, of which the register says only who holds it. */
-export function passProgramme(): Programme {
-  const content = {
+/** A pass for children, of which the register says only who holds it, as YAML would give it. */
+export function passContent() {
+  return {
     ...common,
     id: 'child-pass',
     title: said('pass'),
@@ -108,5 +116,9 @@ export function passProgramme(): Programme {
       },
     ],
   };
-  return readProgramme(content, { file: 'child-pass.yaml', settings: SETTINGS });
+}
+
+/** The pass, read and checked. */
+export function passProgramme(): Programme {
+  return readProgramme(passContent(), { file: 'child-pass.yaml', settings: SETTINGS });
 }

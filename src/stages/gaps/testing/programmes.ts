@@ -1,4 +1,4 @@
-import { type EntitlementSettings, type Programme, readProgramme } from '../../entitlements/index.ts';
+import { type EntitlementSettings, type Programme, readProgrammes } from '../../entitlements/index.ts';
 
 const said = (en: string) => ({ th: `ข้อ ${en}`, en });
 const act = { law: 'act', verified: true };
@@ -10,6 +10,8 @@ const SETTINGS: EntitlementSettings = {
     { fact: 'income_year', type: 'money', label: said('income a year') },
     { fact: 'paid_month', type: 'money', label: said('pension paid a month') },
     { fact: 'holds_pass', type: 'boolean', label: said('holds the pass') },
+    { fact: 'help_paid', type: 'money', label: said('yearly help paid') },
+    { fact: 'power_paid', type: 'money', label: said('help with power paid') },
   ],
   birth: {
     date: 'birth_date',
@@ -19,12 +21,23 @@ const SETTINGS: EntitlementSettings = {
     verified: true,
   },
   fiscalYearStart: '10-01',
+  units: [{ id: 'house', fact: 'house_id', title: said('house') }],
+  areaLevels: [],
 };
 
-type Rules = Readonly<{ paidFact: string; conditions: readonly object[]; baht: number; since?: object }>;
+/** All programmes of the small country. */
+export function smallProgrammes(): Programme[] {
+  const contents = [pension(), childPass(), yearlyHelp(), housePower()];
+  return readProgrammes(
+    contents.map((content) => ({ raw: content, file: `${content.id}.yaml` })),
+    SETTINGS,
+  );
+}
+
+type Content = Readonly<{ id: string }> & Readonly<Record<string, unknown>>;
 
 /** A pension of 500 baht from 60 for those below an income line; the line alone is worth telling an officer. */
-export function pension(): Programme {
+function pension(): Content {
   return programme('any-pension', {
     paidFact: 'paid_month',
     conditions: [
@@ -41,7 +54,7 @@ export function pension(): Programme {
 }
 
 /** A pass for children below 15, worth 200 baht, of which the register says only who holds it. */
-export function childPass(): Programme {
+function childPass(): Content {
   return programme('child-pass', {
     paidFact: 'holds_pass',
     conditions: [{ id: 'child', when: { ageUnder: { years: { const: { years: 15 } } } } }],
@@ -49,8 +62,40 @@ export function childPass(): Programme {
   });
 }
 
-function programme(id: string, { paidFact, conditions, baht, since }: Rules): Programme {
-  const content = {
+/** 2,400 baht a year for everybody below 90 years; nobody may have it beside the pension. */
+function yearlyHelp(): Content {
+  return programme('yearly-help', {
+    paidFact: 'help_paid',
+    conditions: [{ id: 'below-ninety', when: { ageUnder: { years: { const: { years: 90 } } } } }],
+    baht: 2400,
+    more: {
+      period: 'year',
+      stacking: [{ with: 'any-pension', rule: 'may-not', text: said('not both'), ...act }],
+    },
+  });
+}
+
+/** 100 baht a house whose members are all below 65. */
+function housePower(): Content {
+  const below65 = { ageUnder: { years: { const: { years: 65 } } } };
+  return programme('house-power', {
+    paidFact: 'power_paid',
+    conditions: [{ id: 'nobody-old', when: { household: { of: 'house', measure: 'all', where: below65 } } }],
+    baht: 100,
+    more: { unit: 'house', sharedBy: 'house' },
+  });
+}
+
+type Rules = Readonly<{
+  paidFact: string;
+  conditions: readonly object[];
+  baht: number;
+  since?: object;
+  more?: object;
+}>;
+
+function programme(id: string, { paidFact, conditions, baht, since, more }: Rules): Content {
+  return {
     id,
     title: said(id),
     authority: said('office'),
@@ -73,6 +118,6 @@ function programme(id: string, { paidFact, conditions, baht, since }: Rules): Pr
       },
     ],
     notChecked: [],
+    ...more,
   };
-  return readProgramme(content, { file: `${id}.yaml`, settings: SETTINGS });
 }

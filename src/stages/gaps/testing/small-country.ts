@@ -14,11 +14,12 @@ import {
 } from '../../../base/lake/index.ts';
 import { type DatasetVersion, type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
 import { planEntitlements } from '../../entitlements/index.ts';
+import { GAP_KINDS } from '../gap-kinds.ts';
 import { planGaps } from '../plan.ts';
 import { type GapSettings, gapSettingsSchema } from '../settings.ts';
-import { childPass, pension } from './programmes.ts';
+import { smallProgrammes } from './programmes.ts';
 
-const PROGRAMMES = [pension(), childPass()];
+const PROGRAMMES = smallProgrammes();
 const SAID = { th: 'ข้อ', en: 'said' };
 const LAW = { title: SAID, verified: true };
 
@@ -30,7 +31,16 @@ const SETTINGS: GapSettings = gapSettingsSchema.parse({
     lastPayment: 'month-of-death',
     law: LAW,
   },
-  mayNotCombine: [{ id: 'state-wage', programme: 'any-pension', fact: 'state_wage', title: SAID, law: LAW }],
+  mayNotCombine: [
+    {
+      id: 'state-wage',
+      programme: 'any-pension',
+      fact: 'state_wage',
+      amountFact: 'state_wage_month',
+      title: SAID,
+      law: LAW,
+    },
+  ],
   notRegistered: [
     {
       register: 'care-card',
@@ -42,14 +52,23 @@ const SETTINGS: GapSettings = gapSettingsSchema.parse({
     },
   ],
   poorWithout: [{ programme: 'child-pass', holdsFact: 'holds_pass', mustHold: ['child'], title: SAID }],
+  confidence: {
+    kinds: Object.fromEntries(GAP_KINDS.map((kind) => [kind, 90])),
+    doubts: [{ id: 'birth-year-only', fact: 'birth_precision', in: ['year'], keeps: 50, title: SAID }],
+  },
+  flags: { appealDays: 15, law: LAW },
 });
 
 type Person = Readonly<Record<string, string | number | boolean | null>>;
-type Columns = Readonly<Record<string, 'text' | 'bigint' | 'date' | 'boolean'>>;
+type Columns = Readonly<Record<string, 'text' | 'bigint' | 'date' | 'boolean' | 'double'>>;
+
+/** Who is poor by number, and the probability of each person's one link. */
+type Options = Readonly<{ poor?: readonly number[]; linked?: readonly number[] }>;
 
 /** A lake in which gaps are worked out for a few people; `poor` are the numbers, from 1, of those whom a survey calls poor. */
 export type SmallCountry = Readonly<{
-  gapsOf: (people: readonly Person[], options?: Readonly<{ poor?: readonly number[] }>) => Promise<Row[]>;
+  gapsOf: (people: readonly Person[], options?: Options) => Promise<Row[]>;
+  openAnswersOf: (people: readonly Person[]) => Promise<Row[]>;
   close: () => Promise<void>;
 }>;
 
@@ -61,25 +80,39 @@ export async function openSmallCountry(): Promise<SmallCountry> {
     gapsOf: async (people, options) => {
       const profiles = await buildProfiles(lake, people);
       const poverty = options?.poor && (await buildPoverty(lake, options.poor));
-      return readGaps(lake, profiles, poverty);
+      const linkage = options?.linked && (await buildLinks(lake, options.linked));
+      return readGaps(lake, { profiles, poverty, linkage, table: 'gaps' });
     },
+    openAnswersOf: async (people) =>
+      readGaps(lake, { profiles: await buildProfiles(lake, people), table: 'open_answers' }),
     close: () => rm(home, { recursive: true, force: true }),
   };
 }
 
-async function readGaps(lake: Lake, profiles: DatasetVersion, poverty?: DatasetVersion): Promise<Row[]> {
+type Asked = Readonly<{
+  profiles: DatasetVersion;
+  poverty?: DatasetVersion | undefined;
+  linkage?: DatasetVersion | undefined;
+  table: 'gaps' | 'open_answers';
+}>;
+
+async function readGaps(lake: Lake, { table, ...versions }: Asked): Promise<Row[]> {
   const asOf = date('2026-09-30');
+  const { profiles } = versions;
   const decided = await buildStage(lake, planEntitlements({ profiles, programmes: PROGRAMMES, asOf }));
-  const judged = { profiles, entitlements: decided.version, poverty, programmes: PROGRAMMES, asOf };
+  const judged = { ...versions, entitlements: decided.version, programmes: PROGRAMMES, asOf };
   const { version } = await buildStage(lake, planGaps({ ...judged, settings: SETTINGS }));
   const engine = await lake.openEngine([version]);
-  const rows = await engine.rows(sql`select * from gaps.gaps`);
+  const rows = await engine.rows(sql`select * from ${id(`gaps.${table}`)}`);
   await engine.close();
   return rows;
 }
 
 const PROFILE: Columns = {
   person_id: 'bigint',
+  village_code: 'text',
+  subdistrict_code: 'text',
+  house_id: 'bigint',
   alive: 'boolean',
   birth_date: 'date',
   birth_precision: 'text',
@@ -89,6 +122,9 @@ const PROFILE: Columns = {
   paid_month: 'bigint',
   holds_pass: 'boolean',
   state_wage: 'boolean',
+  state_wage_month: 'bigint',
+  help_paid: 'bigint',
+  power_paid: 'bigint',
   care_reported: 'boolean',
   care_reported_source: 'text',
   care_card: 'boolean',
@@ -102,6 +138,11 @@ function buildProfiles(lake: Lake, people: readonly Person[]): Promise<DatasetVe
 function buildPoverty(lake: Lake, poor: readonly number[]): Promise<DatasetVersion> {
   const rows = [...poor.map((person_id) => ({ person_id, poor: true })), { person_id: 99, poor: false }];
   return buildTable(lake, 'poverty/people', { columns: { person_id: 'bigint', poor: 'boolean' }, rows });
+}
+
+function buildLinks(lake: Lake, probabilities: readonly number[]): Promise<DatasetVersion> {
+  const rows = probabilities.map((probability, index) => ({ person_id: index + 1, probability }));
+  return buildTable(lake, 'linkage/links', { columns: { person_id: 'bigint', probability: 'double' }, rows });
 }
 
 async function buildTable(

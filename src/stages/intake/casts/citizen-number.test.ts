@@ -36,6 +36,26 @@ describe('a national number', () => {
     expect(await castOne(text)).toEqual([SOUND, null]);
   });
 
+  it('with a wrong check digit is not believed, but kept beside for whoever can tell whose it was to be', async () => {
+    const wrong = SOUND.slice(0, -1) + ((Number(SOUND.at(-1)) + 1) % 10);
+    const cast = async (field: string, text: string) =>
+      (await texts.cast({ field, read: 'citizen-number' }, [text]))[0]?.fields;
+    expect(await cast('pid', wrong)).toEqual({ pid: null, pid_unproven: wrong });
+    expect(await cast('pid', wrong.replace(/^(.)/, '$1-'))).toEqual({ pid: null, pid_unproven: wrong });
+    expect(await cast('pid', SOUND)).toEqual({ pid: SOUND, pid_unproven: null });
+    expect(await cast('pid', '12345')).toEqual({ pid: null, pid_unproven: null });
+    expect(await cast('father_pid', wrong)).toEqual({ father_pid: null });
+  });
+
+  it.each(['6000000000000', '1234567890121'])(
+    '%s was made up, though its check digit is right',
+    async (text) => {
+      expect(await castOne(text)).toEqual([null, 'PID_MADE_UP']);
+      const [row] = await texts.cast(NUMBER, [text]);
+      expect(row?.fields['pid_unproven']).toBeNull();
+    },
+  );
+
   it('in the country’s digits is read and flagged', async () => {
     const own = Array.from(SOUND, (digit) => '๐๑๒๓๔๕๖๗๘๙'[Number(digit)]).join('');
     expect(await castOne(own)).toEqual([SOUND, 'THAI_DIGITS']);

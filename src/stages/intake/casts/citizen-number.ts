@@ -1,6 +1,19 @@
 import { dialect, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import { type Cast, type CastInput, firstOf, layer, type MakeCast, ownNames, reason } from './cast.ts';
+import type { IntakeSettings } from '../settings.ts';
+import {
+  type Cast,
+  type CastField,
+  type CastInput,
+  firstOf,
+  layer,
+  type MakeCast,
+  ownNames,
+  reason,
+} from './cast.ts';
 import { hadOwnDigits, plainDigits } from './digits.ts';
+
+/** The number of whom a row is about; one that cannot be right is kept beside it, for linking may know whose it was to be. */
+const OWN_NUMBER = 'pid';
 
 /** What a spreadsheet shows of a long number. */
 const POWER_OF_TEN = '[0-9]([.][0-9]+)?[eE][+]?[0-9]+';
@@ -23,10 +36,14 @@ export const castCitizenNumber: MakeCast = (input) => {
       layer(own, {
         number: firstOf([[sql`${bare} is not null`, thirteenDigits(bare, asNumber(bare))]], whole),
       }),
-      layer(own, { sound: isSound(number) }),
+      layer(own, { sound: sql`(${isSound(number)} and not ${isMadeUp(number, settings)})` }),
     ],
-    fields: [{ field: column.field, value: firstOf([[taken, sql`coalesce(${bare}, ${text})`]]) }],
-    bad: badNumber({ text, plain, number, sound, taken }),
+    fields: fieldsOf(column.field, {
+      written: sql`coalesce(${bare}, ${text})`,
+      taken,
+      unproven: sql`${number} is not null and not ${sound} and not ${isMadeUp(number, settings)}`,
+    }),
+    bad: badNumber({ text, plain, number, sound, taken, madeUp: isMadeUp(number, settings) }),
     mended: firstOf([
       [sql`${taken} and ${plain} is not null and ${hadOwnDigits(text)}`, reason('THAI_DIGITS')],
     ]),
@@ -34,9 +51,17 @@ export const castCitizenNumber: MakeCast = (input) => {
   } satisfies Cast;
 };
 
-type Number = Readonly<{ text: Sql; plain: Sql; number: Sql; sound: Sql; taken: Sql }>;
+type Read = Readonly<{ written: Sql; taken: Sql; unproven: Sql }>;
 
-function badNumber({ text, plain, number, sound, taken }: Number): Sql {
+function fieldsOf(field: string, { written, taken, unproven }: Read): CastField[] {
+  const value = { field, value: firstOf([[taken, written]]) };
+  if (field !== OWN_NUMBER) return [value];
+  return [value, { field: `${field}_unproven`, value: firstOf([[unproven, written]]) }];
+}
+
+type Number = Readonly<{ text: Sql; plain: Sql; number: Sql; sound: Sql; taken: Sql; madeUp: Sql }>;
+
+function badNumber({ text, plain, number, sound, taken, madeUp }: Number): Sql {
   const hasFewer = sql`${dialect.byteLength(sql`coalesce(${plain}, ${text})`)} < 13`;
   return firstOf(
     [
@@ -44,6 +69,7 @@ function badNumber({ text, plain, number, sound, taken }: Number): Sql {
       [sound, reason('PID_SYNTHETIC')],
       [dialect.matches(plain, POWER_OF_TEN), reason('PID_FLOAT')],
       [sql`${number} is null or ${hasFewer}`, reason('PID_FORMAT')],
+      [madeUp, reason('PID_MADE_UP')],
     ],
     reason('PID_CHECKSUM'),
   );
@@ -53,6 +79,12 @@ function isAllowed({ refusesSynthetic, settings }: CastInput, number: Sql): Sql 
   if (!refusesSynthetic) return sql`true`;
   const first = dialect.divided(number, literal(10 ** 12));
   return sql`${first} <> ${literal(Number(settings.syntheticNumberClass))}`;
+}
+
+function isMadeUp(number: Sql, { madeUpNumbers }: IntakeSettings): Sql {
+  if (madeUpNumbers.length === 0) return sql`false`;
+  const ones = madeUpNumbers.map((made) => sql`${number} = ${literal(BigInt(made))}`);
+  return sql`coalesce(${join(ones, ' or ')}, false)`;
 }
 
 /** The text without what may stand between digits, and with a zero where one was lost. */

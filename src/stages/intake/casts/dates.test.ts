@@ -49,12 +49,23 @@ describe('a date', () => {
     expect(await castOne(form, text)).toEqual([expected, 'ERA_REPAIRED']);
   });
 
+  it.each([
+    ['be-slash', '9/30/2569', '2026-09-30'],
+    ['be-digits', '25693009', '2026-09-30'],
+    ['iso', '2026-30-09', '2026-09-30'],
+  ] as const)(
+    '%s %s has the day in the place of the month and is turned round',
+    async (form, text, expected) => {
+      expect(await castOne(form, text)).toEqual([expected, 'DAY_FOR_MONTH']);
+    },
+  );
+
   it('that a workbook made has no era to repair', async () => {
     expect(await castOne('be-slash', '2026-09-30T00:00')).toEqual(['2026-09-30', null]);
     expect(await castOne('be-slash', '2569-09-30T00:00')).toEqual(['2026-09-30', null]);
   });
 
-  it.each(['31/02/2569', '29/2/2566', '31/4/2569', '0/1/2569', '1/13/2569', '1/1/0001'])(
+  it.each(['31/02/2569', '29/2/2566', '31/4/2569', '0/1/2569', '13/13/2569', '1/32/2569', '1/1/0001'])(
     '%s is impossible',
     async (text) => {
       expect(await castOne('be-slash', text)).toEqual([null, 'DATE_IMPOSSIBLE']);
@@ -118,6 +129,10 @@ describe('a date', () => {
   });
 });
 
+function isWithin(number: number | undefined, first: number, last: number): boolean {
+  return number !== undefined && number >= first && number <= last;
+}
+
 /** What a date means, worked out slowly. */
 function slowDate(form: Form, text: string): string | 'DATE_FORMAT' | 'DATE_IMPOSSIBLE' | 'DATE_FUTURE' {
   const patterns = {
@@ -130,7 +145,9 @@ function slowDate(form: Form, text: string): string | 'DATE_FORMAT' | 'DATE_IMPO
   const found = patterns[form].exec(text) ?? patterns.iso.exec(text);
   if (!found?.groups || text.startsWith('0000') || (form.endsWith('digits') && text.startsWith('0')))
     return 'DATE_FORMAT';
-  const [year, month, day] = ['y', 'm', 'd'].map((part) => Number(found.groups?.[part]));
+  const [year, second, third] = ['y', 'm', 'd'].map((part) => Number(found.groups?.[part]));
+  const isTurned = isWithin(second, 13, 31) && isWithin(third, 1, 12);
+  const [month, day] = isTurned ? [third, second] : [second, third];
   const shifts = form.startsWith('be') ? [543, 0, 1086] : [0, 543, -543];
   const common = shifts
     .map((shift) => (year ?? 0) - shift)
@@ -146,7 +163,7 @@ describe('any date', () => {
   const two = (number: number) => String(number).padStart(2, '0');
   const parts = fc.record({
     year: fc.oneof(fc.integer({ min: 1850, max: 2700 }), fc.integer({ min: 1, max: 9999 })),
-    month: fc.integer({ min: 0, max: 13 }),
+    month: fc.integer({ min: 0, max: 33 }),
     day: fc.integer({ min: 0, max: 32 }),
   });
   const forms = {

@@ -28,10 +28,11 @@ const LATEST = sql`_latest`;
 /** A date in the contract's form; a year of the other era is turned into the right one, unknown parts are stored as 1. */
 export const castDate: MakeCast = (input) => {
   const { column, text, own, settings } = input;
-  const { year, month, day, common, date, taken } = ownNames(own, [
+  const { year, month, day, turned, common, date, taken } = ownNames(own, [
     'year',
     'month',
     'day',
+    'turned',
     'common',
     'date',
     'taken',
@@ -47,8 +48,14 @@ export const castDate: MakeCast = (input) => {
   return {
     layers: [
       ...datePartLayers(input),
-      layer(own, { common: commonYear(year, column.date) }),
-      layer(own, { date: wholeDate({ year: common, month, day }) }),
+      layer(own, { common: commonYear(year, column.date), turned: isTurned({ month, day }) }),
+      layer(own, {
+        date: wholeDate({
+          year: common,
+          month: firstOf([[turned, day]], month),
+          day: firstOf([[turned, month]], day),
+        }),
+      }),
       layer(own, { taken: sql`(${date} is not null and ${isComplete} and ${inTime})` }),
     ],
     fields: fieldsOf(input, { taken, date, month, day }),
@@ -56,6 +63,7 @@ export const castDate: MakeCast = (input) => {
     mended: firstOf([
       [sql`not ${taken}`, sql`null`],
       [sql`${common} <> ${usualYear(year, column.date)}`, flagEra(text)],
+      [turned, reason('DAY_FOR_MONTH')],
       [hadDigitsOf(text, settings), reason('THAI_DIGITS')],
     ]),
   };
@@ -75,6 +83,11 @@ function fieldsOf({ column }: CastInput, { taken, date, month, day }: Taken): Ca
     literal('day'),
   );
   return [value, { field: `${column.field}_precision`, value: precision }];
+}
+
+/** No month has a number above 12, so a day up to 12 beside one changed places with it. */
+function isTurned({ month, day }: Readonly<{ month: Sql; day: Sql }>): Sql {
+  return sql`coalesce(${month} between 13 and 31 and ${day} between 1 and 12, false)`;
 }
 
 /** The year that the contract's form means. */

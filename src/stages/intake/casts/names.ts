@@ -77,8 +77,12 @@ function fixedLetters({ text, own, settings: { letters } }: CastInput, others: r
 
 /** How a name with a title begins. */
 function titleStarts({ titles }: IntakeSettings): string[] {
-  const starts = new Set(titles.map((title) => title.slice(0, GUARD_LETTERS)));
+  const starts = new Set(allOf(titles).map((title) => title.slice(0, GUARD_LETTERS)));
   return [`^(?:${[...starts].map(escaped).join('|')})`];
+}
+
+function allOf({ m, f, any }: IntakeSettings['titles']): string[] {
+  return [...m, ...f, ...any];
 }
 
 type Where = Readonly<{ name: Sql; whole: Sql; mayHave: Sql }>;
@@ -105,7 +109,7 @@ function titleLayers({ own, settings }: CastInput, { name, whole, mayHave }: Whe
  * their points, may follow others. Without groups to be caught the engine looks at each letter once.
  */
 function titlePattern({ titles, nameStart }: IntakeSettings): string {
-  const longestFirst = [...titles].sort(
+  const longestFirst = allOf(titles).sort(
     (left, right) => right.length - left.length || (left < right ? -1 : 1),
   );
   const any = (list: readonly string[]) => `(?:${list.map(escaped).join('|')})`;

@@ -42,20 +42,39 @@ export function nameOutcome(
 /** One side of a comparison of birth dates. */
 type Birth = Readonly<{ date: Sql; precision: Sql }>;
 
-/** Compared as far as both are known: same to the day; near when the known parts agree or the eras were mixed up. */
-export function birthOutcome(left: Birth, right: Birth, { eraYears }: LinkageSettings): Sql {
+/**
+ * Compared as far as both are known: same to the day; near when the known parts agree, when the eras or day and month were mixed up, and
+ * on a day that is written where only the year is known.
+ */
+export function birthOutcome(left: Birth, right: Birth, { eraYears, placeholderDays }: LinkageSettings): Sql {
   const precision = sql`least(${left.precision}, ${right.precision})`;
   const otherEra = [eraYears, -eraYears].map(
     (years) => sql`${dialect.addYears(left.date, years)} = ${right.date}`,
   );
   return sql`cast(case
             when ${left.date} is null or ${right.date} is null then ${UNKNOWN}
-            when ${precision} = 3 and ${left.date} = ${right.date} then ${SAME}
+            when ${precision} = 3 and ${left.date} = ${right.date}
+              then ${isPlaceholder(left.date, placeholderDays)}
             when ${precision} = 2 and date_trunc('month', ${left.date}) = date_trunc('month', ${right.date}) then ${NEAR}
             when ${precision} = 1 and date_trunc('year', ${left.date}) = date_trunc('year', ${right.date}) then ${NEAR}
             when ${join(otherEra, ' or ')} then ${NEAR}
+            when ${precision} = 3 and ${hasDayForMonth(left.date, right.date)} then ${NEAR}
             else ${DIFFERS}
           end as tinyint)`;
+}
+
+function isPlaceholder(date: Sql, days: readonly string[]): Sql {
+  const ones = days.map((day) => {
+    const [month, dayOfMonth] = day.split('-').map(Number);
+    return sql`(month(${date}) = ${literal(month ?? 0)} and day(${date}) = ${literal(dayOfMonth ?? 0)})`;
+  });
+  return ones.length === 0 ? SAME : sql`case when ${join(ones, ' or ')} then ${NEAR} else ${SAME} end`;
+}
+
+function hasDayForMonth(left: Sql, right: Sql): Sql {
+  const part = (name: Sql, of: Sql) => sql`${name}(${of})`;
+  const [year, month, day] = [sql`year`, sql`month`, sql`day`];
+  return sql`${part(year, left)} = ${part(year, right)} and ${part(month, left)} = ${part(day, right)} and ${part(day, left)} = ${part(month, right)}`;
 }
 
 /** Whether a shared number is believed when these are the outcomes. */

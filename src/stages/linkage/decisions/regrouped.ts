@@ -1,4 +1,5 @@
 import { type CodeStep, type Engine, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { lasts } from '../candidates.ts';
 import type { LinkageContext } from '../inputs.ts';
 import { type DecidedRow, type Regrouped, regroup } from './regroup.ts';
 
@@ -60,18 +61,38 @@ export function cutRows(): SqlStep {
   };
 }
 
-/** People whom reviewers made one, and the one of them whose facts stand: the register of record's, then the lowest. */
-export function personGroups(): SqlStep {
+/**
+ * People whom reviewers or scores made one, and the one of them whose facts stand: the register of record's, then who has the
+ * firmest anchor, a number that lasts before others, then by the anchor itself. What scores made one holds what reviewers made one
+ * of the same people.
+ */
+export function personGroups({ settings }: LinkageContext): SqlStep {
   return {
     table: 'person_groups',
     select: sql`
+    with grouped as (
+      select person, part
+      from grouped_people
+      where person not in (select person from island_groups)
+      union all
+      select person, -1 - part
+      from island_groups
+    )
     select
-      grouped_people.person,
-      first_value(grouped_people.person) over (
-        partition by grouped_people.part
-        order by base_people.kind, abs(base_people.person)
-      ) as leader
-    from grouped_people
-    join base_people on base_people.person = grouped_people.person`,
+      grouped.person,
+      first_value(grouped.person) over (
+        partition by grouped.part
+        order by
+          base_people.kind,
+          case when grouped.person > 0 and ${lasts(sql`grouped.person`, settings)} then 0 else 1 end,
+          base_people.anchor_key
+      ) as leader,
+      case
+        when bool_or(grouped_people.person is not null) over (partition by grouped.part) then 'decision'
+        else 'score'
+      end as brought_by
+    from grouped
+    join base_people on base_people.person = grouped.person
+    left join grouped_people on grouped_people.person = grouped.person`,
   };
 }

@@ -21,8 +21,8 @@ export function identityEvents(context: LinkageContext): SqlStep {
     id_of_leader as (
       select distinct leader, person_id from new_ids
     ),
-    decided as (
-      select distinct leader from person_groups
+    grouped as (
+      select distinct leader, brought_by from person_groups
     )
     select
       'begin' as event,
@@ -42,10 +42,10 @@ export function identityEvents(context: LinkageContext): SqlStep {
     select
       case when split_before.person_id is null then 'merge' else 'undo' end,
       id_of_leader.person_id, claims.former, claims.record_key,
-      case when decided.leader is null then claims.evidence else 'decision' end
+      coalesce(grouped.brought_by, claims.evidence)
     from claims
     join id_of_leader on id_of_leader.leader = claims.leader
-    left join decided on decided.leader = claims.leader
+    left join grouped on grouped.leader = claims.leader
     left join split_before
       on split_before.person_id = claims.former
       and split_before.other_person_id = id_of_leader.person_id

@@ -40,7 +40,7 @@ function night(
   };
 }
 
-const live = (nights: readonly Night[]) => linkNights(tiny, nights, settings);
+const live = (nights: readonly Night[]) => linkNights(tiny, nights, { settings });
 const idOf = (morning: Morning | undefined, tag: string) => morning?.personOf.get(tag);
 const eventsOf = (morning: Morning | undefined) =>
   (morning?.history ?? [])

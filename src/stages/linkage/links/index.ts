@@ -1,3 +1,4 @@
 export { doubts } from './doubts.ts';
+export { largePersons } from './large-persons.ts';
 export { linkedRows } from './linked-rows.ts';
 export { links, rowCounts } from './links.ts';

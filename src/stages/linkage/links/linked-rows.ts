@@ -1,32 +1,37 @@
 import { id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import { NUMBER_WAY } from '../candidates.ts';
+import { NUMBER_WAY, SLIP_WAY } from '../candidates.ts';
 import { codeOf } from '../compare/index.ts';
 import type { LinkageContext } from '../inputs.ts';
 
 /** How a row came to its person; the order is how firmly. */
-export const TIERS = ['spine', 'number', 'name-birth-place', 'island'] as const;
+export const TIERS = ['spine', 'number', 'repaired-number', 'name-birth-place', 'island'] as const;
 
 /** Every row of every source with the person whom the rules give it, the tier and the outcomes that speak for it. */
 export function linkedRows(): Sql {
   const unknown = sql`cast(${codeOf('unknown')} as tinyint)`;
   const same = sql`cast(${codeOf('same')} as tinyint)`;
   const outcomes = sql`given_outcome, family_outcome, birth_outcome, sex_outcome`;
-  const byName = sql`case when way = ${literal(NUMBER_WAY)} then ${tierNumber('number')} else ${tierNumber('name-birth-place')} end`;
+  const none = sql`cast(null as varchar)`;
+  const byWay = sql`case way
+          when ${literal(NUMBER_WAY)} then ${tierNumber('number')}
+          when ${literal(SLIP_WAY)} then ${tierNumber('repaired-number')}
+          else ${tierNumber('name-birth-place')}
+        end`;
   return sql`
       select
         source, record, person, ${tierNumber('spine')} as tier,
         ${unknown} as given_outcome, ${unknown} as family_outcome, ${unknown} as birth_outcome, ${unknown} as sex_outcome,
-        cast(null as real) as weight
+        cast(null as real) as weight, ${none} as repair
       from spine
       union all
-      select source, record, holder, ${tierNumber('number')}, ${same}, ${same}, ${same}, sex_outcome, null
+      select source, record, holder, ${tierNumber('number')}, ${same}, ${same}, ${same}, sex_outcome, null, null
       from records
       where settled
       union all
-      select source, record, person, ${byName}, ${outcomes}, weight
+      select source, record, person, ${byWay}, ${outcomes}, weight, repair
       from choices
       union all
-      select source, record, person, ${tierNumber('island')}, ${outcomes}, null
+      select source, record, person, ${tierNumber('island')}, ${outcomes}, null, null
       from islands`;
 }
 
@@ -50,7 +55,8 @@ export function placedRows({ decisions }: LinkageContext): Sql {
         case when cut_rows.record is null then linked_row.person else -linked_row.record end as person,
         case when cut_rows.record is null then tier else ${tierNumber('island')} end as tier,
         ${join(outcomes)},
-        case when cut_rows.record is null then linked_row.weight end as weight
+        case when cut_rows.record is null then linked_row.weight end as weight,
+        case when cut_rows.record is null then linked_row.repair end as repair
       from (${linkedRows()}) as linked_row
       left join cut_rows on cut_rows.record = linked_row.record`;
 }

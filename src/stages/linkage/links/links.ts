@@ -1,12 +1,12 @@
-import { dialect, join, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { agreement } from '../compare/index.ts';
 import type { LinkageContext } from '../inputs.ts';
 import { rowIdOf } from '../rows/index.ts';
 import { placedRows, TIERS, tierNumber } from './linked-rows.ts';
 
 /**
- * Every row of every source and its person, with the tier that linked them, the facts that agreed, and the weight of these in bits. Rows are put in order as
- * integers and get their words afterwards, which halves what has to be sorted.
+ * Every row of every source and its person, with the tier that linked them, the facts that agreed, the weight of these in bits, and
+ * what was repaired in the number. Rows are put in order as integers and get their words afterwards, which halves what is sorted.
  */
 export function links(context: LinkageContext): SqlStep {
   const tiers = TIERS.map((tier) => sql`when ${tierNumber(tier)} then ${literal(tier)}`);
@@ -21,9 +21,14 @@ export function links(context: LinkageContext): SqlStep {
       ${placedRows(context)}
     ),
     linked_row_in_order as (
-      select people.person_id, linked_row.*
+      select
+        people.person_id, linked_row.source, linked_row.record, tier, repair,
+        ${join(['given', 'family', 'birth', 'sex'].map(scoredOutcome))},
+        coalesce(linked_row.weight, island_groups.weight) as weight
       from linked_row
       join people on people.person = linked_row.person
+      left join island_groups
+        on island_groups.person = linked_row.person and not people.leads and linked_row.tier = ${tierNumber('island')}
       order by people.person_id, linked_row.record
     )
     select
@@ -36,13 +41,20 @@ export function links(context: LinkageContext): SqlStep {
       ${agreement(sql`birth_outcome`, 'near')} as agree_birth,
       ${agreement(sql`linked_row_in_order.sex_outcome`, 'same')} as agree_sex,
       ${weight} as weight,
-      ${probability} as probability
+      ${probability} as probability,
+      linked_row_in_order.repair
     from linked_row_in_order
     left join settled_weights
       on settled_weights.sex_outcome = linked_row_in_order.sex_outcome
       and linked_row_in_order.tier = ${tierNumber('number')}
     join source_names on source_names.source = linked_row_in_order.source`,
   };
+}
+
+/** What agrees of a row whose person a score made one with another: what agreed of the two. */
+function scoredOutcome(fact: string): Sql {
+  const column = id(`${fact}_outcome`);
+  return sql`coalesce(island_groups.${column}, linked_row.${column}) as ${column}`;
 }
 
 /**

@@ -1,2 +1,1 @@
 export { distinctNames, foldedNames, folds, names } from './dictionary.ts';
-export { makeFold } from './fold.ts';

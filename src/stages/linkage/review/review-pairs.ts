@@ -1,6 +1,6 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { weightOf } from '../../../linker/index.ts';
-import { NUMBER_WAY } from '../candidates.ts';
+import { NUMBER_WAY, SLIP_WAY } from '../candidates.ts';
 import { codeOf } from '../compare/index.ts';
 import type { LinkageContext } from '../inputs.ts';
 import { identitiesIn, rowIdOf } from '../rows/index.ts';
@@ -10,8 +10,9 @@ import { evidenceOf } from './evidence.ts';
 const OUTCOMES = COMPARED.map((fact) => id(`${fact}_outcome`));
 
 /**
- * Pairs of a row and somebody of the register of record of which neither the number nor the score is sure: rows that may be
- * theirs, rows that carry their number and may not be, and links that are weak.
+ * Pairs of rows of which neither the number nor the score is sure. With the register of record: rows that may be somebody's, rows
+ * that carry their number and may not be theirs, and links that are weak. Outside it: people who may be one. And people who hang
+ * together by one weak pair only, or have very many rows.
  */
 export function doubtfulPairs({ settings }: LinkageContext): SqlStep {
   const { accept, review } = settings.scores;
@@ -19,16 +20,19 @@ export function doubtfulPairs({ settings }: LinkageContext): SqlStep {
   return {
     table: 'doubtful_pairs',
     select: sql`
+    with candidate_pair as (
     select
       ranked_candidates.record,
       ranked_candidates.person,
-      choices.person is not distinct from ranked_candidates.person as is_linked,
+      spine.record as left_record,
+      'candidate' as ground,
       ranked_candidates.population,
       ranked_candidates.given_rarity,
       ranked_candidates.family_rarity,
       ranked_candidates.weight,
       ${join(OUTCOMES.map((outcome) => sql`ranked_candidates.${outcome}`))}
     from ranked_candidates
+    join spine on spine.person = ranked_candidates.person
     left join choices on choices.record = ranked_candidates.record
     where not has_another and (
       (choices.record is null and ranked_candidates.weight >= ${perhaps})
@@ -36,11 +40,20 @@ export function doubtfulPairs({ settings }: LinkageContext): SqlStep {
       or (choices.record is null and ranked_candidates.number_outcome = ${codeOf('same')})
       or (choices.person = ranked_candidates.person and ranked_candidates.weight < ${surely})
       or (
-        choices.way = ${literal(NUMBER_WAY)}
+        choices.way in (${literal(NUMBER_WAY)}, ${literal(SLIP_WAY)})
         and choices.person <> ranked_candidates.person
         and ranked_candidates.weight >= ${perhaps}
       )
-    )`,
+    )
+    )
+    select * from candidate_pair
+    union all
+    select record, person, left_record, ground, population, given_rarity, family_rarity, weight, ${join(OUTCOMES)}
+    from island_questions
+    union all
+    select record, person, left_record, 'bridge', population, given_rarity, family_rarity, weight, ${join(OUTCOMES)}
+    from large_persons
+    where (record, person) not in (select record, person from candidate_pair)`,
   };
 }
 
@@ -51,13 +64,14 @@ export function reviewedRows(context: LinkageContext): SqlStep {
     table: 'reviewed_rows',
     select: sql`
     with doubted as (
-      select distinct record
-      from doubtful_pairs
+      select record from doubtful_pairs
+      union
+      select left_record from doubtful_pairs
     ),
     wanted_row as (
       select distinct spine.source, spine.record
       from doubtful_pairs
-      join spine on spine.person = doubtful_pairs.person
+      join spine on spine.record = doubtful_pairs.left_record
     )
     select unsettled_rows.source, unsettled_rows.record, unsettled_rows.record_key, unsettled_rows.birth
     from unsettled_rows
@@ -97,18 +111,21 @@ export function reviewPairs({ settings }: LinkageContext): SqlStep {
         right_row.record_key as right_key,
         left_person.person_id as left_person,
         right_person.person_id as right_person,
-        case when left_person.person_id = right_person.person_id then 'split' else 'merge' end as kind,
+        case
+          when left_person.person_id <> right_person.person_id then 'merge'
+          when doubtful_pairs.ground = 'bridge' then 'bridge'
+          else 'split'
+        end as kind,
         ${probability} as probability,
         coalesce(round(doubtful_pairs.weight, 3), 0) as weight,
         explained_pair.evidence,
-        right_source.name in (${join(benefits)}) as touches_benefit,
+        right_source.name in (${join(benefits)}) or left_source.name in (${join(benefits)}) as touches_benefit,
         coalesce(${dialect.yearsBetween(sql`coalesce(left_row.birth, right_row.birth)`, sql`latest.birth`)} >= ${literal(settings.review.adultAge)}, true) as adults
       from doubtful_pairs
       cross join latest
       join explained_pair
         on explained_pair.record = doubtful_pairs.record and explained_pair.person = doubtful_pairs.person
-      join spine on spine.person = doubtful_pairs.person
-      join reviewed_rows as left_row on left_row.record = spine.record
+      join reviewed_rows as left_row on left_row.record = doubtful_pairs.left_record
       join reviewed_rows as right_row on right_row.record = doubtful_pairs.record
       join source_names as left_source on left_source.source = left_row.source
       join source_names as right_source on right_source.source = right_row.source
@@ -117,7 +134,7 @@ export function reviewPairs({ settings }: LinkageContext): SqlStep {
       join people as right_person on right_person.person = keyed_rows.person
     ),
     pair_once as (
-      select pair.*, row_number() over (partition by pair_key order by right_row_id, left_row_id) as place_in_order
+      select pair.*, row_number() over (partition by pair_key order by kind, right_row_id, left_row_id) as place_in_order
       from pair
     )
     select
@@ -136,7 +153,7 @@ function worth(): Sql {
   return sql`round(
         probability * (1 - probability)
           * case when touches_benefit then 2 else 1 end
-          * case when kind = 'split' then 2 else 1 end,
+          * case when kind in ('split', 'bridge') then 2 else 1 end,
         6
       )`;
 }

@@ -15,9 +15,13 @@ const FIELDS = [
   'mother_pid',
 ] as const;
 
-/** The rows behind the pairs that people look at, with what helps them decide; what a register does not tell is null. */
+/**
+ * The rows behind the pairs that people look at, with what helps them decide; what a register does not tell is null. Where it tells no
+ * village, the smallest place that linking knows stands as `village_code`.
+ */
 export function reviewRecords(context: LinkageContext): SqlStep {
-  const rows = peopleSources(context).map(recordsOf);
+  const { digits } = context.settings.place;
+  const rows = peopleSources(context).map((source) => recordsOf(source, digits));
   const columns = join(FIELDS.map(id));
   return {
     table: 'review_records',
@@ -37,15 +41,20 @@ const NOBODY = sql`
         ${join(FIELDS.map((field) => sql`cast(null as ${id(typeOf(field))}) as ${id(field)}`))}
       where false`;
 
-function recordsOf(source: Source): Sql {
-  const values = FIELDS.map((field) =>
-    source.has(field) ? sql`accepted.${id(field)}` : sql`cast(null as ${id(typeOf(field))})`,
-  );
+function recordsOf(source: Source, placeDigits: number): Sql {
+  const place = sql`lpad(cast(shown_rows.place as varchar), ${literal(placeDigits)}, '0')`;
+  const values = FIELDS.map((field) => {
+    if (source.has(field))
+      return field === 'village_code'
+        ? sql`coalesce(accepted.village_code, ${place})`
+        : sql`accepted.${id(field)}`;
+    return field === 'village_code' ? place : sql`cast(null as ${id(typeOf(field))})`;
+  });
   return sql`
-      select reviewed_rows.record_key, ${literal(source.id)}, accepted.row_id, ${join(values)}
+      select shown_rows.record_key, ${literal(source.id)}, accepted.row_id, ${join(values)}
       from ${source.rows} as accepted
-      join reviewed_rows on reviewed_rows.record = ${recordOf(source, sql`accepted.row_id`)}
-      where reviewed_rows.source = ${literal(source.number)}`;
+      join shown_rows on shown_rows.record = ${recordOf(source, sql`accepted.row_id`)}
+      where shown_rows.source = ${literal(source.number)}`;
 }
 
 function typeOf(field: (typeof FIELDS)[number]): string {

@@ -40,6 +40,7 @@ const NOBODY = sql`
         cast(null as smallint) as source,
         cast(null as bigint) as record,
         cast(null as bigint) as number,
+        cast(null as bigint) as unproven,
         cast(null as varchar) as given_name,
         cast(null as varchar) as family_name,
         cast(null as date) as birth,
@@ -58,7 +59,8 @@ function identitiesOf(
       select
         cast(${literal(source.number)} as smallint),
         ${recordOf(source, sql`row_id`)},
-        ${source.has('pid') ? sql`nullif(try_cast(pid as bigint), 0)` : sql`cast(null as bigint)`},
+        ${numberIn(source, 'pid')},
+        ${numberIn(source, 'pid_unproven')},
         ${text('given_name')},
         ${text('family_name')},
         ${source.has('birth_date') ? sql`birth_date` : sql`cast(null as date)`},
@@ -67,6 +69,10 @@ function identitiesOf(
         ${placeOf(source, settings)},
         ${recordKeyOf(source)}
       from ${rows}`;
+}
+
+function numberIn(source: Source, field: 'pid' | 'pid_unproven'): Sql {
+  return source.has(field) ? sql`nullif(try_cast(${id(field)} as bigint), 0)` : sql`cast(null as bigint)`;
 }
 
 /** What tells who a row is about when nothing names the row itself. */

@@ -17,9 +17,15 @@ export function residue(context: LinkageContext): SqlStep {
   const rows = sql`select * from unsettled_rows`;
   return {
     table: 'residue',
-    select: asIntegers({ rows, sources: context.others, more: sql`number, holder` }, context),
+    select: asIntegers(
+      { rows, sources: context.others, more: sql`number, holder, ${UNHELD} as unheld` },
+      context,
+    ),
   };
 }
+
+/** The number as it was written, where nobody of the spine bears it. */
+const UNHELD = sql`case when holder is null then coalesce(number, unproven) end`;
 
 type Rows = Readonly<{ rows: Sql; sources: readonly Source[]; more: Sql }>;
 

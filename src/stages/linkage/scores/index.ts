@@ -1,4 +1,6 @@
+export { fieldWeightsOf } from './field-weights.ts';
+export { type KnownModel, knownModelOf, settingsIdOf } from './known-model.ts';
 export { linkModel } from './link-model.ts';
-export { COMPARED, type Compared } from './patterns.ts';
-export { scoredCandidates, settledWeights } from './scored.ts';
-export { chances, foldShares, kinTallies, patternTallies, strangerTallies } from './tallies.ts';
+export { COMPARED, type Compared, OTHERS, patternOf, populationOf } from './patterns.ts';
+export { scoredCandidates, settledWeights, sumOfBits } from './scored.ts';
+export { foldShares } from './tallies.ts';

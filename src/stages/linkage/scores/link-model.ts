@@ -1,20 +1,68 @@
 import { createHash } from 'node:crypto';
-import { type CodeStep, type Engine, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import {
+  type CodeStep,
+  dialect,
+  type Engine,
+  id,
+  type Row,
+  render,
+  type Sql,
+  type SqlStep,
+  sql,
+} from '../../../base/lake/index.ts';
 import type { LinkageContext } from '../inputs.ts';
-import { bitsOfOutcomes, type Lessons, type LinkModel, scoresOf, type Tally, trainModel } from './train.ts';
+import { type KnownModel, settingsIdOf } from './known-model.ts';
+import type { LinkModel } from './model-schema.ts';
+import { COMPARED, type Compared } from './patterns.ts';
+import { chances, kinTallies, patternTallies, strangerTallies } from './tallies.ts';
+import { bitsOfOutcomes, kinPriorOf, type Lessons, scoresOf, type Tally, trainModel } from './train.ts';
 
-/** Learns the model and lays it down: `pattern_scores`, `outcome_bits` and `link_model`, all empty where there is too little to learn from. */
-export function linkModel({ settings }: LinkageContext): CodeStep {
+/**
+ * The model that scores, laid down as tables that are all empty where there is none: `pattern_scores`, `outcome_bits`, `prior_bits`,
+ * `model_bits`, and `link_model` with the model itself. The model of the version before is used again, so that a pair that stands
+ * at the threshold does not come and go from night to night; it is learnt anew when settings changed or when there is much more to
+ * learn from.
+ */
+export function linkModel(context: LinkageContext): CodeStep {
+  const lessons = lessonSteps(context);
+  const settingsId = settingsIdOf(context.settings);
+  const known = context.model?.settingsId === settingsId ? context.model : undefined;
+  const taught = lessons.map((step) => render(step.select));
   return {
     table: 'link_model',
-    version: 'link-model-1',
+    version: `link-model-3 ${JSON.stringify([taught, known], textOfNumbers)}`,
     make: async ({ engine }) => {
-      const lessons = await lessonsOf(engine);
-      const model = trainModel(lessons, settings);
-      await writeModel(engine, model);
-      await writeScores(engine, model, lessons.people);
+      const pairs = await countOf(engine, sql`select count(*) as total from compared_candidates`);
+      const isEnough = known && pairs < known.pairs * context.settings.scores.learnAgainAt;
+      const used = isEnough ? known : await learn(engine, { context, lessons, settingsId, pairs });
+      await writeModel(engine, used);
+      await writeScores(engine, used?.model);
     },
   };
+}
+
+/** What a model is learnt from, counted only when one is. */
+function lessonSteps(context: LinkageContext): readonly SqlStep[] {
+  return [patternTallies(context), strangerTallies(context), chances(), kinTallies()];
+}
+
+type Learning = Readonly<{
+  context: LinkageContext;
+  lessons: readonly SqlStep[];
+  settingsId: string;
+  pairs: number;
+}>;
+
+async function learn(
+  engine: Engine,
+  { context, lessons, settingsId, pairs }: Learning,
+): Promise<KnownModel | undefined> {
+  for (const { table, select } of lessons) await engine.run(dialect.createTable(id(table), select));
+  const model = trainModel(await lessonsOf(engine), context.settings);
+  if (!model) return undefined;
+  const name = createHash('sha256').update(JSON.stringify(model)).digest('hex').slice(0, 12);
+  const learntOn = context.occasion.asOf;
+  return { id: `scores-${name}`, model, settingsId, pairs, learntOn, learntBy: null };
 }
 
 async function lessonsOf(engine: Engine): Promise<Lessons> {
@@ -22,20 +70,28 @@ async function lessonsOf(engine: Engine): Promise<Lessons> {
     sql`select population, pattern, pairs from pattern_tallies order by 1, 2`,
   );
   const strangers = await engine.rows(sql`select pattern, pairs from stranger_tallies order by 1`);
-  const numberOf = async (question: Sql) => Number((await engine.rows(question))[0]?.['total'] ?? 0);
   return {
     populations: new Map(
-      [...Map.groupBy(patterns, ({ population }) => String(population))].map(([id, rows]) => [
-        id,
+      [...Map.groupBy(patterns, ({ population }) => String(population))].map(([name, rows]) => [
+        name,
         tallyOf(rows),
       ]),
     ),
     strangers: tallyOf(strangers),
     chances: await pairsOf(engine, sql`select fact as name, chance as value from chances`),
     kin: await pairsOf(engine, sql`select fact as name, pairs as value from kin_tallies`),
-    rows: await numberOf(sql`select count(*) as total from residue`),
-    people: await numberOf(sql`select count(*) as total from spine`),
+    rows: await countOf(engine, sql`select count(*) as total from residue`),
+    people: await countOf(engine, sql`select count(*) as total from spine`),
   };
+}
+
+function textOfNumbers(_name: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+async function countOf(engine: Engine, question: Sql): Promise<number> {
+  const [row] = await engine.rows(question);
+  return Number(row?.['total'] ?? 0);
 }
 
 function tallyOf(rows: readonly Row[]): Tally {
@@ -50,15 +106,17 @@ async function pairsOf(engine: Engine, question: Sql): Promise<Map<string, numbe
   return new Map(rows.map(({ name, value }) => [String(name), Number(value ?? 0)]));
 }
 
-async function writeModel(engine: Engine, model: LinkModel | undefined): Promise<void> {
-  await engine.run(sql`create or replace temp table link_model (id varchar, model varchar)`);
-  if (!model) return;
-  const text = JSON.stringify(model);
-  const id = `scores-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
-  await engine.append('link_model', [[id, text]]);
+async function writeModel(engine: Engine, used: KnownModel | undefined): Promise<void> {
+  await engine.run(sql`
+    create or replace temp table link_model (
+      id varchar, settings_id varchar, pairs bigint, learnt_on varchar, learnt_by varchar, model varchar
+    )`);
+  if (!used) return;
+  const { id: name, settingsId, pairs, learntOn, learntBy, model } = used;
+  await engine.append('link_model', [[name, settingsId, pairs, learntOn, learntBy, JSON.stringify(model)]]);
 }
 
-async function writeScores(engine: Engine, model: LinkModel | undefined, people: number): Promise<void> {
+async function writeScores(engine: Engine, model: LinkModel | undefined): Promise<void> {
   await engine.run(sql`
     create or replace temp table pattern_scores (
       population varchar, pattern integer, match_bits double, stranger_bits double, kin_bits double
@@ -66,11 +124,14 @@ async function writeScores(engine: Engine, model: LinkModel | undefined, people:
   await engine.run(sql`
     create or replace temp table outcome_bits (population varchar, fact integer, outcome integer, bits double)`);
   await engine.run(sql`create or replace temp table prior_bits (population varchar, bits double)`);
+  await engine.run(sql`
+    create or replace temp table model_bits (
+      given_bits double, family_bits double, birth_bits double, place_bits double, kin_prior double, kin_per_person double
+    )`);
   if (!model) return;
-  const scores = scoresOf(model, people);
   await engine.append(
     'pattern_scores',
-    scores.map(({ population, pattern, match, stranger, kin }) => [
+    scoresOf(model).map(({ population, pattern, match, stranger, kin }) => [
       population,
       pattern,
       match,
@@ -78,14 +139,21 @@ async function writeScores(engine: Engine, model: LinkModel | undefined, people:
       kin,
     ]),
   );
-  const bits = model.populations.flatMap(({ id, m }) =>
+  const bits = model.populations.flatMap(({ id: population, m }) =>
     bitsOfOutcomes({ m, u: model.u }).flatMap((row, fact) =>
-      row.map((value, outcome) => [id, fact, outcome, value]),
+      row.map((value, outcome) => [population, fact, outcome, value]),
     ),
   );
   await engine.append('outcome_bits', bits);
   await engine.append(
     'prior_bits',
-    model.populations.map(({ id, lambda }) => [id, Math.log2(lambda)]),
+    model.populations.map(({ id: population, lambda }) => [population, Math.log2(lambda)]),
   );
+  const averages = (['given', 'family', 'birth', 'place'] as const).map((fact) => averageBits(model, fact));
+  await engine.append('model_bits', [[...averages, kinPriorOf(model), model.kin.perPerson]]);
+}
+
+/** The bits of strangers agreeing exactly on a fact, whatever the value. */
+function averageBits({ u }: LinkModel, fact: Compared): number {
+  return Math.log2(u[COMPARED.indexOf(fact)]?.at(-1) ?? 1);
 }

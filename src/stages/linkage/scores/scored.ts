@@ -19,12 +19,6 @@ export function scoredCandidates({ settings }: LinkageContext): SqlStep {
       select record, given, family, number, ${populationOf(settings.scores, sql`(select birth from latest)`)} as population
       from residue
     ),
-    average as (
-      select
-        max(case when fact = 'given' then log2(greatest(chance, 1e-12)) end) as given_bits,
-        max(case when fact = 'family' then log2(greatest(chance, 1e-12)) end) as family_bits
-      from chances
-    ),
     scored as (
       select
         compared_candidates.*,
@@ -37,7 +31,7 @@ export function scoredCandidates({ settings }: LinkageContext): SqlStep {
         pattern_scores.kin_bits
       from compared_candidates
       join row_of_population on row_of_population.record = compared_candidates.record
-      cross join average
+      left join model_bits on true
       left join fold_shares as given_share on given_share.fold = row_of_population.given
       left join fold_shares as family_share on family_share.fold = row_of_population.family
       left join pattern_scores
@@ -71,10 +65,10 @@ export function settledWeights(): SqlStep {
 /** How many bits more often (negative: more seldom) than names on average this one is borne; nothing unless it agrees. */
 function rarity(fact: Compared): Sql {
   const share = id(`${fact}_share.${fact}_bits`);
-  return sql`case when ${id(`${fact}_outcome`)} = ${codeOf('same')} then coalesce(${share} - ${id(`average.${fact}_bits`)}, 0) else 0 end`;
+  return sql`case when ${id(`${fact}_outcome`)} = ${codeOf('same')} then coalesce(${share} - ${id(`model_bits.${fact}_bits`)}, 0) else 0 end`;
 }
 
 /** Bits of the sum of two probabilities that are given in bits. */
-function sumOfBits(one: Sql, other: Sql): Sql {
+export function sumOfBits(one: Sql, other: Sql): Sql {
   return sql`(greatest(${one}, ${other}) + log2(${literal(1)} + pow(2, -abs(${one} - ${other}))))`;
 }

@@ -66,7 +66,7 @@ const lessons = (seen = SEEN): Lessons => ({
 
 function probabilityOf(outcomes: Outcomes): number {
   const model = trainModel(lessons(), settings);
-  const score = model && scoresOf(model, PEOPLE).find((one) => one.pattern === pattern(outcomes));
+  const score = model && scoresOf(model).find((one) => one.pattern === pattern(outcomes));
   if (!score) throw new RangeError('no score');
   const against = 2 ** score.stranger + 2 ** score.kin;
   return 1 / (1 + against / 2 ** score.match);

@@ -6,8 +6,10 @@ import {
   radixOf,
   unpackPatterns,
 } from '../../../linker/index.ts';
+import { WAYS_TO_SLIP } from '../rows/index.ts';
 import { type LinkageSettings, OUTCOMES, type ScoreSettings } from '../settings.ts';
-import { COMPARED, type Compared, LEVELS } from './patterns.ts';
+import type { LinkModel } from './model-schema.ts';
+import { COMPARED, type Compared, LEVELS, OTHERS } from './patterns.ts';
 
 /** Patterns and how many pairs show each. */
 export type Tally = Readonly<{ patterns: Float64Array; counts: Float64Array }>;
@@ -24,38 +26,42 @@ export type Lessons = Readonly<{
   people: number;
 }>;
 
-/** Probabilities of every outcome of every fact, `[fact][outcome]`, for one person, strangers and kin. */
-export type LinkModel = Readonly<{
-  populations: readonly Readonly<{ id: string; pairs: number; lambda: number; m: number[][] }>[];
-  u: number[][];
-  kin: Readonly<{ perPerson: number; k: number[][] }>;
-}>;
-
 const [UNKNOWN, DIFFERS, NEAR, SAME] = [0, 1, 2, 3];
 const LEAST = 1e-9;
+/** Numbers given one after the other, as relatives' often are, differ in two digits: so many slips lead from one towards the other. */
+const SLIPS_TO_A_NEIGHBOUR = 2;
 
-/** Learns a model; nothing when there are too few pairs to learn from. */
+/**
+ * Learns a model; nothing when there are too few pairs to learn from. Every population has its place in it, those with few or no
+ * pairs with what everybody teaches, for they may come when the model is used again.
+ */
 export function trainModel(lessons: Lessons, settings: LinkageSettings): LinkModel | undefined {
   const { scores } = settings;
   const all = mergeTallies([...lessons.populations.values()]);
   if (lessons.people < scores.leastPeople || pairsOf(all) < scores.leastPairs) return undefined;
   const u = strangersOf(lessons);
   const everybody = matchesOf(all, u, settings);
-  const populations = [...lessons.populations].map(([id, counted]) => {
-    const tally = mergeTallies([counted]);
-    const m = pairsOf(tally) < scores.leastPairs ? everybody : matchesOf(tally, u, settings);
+  const populations = [...scores.populations.map(({ id }) => id), OTHERS].map((id) => {
+    const counted = lessons.populations.get(id);
+    const tally = counted ? mergeTallies([counted]) : all;
+    const m = !counted || pairsOf(tally) < scores.leastPairs ? everybody : matchesOf(tally, u, settings);
     const pairs = lessons.rows * lessons.people;
     const lambda = agreeingLambda({ levels: LEVELS, m, u, ...tally, pairs });
-    return { id, pairs: pairsOf(tally), lambda: Number(lambda.toPrecision(9)), m: rounded(m) };
+    return {
+      id,
+      pairs: counted ? pairsOf(tally) : 0,
+      lambda: Number(lambda.toPrecision(9)),
+      m: rounded(m),
+    };
   });
-  return { populations, u: rounded(u), kin: kinOf(lessons, u, scores) };
+  return { people: lessons.people, populations, u: rounded(u), kin: kinOf(lessons, u, scores) };
 }
 
-/** Outcomes of strangers: exact agreement by the chances, the rest by pairs drawn. A number is nobody else's. */
+/** Outcomes of strangers: exact agreement by the chances, the rest by pairs drawn. A number is nobody else's, and few are a slip away. */
 function strangersOf({ strangers, chances, people }: Lessons): number[][] {
   const levels = unpackPatterns(strangers.patterns, LEVELS);
   return COMPARED.map((fact, place) => {
-    if (fact === 'number') return [1, 1, LEAST, 1 / Math.max(2, people)];
+    if (fact === 'number') return [1, 1, WAYS_TO_SLIP / Math.max(2, people), 1 / Math.max(2, people)];
     const seen = [0, 0, 0, 0];
     strangers.counts.forEach((count, index) => {
       const level = levels[index * COMPARED.length + place] ?? UNKNOWN;
@@ -89,9 +95,16 @@ function matchesOf(tally: Tally, u: number[][], { blocks }: LinkageSettings): nu
       });
     });
   }
-  return sums.map((row, fact) =>
+  const m = sums.map((row, fact) =>
     row.map((value) => Math.max(LEAST, value / Math.max(LEAST, shares[fact] ?? 0))),
   );
+  return m.map((row, fact) => (COMPARED[fact] === 'number' ? withoutSlips(row) : row));
+}
+
+/** Most numbers with a slip have a wrong check digit and can be near or nothing; the others agree or differ as if there were none. */
+function withoutSlips([unknown = 0, differs = 0, near = 0, same = 0]: readonly number[]): number[] {
+  const rest = Math.max(LEAST, differs + same);
+  return [unknown, differs / rest, near, same / rest];
 }
 
 /** The pairs that a block brings: equal on all its facts. */
@@ -119,7 +132,7 @@ function kinOf({ kin, people }: Lessons, u: number[][], { kin: known }: ScoreSet
     birth: row(Math.min(0.5, uOf('birth', NEAR) * known.yearFactor), shareOf('birth')),
     sex: row(LEAST, shareOf('sex')),
     place: row(LEAST, 1 - known.apart),
-    number: [1, 1, LEAST, known.borrowedCards / perPerson],
+    number: [1, 1, SLIPS_TO_A_NEIGHBOUR / WAYS_TO_SLIP, known.borrowedCards / perPerson],
   };
   return { perPerson, k: rounded(COMPARED.map((fact) => k[fact])) };
 }
@@ -134,7 +147,7 @@ export type PatternScore = Readonly<{
 }>;
 
 /** The scores of every pattern that can be. */
-export function scoresOf(model: LinkModel, people: number): PatternScore[] {
+export function scoresOf(model: LinkModel): PatternScore[] {
   const radix = radixOf(LEVELS);
   const count = (radix.at(-1) ?? 1) * (LEVELS.at(-1) ?? 1);
   const patterns = Float64Array.from({ length: count }, (_, pattern) => pattern);
@@ -142,7 +155,7 @@ export function scoresOf(model: LinkModel, people: number): PatternScore[] {
   const bitsOf = (m: readonly (readonly number[])[]) =>
     patternWeights({ levels: LEVELS, m, u: certain, lambda: 0.5, patterns });
   const [stranger, kin] = [bitsOf(model.u), bitsOf(model.kin.k)];
-  const kinPrior = Math.log2(model.kin.perPerson / Math.max(1, people));
+  const kinPrior = kinPriorOf(model);
   return model.populations.flatMap(({ id, lambda, m }) => {
     const match = bitsOf(m);
     return [...patterns].map((pattern) => ({
@@ -153,6 +166,11 @@ export function scoresOf(model: LinkModel, people: number): PatternScore[] {
       kin: kinPrior + (kin[pattern] ?? 0),
     }));
   });
+}
+
+/** The bits beforehand that two of the register are kin. */
+export function kinPriorOf({ kin, people }: LinkModel): number {
+  return Math.log2(kin.perPerson / Math.max(1, people));
 }
 
 /** The bits that each outcome of each fact adds against strangers, `[fact][outcome]`. */

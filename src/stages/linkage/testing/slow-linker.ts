@@ -1,4 +1,4 @@
-import { makeFold } from '../names/index.ts';
+import { compileFold } from '../../../linker/index.ts';
 import { type LinkageSettings, type LinkRule, OUTCOMES, type Outcome } from '../settings.ts';
 import type { TinyRow } from './tiny-registers.ts';
 
@@ -11,6 +11,8 @@ export type SlowLink = Readonly<{ anchor: string; tier: string }>;
 
 type Facts = Readonly<{
   number: string | null;
+  /** A number whose check digit is wrong. */
+  unproven: string | null;
   given: string | null;
   family: string | null;
   birth: string | null;
@@ -26,7 +28,7 @@ export function linkSlowly(
   sources: readonly SlowSource[],
   settings: LinkageSettings,
 ): ReadonlyMap<string, SlowLink> {
-  const fold = makeFold(settings.fold);
+  const fold = compileFold(settings.fold);
   const known = sources.map(({ rows }, source) =>
     rows.map((row): Known => ({ row, source, facts: factsOf(row, fold) })),
   );
@@ -51,11 +53,13 @@ export function linkSlowly(
 
 function linkToSpine(facts: Facts, spine: readonly Known[], settings: LinkageSettings): SlowLink | undefined {
   const isHeld = spine.some((person) => person.facts.number === facts.number);
+  const slipped = (person: Known) => !isHeld && isSlip(facts, person.facts);
   const pairs = spine
-    .filter((person) => meet(facts, person.facts, settings))
+    .filter((person) => meet(facts, person.facts, settings) || slipped(person))
     .map((person) => {
       const outcomes = compare(facts, person.facts, settings);
-      const number = isHeld && outcomes.number === 'differs' ? 'unknown' : outcomes.number;
+      const known = isHeld && outcomes.number === 'differs' ? 'unknown' : outcomes.number;
+      const number = slipped(person) ? 'near' : known;
       return { person: String(person.facts.number), outcomes: { ...outcomes, number } as const };
     });
   const holder = pairs.find(({ outcomes }) => outcomes.number === 'same');
@@ -65,6 +69,9 @@ function linkToSpine(facts: Facts, spine: readonly Known[], settings: LinkageSet
   );
   if (holder && !better && guardHolds(holder.outcomes, settings))
     return { anchor: holder.person, tier: 'number' };
+  const meant = slipOf(pairs, settings);
+  if (meant.length > 0)
+    return meant[0] && meant.length === 1 ? { anchor: meant[0].person, tier: 'repaired-number' } : undefined;
   const twins = pairs.filter(
     ({ outcomes }) => outcomes.family === 'same' && outcomes.birth === 'same' && outcomes.place === 'same',
   );
@@ -75,6 +82,34 @@ function linkToSpine(facts: Facts, spine: readonly Known[], settings: LinkageSet
     if (fitting[0]) return { anchor: fitting[0].person, tier: 'name-birth-place' };
   }
   return undefined;
+}
+
+type Pair = Readonly<{ person: string; outcomes: Outcomes }>;
+
+/** The people whose number the row's is but for a slip, whom nobody else fits better. */
+function slipOf(pairs: readonly Pair[], settings: LinkageSettings): Pair[] {
+  const others = pairs.filter(({ outcomes }) => outcomes.number !== 'near');
+  const best = Math.max(0, ...others.map(({ outcomes }) => fitOf(outcomes)));
+  return pairs.filter(
+    ({ outcomes }) =>
+      outcomes.number === 'near' && ruleHolds(settings.slip, outcomes) && fitOf(outcomes) >= best,
+  );
+}
+
+/** One digit differs, or two neighbours changed places, in a row that says whose it is. */
+function isSlip(row: Facts, person: Facts): boolean {
+  const [left, right] = [row.number ?? row.unproven, person.number];
+  if (!left || !right || left.length !== right.length || row.given === null || row.birth === null)
+    return false;
+  const places = [...left].flatMap((digit, place) => (digit === right[place] ? [] : [place]));
+  const [first = 0, second] = places;
+  if (places.length === 1) return true;
+  return (
+    second === first + 1 &&
+    places.length === 2 &&
+    left[first] === right[second] &&
+    left[second] === right[first]
+  );
 }
 
 /** Whether two are compared at all: one number, or all fields of one block. */
@@ -165,14 +200,17 @@ function compareNames(left: string | null, right: string | null, { near }: Linka
   return longEnough && edits(left, right) <= near.maxEdits ? 'near' : 'differs';
 }
 
-function compareBirths(left: Facts, right: Facts, { eraYears }: LinkageSettings): Outcome {
+function compareBirths(left: Facts, right: Facts, settings: LinkageSettings): Outcome {
   if (left.birth === null || right.birth === null) return 'unknown';
   const precisions = [left.precision, right.precision];
   const toTheDay = precisions.every((precision) => precision === 'day');
   const knownLetters = precisions.includes('year') ? 'yyyy'.length : 'yyyy-mm'.length;
-  if (toTheDay && left.birth === right.birth) return 'same';
+  const isPlaceholder = settings.placeholderDays.includes(left.birth.slice(5));
+  if (toTheDay && left.birth === right.birth) return isPlaceholder ? 'near' : 'same';
   if (!toTheDay && left.birth.slice(0, knownLetters) === right.birth.slice(0, knownLetters)) return 'near';
-  const shifted = [eraYears, -eraYears].map(
+  const [year, month, day] = left.birth.split('-');
+  if (toTheDay && right.birth === `${year}-${day}-${month}`) return 'near';
+  const shifted = [settings.eraYears, -settings.eraYears].map(
     (years) => `${Number(left.birth?.slice(0, 4)) + years}${left.birth?.slice(4)}`,
   );
   return shifted.includes(right.birth) ? 'near' : 'differs';
@@ -222,6 +260,7 @@ function factsOf(row: SlowRow, fold: (name: string) => string | null): Facts {
   const name = (field: string) => fold(text(field) ?? '');
   return {
     number: text('pid'),
+    unproven: text('pid_unproven'),
     given: name('given_name'),
     family: name('family_name'),
     birth: text('birth_date'),

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { problem } from '../../../../base/errors/index.ts';
 import type { EngineLimits } from '../../../../base/lake/index.ts';
+import { parseSettings } from '../../../../base/settings/index.ts';
 import {
   type LinkOrder,
   readLinkSettings,
@@ -38,8 +39,16 @@ export function addJobOptions(command: Command): Command {
     .option('--edges', 'write the scored pairs too', false)
     .option('--report <file>', 'write a report as one HTML file')
     .option('--unmasked', 'show values in the report', false)
-    .option('--threads <n>', 'threads of the engine (default: all cores)', readCount('--threads'))
-    .option('--memory <mb>', 'memory of the engine in MB (default: 8000)', readCount('--memory'));
+    .option(
+      '--threads <n>',
+      'threads of the engine (default: CHIPAO_THREADS, or all cores)',
+      readCount('--threads'),
+    )
+    .option(
+      '--memory <mb>',
+      'memory of the engine in MB (default: CHIPAO_MEMORY_MB, or 8000)',
+      readCount('--memory'),
+    );
 }
 
 /** A linking command as it was called. */
@@ -86,11 +95,12 @@ async function writable(path: string, attempt: () => Promise<unknown>): Promise<
   });
 }
 
-/** How much of the machine a job may use. */
-export function limitsOf({ threads, memory }: JobOptions): EngineLimits {
+/** How much of the machine a job may use: what the call says, else what the deployment says. Throws SETTINGS_INVALID. */
+export function limitsOf({ threads, memory }: Pick<JobOptions, 'threads' | 'memory'>): EngineLimits {
+  const deployment = parseSettings(process.env);
   return {
-    threads: threads ?? cpus().length,
-    memoryMb: memory ?? DEFAULT_MEMORY_MB,
+    threads: threads ?? deployment.threads ?? availableParallelism(),
+    memoryMb: memory ?? deployment.memoryMb ?? DEFAULT_MEMORY_MB,
     tempDirectory: join(tmpdir(), 'chipao-link'),
   };
 }

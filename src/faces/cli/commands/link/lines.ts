@@ -103,7 +103,7 @@ export function qualityLines({
 }
 
 /** One pair, step by step. */
-export function explainedLines({ left, right, score, together }: ExplainedPair): string[] {
+export function explainedLines({ left, right, score, population, together }: ExplainedPair): string[] {
   const rows = score.fields.map((field) => [
     field.comparison,
     field.label,
@@ -113,6 +113,7 @@ export function explainedLines({ left, right, score, together }: ExplainedPair):
   return [
     `${left.id} and ${right.id}: probability ${score.probability.toPrecision(6)}, ${together ? 'in one cluster' : 'in two clusters'}`,
     `brought together by: ${score.rules.join('; ') || 'no blocking rule'}`,
+    ...(population === null ? [] : [`judged by the model of the population ${population}`]),
     ...tableLines([
       ['step', 'level', 'bits', 'by rarity'],
       ['start', '', score.prior.toFixed(2), ''],

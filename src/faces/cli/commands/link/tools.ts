@@ -6,6 +6,7 @@ import {
   clusterEdges,
   evaluateJob,
   explainPair,
+  largestCluster,
   linkFiles,
   linkSettingsSchema,
   modelOf,
@@ -92,15 +93,13 @@ async function cluster({ options, words, output }: JobCall): Promise<void> {
     edges: words[0] ?? '',
     out: join(options.out, 'clusters.parquet'),
     probability: settings?.probability ?? linkSettingsSchema.shape.probability.parse(undefined),
-    largest: settings?.clusters.largest ?? LARGEST,
+    largest: largestCluster(settings?.clusters ?? linkSettingsSchema.shape.clusters.parse(undefined)),
     limits: limitsOf(options),
   });
   output.answer(answer, () => [
     `${answer.records.toLocaleString('en-US')} records in ${answer.clusters.toLocaleString('en-US')} clusters, the largest of ${answer.largest}`,
   ]);
 }
-
-const LARGEST = 100;
 
 async function evaluate(call: JobCall): Promise<void> {
   const order = await readOrder(call, call.words);

@@ -1,0 +1,114 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { problem } from '../../errors/index.ts';
+import { type AreaCode, COUNTRY_CODE } from '../../model/index.ts';
+import type { Tables } from '../tables.ts';
+import type { FlagKey, FlagStep, NewFlagStep } from './flag-words.ts';
+
+/** What officers decide about flags, step by step; it only grows. */
+export type FlagBook = Readonly<{
+  /**
+   * Takes a step. `check` sees the steps so far, while nobody else can take one, and throws when this one may not follow.
+   * Throws FLAG_MOVED when somebody took a step that the officer has not seen.
+   */
+  move(step: NewFlagStep, check: (history: readonly FlagStep[]) => void): Promise<FlagStep>;
+  /** All steps taken with the flags of these people, oldest first. */
+  historyOf(personKeys: readonly bigint[]): Promise<FlagStep[]>;
+  /** The last step of every flag of an area with which a step was taken. */
+  lastIn(area: AreaCode): Promise<FlagStep[]>;
+}>;
+
+/** Opens the book of flags. */
+export function openFlagBook(database: Kysely<Tables>): FlagBook {
+  return {
+    move: (step, check) => database.transaction().execute((turn) => move(turn, step, check)),
+    historyOf: async (personKeys) => {
+      if (personKeys.length === 0) return [];
+      const rows = await database
+        .selectFrom('flag_entry')
+        .selectAll()
+        .where('person_key', 'in', [...personKeys])
+        .orderBy('id')
+        .execute();
+      return rows.map(toStep);
+    },
+    lastIn: async (area) => {
+      const rows = await database
+        .selectFrom('flag_entry')
+        .selectAll()
+        .distinctOn(['person_key', 'programme', 'kind'])
+        .$if(area !== COUNTRY_CODE, (query) => query.where('village', 'like', `${area}%`))
+        .orderBy('person_key')
+        .orderBy('programme')
+        .orderBy('kind')
+        .orderBy('step', 'desc')
+        .execute();
+      return rows.map(toStep);
+    },
+  };
+}
+
+async function move(
+  turn: Transaction<Tables>,
+  { sessionId, seen, ...step }: NewFlagStep,
+  check: (history: readonly FlagStep[]) => void,
+): Promise<FlagStep> {
+  const { personKey, programme, kind } = step;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lockName(step)}, 0))`.execute(turn);
+  const rows = await turn
+    .selectFrom('flag_entry')
+    .selectAll()
+    .where('person_key', '=', personKey)
+    .where('programme', '=', programme)
+    .where('kind', '=', kind)
+    .orderBy('step')
+    .execute();
+  const history = rows.map(toStep);
+  if ((history.at(-1)?.step ?? 0) !== seen) throw problem('FLAG_MOVED');
+  check(history);
+  const written = await turn
+    .insertInto('flag_entry')
+    .values({
+      person_key: personKey,
+      programme,
+      kind,
+      step: seen + 1,
+      state: step.state,
+      reason: step.reason,
+      officer: step.officer,
+      session_id: sessionId ?? null,
+      village: step.village,
+      dataset_version: step.datasetVersion,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toStep(written);
+}
+
+/** Two officers may decide in the same moment; one after the other they see each other's step. */
+function lockName({ personKey, programme, kind }: FlagKey): string {
+  return `flag ${personKey} ${programme} ${kind}`;
+}
+
+type FlagRow = Readonly<{
+  person_key: bigint;
+  programme: string;
+  kind: string;
+  step: number;
+  state: FlagStep['state'];
+  reason: string;
+  officer: string;
+  at: Date;
+}>;
+
+function toStep({
+  person_key: personKey,
+  programme,
+  kind,
+  step,
+  state,
+  reason,
+  officer,
+  at,
+}: FlagRow): FlagStep {
+  return { personKey, programme, kind, step, state, reason, officer, at };
+}

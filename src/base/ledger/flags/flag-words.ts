@@ -1,0 +1,38 @@
+/**
+ * How a flag stands. `flagged`: a stage found it and nobody decided. `dismissed`: an officer found that it is wrong. `held`, `stopped`
+ * and `recovered` say what an officer decided about money; nothing here carries it out. `waived`: money paid in good faith
+ * is not asked back.
+ */
+export const FLAG_STATES = [
+  'flagged',
+  'confirmed',
+  'dismissed',
+  'notified',
+  'appealed',
+  'held',
+  'stopped',
+  'recovered',
+  'waived',
+] as const;
+export type FlagState = (typeof FLAG_STATES)[number];
+
+/** Which flag: a person, a programme, a kind of gap. */
+export type FlagKey = Readonly<{ personKey: bigint; programme: string; kind: string }>;
+
+/** One step that somebody took with a flag. */
+export type FlagStep = FlagKey &
+  Readonly<{ step: number; state: FlagState; reason: string; officer: string; at: Date }>;
+
+/** A step to be taken. */
+export type NewFlagStep = FlagKey &
+  Readonly<{
+    state: FlagState;
+    reason: string;
+    officer: string;
+    sessionId: string | undefined;
+    /** Where the person is counted, so that steps can be found by area. */
+    village: string | null;
+    datasetVersion: string;
+    /** The last step that the officer saw; 0 when there was none. */
+    seen: number;
+  }>;

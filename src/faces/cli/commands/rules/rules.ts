@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { addRulesDiff } from './diff.ts';
+import { addRulesTest } from './test.ts';
+import { addRulesText } from './text.ts';
+
+/** Adds `chipao rules`: the rules of programmes tried out, read and compared; no data is touched. */
+export function rulesCommand(program: Command): void {
+  const rules = program
+    .command('rules')
+    .description('Tries out, reads and compares the rules of programmes. Nothing published is touched.');
+  addRulesTest(rules);
+  addRulesText(rules);
+  addRulesDiff(rules);
+}

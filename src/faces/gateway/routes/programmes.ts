@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Problem, problem } from '../../../base/errors/index.ts';
+import { type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
+import { problemSchema, programmeSchema, programmesSchema } from '../../../contract/index.ts';
+import {
+  countAnswers,
+  describeForReader,
+  findProgramme,
+  listProgrammes,
+  type Reading,
+} from '../../../services/lookup/index.ts';
+import type { Gateway, RouteContext } from '../gateway.ts';
+import { daySchema } from './explain.ts';
+
+const on = daySchema.optional().describe('the day whose version counts as in force; the day of the data');
+
+const listSchemas = {
+  tags: ['programmes'],
+  summary: 'Programmes of help with their versions, and whether they were checked against the law',
+  querystring: z.object({ on }),
+  response: { 200: programmesSchema, default: problemSchema },
+};
+
+const oneSchemas = {
+  tags: ['programmes'],
+  summary:
+    'A whole programme: its text in both languages, its versions, its cases, and whom it is for by area',
+  params: z.object({ id: z.string().max(60) }),
+  querystring: z.object({
+    on,
+    area: z.string().max(12).optional().describe('people are counted one level below this area; TH'),
+  }),
+  response: { 200: programmeSchema, default: problemSchema },
+};
+
+/** The rules themselves. They can be read by anyone, also before anything is published; counts stand beside them once it is. */
+export function programmeRoutes(server: Gateway, context: RouteContext): void {
+  const { country } = context;
+
+  server.get('/api/v1/programmes', { schema: listSchemas }, async (request) => {
+    const day = request.query.on ?? (await dayOf(context));
+    return { on: day, programmes: listProgrammes(country, day) };
+  });
+
+  server.get('/api/v1/programmes/:id', { schema: oneSchemas }, async (request) => {
+    const programme = findProgramme({ country }, request.params.id);
+    const { area } = request.query;
+    const question = { programme, area, on: request.query.on ?? (await dayOf(context)) };
+    const described = describeForReader(question, country.programmeCases(programme));
+    const current = await published(context);
+    const counted = current ? await countAnswers(current, question) : { counts: null, areas: [] };
+    return { ...described, ...counted };
+  });
+}
+
+async function published({ reading }: RouteContext): Promise<Reading | undefined> {
+  try {
+    return await reading.get();
+  } catch (cause) {
+    if (cause instanceof Problem && cause.code === 'VERSION_MISSING') return undefined;
+    throw cause;
+  }
+}
+
+/** The day of the data; before there is any, today. */
+async function dayOf(context: RouteContext): Promise<IsoDate> {
+  const current = await published(context);
+  if (current) return current.asOf;
+  const written = new Intl.DateTimeFormat('en-CA', { timeZone: context.country.timeZone }).format(new Date());
+  const today = parseIsoDate(written);
+  if (!today) throw problem('UNEXPECTED', { where: 'programmes', reason: written });
+  return today;
+}

@@ -1,0 +1,1 @@
+export { type ReportOrder, reportOf } from './report-of-job.ts';

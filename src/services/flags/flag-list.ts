@@ -1,0 +1,213 @@
+import { scopeOf, withinArea } from '../../base/access/index.ts';
+import { problem } from '../../base/errors/index.ts';
+import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
+import type { FlagState, FlagStep } from '../../base/ledger/index.ts';
+import {
+  type AreaCode,
+  type IsoDate,
+  type PersonId,
+  personIdOf,
+  personKeyOf,
+  type Text,
+} from '../../base/model/index.ts';
+import { currentKeys } from './alias-keys.ts';
+import type { FlagDesk } from './flag-desk.ts';
+import { evidenceWords } from './flag-words.ts';
+
+/** Which flags are wanted: of an area, and if said of a programme, a kind, a state, or of at least so much a month. */
+export type FlagListRequest = Readonly<{
+  area: string;
+  programme?: string | undefined;
+  kind?: string | undefined;
+  state?: FlagState | undefined;
+  atLeastSatang?: number | undefined;
+  /** The last flag of the page before. */
+  after?: string | undefined;
+  limit: number;
+}>;
+
+/** One flag of a list, with the person it is on. */
+export type FlagRow = Readonly<{
+  person: PersonId;
+  name: string;
+  village: string | null;
+  programme: string;
+  kind: string;
+  amountSatang: number | null;
+  amountSatangAMonth: number | null;
+  since: string | null;
+  evidence: Text[];
+  keep: string | null;
+  confidencePercent: number;
+  doubts: Text[];
+  state: FlagState;
+}>;
+
+/** A page of flags, those about most money a month first, and what the whole area has of each kind and programme. */
+export type FlagListAnswer = Readonly<{
+  area: AreaCode;
+  asOf: IsoDate;
+  version: string;
+  counts: Readonly<{ programme: string; kind: string; people: number; satangAMonth: number }>[];
+  flags: FlagRow[];
+  next: string | null;
+}>;
+
+/** Flags of an area that the officer may see. Throws AREA_UNKNOWN, REQUEST_INVALID. */
+export async function listFlags(desk: FlagDesk, request: FlagListRequest): Promise<FlagListAnswer> {
+  const { reading, officer } = desk;
+  const area = reading.places.get(request.area).code;
+  const where = sql`${withinArea('village_code', area)} and ${scopeOf(officer, 'village_code')}`;
+  const states = await statesIn(desk, area);
+  const [counts, rows] = await Promise.all([
+    countFlags(desk, where),
+    reading.serving.rows(sql`
+      select *
+      from gaps.gaps
+      where ${where}
+        and ${conditionOf(request)}
+        and ${stateCondition(request.state, states)}
+        and ${afterCondition(request.after)}
+      order by ${MONEY} desc, person_id, programme, kind
+      limit ${literal(request.limit + 1)}`),
+  ]);
+  const page = rows.slice(0, request.limit);
+  const names = await namesOf(desk, page);
+  return {
+    area,
+    asOf: reading.asOf,
+    version: reading.version('gaps').id,
+    counts,
+    flags: page.map((row) => toFlag(desk, row, { names, states })),
+    next: rows.length > request.limit ? cursorOf(page.at(-1)) : null,
+  };
+}
+
+const MONEY = sql`coalesce(amount_month, amount, 0)`;
+
+async function countFlags({ reading }: FlagDesk, where: Sql): Promise<FlagListAnswer['counts']> {
+  const rows = await reading.serving.rows(sql`
+    select
+      programme,
+      kind,
+      cast(count(*) as integer) as people,
+      cast(coalesce(sum(amount_month), 0) as bigint) as satang_month
+    from gaps.gaps
+    where ${where}
+    group by programme, kind
+    order by programme, kind`);
+  return rows.map((row) => ({
+    programme: String(row['programme']),
+    kind: String(row['kind']),
+    people: Number(row['people']),
+    satangAMonth: Number(row['satang_month']),
+  }));
+}
+
+function conditionOf({ programme, kind, atLeastSatang }: FlagListRequest): Sql {
+  const tests = [
+    ...(programme === undefined ? [] : [sql`programme = ${programme}`]),
+    ...(kind === undefined ? [] : [sql`kind = ${kind}`]),
+    ...(atLeastSatang === undefined ? [] : [sql`${MONEY} >= ${BigInt(atLeastSatang)}`]),
+  ];
+  return tests.length > 0 ? join(tests, ' and ') : sql`true`;
+}
+
+type States = ReadonlyMap<string, FlagStep>;
+
+/** The last step of every flag of an area with which one was taken, by the person's key of now. */
+async function statesIn({ reading, flags }: FlagDesk, area: AreaCode): Promise<States> {
+  const steps = await flags.lastIn(area);
+  const current = await currentKeys(reading, [...new Set(steps.map(({ personKey }) => personKey))]);
+  const inOrder = steps.toSorted((left, right) => left.at.getTime() - right.at.getTime());
+  return new Map(
+    inOrder.map((step) => {
+      const personKey = current.get(step.personKey) ?? step.personKey;
+      return [flagName({ ...step, personKey }), { ...step, personKey }] as const;
+    }),
+  );
+}
+
+function flagName(flag: Readonly<{ personKey: bigint; programme: string; kind: string }>): string {
+  return `${flag.personKey} ${flag.programme} ${flag.kind}`;
+}
+
+/** Flags with which nothing was done stand nowhere in the ledger, so the untouched are all but the others. */
+function stateCondition(state: FlagState | undefined, states: States): Sql {
+  if (state === undefined) return sql`true`;
+  const those = [...states.values()].filter((step) => (step.state === state) === (state !== 'flagged'));
+  if (those.length === 0) return state === 'flagged' ? sql`true` : sql`false`;
+  const keys = those.map(
+    ({ personKey, programme, kind }) => sql`(${literal(personKey)}, ${literal(programme)}, ${literal(kind)})`,
+  );
+  const among = sql`(person_id, programme, kind) in (${join(keys)})`;
+  return state === 'flagged' ? sql`not (${among})` : among;
+}
+
+/** The cursor is the last row's place in the order, so that pages neither repeat nor skip. */
+function afterCondition(after: string | undefined): Sql {
+  if (after === undefined) return sql`true`;
+  const [amount = '', person = '', programme = '', kind = ''] = after.split('.');
+  const key = personKeyOf(person);
+  if (!/^\d{1,15}$/.test(amount) || key === undefined)
+    throw problem('REQUEST_INVALID', { where: 'after', reason: 'it is not a cursor of this list' });
+  const same = sql`${MONEY} = ${BigInt(amount)}`;
+  return sql`(${MONEY} < ${BigInt(amount)}
+    or (${same} and person_id > ${key})
+    or (${same} and person_id = ${key} and (programme > ${programme} or (programme = ${programme} and kind > ${kind}))))`;
+}
+
+function cursorOf(row: Row | undefined): string | null {
+  if (!row) return null;
+  const money = Number(row['amount_month'] ?? row['amount'] ?? 0);
+  return [money, personIdOf(keyIn(row)), row['programme'], row['kind']].join('.');
+}
+
+function keyIn(row: Row): bigint {
+  return BigInt(String(row['person_id']));
+}
+
+async function namesOf({ reading }: FlagDesk, rows: readonly Row[]): Promise<ReadonlyMap<bigint, string>> {
+  if (rows.length === 0) return new Map();
+  const keys = [...new Set(rows.map(keyIn))];
+  const named = await reading.serving.rows(sql`
+    select person_id, given_name, family_name
+    from profiles.profiles
+    where person_id in (${join(keys.map((key) => literal(key)))})`);
+  return new Map(
+    named.map((row) => [keyIn(row), [row['given_name'], row['family_name']].filter(Boolean).join(' ')]),
+  );
+}
+
+function toFlag(
+  { reading }: FlagDesk,
+  row: Row,
+  { names, states }: Readonly<{ names: ReadonlyMap<bigint, string>; states: States }>,
+): FlagRow {
+  const flag = { personKey: keyIn(row), programme: String(row['programme']), kind: String(row['kind']) };
+  const { evidence, doubts } = evidenceWords(reading, row);
+  return {
+    person: personIdOf(flag.personKey),
+    name: names.get(flag.personKey) ?? '',
+    village: textOf(row, 'village_code'),
+    programme: flag.programme,
+    kind: flag.kind,
+    amountSatang: numberOf(row, 'amount'),
+    amountSatangAMonth: numberOf(row, 'amount_month'),
+    since: textOf(row, 'since'),
+    evidence,
+    keep: textOf(row, 'keep'),
+    confidencePercent: Number(row['confidence']),
+    doubts,
+    state: states.get(flagName(flag))?.state ?? 'flagged',
+  };
+}
+
+function textOf(row: Row, column: string): string | null {
+  const cell = row[column];
+  return typeof cell === 'string' ? cell : null;
+}
+
+function numberOf(row: Row, column: string): number | null {
+  return row[column] === null || row[column] === undefined ? null : Number(row[column]);
+}

@@ -1,0 +1,128 @@
+import { id, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import type { Circle, EntitlementSettings, Facts } from '../../../stages/entitlements/index.ts';
+import type { Reading } from '../reading.ts';
+
+/** The members of a person's units, and of the units of those members, as rules ask them. */
+export type KnownCircle = Readonly<{ circle: Circle; circleOf: (member: Facts) => Circle }>;
+
+const NOBODY: KnownCircle = { circle: {}, circleOf: () => ({}) };
+
+/**
+ * Reads who shares units with a person. Members of members are read too where asked, because whose the one right of a unit is
+ * depends on what each member is entitled to.
+ */
+export async function readCircle(
+  reading: Reading,
+  profile: Row,
+  { withTheirs }: Readonly<{ withTheirs: boolean }> = { withTheirs: true },
+): Promise<KnownCircle> {
+  const settings = reading.country.programmes[0]?.settings;
+  if (!settings || !hasHouseholds(reading)) return NOBODY;
+  const book = openBook(reading, settings);
+  const person = rulesFacts(profile);
+  const near = await book.read([person]);
+  const far = withTheirs ? await book.read(near.people) : near;
+  const circleOf = (member: Facts) => circleIn(settings, member, far.byUnit);
+  return { circle: circleIn(settings, person, near.byUnit), circleOf };
+}
+
+/** A profile as the rules read it. */
+export function rulesFacts(profile: Row): Facts {
+  return Object.fromEntries(
+    Object.entries(profile).map(([name, cell]) => [name, typeof cell === 'object' ? null : cell]),
+  );
+}
+
+function hasHouseholds({ serving }: Reading): boolean {
+  return serving.versions.some(({ dataset }) => dataset === 'households');
+}
+
+type ByUnit = ReadonlyMap<string, ReadonlyMap<string, readonly Facts[]>>;
+type Neighbours = Readonly<{ people: readonly Facts[]; byUnit: ByUnit }>;
+
+/** Everybody who has the same key of a unit; the person is one of them, as read from the same rows. */
+function circleIn({ units }: EntitlementSettings, person: Facts, byUnit: ByUnit): Circle {
+  return Object.fromEntries(
+    units.flatMap((unit) => {
+      const key = keyOf(person, unit.fact);
+      const members = key === null ? undefined : byUnit.get(unit.fact)?.get(key);
+      return members ? [[unit.id, members]] : [];
+    }),
+  );
+}
+
+/** Reads people who share units with others; who was read once is not read again. */
+function openBook(reading: Reading, settings: EntitlementSettings) {
+  const known = new Map<string, Facts>();
+  return {
+    read: async (people: readonly Facts[]): Promise<Neighbours> => {
+      const households = unitKeys(settings, people);
+      const ids = await membersOf(reading, households);
+      const missing = ids.filter((key) => !known.has(key));
+      for (const facts of await readFacts(reading, settings, missing))
+        known.set(String(facts['person_id']), facts);
+      const found = ids.map((key) => known.get(key)).filter((facts) => facts !== undefined);
+      return { people: found, byUnit: groupByUnit(settings, found) };
+    },
+  };
+}
+
+function unitKeys({ units }: EntitlementSettings, people: readonly Facts[]): string[] {
+  return [...new Set(people.flatMap((person) => units.flatMap(({ fact }) => keyOf(person, fact) ?? [])))];
+}
+
+async function membersOf({ serving }: Reading, households: readonly string[]): Promise<string[]> {
+  if (households.length === 0) return [];
+  const rows = await serving.rows(sql`
+    select distinct person_id
+    from households.members_by_household
+    where household_id in (${keys(households)})
+    order by person_id`);
+  return rows.map((row) => String(row['person_id']));
+}
+
+async function readFacts(
+  reading: Reading,
+  settings: EntitlementSettings,
+  people: readonly string[],
+): Promise<Facts[]> {
+  if (people.length === 0) return [];
+  const columns = columnsOf(reading, settings).map(id);
+  const rows = await reading.serving.rows(sql`
+    select ${join(columns)}
+    from profiles.profiles
+    where person_id in (${keys(people)})
+    order by person_id`);
+  return rows.map(rulesFacts);
+}
+
+/** What rules ask of a member, of what this version has. */
+function columnsOf(reading: Reading, { facts, units, birth }: EntitlementSettings): string[] {
+  const asked = [
+    'person_id',
+    birth.precision,
+    ...facts.map(({ fact }) => fact),
+    ...units.map(({ fact }) => fact),
+  ];
+  const table = reading.version('profiles').tables.find(({ name }) => name === 'profiles');
+  const there = new Set(table?.columns.map(({ name }) => name));
+  return [...new Set(asked)].filter((column) => there.has(column));
+}
+
+function groupByUnit({ units }: EntitlementSettings, people: readonly Facts[]): ByUnit {
+  return new Map(
+    units.map(({ fact }) => {
+      const housed = people.filter((person) => keyOf(person, fact) !== null);
+      return [fact, Map.groupBy(housed, (person) => keyOf(person, fact) ?? '')];
+    }),
+  );
+}
+
+function keyOf(person: Facts, fact: string): string | null {
+  const key = person[fact] ?? null;
+  return key === null ? null : String(key);
+}
+
+function keys(written: readonly string[]): Sql {
+  return join(written.map((key) => literal(BigInt(key))));
+}

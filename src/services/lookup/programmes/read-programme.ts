@@ -1,0 +1,185 @@
+import { sql } from '../../../base/lake/index.ts';
+import { type AreaLevel, COUNTRY_CODE, type IsoDate, type Text } from '../../../base/model/index.ts';
+import {
+  type CaseFile,
+  type Programme,
+  type ProgrammeText,
+  timelineOf,
+  writeProgramme,
+} from '../../../stages/entitlements/index.ts';
+import { lawOf } from '../person/index.ts';
+import { stepOf } from '../place-index.ts';
+import { EVERYONE, type Reading } from '../reading.ts';
+import { headOf, type ProgrammeHead } from './list-programmes.ts';
+
+/** What is asked of a programme: the area below which people are counted, and the day whose version counts as in force. */
+export type ProgrammeQuestion = Readonly<{ programme: Programme; on: IsoDate; area?: string | undefined }>;
+
+/** One statement of a programme's text. */
+type Said = Readonly<{
+  id: string;
+  text: Text;
+  sentence: Text;
+  law: Text;
+  verified: boolean;
+  note: Text | null;
+}>;
+
+/** What a version says from a day on. */
+export type StretchAnswer = Readonly<{
+  from: IsoDate;
+  conditions: Said[];
+  exceptions: (Said & Readonly<{ rank: number; says: 'eligible' | 'not-eligible' }>)[];
+  amount: Readonly<{ sentence: Text; law: Text; verified: boolean; note: Text | null; caps: Said[] }> | null;
+  since: Readonly<{ sentence: Text; law: Text; verified: boolean; note: Text | null }> | null;
+}>;
+
+/** How many people a programme answers how, in one published set. */
+export type AnswerCounts = Readonly<{
+  asOf: IsoDate;
+  eligible: number;
+  notEligible: number;
+  cannotTell: number;
+  satang: number;
+}>;
+
+/** People of one area by what the programme answers. */
+export type AreaCount = Readonly<{
+  code: string;
+  level: AreaLevel;
+  name: Text;
+  people: number | null;
+  eligible: number | null;
+  cannotTell: number | null;
+}>;
+
+/** A whole programme: its text in both languages, its versions on a timeline, what guards it, and whom it is for. */
+export type ProgrammeAnswer = ProgrammeHead &
+  Readonly<{
+    on: IsoDate;
+    laws: Readonly<{ id: string; title: Text; published: string | null; verified: boolean }>[];
+    text: Readonly<{ th: string[]; en: string[] }>;
+    timeline: Readonly<{
+      id: string;
+      from: IsoDate;
+      to: IsoDate | null;
+      knownFrom: IsoDate | null;
+      stretches: StretchAnswer[];
+    }>[];
+    overlays: Readonly<{ id: string; text: Text; from: IsoDate; to: IsoDate | null; verified: boolean }>[];
+    notChecked: Text[];
+    cases: Readonly<{
+      case: string;
+      on: IsoDate;
+      answer: CaseFile['cases'][number]['answer'];
+      baht: string | number | null;
+    }>[];
+    counts: AnswerCounts | null;
+    areas: AreaCount[];
+  }>;
+
+/** Everything of a programme that needs no published data. */
+export function describeForReader(
+  { programme, on }: ProgrammeQuestion,
+  cases: CaseFile,
+): Omit<ProgrammeAnswer, 'counts' | 'areas'> {
+  const { laws, overlays, notChecked } = programme;
+  return {
+    ...headOf(programme, on),
+    on,
+    laws: Object.entries(laws).map(([id, { title, published, verified }]) => ({
+      id,
+      title,
+      published: published ?? null,
+      verified,
+    })),
+    text: {
+      th: writeProgramme(programme, { language: 'th' }),
+      en: writeProgramme(programme, { language: 'en' }),
+    },
+    timeline: timelineOf(programme).map(({ stretches, ...version }) => ({
+      ...version,
+      stretches: stretches.map(({ from, text }) => stretchOf(from, text)),
+    })),
+    overlays: overlays.map(({ id, text, inForce, verified }) => ({ id, text, ...inForce, verified })),
+    notChecked: [...notChecked],
+    cases: cases.cases.map(({ case: sentence, on: day, answer, baht }) => ({
+      case: sentence,
+      on: day,
+      answer,
+      baht: baht ?? null,
+    })),
+  };
+}
+
+/** Of the people counted, how many the programme answers how: in all, and by area one level below the one asked for. */
+export async function countAnswers(
+  reading: Reading,
+  { programme, area = COUNTRY_CODE }: ProgrammeQuestion,
+): Promise<Pick<ProgrammeAnswer, 'counts' | 'areas'>> {
+  const place = reading.places.get(area);
+  const [eligible, cannotTell, people] = [
+    `eligible:${programme.id}`,
+    `cannot-tell:${programme.id}`,
+    'people',
+  ];
+  const rows = await reading.serving.rows(sql`
+    select area_code, measure, value
+    from areas.figures
+    where parent_code = ${place.code}
+      and grouping = ${EVERYONE}
+      and measure in (${eligible}, ${cannotTell}, ${people})`);
+  const known = new Set(await reading.knownMeasures());
+  const values = new Map(rows.map((row) => [`${row['area_code']} ${row['measure']}`, Number(row['value'])]));
+  // A measure that is known and has no row for an area counts nobody there.
+  const countIn = (code: string, measure: string) =>
+    values.get(`${code} ${measure}`) ?? (known.has(measure) ? 0 : null);
+  return {
+    counts: countsIn(reading, programme),
+    areas: reading.places.childrenOf(place.code).map((child) => {
+      const { code, level, name } = stepOf(child);
+      return {
+        code,
+        level,
+        name,
+        people: countIn(code, people),
+        eligible: countIn(code, eligible),
+        cannotTell: countIn(code, cannotTell),
+      };
+    }),
+  };
+}
+
+/** The stage that decided wrote down how many it answered how. */
+function countsIn(reading: Reading, { id }: Programme): AnswerCounts | null {
+  const answers: unknown = reading.version('entitlements').notes['answers'];
+  const row = Array.isArray(answers) ? answers.find((one: unknown) => isOf(one, id)) : undefined;
+  if (!isOf(row, id)) return null;
+  const count = (name: string) => Number(row[name] ?? 0);
+  return {
+    asOf: reading.asOf,
+    eligible: count('eligible'),
+    notEligible: count('not_eligible'),
+    cannotTell: count('cannot_tell'),
+    satang: count('satang'),
+  };
+}
+
+function isOf(row: unknown, programme: string): row is Record<string, unknown> {
+  return typeof row === 'object' && row !== null && 'programme' in row && row.programme === programme;
+}
+
+function stretchOf(from: IsoDate, text: ProgrammeText): StretchAnswer {
+  const { conditions, exceptions, amount, since } = text;
+  return {
+    from,
+    conditions: conditions.map(saidOf),
+    exceptions: exceptions.map((one) => ({ ...saidOf(one), rank: one.rank, says: one.then })),
+    amount: amount && { sentence: amount.sentence, ...lawOf(amount.law), caps: amount.caps.map(saidOf) },
+    since: since && { sentence: since.sentence, ...lawOf(since.law) },
+  };
+}
+
+function saidOf({ id, text, sentence, law }: ProgrammeText['conditions'][number]): Said {
+  return { id, text, sentence, ...lawOf(law) };
+}

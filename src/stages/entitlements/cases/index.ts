@@ -1,0 +1,3 @@
+export { type CaseParity, checkCaseParity } from './case-parity.ts';
+export { type CaseFailure, checkCases } from './check-cases.ts';
+export { type CaseFile, caseFileSchema, type ProgrammeCase, readCases } from './read-cases.ts';

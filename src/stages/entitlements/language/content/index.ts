@@ -1,0 +1,35 @@
+export { contentProblem, type Place, schemaProblem } from './fault.ts';
+export { programmeJsonSchema } from './json-schema.ts';
+export type {
+  AgeDay,
+  AgeNode,
+  Comparison,
+  HouseholdMeasure,
+  HouseholdNode,
+  Node,
+  ReceivesAs,
+  Rounding,
+} from './node.ts';
+export {
+  type AreaValues,
+  type Law,
+  MOST_CONDITIONS,
+  type ParameterPeriod,
+  type Programme,
+  type ProgrammeContent,
+  type ProgrammePeriod,
+  type ProgrammeVersion,
+  programmeSchema,
+  type Sourced,
+  type StackingRule,
+} from './programme.ts';
+export {
+  type AreaLevelDeclaration,
+  type EntitlementSettings,
+  entitlementSettingsSchema,
+  type FactDeclaration,
+  type UnitDeclaration,
+} from './settings.ts';
+export { suggest } from './suggest.ts';
+export { isoDateSchema, type TypedValue, type Value, type ValueType } from './value.ts';
+export type { WhatIf } from './what-if.ts';

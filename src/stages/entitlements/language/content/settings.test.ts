@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../testing/programmes.ts';
+import { entitlementSettingsSchema } from './settings.ts';
+
+/** What is said of the settings after a change. */
+function refusal(change: object): string | undefined {
+  const [issue] = entitlementSettingsSchema.safeParse({ ...SETTINGS, ...change }).error?.issues ?? [];
+  return issue && `${issue.path.join('.')}: ${issue.message}`;
+}
+
+describe('settings for rules', () => {
+  test('may leave out units and area levels', () => {
+    const { units: _units, areaLevels: _levels, ...settings } = SETTINGS;
+    expect(entitlementSettingsSchema.parse(settings)).toMatchObject({ units: [], areaLevels: [] });
+  });
+
+  test('are refused when a name is declared twice', () => {
+    const [fact] = SETTINGS.facts;
+    const [unit] = SETTINGS.units;
+    expect(refusal({ facts: [...SETTINGS.facts, fact] })).toBe("facts.8: 'alive' is declared twice");
+    expect(refusal({ units: [unit, unit] })).toBe("units.1: 'register-house' is declared twice");
+  });
+
+  test('are refused when the birth date is no date', () => {
+    expect(refusal({ birth: { ...SETTINGS.birth, date: 'alive' } })).toBe(
+      "birth.date: 'alive' must be a fact of type date",
+    );
+  });
+
+  test('are refused when the code of an area level is no text', () => {
+    const areaLevels = [{ id: 'province', fact: 'children', digits: 2 }];
+    expect(refusal({ areaLevels })).toBe(
+      "areaLevels.0.fact: 'children' must be a fact of type text: an area code",
+    );
+  });
+});

@@ -1,0 +1,3 @@
+export { eligibility } from './eligibility.ts';
+export { type Dated, findOnDay, knownFromOf } from './in-force.ts';
+export { rulesOn } from './on-day.ts';

@@ -1,0 +1,2 @@
+export { momentsOfChange } from './moments-of-change.ts';
+export { type ProgrammeFile, readProgramme, readProgrammes } from './read-programme.ts';

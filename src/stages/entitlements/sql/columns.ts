@@ -1,0 +1,19 @@
+import { id, render, type Sql, sql } from '../../../base/lake/index.ts';
+
+/** Pieces of SQL that become columns of one table, each worked out once however often it is asked for. */
+export type Columns = Readonly<{ nameOf: (piece: Sql) => Sql; list: () => Sql[] }>;
+
+/** Collects columns whose names begin alike. */
+export function openColumns(prefix: string): Columns {
+  const columns = new Map<string, Readonly<{ name: string; piece: Sql }>>();
+  return {
+    nameOf: (piece) => {
+      const { text, values } = render(piece);
+      const key = JSON.stringify([text, values]);
+      const column = columns.get(key) ?? { name: `${prefix}__${columns.size}`, piece };
+      columns.set(key, column);
+      return id(column.name);
+    },
+    list: () => [...columns.values()].map(({ name, piece }) => sql`${piece} as ${id(name)}`),
+  };
+}

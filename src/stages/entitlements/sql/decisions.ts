@@ -1,0 +1,78 @@
+import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import type { Programme } from '../language/index.ts';
+import { besidePeople } from './beside-people.ts';
+import type { CompiledProgramme, CompiledProgrammes } from './compiled.ts';
+import { decisionColumns } from './decision-columns.ts';
+import { holderSteps, holderTables, type SharedRight, seniority, sharedRights } from './holders.ts';
+import { type RightColumns, rightsOf } from './rights.ts';
+import { heldBits, NO, openBits, YES } from './truth.ts';
+
+/** Tables to be made in order, and the decisions of all people, which read them. */
+export type Deciding = Readonly<{ before: readonly SqlStep[]; decisions: Sql }>;
+
+/** How the decisions of all people of a table of facts come about. */
+export function decidingSteps(
+  programmes: readonly Programme[],
+  compiled: CompiledProgrammes,
+  people: Sql,
+): Deciding {
+  const { units } = compiled;
+  const rights = rightsOf(compiled.programmes, units, people);
+  const shared = sharedRights(compiled.programmes);
+  const selects = programmes.map((programme) => {
+    const found = compiled.programmes.find(({ id: programmeId }) => programmeId === programme.id);
+    if (!found) return notInForce(programme);
+    const right = shared.find((one) => one.programme === found);
+    return decision(found, rights.columnsOf(found.id), right);
+  });
+  return {
+    before: [...units.steps(people), ...holderSteps(shared, units, people)],
+    decisions: sql`
+    select
+      ${join([sql`person_id`, ...selects], ',\n      ')}
+    from ${besidePeople(sql`(${rights.select})`, holderTables(shared))}`,
+  };
+}
+
+/** The columns of one programme, over a row that has its right by name. */
+function decision(
+  { id: programmeId, amount }: CompiledProgramme,
+  { eligible, words }: RightColumns,
+  shared: SharedRight | undefined,
+): Sql {
+  const columns = decisionColumns(programmeId);
+  const isEligible = sql`${eligible} = ${literal(YES)}`;
+  const answer = sql`case ${eligible} when ${literal(YES)} then 1 when ${literal(NO)} then 0 end`;
+  const pays =
+    amount &&
+    (shared
+      ? sql`case when ${isHolder(shared)} then ${amount} when not ${isHolder(shared)} then 0 end`
+      : amount);
+  const paid = pays ? sql`case when ${isEligible} then ${pays} end` : sql`null`;
+  const holder =
+    shared &&
+    sql`case ${eligible} when ${literal(YES)} then ${isHolder(shared)} when ${literal(NO)} then false end`;
+  return join([
+    sql`cast(${answer} as smallint) as ${id(columns.answer)}`,
+    sql`cast(${paid} as ${dialect.type('bigint')}) as ${id(columns.amount)}`,
+    sql`cast(${heldBits(words)} as ${dialect.type('integer')}) as ${id(columns.held)}`,
+    sql`cast(${openBits(words)} as ${dialect.type('integer')}) as ${id(columns.unknown)}`,
+    ...(holder ? [sql`${holder} as ${id(columns.holder)}`] : []),
+  ]);
+}
+
+/** Whether an eligible person holds the right of the unit; not known for somebody in no such unit. */
+function isHolder(shared: SharedRight): Sql {
+  return sql`(${seniority(shared)} = ${id(shared.column)})`;
+}
+
+function notInForce({ id: programmeId, sharedBy }: Programme): Sql {
+  const columns = decisionColumns(programmeId);
+  return join([
+    sql`cast(0 as smallint) as ${id(columns.answer)}`,
+    sql`cast(null as ${dialect.type('bigint')}) as ${id(columns.amount)}`,
+    sql`cast(0 as ${dialect.type('integer')}) as ${id(columns.held)}`,
+    sql`cast(0 as ${dialect.type('integer')}) as ${id(columns.unknown)}`,
+    ...(sharedBy === undefined ? [] : [sql`false as ${id(columns.holder)}`]),
+  ]);
+}

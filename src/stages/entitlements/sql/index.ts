@@ -1,0 +1,9 @@
+export { columnsAsked, unitKeysAsked } from './columns-asked.ts';
+export {
+  type CompiledProgramme,
+  type CompiledProgrammes,
+  compileProgramme,
+  compileProgrammes,
+} from './compiled.ts';
+export { decisionColumnNames, decisionColumns, monthlyInSql } from './decision-columns.ts';
+export { decidingSteps } from './decisions.ts';
