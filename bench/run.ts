@@ -5,8 +5,10 @@ import { LINKAGE_ALONE, linkage } from './linkage/linkage.ts';
 import { NATIONAL } from './linkage/national.ts';
 import { peersSplink } from './linkage/peers-splink.ts';
 import { pages } from './pages.ts';
+import { peersOpenFisca } from './peers/openfisca/openfisca.ts';
 import { privateLinking } from './private-linking.ts';
 import { writeResult } from './result.ts';
+import { rules } from './rules.ts';
 
 /** Each bench holds one promise about speed or size. `npm run bench`, or `npm run bench -- journey growth pages`. */
 const BENCHES = {
@@ -20,6 +22,8 @@ const BENCHES = {
   ...NATIONAL,
   'peers-splink': peersSplink,
   clustering,
+  rules,
+  'peers-openfisca': peersOpenFisca,
 };
 const SHORT: readonly (keyof typeof BENCHES)[] = ['journey', 'pages'];
 

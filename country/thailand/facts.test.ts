@@ -217,6 +217,14 @@ const REGISTERS: Readonly<Record<string, readonly RegisterRow[]>> = {
     { who: 4, crop: 'ยางพารา', area_rai: 3, crop_year: '2568/69' },
   ],
   jobseeker: [{ who: 5, seeker_status: 'placed' }],
+  'nsf-member': [],
+  'eef-pupil': [],
+  'pupil-grant': [],
+  'sso-child-roll': [],
+  'rice-payment': [],
+  'ltc-plan': [],
+  'home-adaptation': [],
+  'justice-fund': [],
 };
 
 let folder = '';

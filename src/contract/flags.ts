@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaStepSchema } from './areas.ts';
 import { dateSchema, textSchema } from './text.ts';
 
 /** How a flag stands; no state moves money by itself. */
@@ -20,7 +21,8 @@ export const flagRowSchema = z
   .object({
     person: z.string(),
     name: z.string(),
-    village: z.string().nullable(),
+    /** Subdistrict and village, as far as they are known. */
+    place: z.array(areaStepSchema),
     programme: z.string(),
     kind: z.string(),
     amountSatang: z.number().nullable(),

@@ -11,15 +11,7 @@ export {
   boundariesSchema,
   type Figures,
 } from './areas.ts';
-export {
-  type ConditionPart,
-  type ExplanationAnswer,
-  explanationSchema,
-  type PaymentsAnswer,
-  type PersonExplanation,
-  paymentsSchema,
-  personExplanationSchema,
-} from './explain.ts';
+export type { ConditionPart, ExplanationAnswer } from './explain.ts';
 export {
   type FlagListAnswer,
   type FlagRow,
@@ -36,13 +28,26 @@ export {
   type TakeFlagStep,
   takeFlagStepSchema,
 } from './flags.ts';
+export {
+  type HouseholdDetail,
+  type HouseholdPackageAnswer,
+  householdDetailSchema,
+  householdPackageSchema,
+  type PackageFigures,
+  type PackageRight,
+  type RightDifference,
+} from './household/index.ts';
 export { type MeasureAnswer, type MeasuresAnswer, measuresSchema } from './measures.ts';
 export {
   type FactAnswer,
+  type PaymentsAnswer,
   type PeopleListAnswer,
   type PersonAnswer,
+  type PersonExplanation,
   type PersonRow,
+  paymentsSchema,
   peopleListSchema,
+  personExplanationSchema,
   personSchema,
   type RightAnswer,
 } from './people.ts';

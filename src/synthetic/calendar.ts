@@ -58,6 +58,13 @@ export function ageOn(birth: Day, day: Day): number {
   return to.year - from.year - (hadBirthday ? 0 : 1);
 }
 
+/** Whole months completed between two days. */
+export function monthsBetween(from: Day, to: Day): number {
+  const one = partsOf(from);
+  const other = partsOf(to);
+  return (other.year - one.year) * 12 + other.month - one.month - (other.day < one.day ? 1 : 0);
+}
+
 /** So many years, also broken ones, before a day. */
 export function yearsBefore(day: Day, years: number): Day {
   return Math.floor(day - years * DAYS_A_YEAR);

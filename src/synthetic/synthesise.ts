@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { problem } from '../base/errors/index.ts';
 import { dayOfIso, isoOf } from './calendar.ts';
 import { openPopulation } from './population/index.ts';
-import { openClinics, openDesk, openRegisterFiles, writeRegisters } from './registers/index.ts';
+import { openClinics, openDesk, openRegisterFiles, writeRegisters, writeRolls } from './registers/index.ts';
 import type { SyntheticCountry } from './settings/index.ts';
 import { noteTruth, openTruthFiles, PEOPLE_COLUMNS } from './truth/index.ts';
 import { openCensus } from './unit-counts.ts';
@@ -75,6 +75,7 @@ export async function synthesise(order: SyntheticOrder): Promise<SyntheticSummar
     for (const unit of population.units(territory)) {
       const decided = decideUnit(unit, round);
       writeRegisters(decided, clinics);
+      writeRolls(decided);
       noteTruth(truth, decided);
       census.count(unit);
       report(census.counts.living, territory.province);

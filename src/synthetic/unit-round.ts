@@ -2,7 +2,7 @@ import { problem } from '../base/errors/index.ts';
 import type { Person, Population, Unit } from './population/index.ts';
 import { type Stream, streamOf } from './random.ts';
 import { type Case, type Desk, identityOf, unitCodeOf } from './registers/index.ts';
-import { decideWelfare, surveyDwelling } from './welfare/index.ts';
+import { decideWelfare, nothingNoted, surveyDwelling } from './welfare/index.ts';
 
 /** What is the same for all units of a country. */
 export type Round = Readonly<{ population: Population; desk: Desk; seed: number }>;
@@ -45,7 +45,7 @@ export function decideUnit(unit: Unit, { population, desk, seed }: Round): Case 
     asOf,
     covers: population.covers,
     unitCodeOf: (place) => unitCodeOf(place, population.isDense),
-    reportedDisabled: new Set(),
+    noted: nothingNoted(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { CALL_CODES } from './call-codes.ts';
 import { CODES, type CodeEntry } from './codes.ts';
 import { ENCODING_CODES } from './encoding-codes.ts';
+import { HOUSEHOLD_CODES } from './household-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { LINK_CODES } from './link-codes.ts';
 import { LINK_SETTINGS_CODES } from './link-settings-codes.ts';
@@ -17,6 +18,7 @@ export const ALL_CODES = {
   ...LINK_CODES,
   ...LINK_SETTINGS_CODES,
   ...ENCODING_CODES,
+  ...HOUSEHOLD_CODES,
 };
 
 export type ProblemCode = keyof typeof ALL_CODES;

@@ -4,11 +4,12 @@ import { demoCommand } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { gapsCommand } from './commands/gaps.ts';
+import { packageCommand } from './commands/household/package.ts';
 import { encodeCommand } from './commands/link/encode.ts';
 import { linkCommand } from './commands/link/link.ts';
 import { linkEncodingsCommand } from './commands/link/link-encodings.ts';
-import { programmesCommand } from './commands/programmes.ts';
 import { rejectsCommand } from './commands/rejects.ts';
+import { programmesCommand } from './commands/rules/programmes.ts';
 import { rulesCommand } from './commands/rules/rules.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -25,6 +26,7 @@ A first look, in the order of the journey:
   chipao rules text old-age-allowance     a programme as text; rules test runs its cases
   chipao explain PERSON old-age-allowance why, for one person
   chipao gaps 17 --kind missing-out       who is entitled and not paid, most money first
+  chipao package HOUSEHOLD                what a household gets, could get, and after a birth or a death
   chipao rejects --source dopa-person     which rows were refused, and why
   chipao link --settings S.json a.csv     which records of any files are one person
   chipao evaluate                         how well the planted faults were found
@@ -52,6 +54,7 @@ export function buildProgram(): Command {
     programmesCommand,
     explainCommand,
     gapsCommand,
+    packageCommand,
     rulesCommand,
     rejectsCommand,
     linkCommand,

@@ -17,6 +17,7 @@ import { areaRoutes } from './routes/areas.ts';
 import { explainRoutes } from './routes/explain.ts';
 import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
+import { householdRoutes } from './routes/households.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { programmeRoutes } from './routes/programmes.ts';
@@ -58,6 +59,7 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
     areaRoutes,
     programmeRoutes,
     peopleRoutes,
+    householdRoutes,
     explainRoutes,
     flagRoutes,
     reviewRoutes,
@@ -86,6 +88,11 @@ const OPENAPI = {
       description: 'Programmes of help as rules and as text, with their versions and cases',
     },
     { name: 'people', description: 'People behind a count, for officers of the area' },
+    {
+      name: 'households',
+      description:
+        'Households of the area: what they receive, could receive, and what a change would make of it',
+    },
     {
       name: 'flags',
       description:

@@ -12,7 +12,12 @@ export function cleanColumn(raw: Sql, settings: ColumnSettings | undefined): Sql
     unknown.length === 0 ? text : sql`case when ${text} not in (${listOf(unknown, clean)}) then ${text} end`;
   const dated = dateFormat === undefined ? known : isoDate(known, dateFormat);
   const value = sql`nullif(${dated}, '')`;
-  return clean === 'as-is' ? value : markCutShort(raw, value);
+  return clean === 'as-is' || keepsSigns(settings) ? value : markCutShort(raw, value);
+}
+
+/** Whether a number that was cut short can still be told by its clean text, which is quicker than looking at both. */
+export function keepsSigns({ clean = 'lower', dateFormat }: Partial<ColumnSettings> = {}): boolean {
+  return (clean === 'lower' || clean === 'no-spaces') && dateFormat === undefined;
 }
 
 /** Texts that mean "not known", cleaned as the values are, so that they are found however they are written. */

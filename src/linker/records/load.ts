@@ -2,7 +2,7 @@ import { dialect, type Engine, id, join, literal, type Sql, sql } from '../../ba
 import type { NamedKey } from '../keys/index.ts';
 import { checkColumns, columnsNeeded, type LinkSettings } from '../settings/index.ts';
 import { checkIds, checkRows, checkTruth } from './check.ts';
-import { cleanColumn } from './clean.ts';
+import { cleanColumn, keepsSigns } from './clean.ts';
 import { writeKeys } from './keyed-columns.ts';
 import { withOneByteLetters } from './letters.ts';
 import { dropCutShort, type OddColumn } from './odd-values.ts';
@@ -41,7 +41,11 @@ export async function loadRecords(
   const safe = new Map(columns.map((name, index) => [name, id(`c${index}`)]));
   const column = (name: string) => safe.get(name) ?? id(name);
   await readRows(engine, { settings, files, columns, column });
-  const odd = await dropCutShort(engine, columns, column);
+  const odd = await dropCutShort(engine, {
+    columns,
+    nameOf: column,
+    keepsSigns: (name) => keepsSigns(settings.columns[name]),
+  });
   await writeKeys(engine, keyedColumns(settings, columns), column);
   const order = settings.id ? sql`file, own_id` : sql`file, ${join(columns.map(column))}, line`;
   const place = dialect.rowPlace('read_rows');
@@ -51,7 +55,9 @@ export async function loadRecords(
       sql`select ${place} as place, cast(row_number() over (order by ${order}) - 1 as integer) as rid from read_rows`,
     ),
   );
-  await engine.run(dialect.createTable(sql`records`, await withOneByteLetters(engine, columns.map(column))));
+  // Near in number is near in memory, here and in all that is made of it: pairs of neighbours cost half as much to compare.
+  const lettered = await withOneByteLetters(engine, columns.map(column));
+  await engine.run(dialect.createTable(sql`records`, sql`${lettered} order by rid`));
   await engine.run(sql`drop table read_rows`);
   const perFile = await checkRows(engine, paths);
   const { idsMeet } = await checkIds(engine, settings.id, paths.length);

@@ -24,17 +24,24 @@ export function isCutShort(text: Sql): Sql {
   return sql`(${dialect.contains(text, '+')} and ${dialect.matches(text, FORM)})`;
 }
 
+/** The columns of `read_rows`, and of which the clean text itself shows a number that was cut short. */
+type ReadColumns = Readonly<{
+  columns: readonly string[];
+  nameOf: (column: string) => Sql;
+  keepsSigns: (column: string) => boolean;
+}>;
+
 /** Counts what is odd in the table `read_rows`, and makes numbers that were cut short null. */
 export async function dropCutShort(
   engine: Engine,
-  columns: readonly string[],
-  nameOf: (column: string) => Sql,
+  { columns, nameOf, keepsSigns }: ReadColumns,
 ): Promise<OddColumn[]> {
-  const mark = literal(CUT_SHORT);
+  const isCut = (column: string) =>
+    keepsSigns(column) ? isCutShort(nameOf(column)) : sql`${nameOf(column)} = ${literal(CUT_SHORT)}`;
   const counts = columns.map(
     (column, index) => sql`
       count(${nameOf(column)}) as ${id(`known_${index}`)},
-      count(*) filter (where ${nameOf(column)} = ${mark}) as ${id(`cut_${index}`)}`,
+      count(*) filter (where ${isCut(column)}) as ${id(`cut_${index}`)}`,
   );
   const [row] = await engine.rows(sql`select ${join(counts)} from read_rows`);
   const found = columns.map((column, index) => {
@@ -43,7 +50,7 @@ export async function dropCutShort(
   });
   for (const { column, cutShort } of found)
     if (cutShort > 0)
-      await engine.run(sql`update read_rows set ${nameOf(column)} = null where ${nameOf(column)} = ${mark}`);
+      await engine.run(sql`update read_rows set ${nameOf(column)} = null where ${isCut(column)}`);
   return found.filter(({ empty, cutShort }) => empty || cutShort > 0);
 }
 

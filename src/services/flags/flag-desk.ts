@@ -1,7 +1,16 @@
 import { type Officer, scopeOf } from '../../base/access/index.ts';
 import { type Serving, sql } from '../../base/lake/index.ts';
 import type { FlagBook } from '../../base/ledger/index.ts';
-import type { AreaCode, AreaLevel, DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
+import {
+  type AreaCode,
+  type AreaLevel,
+  areaLevelOf,
+  type DatasetVersion,
+  type IsoDate,
+  parseAreaCode,
+  pathTo,
+  type Text,
+} from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
 
 /** A place as flags show it. */
@@ -25,6 +34,9 @@ export type FlagReading = Readonly<{
   source: (id: string) => Readonly<{ title: Text }> | undefined;
 }>;
 
+/** One step of the way down to where somebody is counted. */
+export type FlagPlaceStep = Readonly<{ code: string; level: AreaLevel; name: Text }>;
+
 /** Where an officer works on flags: what is published, what was decided so far, and who they are. */
 export type FlagDesk = Readonly<{ reading: FlagReading; flags: FlagBook; officer: Officer }>;
 
@@ -46,4 +58,20 @@ export async function placeOf(
     where ${scopeOf(officer, 'village_code')}`);
   if (!person) return undefined;
   return { village: typeof person['village_code'] === 'string' ? person['village_code'] : null };
+}
+
+/** Who is counted in a subdistrict only has a village code that ends so. */
+const NO_VILLAGE = '00';
+
+/** Subdistrict and village of a village code, as pages name them; villages are numbered anew in every subdistrict. */
+export function stepsTo({ reading }: FlagDesk, village: string | null): FlagPlaceStep[] {
+  const code = parseAreaCode(village ?? '');
+  if (!code) return [];
+  return pathTo(code)
+    .slice(-2)
+    .filter((step) => areaLevelOf(step) !== 'village' || !step.endsWith(NO_VILLAGE))
+    .map((step) => {
+      const { level, nameTh, nameEn } = reading.places.get(step);
+      return { code: step, level, name: { th: nameTh, en: nameEn } };
+    });
 }

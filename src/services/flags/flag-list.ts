@@ -11,7 +11,7 @@ import {
   type Text,
 } from '../../base/model/index.ts';
 import { currentKeys } from './alias-keys.ts';
-import type { FlagDesk } from './flag-desk.ts';
+import { type FlagDesk, type FlagPlaceStep, stepsTo } from './flag-desk.ts';
 import { evidenceWords } from './flag-words.ts';
 
 /** Which flags are wanted: of an area, and if said of a programme, a kind, a state, or of at least so much a month. */
@@ -30,7 +30,8 @@ export type FlagListRequest = Readonly<{
 export type FlagRow = Readonly<{
   person: PersonId;
   name: string;
-  village: string | null;
+  /** Subdistrict and village, as far as they are known. */
+  place: FlagPlaceStep[];
   programme: string;
   kind: string;
   amountSatang: number | null;
@@ -180,16 +181,16 @@ async function namesOf({ reading }: FlagDesk, rows: readonly Row[]): Promise<Rea
 }
 
 function toFlag(
-  { reading }: FlagDesk,
+  desk: FlagDesk,
   row: Row,
   { names, states }: Readonly<{ names: ReadonlyMap<bigint, string>; states: States }>,
 ): FlagRow {
   const flag = { personKey: keyIn(row), programme: String(row['programme']), kind: String(row['kind']) };
-  const { evidence, doubts } = evidenceWords(reading, row);
+  const { evidence, doubts } = evidenceWords(desk.reading, row);
   return {
     person: personIdOf(flag.personKey),
     name: names.get(flag.personKey) ?? '',
-    village: textOf(row, 'village_code'),
+    place: stepsTo(desk, textOf(row, 'village_code')),
     programme: flag.programme,
     kind: flag.kind,
     amountSatang: numberOf(row, 'amount'),

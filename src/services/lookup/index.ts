@@ -5,15 +5,14 @@ export {
   readArea,
   readAreaChildren,
 } from './area-answer.ts';
-export { listMeasures, type MeasureAnswer } from './measures.ts';
 export {
-  type ComparedPayments,
-  comparePayments,
-  type MonthFigures,
-  type PaymentsAnswer,
-  type PaymentsQuestion,
-  readPayments,
-} from './payments/index.ts';
+  type HouseholdAnswer,
+  type HouseholdPackageAnswer,
+  readHousehold,
+  readHouseholdPackage,
+} from './household/index.ts';
+export { listMeasures, type MeasureAnswer } from './measures.ts';
+export { type PaymentsAnswer, type PaymentsQuestion, readPayments } from './payments/index.ts';
 export { listPeople, type PeopleListAnswer, type PeopleRequest } from './people-list.ts';
 export {
   type Archive,

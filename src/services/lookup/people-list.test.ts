@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadThailand } from '../../../country/thailand/index.ts';
 import { asOfficer, type Officer } from '../../base/access/index.ts';
 import { id, join, type Sql, sql } from '../../base/lake/index.ts';
 import type { AreaCode } from '../../base/model/index.ts';
@@ -9,10 +10,14 @@ import type { Reading } from './reading.ts';
 import { openSmallReading } from './testing/small-reading.ts';
 
 const PEOPLE = 120;
-const PROGRAMMES = ['old-age-allowance', 'disability-allowance', 'child-support-grant', 'state-welfare-card'];
+const PROGRAMMES = loadProgrammeIds();
 const COUNTRY = officerOf('TH');
 
 let reading: Reading;
+
+function loadProgrammeIds(): string[] {
+  return loadThailand().programmes.map((programme) => programme.id);
+}
 
 beforeAll(async () => {
   reading = await openSmallReading({ areas: { people: peopleOf(PEOPLE) } });

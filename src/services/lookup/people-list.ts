@@ -130,10 +130,12 @@ function columnsOf(reading: Reading): string[] {
     'target_poor',
     'missing_out_satang_month',
   ];
-  return [
-    ...own,
-    ...reading.country.programmes.map((programme) => columnOf(`${MISSING_OUT}:${programme.id}`)),
-  ];
+  return [...own, ...programmesWithRoll(reading).map((programme) => columnOf(`${MISSING_OUT}:${programme}`))];
+}
+
+/** Nobody can be told to miss a programme that no register pays. */
+function programmesWithRoll({ country }: Reading): string[] {
+  return country.programmes.filter(({ paidFact }) => paidFact !== undefined).map(({ id }) => id);
 }
 
 function readPersonRow(reading: Reading, row: Row): PersonRow {
@@ -148,9 +150,9 @@ function readPersonRow(reading: Reading, row: Row): PersonRow {
     village,
     subdistrict,
     missingOutSatangAMonth: Number(row['missing_out_satang_month'] ?? 0),
-    missingOut: reading.country.programmes
-      .map((programme) => programme.id)
-      .filter((programme) => row[columnOf(`${MISSING_OUT}:${programme}`)] === true),
+    missingOut: programmesWithRoll(reading).filter(
+      (programme) => row[columnOf(`${MISSING_OUT}:${programme}`)] === true,
+    ),
     target: row['target_poor'] === true,
   };
 }

@@ -51,7 +51,7 @@ const islandSchema = z.strictObject({
   blocks: z.array(z.array(z.enum(BLOCK_FIELDS).exclude(['number'])).min(1)),
   /** A block that would bring more pairs than this is left out, and the notes say so. */
   largestBlock: z.number().int().min(1),
-  /** How many others of them each is expected to be, before anything is known of the two: few, or chance would join crowds. */
+  /** How many others of them each is expected to be at most; the scores themselves tell how many they are, if that is less. */
   twice: z.number().gt(0).max(1),
   /** How often clusters are compared as wholes. */
   rounds: z.number().int().min(0).max(3),

@@ -26,12 +26,14 @@ import { contextOf, type LinkageContext, type LinkageInputs, peopleSources } fro
 import {
   borneByIslanders,
   facedRows,
+  islandBits,
   islandBlocks,
   islandClusters,
   islanders,
   islandGroups,
   islandNodes,
   islandPairs,
+  islandPrior,
   islandQuestions,
   islandRows,
   islandScores,
@@ -100,6 +102,7 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
         from island_blocks
         group by block
         order by block`,
+      islanders: sql`select people, prior + bits as prior_bits from islanders cross join island_prior`,
       islandGroups: sql`
         select count(distinct part) as together, count(*) as people, count(*) filter (where weight is not null) as by_score
         from island_groups`,
@@ -168,6 +171,8 @@ const islandScoreSteps = [
   islandPairs,
   borneByIslanders,
   islanders,
+  islandBits,
+  islandPrior,
   islandScores,
   islandNodes,
   islandClusters,

@@ -1,6 +1,7 @@
 import type { Engine } from '../../base/lake/index.ts';
 import { type FaultQuality, judgeFaults, judgeIdentityFaults } from './fault-quality.ts';
 import { gatherFlags } from './flag-tables.ts';
+import { type ConfidenceBand, type GapQuality, judgeConfidence, judgeGaps } from './gaps/index.ts';
 import { type HouseholdQuality, judgeHouseholds } from './household-quality.ts';
 import { judgeGroups, type LinkGroup } from './link-groups.ts';
 import { judgeLinks, type LinkQuality } from './link-quality.ts';
@@ -13,6 +14,9 @@ export type Evaluation = Readonly<{
   groups: readonly LinkGroup[];
   households: readonly HouseholdQuality[];
   faults: readonly FaultQuality[];
+  gaps: readonly GapQuality[];
+  /** How often flags of each confidence are right. */
+  confidence: readonly ConfidenceBand[];
 }>;
 
 /** What linking alone made of an invented country. */
@@ -50,5 +54,7 @@ export async function evaluate(order: Readonly<{ engine: Engine; truthDir: strin
     groups: await judgeGroups(engine, peopleIn(truthDir)),
     households: await judgeHouseholds(engine, peopleIn(truthDir)),
     faults: await judgeFaults(engine),
+    gaps: await judgeGaps(engine),
+    confidence: await judgeConfidence(engine),
   };
 }

@@ -10,8 +10,16 @@ export type FaultSign =
   | Readonly<{ by: 'duplicate' }>
   /** The person's profile has places that disagree. Counted once a person. */
   | Readonly<{ by: 'address-conflict' }>
-  /** The person has a gap of this kind, where named in this programme. Counted once a person. */
-  | Readonly<{ by: 'gap'; gap: string; programme?: string }>;
+  | GapSign;
+
+/** The person has a gap of this kind, where named in this programme. Counted once a person. */
+export type GapSign = Readonly<{
+  by: 'gap';
+  gap: string;
+  programme?: string;
+  /** The truth tells of everybody whether the right is owed, so that an open answer can be held against it too. */
+  truthOfAll?: true;
+}>;
 
 export type FaultKind = Readonly<{ kind: string; sign: FaultSign }>;
 
@@ -44,7 +52,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   { kind: 'paid-after-death', sign: { by: 'gap', gap: 'paid-after-death' } },
   {
     kind: 'child-without-grant',
-    sign: { by: 'gap', gap: 'missing-out', programme: 'child-support-grant' },
+    sign: { by: 'gap', gap: 'missing-out', programme: 'child-support-grant', truthOfAll: true },
   },
 ];
 

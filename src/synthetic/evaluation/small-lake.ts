@@ -89,12 +89,14 @@ export const PROFILES: Tables = {
 };
 export const GAPS: Tables = {
   gaps: [
-    'person_id bigint, programme varchar, kind varchar',
+    'person_id bigint, programme varchar, kind varchar, confidence integer',
     [
-      [10, 'old-age-allowance', 'missing-out'],
-      [10, 'disability-allowance', 'missing-out'],
-      [20, 'old-age-allowance', 'missing-out'],
-      [30, 'old-age-allowance', 'paid-after-death'],
+      [10, 'old-age-allowance', 'missing-out', 90],
+      [10, 'disability-allowance', 'missing-out', 90],
+      [10, 'eef-grant', 'cannot-tell', 50],
+      [20, 'old-age-allowance', 'missing-out', 81],
+      [30, 'old-age-allowance', 'paid-after-death', 95],
+      [40, 'child-support-grant', 'cannot-tell', 45],
     ],
   ],
 };

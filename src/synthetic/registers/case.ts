@@ -1,5 +1,5 @@
 import type { Person } from '../population/index.ts';
-import type { DecidedUnit } from '../welfare/index.ts';
+import type { DecidedUnit, OfficeMistake } from '../welfare/index.ts';
 import type { Fields, Identity } from './cells.ts';
 import type { Desk } from './desk.ts';
 import type { Sheet } from './entry.ts';
@@ -30,4 +30,14 @@ export function putPerson(
 ): void {
   const { source, person, fields } = row;
   desk.put({ source, person, fields, place: row.place ?? person.house.village }, sheet);
+}
+
+/** The school of the subdistrict where a pupil lives. */
+export function schoolOf({ dwelling }: Person): string {
+  return `10${dwelling.village.slice(0, 6)}`;
+}
+
+/** Notes, if there is a mistake, that what is paid differs from what is owed, or that a gap should tell something of a person. */
+export function noteMistake({ noted }: Case, person: Person, mistake: OfficeMistake | null): void {
+  if (mistake !== null) noted.mistakes.push({ mistake, person });
 }

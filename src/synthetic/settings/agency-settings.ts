@@ -47,7 +47,12 @@ export const clinicSettingsSchema = z.strictObject({
 /** How work is registered. */
 export const labourSettingsSchema = z.strictObject({
   farmersRegistered: share,
+  /** The main rice crop, and the share of farmers who grow it. */
+  rice: z.strictObject({ crop: z.string(), share }),
   cropYear: z.string(),
+  /** Farmers who did not renew their entry stand there with the season before. */
+  pastCropYear: z.string(),
+  notRenewed: share,
   seekersOfJobless: share,
   seekersOfWorking: share,
 });

@@ -14,6 +14,7 @@ import {
   workSettingsSchema,
 } from './life-settings.ts';
 import { civilSettingsSchema, houseSettingsSchema } from './register-settings.ts';
+import { rollSettingsSchema } from './roll-settings.ts';
 import { mistakeSettingsSchema, surveySettingsSchema, welfareSettingsSchema } from './welfare-settings.ts';
 
 /** Everything a country says about its invented people. */
@@ -38,6 +39,7 @@ export const syntheticSettingsSchema = z.strictObject({
   clinics: clinicSettingsSchema,
   labour: labourSettingsSchema,
   pupilCodes: pupilCodesSchema,
+  rolls: rollSettingsSchema,
   faults: faultSettingsSchema,
   words: wordSettingsSchema,
   foreigners: z.strictObject({ perWorkPermit: z.number() }),

@@ -50,8 +50,18 @@ export const welfareSettingsSchema = z.strictObject({
       z.strictObject({ kind: z.string(), heir: z.boolean(), weight: z.number(), amount: z.number() }),
     ),
   }),
-  /** Pupils whose home has less than this for each person and month are listed as poor. */
-  pupils: z.strictObject({ poorBelowMonth: z.number(), listed: share, lastGrade: z.number() }),
+  /** Pupils whose family declares at most `poorMonth` for each person and month are listed as poor, and some a little above it. */
+  pupils: z.strictObject({
+    /** Share of a home's income that the family declares at school. */
+    declared: share,
+    poorMonth: z.number(),
+    listed: share,
+    nearMonth: z.number(),
+    nearListed: share,
+    /** Listed pupils of whom the school did not write down what the family has. */
+    notWritten: share,
+    lastGrade: z.number(),
+  }),
 });
 export type WelfareSettings = z.infer<typeof welfareSettingsSchema>;
 

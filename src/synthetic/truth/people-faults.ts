@@ -1,5 +1,5 @@
 import type { Person } from '../population/index.ts';
-import type { DecidedUnit } from '../welfare/index.ts';
+import type { DecidedUnit, OfficeMistake } from '../welfare/index.ts';
 
 /** After so many days a payment to somebody dead is wrong beyond doubt. */
 const DAYS_A_MONTH = 31;
@@ -12,7 +12,8 @@ export type PeopleFault =
   | 'disabled-without-allowance'
   | 'allowance-with-pension'
   | 'paid-after-death'
-  | 'child-without-grant';
+  | 'child-without-grant'
+  | OfficeMistake;
 
 /** The faults that stand in the registers about a person, told from what is true and what the offices did. */
 export function peopleFaultsOf(round: DecidedUnit, person: Person): PeopleFault[] {
@@ -26,14 +27,11 @@ function faultsOfDead({ welfareOf, asOf }: DecidedUnit, person: Person, death: n
   return isPaid && asOf - death > DAYS_A_MONTH ? ['paid-after-death'] : [];
 }
 
-function faultsOfLiving(
-  { welfareOf, surveyOf, covers, reportedDisabled }: DecidedUnit,
-  person: Person,
-): PeopleFault[] {
+function faultsOfLiving({ welfareOf, surveyOf, covers, noted }: DecidedUnit, person: Person): PeopleFault[] {
   const { owed, card, oldAge, disabilityCard, disability, childGrant, pension, reportedBy } =
     welfareOf(person);
   const survey = covers(person.dwelling.village) ? surveyOf(person.dwelling) : null;
-  const isReported = reportedDisabled.has(person) || (survey !== null && reportedBy.survey);
+  const isReported = noted.reportedDisabled.has(person) || (survey !== null && reportedBy.survey);
   const tests: readonly (readonly [PeopleFault, boolean])[] = [
     ['poor-without-card', owed.welfareCard && survey?.isPoor === true && card?.cardStatus !== 'active'],
     ['disabled-not-registered', isReported && disabilityCard === null],
@@ -41,6 +39,9 @@ function faultsOfLiving(
     ['disabled-without-allowance', disabilityCard?.isValid === true && disability === null],
     ['allowance-with-pension', oldAge?.isPaid === true && pension?.isPaid === true],
     ['child-without-grant', owed.childGrant && childGrant === null],
+    ['paid-not-eligible/child-support-grant', childGrant?.isPaid === true && !owed.childGrant],
+    ['missing-out/state-welfare-card', owed.welfareCard && card !== null && card.cardStatus !== 'active'],
+    ['paid-not-eligible/state-welfare-card', card?.cardStatus === 'active' && !owed.welfareCard],
   ];
   return tests.flatMap(([kind, isSo]) => (isSo ? [kind] : []));
 }

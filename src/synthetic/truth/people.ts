@@ -30,6 +30,8 @@ export function noteTruth(truth: TruthFiles, round: DecidedUnit): void {
     truth.person(rowOf(round, person));
     for (const kind of peopleFaultsOf(round, person)) truth.fault({ kind, trueId: person.trueId });
   }
+  for (const { mistake, person } of round.noted.mistakes)
+    truth.fault({ kind: mistake, trueId: person.trueId });
 }
 
 function rowOf(round: DecidedUnit, person: Person): (string | number | null)[] {

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { Dwelling, Person, Unit } from '../population/index.ts';
 import type { SyntheticSettings } from '../settings/index.ts';
+import type { Noted } from './noted.ts';
 import type { Survey } from './survey.ts';
 import type { Welfare } from './welfare.ts';
 
@@ -15,6 +16,5 @@ export type DecidedUnit = Readonly<{
   asOf: Day;
   /** Whether a place lies in a province that sends registers in this run. */
   covers: (place: string) => boolean;
-  /** The disabled of whom a health unit or a school has sent a row; filled while rows are written. */
-  reportedDisabled: Set<Person>;
+  noted: Noted;
 }>;

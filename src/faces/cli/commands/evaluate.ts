@@ -17,8 +17,7 @@ export function evaluateCommand(program: Command): void {
     .action(async (_options, command: Command) => {
       const options = optionsOf<{ truth?: string }>(command);
       const found = await inHouse(options, (house) => evaluateLastRun(house, options.truth));
-      const { links, groups, households, faults } = found;
-      openOutput(options).answer({ links, groups, households, faults }, () => evaluationLines(found));
+      openOutput(options).answer(found, () => evaluationLines(found));
     });
 }
 
@@ -38,7 +37,15 @@ export async function evaluateLastRun(house: House, truth: string | undefined): 
 }
 
 /** An evaluation for people. */
-export function evaluationLines({ links, groups, households, faults }: Evaluation): string[] {
+export function evaluationLines({
+  links,
+  groups,
+  households,
+  faults,
+  gaps,
+  confidence,
+}: Evaluation): string[] {
+  const inGaps = new Set(gaps.map(({ kind }) => kind));
   return [
     `links: precision ${share(links.precision)}, recall ${share(links.recall)}, F1 ${share(links.f1)} over ${links.pairsTruth.toLocaleString('en-US')} true pairs`,
     ...tableLines([
@@ -65,15 +72,50 @@ export function evaluationLines({ links, groups, households, faults }: Evaluatio
     ]),
     ...tableLines([
       ['planted fault', 'planted', 'found', 'precision', 'recall'],
-      ...faults.map((fault) => [
-        fault.kind,
-        fault.planted,
-        fault.found,
-        share(fault.precision),
-        share(fault.recall),
-      ]),
+      ...faults
+        .filter(({ kind }) => !inGaps.has(kind))
+        .map((fault) => [
+          fault.kind,
+          fault.planted,
+          fault.found,
+          share(fault.precision),
+          share(fault.recall),
+        ]),
     ]),
+    ...gapLines(gaps),
+    ...confidenceLines(confidence),
   ];
+}
+
+/** Planted gaps by kind and programme; `left open` are those missing out whose answer cannot be told for one missing fact. */
+function gapLines(gaps: Evaluation['gaps']): string[] {
+  return tableLines([
+    ['gap', 'programme', 'planted', 'found', 'precision', 'recall', 'left open', 'recall with open'],
+    ...gaps.map((gap) => [
+      gap.gap,
+      gap.programme ?? 'any',
+      gap.planted,
+      gap.found,
+      share(gap.precision),
+      share(gap.recall),
+      gap.open,
+      share(gap.recallWithOpen),
+    ]),
+  ]);
+}
+
+function confidenceLines(bands: Evaluation['confidence']): string[] {
+  return tableLines([
+    ['flags', 'confidence from', 'in all', 'said', 'right', 'share right'],
+    ...bands.map((band) => [
+      band.gap,
+      `${band.from} %`,
+      band.flags,
+      share(band.said),
+      band.right,
+      share(band.share),
+    ]),
+  ]);
 }
 
 function percent(value: number | null): string {

@@ -26,6 +26,19 @@ export async function readCircle(
   return { circle: circleIn(settings, person, near.byUnit), circleOf };
 }
 
+/** Reads several people with everybody who shares units with them, and with those again. */
+export async function readAround(reading: Reading, people: readonly bigint[]): Promise<readonly Facts[]> {
+  const settings = reading.country.programmes[0]?.settings;
+  if (!settings) return [];
+  const own = await readFacts(reading, settings, people.map(String));
+  if (!hasHouseholds(reading)) return own;
+  const book = openBook(reading, settings);
+  const near = await book.read(own);
+  const far = await book.read(near.people);
+  const found = new Map([...own, ...far.people].map((facts) => [String(facts['person_id']), facts]));
+  return [...found.values()];
+}
+
 /** A profile as the rules read it. */
 export function rulesFacts(profile: Row): Facts {
   return Object.fromEntries(

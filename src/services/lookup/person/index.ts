@@ -1,3 +1,4 @@
+export { readAround } from './circle.ts';
 export {
   type ExplainQuestion,
   explainPerson,

@@ -120,7 +120,7 @@ export async function countAnswers(
   const place = reading.places.get(area);
   const [eligible, cannotTell, people] = [
     `eligible:${programme.id}`,
-    `cannot-tell:${programme.id}`,
+    `cannot_tell:${programme.id}`,
     'people',
   ];
   const rows = await reading.serving.rows(sql`

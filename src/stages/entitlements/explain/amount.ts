@@ -10,10 +10,11 @@ import type {
   ExplainedParameter,
   ExplainedPart,
   Outcome,
+  PreparedPart,
   Session,
   Statement,
 } from './explained.ts';
-import type { PartBook, PreparedPart } from './part.ts';
+import type { PartBook } from './part.ts';
 
 /** A temporary addition: whether the person gets it, and what it adds. */
 export type ExplainedOverlay = Statement &

@@ -16,11 +16,11 @@ import type {
   ExplainedParameter,
   ExplainedReceives,
   Known,
+  PreparedPart,
   Session,
 } from './explained.ts';
 import type { FactTeller } from './facts.ts';
 import { type AgeOn, prepareHouseholds } from './members.ts';
-import type { PreparedPart } from './part.ts';
 
 /** What a leaf, or an amount, asks beside its value. */
 export type Asked = Readonly<{

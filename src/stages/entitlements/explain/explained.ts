@@ -121,3 +121,12 @@ export type SessionSize = Readonly<{ facts: number; lists: number; parts: number
 export function openSession(known: Known, { facts, lists, parts }: SessionSize): Session {
   return { known, facts: new Array(facts), lists: new Array(lists), parts: new Array(parts) };
 }
+
+/** An expression of which everything that does not depend on a person has been worked out. */
+export type PreparedPart = Readonly<{
+  text: Text;
+  parameters: readonly ExplainedParameter[];
+  explain: (session: Session) => ExplainedPart;
+  /** Facts whose absence keeps it open, for a person for whom it is. */
+  missing: (session: Session) => readonly string[];
+}>;

@@ -1,28 +1,18 @@
-import type { Text } from '../../../base/model/index.ts';
 import { prepareEvaluate } from '../evaluate.ts';
 import { childrenOf, type Expression, type Value } from '../language/index.ts';
 import { toText } from '../text/index.ts';
 import { type Asked, prepareAsked } from './asked.ts';
 import { prepareDistance } from './distance.ts';
 import {
-  type ExplainedParameter,
   type ExplainedPart,
   type Known,
   type Outcome,
   openSession,
+  type PreparedPart,
   type Session,
 } from './explained.ts';
 import { factsIn, openFactBook } from './facts.ts';
 import type { AgeOn } from './members.ts';
-
-/** An expression of which everything that does not depend on a person has been worked out. */
-export type PreparedPart = Readonly<{
-  text: Text;
-  parameters: readonly ExplainedParameter[];
-  explain: (session: Session) => ExplainedPart;
-  /** Facts whose absence keeps it open, for a person for whom it is. */
-  missing: (session: Session) => readonly string[];
-}>;
 
 /** Prepares parts; the same question is prepared once however many rules ask it. */
 export type PartBook = Readonly<{

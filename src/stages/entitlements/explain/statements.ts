@@ -4,10 +4,11 @@ import type {
   ExplainedCondition,
   ExplainedException,
   ExplainedPart,
+  PreparedPart,
   Session,
   Statement,
 } from './explained.ts';
-import type { PartBook, PreparedPart } from './part.ts';
+import type { PartBook } from './part.ts';
 
 /** A condition of the day, ready to be told for one person after another. */
 export type PreparedCondition = Readonly<{

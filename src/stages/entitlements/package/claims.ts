@@ -1,5 +1,5 @@
-import type { Facts } from '../evaluate.ts';
 import { childrenOf, type Expression, type Programme, type RulesOnDay } from '../language/index.ts';
+import type { PackageHousehold } from './neighbourhood.ts';
 import type { MemberRight } from './right.ts';
 
 /** Programmes that rules ask about as paid ("holds the card"), and whose roll says yes or no: taking one up opens others. */
@@ -35,10 +35,19 @@ function paidAsked(expression: Expression): string[] {
   return [...own, ...childrenOf(expression).flatMap(paidAsked)];
 }
 
-/** A member's facts as they would be once the rights named are taken up. */
-export function claimed(facts: Facts, rights: readonly MemberRight[]): Facts {
-  const taken = rights.flatMap(({ programme }) =>
-    programme.paidFact === undefined ? [] : [[programme.paidFact, true] as const],
-  );
-  return taken.length === 0 ? facts : { ...facts, ...Object.fromEntries(taken) };
+/** A household in which each of these rights is taken up, or given up. */
+export function withRolls(
+  household: PackageHousehold,
+  rights: readonly MemberRight[],
+  { paid }: Readonly<{ paid: boolean }>,
+): PackageHousehold {
+  const members = household.members.map((member) => {
+    const facts = rights.flatMap(({ member: whose, programme: { paidFact } }) =>
+      whose === member.id && paidFact !== undefined ? [[paidFact, paid] as const] : [],
+    );
+    return facts.length === 0
+      ? member
+      : { ...member, facts: { ...member.facts, ...Object.fromEntries(facts) } };
+  });
+  return { ...household, members };
 }

@@ -106,17 +106,34 @@ describe("the package of the finance ministry's worked family", () => {
     const family = ministryFamily();
     const more = { kind: 'earns', person: 'father', satang: baht(800_000) } as const;
     const lost = comparePackages(packageOf(family), packageOf(changed(family, more)));
-    const card = lost.find(({ member, programme }) => member === 'mother' && programme.id === 'state-welfare-card');
+    const card = lost.find(
+      ({ member, programme }) => member === 'mother' && programme.id === 'state-welfare-card',
+    );
     expect(card).toMatchObject({ kind: 'lost', after: 'not-entitled' });
-    expect(card?.why).toMatchObject([{ kind: 'condition', id: 'family-income', before: 'passed', after: 'failed' }]);
+    expect(card?.why).toMatchObject([
+      { kind: 'condition', id: 'family-income', before: 'passed', after: 'failed' },
+    ]);
     expect(packageOf(changed(family, more)).totals.best.year).toBe(0n);
+  });
+
+  it('lets nothing rest on a card that is not due, and hands the right of the house to a card that is', () => {
+    const found = packageOf(ministryFamily({ father: { swc_card: true }, mother: { swc_card: true } }));
+    expect(standing(found, 'father', 'state-welfare-card')).toBe('gets');
+    const shop = found.rights.find(({ id }) => id === 'father swc-shop');
+    expect(shop).toMatchObject({ standing: 'untold', restsOn: ['father state-welfare-card'] });
+    expect(found.best.has('father swc-shop')).toBe(false);
+    expect(found.best.has('father swc-electricity')).toBe(false);
+    expect(found.best.has('mother swc-electricity')).toBe(true);
   });
 
   it("spreads the ministry's own figure of the family over its members", () => {
     const figure = { swc_family_mean_income_year: 8_333_300n };
     const family = ministryFamily({ father: figure, mother: figure, child: figure });
     const [father] = changed(family, { kind: 'earns', person: 'father', satang: baht(50_001) }).members;
-    expect(father?.facts).toMatchObject({ own_income_year: baht(250_001), swc_family_mean_income_year: 10_000_000n });
+    expect(father?.facts).toMatchObject({
+      own_income_year: baht(250_001),
+      swc_family_mean_income_year: 10_000_000n,
+    });
   });
 });
 
@@ -143,8 +160,14 @@ describe('a change in a household', () => {
 
   it('lets the rights of somebody who moves out go with them, and leaves the mean open when their income is not known', () => {
     const cards = ministryFamily({ mother: { swc_card: true } });
-    const gone = comparePackages(packageOf(cards), packageOf(changed(cards, { kind: 'leaves', person: 'mother' })));
-    expect(gone.find(({ programme }) => programme.id === 'swc-shop')).toMatchObject({ kind: 'lost', why: [{ kind: 'went' }] });
+    const gone = comparePackages(
+      packageOf(cards),
+      packageOf(changed(cards, { kind: 'leaves', person: 'mother' })),
+    );
+    expect(gone.find(({ programme }) => programme.id === 'swc-shop')).toMatchObject({
+      kind: 'lost',
+      why: [{ kind: 'went' }],
+    });
     const unknown = ministryFamily({
       father: mean,
       mother: { ...mean, own_income_year: null },
@@ -155,7 +178,16 @@ describe('a change in a household', () => {
   });
 
   it('takes somebody who moves in into the house and into its mean', () => {
-    const uncle = { id: 'uncle', facts: { ...EVERYBODY, person_id: 9n, birth_date: '1950-01-01', own_income_year: 0n, register_household_id: 77n } };
+    const uncle = {
+      id: 'uncle',
+      facts: {
+        ...EVERYBODY,
+        person_id: 9n,
+        birth_date: '1950-01-01',
+        own_income_year: 0n,
+        register_household_id: 77n,
+      },
+    };
     const after = changed(family, { kind: 'joins', member: uncle });
     expect(after.members.at(-1)?.facts).toMatchObject({ register_household_id: 1n, bmn_household_id: 2n });
     expect(after.members[0]?.facts['household_mean_income_year']).toBe((baht(83_333) * 3n) / 4n);
@@ -194,7 +226,9 @@ describe('packages of any household', () => {
   it('have a best combination that is never below what is lawful now', () => {
     fc.assert(
       fc.property(households, (household) => {
-        const { best, lawfulNow, paid } = packageOf(household).totals;
+        const { best, lawfulNow, presumed, paid } = packageOf(household).totals;
+        expect(best.year).toBeGreaterThanOrEqual(presumed.year);
+        expect(presumed.year).toBeGreaterThanOrEqual(lawfulNow.year);
         expect(best.year).toBeGreaterThanOrEqual(lawfulNow.year);
         expect(best.year + best.once).toBeGreaterThanOrEqual(lawfulNow.year + lawfulNow.once);
         expect(lawfulNow.year).toBeLessThanOrEqual(paid.year);
@@ -209,7 +243,10 @@ describe('packages of any household', () => {
         const member = household.members[place % household.members.length];
         if (!member) return;
         const person = member.id;
-        const inAndOut: HouseholdChange[] = [{ kind: 'leaves', person }, { kind: 'joins', member }];
+        const inAndOut: HouseholdChange[] = [
+          { kind: 'leaves', person },
+          { kind: 'joins', member },
+        ];
         const upAndDown: HouseholdChange[] = [
           { kind: 'earns', person, satang },
           { kind: 'earns', person, satang: -satang },
@@ -224,5 +261,10 @@ describe('packages of any household', () => {
 });
 
 function summaryOf({ rights, totals }: HouseholdPackage) {
-  return { totals, rights: rights.map(({ id, standing: how, worth }) => ({ id, how, worth })).sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return {
+    totals,
+    rights: rights
+      .map(({ id, standing: how, worth }) => ({ id, how, worth }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
 }

@@ -5,7 +5,7 @@ import type { PackageHousehold } from './neighbourhood.ts';
 import type { MemberRight } from './right.ts';
 import { prepareRights } from './rights.ts';
 import { tiesBetween } from './ties-between.ts';
-import type { Span } from './worth.ts';
+import { type Span, smaller } from './worth.ts';
 
 /** Money that comes by the year, and money given once; the two are never added. In satang. */
 export type Sums = Readonly<{ year: bigint; once: bigint }>;
@@ -22,6 +22,8 @@ export type HouseholdPackage = Readonly<{
     paid: Sums;
     /** The best that the law lets the household have of what it is paid. */
     lawfulNow: Sums;
+    /** The same together with what is due and of which no register tells whether it is paid. */
+    presumed: Sums;
     /** The best of all that members are entitled to. */
     best: Sums;
     /** What rights that cannot be told would be worth, if each turned out well. */
@@ -42,8 +44,12 @@ export function preparePackages(programmes: readonly Programme[], day: OnDay): P
     const between = tiesBetween(choosable, { rules: reader.rules, members: household.members, circleOf });
     const ties = [...between, ...claims, ...choosable.flatMap(needsOf)];
     const best = choose(choosable, ties, (right) => right.worth.least);
-    const paid = choosable.filter(({ standing }) => standing === 'gets');
-    const now = choose(paid, ties, keptOf);
+    const among = (standings: readonly MemberRight['standing'][]) =>
+      choose(
+        choosable.filter(({ standing }) => standings.includes(standing)),
+        ties,
+        keptOf,
+      ).sums;
     const open = openRights(rights);
     return {
       rights,
@@ -51,7 +57,8 @@ export function preparePackages(programmes: readonly Programme[], day: OnDay): P
       reduced: best.reduced,
       totals: {
         paid: sumOf(rights.filter(({ standing }) => standing === 'gets').map(paidWorth)),
-        lawfulNow: now.sums,
+        lawfulNow: among(['gets']),
+        presumed: among(['gets', 'untold']),
         best: best.sums,
         open: spanSum(open.filter(({ basis }) => basis === 'year')),
         openOnce: spanSum(open.filter(({ basis }) => basis === 'once')),
@@ -61,7 +68,8 @@ export function preparePackages(programmes: readonly Programme[], day: OnDay): P
 }
 
 /** What is due, and what is paid and has not been shown to be wrong. */
-function isChoosable({ standing, explanation }: MemberRight): boolean {
+function isChoosable({ standing, explanation, restsOn }: MemberRight): boolean {
+  if (restsOn.length > 0) return false;
   if (standing === 'gets') return explanation.answer !== 'not-eligible';
   return standing === 'could-get' || standing === 'untold';
 }
@@ -72,7 +80,7 @@ function needsOf({ id, needs }: MemberRight): Tie[] {
 
 /** Of what is paid no more is counted than is due. */
 function keptOf({ paid, worth }: MemberRight): bigint {
-  return paid !== null && paid < worth.least ? paid : worth.least;
+  return paid === null ? worth.least : smaller(paid, worth.least);
 }
 
 /** So much finer than a satang: a right without money is taken where it costs nothing, and decides nothing else. */

@@ -26,6 +26,8 @@ export type MemberRight = Readonly<{
   paid: bigint | null;
   /** Rights that would have to be taken up before this one can be had. */
   needs: readonly string[];
+  /** Rights that it is had by and that are themselves not due: it is not lawful for longer than they are left in place. */
+  restsOn: readonly string[];
   missing: readonly FactDeclaration[];
 }>;
 
@@ -60,6 +62,7 @@ export function readRight(asked: RightAsked): MemberRight {
     worth,
     paid: paid === 'untold' ? null : paid,
     needs: [],
+    restsOn: [],
     missing: declared(programme, explanation.missing),
   };
 }

@@ -2,7 +2,7 @@ import type { Circle, Facts } from '../evaluate.ts';
 import { type OnDay, prepareAllExplanations } from '../explain/index.ts';
 import { type Programme, type RulesOnDay, rulesOn } from '../language/index.ts';
 import type { Tie } from './best-combination.ts';
-import { type Claimable, claimed, readClaimable } from './claims.ts';
+import { type Claimable, readClaimable, withRolls } from './claims.ts';
 import { circlesAmong, everybodyIn, type PackageHousehold } from './neighbourhood.ts';
 import { type MemberRight, readRight } from './right.ts';
 
@@ -33,7 +33,8 @@ export function prepareRights(programmes: readonly Programme[], day: OnDay): Rig
   const claimable = readClaimable(programmes, rules);
   const read = (household: PackageHousehold) => {
     const now = readAs(household);
-    const { rights, ties } = withClaims({ household, readAs, claimable }, now.rights);
+    const lawful = withoutUndue({ household, readAs, claimable }, now.rights);
+    const { rights, ties } = withClaims({ household: lawful.household, readAs, claimable }, lawful.rights);
     return { rights: withoutShadows(rights), ties, circleOf: now.circleOf };
   };
   return { read, rules };
@@ -64,6 +65,32 @@ function prepareReading(
 type Claiming = Readonly<{ household: PackageHousehold; readAs: ReadAs; claimable: Claimable }>;
 
 /**
+ * Sets aside what members are paid and not due (a card), since the law lets nothing rest on it: what they have by it stays in the
+ * list and says so, and what a unit had by it passes to whoever is due it.
+ */
+function withoutUndue({ household, readAs, claimable }: Claiming, now: readonly MemberRight[]) {
+  const undue = now.filter(
+    ({ programme, standing, explanation }) =>
+      standing === 'gets' && explanation.answer === 'not-eligible' && claimable.programmes.has(programme.id),
+  );
+  if (undue.length === 0) return { household, rights: now };
+  const lawful = withRolls(household, undue, { paid: false });
+  const then = new Map(readAs(lawful).rights.map((right) => [right.id, right]));
+  const round = { claims: undue, claimable };
+  const rights = now.map((right) => {
+    const other = then.get(right.id);
+    if (!other || undue.includes(right)) return right;
+    if (!isEntitled(right) || isEntitled(other)) return other;
+    return { ...right, restsOn: claimsFor(right, round).map(({ id }) => id) };
+  });
+  return { household: lawful, rights };
+}
+
+function isEntitled({ explanation, standing }: MemberRight): boolean {
+  return explanation.answer === 'eligible' && standing !== 'held-by-other';
+}
+
+/**
  * Takes up what members are entitled to and do not have (a card), as often as that opens more (what the card pays for). A right
  * that opens needs what opened it; one that is lost by it may not stand beside it.
  */
@@ -73,18 +100,14 @@ function withClaims(claiming: Claiming, now: readonly MemberRight[]) {
   const ties: Tie[] = [];
   for (let claims: readonly MemberRight[] = []; ; ) {
     const next = rights.filter(
-      ({ programme, standing }) => standing === 'could-get' && claimable.programmes.has(programme.id),
+      ({ programme, standing, restsOn }) =>
+        standing === 'could-get' && restsOn.length === 0 && claimable.programmes.has(programme.id),
     );
     if (next.length === claims.length) return { rights, ties };
     claims = next;
-    const members = household.members.map((member) => ({
-      ...member,
-      facts: claimed(
-        member.facts,
-        claims.filter((claim) => claim.member === member.id),
-      ),
-    }));
-    const then = new Map(readAs({ ...household, members }).rights.map((right) => [right.id, right]));
+    const then = new Map(
+      readAs(withRolls(household, claims, { paid: true })).rights.map((right) => [right.id, right]),
+    );
     const round = { claims, claimable };
     ties.push(...rights.flatMap((right) => barredBy(right, then.get(right.id), round)));
     rights = rights.map((right) => opened(right, then.get(right.id), round));
@@ -128,10 +151,15 @@ function withoutShadows(rights: readonly MemberRight[]): MemberRight[] {
   });
 }
 
-function isHeldNow({ shared, explanation, standing, needs }: MemberRight): boolean {
+function isHeldNow({ shared, explanation, standing, needs, restsOn }: MemberRight): boolean {
   const isEligible = explanation.answer === 'eligible' && standing !== 'cannot-tell';
   return (
-    shared !== null && shared.key !== null && isEligible && needs.length === 0 && standing !== 'held-by-other'
+    shared !== null &&
+    shared.key !== null &&
+    isEligible &&
+    needs.length === 0 &&
+    restsOn.length === 0 &&
+    standing !== 'held-by-other'
   );
 }
 

@@ -3,7 +3,7 @@ import type { RulesOnDay } from '../language/index.ts';
 import type { Tie } from './best-combination.ts';
 import type { PackageMember } from './neighbourhood.ts';
 import type { MemberRight } from './right.ts';
-import { overAYear } from './worth.ts';
+import { overAYear, smaller } from './worth.ts';
 
 /** What the law of a day says of rights that meet in one household. */
 export type TiesAsked = Readonly<{
@@ -43,6 +43,6 @@ function tieOf(right: MemberRight, other: MemberRight, { rules, members, circleO
       // How much less is not known: then nothing of it can be counted on.
       if (less === null) return [{ between, rule: 'reduces', loses: right.worth.least }];
       const loses = overAYear(right.programme.period, BigInt(less));
-      return [{ between, rule: 'reduces', loses: loses < right.worth.least ? loses : right.worth.least }];
+      return [{ between, rule: 'reduces', loses: smaller(loses, right.worth.least) }];
     });
 }

@@ -102,7 +102,8 @@ function isLess(left: bigint, right: bigint): boolean {
   return left < right;
 }
 
-function smaller(left: bigint, right: bigint): bigint {
+/** The smaller of two amounts. */
+export function smaller(left: bigint, right: bigint): bigint {
   return isLess(left, right) ? left : right;
 }
 

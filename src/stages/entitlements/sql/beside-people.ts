@@ -1,34 +1,28 @@
-import { id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import { id, join, type Sql, sql } from '../../../base/lake/index.ts';
 
-/** A table with one row a unit: the person's column by which it is found, and what is taken from it. */
-export type UnitTable = Readonly<{ table: string; fact: string; columns: readonly string[] }>;
+/** A table with one row a unit, and the person's column by which the row is found. */
+export type UnitTable = Readonly<{ table: string; fact: string }>;
 
 /** The column of such a table that says which unit a row is of. */
 export function keyOf(table: string): string {
   return `${table}__key`;
 }
 
-/**
- * What stands after `from`: people under the name `person`, beside the rows of their units, null where there is none. Each row is
- * asked for as one value, since a join would cut the columns of people into pieces and slow down everything that is done with them.
- */
-export function besidePeople(people: Sql, tables: readonly UnitTable[]): Sql {
-  if (tables.length === 0) return sql`${people} as person`;
-  const found = tables.map(({ table, fact, columns }) => {
-    const row = sql`row(${join(columns.map((column) => id(column)))})`;
-    return sql`(select ${row} from ${id(table)} where ${id(keyOf(table))} = person.${id(fact)}) as ${foundIn(table)}`;
-  });
-  const taken = tables.flatMap(({ table, columns }) =>
-    columns.map((column, place) => {
-      return sql`${foundIn(table)}[${literal(place + 1)}] as ${id(column)}`;
-    }),
-  );
-  return sql`(
-          select *, ${join(taken)}
-          from (select *, ${join(found)} from ${people} as person) as person
-        ) as person`;
+/** The row of those in no such unit: every answer is null. It is there so that everybody finds a row. */
+export function rowOfNoUnit(columns: number): Sql {
+  return sql`
+      union all
+      select ${join(Array.from({ length: columns + 1 }, () => sql`null`))}`;
 }
 
-function foundIn(table: string): Sql {
-  return id(`${table}__found`);
+/**
+ * What stands after `from`: people under the name `person`, beside the rows of their units. Everybody finds a row, since engines
+ * hand on rows that found one and rows that did not in pieces of their own, and many small pieces are slow.
+ */
+export function besidePeople(people: Sql, tables: readonly UnitTable[]): Sql {
+  const joins = tables.map(({ table, fact }) => {
+    const key = id(`${table}.${keyOf(table)}`);
+    return sql`left join ${id(table)} on ${key} is not distinct from person.${id(fact)}`;
+  });
+  return sql`${people} as person ${join(joins, ' ')}`;
 }

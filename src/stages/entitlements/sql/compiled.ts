@@ -7,7 +7,7 @@ import {
   type RulesOnDay,
   rulesOn,
 } from '../language/index.ts';
-import { toSql } from './to-sql.ts';
+import { toSql } from './expressions/index.ts';
 import { openUnitQuestions, type UnitQuestions } from './units.ts';
 
 /** A programme on a day as SQL over the profiles: for stages that ask the same questions of everybody. */

@@ -2,10 +2,10 @@ import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../.
 import type { Programme } from '../language/index.ts';
 import { besidePeople } from './beside-people.ts';
 import type { CompiledProgramme, CompiledProgrammes } from './compiled.ts';
-import { decisionColumns } from './decision-columns.ts';
-import { holderSteps, holderTables, type SharedRight, seniority, sharedRights } from './holders.ts';
-import { type RightColumns, rightsOf } from './rights.ts';
-import { heldBits, NO, openBits, YES } from './truth.ts';
+import { decisionColumnNames, decisionColumns } from './decision-columns.ts';
+import { heldBits, NO, openBits, YES } from './expressions/index.ts';
+import { holderSteps, holderTables, type SharedRight, sharedRights } from './holders.ts';
+import { needsNoUnit, type RightColumns, rightsOf } from './rights.ts';
 
 /** Tables to be made in order, and the decisions of all people, which read them. */
 export type Deciding = Readonly<{ before: readonly SqlStep[]; decisions: Sql }>;
@@ -17,11 +17,14 @@ export function decidingSteps(
   people: Sql,
 ): Deciding {
   const { units } = compiled;
-  const rights = rightsOf(compiled.programmes, units, people);
   const shared = sharedRights(compiled.programmes);
-  const selects = programmes.map((programme) => {
+  const rights = rightsOf(compiled.programmes, { units, people }, (programme, right) =>
+    decision(programme, right, undefined),
+  );
+  const selects = programmes.flatMap((programme) => {
     const found = compiled.programmes.find(({ id: programmeId }) => programmeId === programme.id);
     if (!found) return notInForce(programme);
+    if (needsNoUnit(found)) return decisionColumnNames(programme).map((name) => id(name));
     const right = shared.find((one) => one.programme === found);
     return decision(found, rights.columnsOf(found.id), right);
   });
@@ -30,7 +33,7 @@ export function decidingSteps(
     decisions: sql`
     select
       ${join([sql`person_id`, ...selects], ',\n      ')}
-    from ${besidePeople(sql`(${rights.select})`, holderTables(shared))}`,
+    from ${besidePeople(rights.select, holderTables(shared))}`,
   };
 }
 
@@ -39,7 +42,7 @@ function decision(
   { id: programmeId, amount }: CompiledProgramme,
   { eligible, words }: RightColumns,
   shared: SharedRight | undefined,
-): Sql {
+): Sql[] {
   const columns = decisionColumns(programmeId);
   const isEligible = sql`${eligible} = ${literal(YES)}`;
   const answer = sql`case ${eligible} when ${literal(YES)} then 1 when ${literal(NO)} then 0 end`;
@@ -52,27 +55,27 @@ function decision(
   const holder =
     shared &&
     sql`case ${eligible} when ${literal(YES)} then ${isHolder(shared)} when ${literal(NO)} then false end`;
-  return join([
+  return [
     sql`cast(${answer} as smallint) as ${id(columns.answer)}`,
     sql`cast(${paid} as ${dialect.type('bigint')}) as ${id(columns.amount)}`,
     sql`cast(${heldBits(words)} as ${dialect.type('integer')}) as ${id(columns.held)}`,
     sql`cast(${openBits(words)} as ${dialect.type('integer')}) as ${id(columns.unknown)}`,
     ...(holder ? [sql`${holder} as ${id(columns.holder)}`] : []),
-  ]);
+  ];
 }
 
 /** Whether an eligible person holds the right of the unit; not known for somebody in no such unit. */
 function isHolder(shared: SharedRight): Sql {
-  return sql`(${seniority(shared)} = ${id(shared.column)})`;
+  return sql`(person_id = ${id(shared.column)})`;
 }
 
-function notInForce({ id: programmeId, sharedBy }: Programme): Sql {
+function notInForce({ id: programmeId, sharedBy }: Programme): Sql[] {
   const columns = decisionColumns(programmeId);
-  return join([
+  return [
     sql`cast(0 as smallint) as ${id(columns.answer)}`,
     sql`cast(null as ${dialect.type('bigint')}) as ${id(columns.amount)}`,
     sql`cast(0 as ${dialect.type('integer')}) as ${id(columns.held)}`,
     sql`cast(0 as ${dialect.type('integer')}) as ${id(columns.unknown)}`,
     ...(sharedBy === undefined ? [] : [sql`false as ${id(columns.holder)}`]),
-  ]);
+  ];
 }

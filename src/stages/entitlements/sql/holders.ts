@@ -9,10 +9,10 @@ import {
   sql,
 } from '../../../base/lake/index.ts';
 import type { UnitDeclaration } from '../language/index.ts';
-import { keyOf, type UnitTable } from './beside-people.ts';
+import { keyOf, rowOfNoUnit, type UnitTable } from './beside-people.ts';
 import type { CompiledProgramme } from './compiled.ts';
+import { YES } from './expressions/index.ts';
 import { rightsOf } from './rights.ts';
-import { YES } from './truth.ts';
 import type { UnitQuestions } from './units.ts';
 
 /** A programme whose right is one for a whole unit, and where the holders of its units stand. */
@@ -36,11 +36,7 @@ export function sharedRights(programmes: readonly CompiledProgramme[]): SharedRi
 
 /** The tables in which the holders of shared rights stand. */
 export function holderTables(shared: readonly SharedRight[]): UnitTable[] {
-  const tables = new Map(shared.map(({ table, unit }) => [table, unit]));
-  return [...tables].map(([table, { fact }]) => {
-    const columns = shared.filter((right) => right.table === table).map(({ column }) => column);
-    return { table, fact, columns };
-  });
+  return [...new Map(shared.map(({ table, unit }) => [table, { table, fact: unit.fact }])).values()];
 }
 
 /** For each unit the member who holds each right: of the eligible members the eldest, then the smallest `person_id`. */
@@ -57,14 +53,14 @@ type Table = Readonly<{ table: string; unit: UnitDeclaration; of: readonly Share
 function holders({ table, unit, of }: Table, units: UnitQuestions, people: Sql): Sql {
   const rights = rightsOf(
     of.map(({ programme }) => programme),
-    units,
-    people,
+    { units, people },
   );
   const isEligible = of.map(({ programme }) => {
     return sql`${rights.columnsOf(programme.id).eligible} = ${literal(YES)}`;
   });
   const first = of.map(
-    (right, index) => sql`min(seniority) filter (where ${id(`eligible__${index}`)}) as ${id(right.column)}`,
+    (right, index) =>
+      sql`${memberIn(sql`min(seniority) filter (where ${id(`eligible__${index}`)})`)} as ${id(right.column)}`,
   );
   const named = isEligible.map((test, index) => sql`${test} as ${id(`eligible__${index}`)}`);
   const [anyone] = of;
@@ -73,17 +69,24 @@ function holders({ table, unit, of }: Table, units: UnitQuestions, people: Sql):
       select ${join([sql`unit_key as ${id(keyOf(table))}`, ...first], ',\n        ')}
       from (
         select ${id(unit.fact)} as unit_key, ${seniority(anyone)} as seniority, ${join(named)}
-        from (${rights.select}) as with_rights
-        where ${id(unit.fact)} is not null and (${join(isEligible, ' or ')})
-      ) as eligible
-      group by unit_key`;
+        from ${rights.select} as with_rights
+        where ${id(unit.fact)} is not null
+      ) as member
+      group by unit_key${rowOfNoUnit(of.length)}`;
 }
 
 const NEVER_BORN = 4_000_000;
 
+const PLACES_OF_AN_ID = literal(2n ** 64n);
+
 /** One number by which members stand in line: days of birth first, then `person_id`; who has no birth date comes last. */
-export function seniority({ programme }: SharedRight): Sql {
+function seniority({ programme }: SharedRight): Sql {
   const born = id(programme.rules.programme.settings.birth.date);
   const day = sql`coalesce(${born} - date '0001-01-01', ${literal(NEVER_BORN)})`;
-  return sql`(cast(${day} as ${dialect.type('wide')}) * ${literal(2n ** 64n)} + person_id)`;
+  return sql`(cast(${day} as ${dialect.type('wide')}) * ${PLACES_OF_AN_ID} + person_id)`;
+}
+
+/** Whose number that is. */
+function memberIn(first: Sql): Sql {
+  return sql`cast(${first} % ${PLACES_OF_AN_ID} as ${dialect.type('bigint')})`;
 }

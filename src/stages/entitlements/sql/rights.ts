@@ -1,9 +1,9 @@
 import { id, join, type Sql, sql } from '../../../base/lake/index.ts';
 import { eligibility } from '../language/index.ts';
-import { openColumns } from './columns.ts';
+import { type Columns, openColumns } from './columns.ts';
 import { unitsAsked } from './columns-asked.ts';
 import type { CompiledProgramme } from './compiled.ts';
-import { type TruthScope, toTruth, WORD_BITS, wordOf } from './truth.ts';
+import { type TruthScope, toTruth, WORD_BITS, wordOf } from './expressions/index.ts';
 import type { UnitQuestions } from './units.ts';
 
 /** The names under which a programme's answer stands while decisions are worked out. */
@@ -12,32 +12,68 @@ export type RightColumns = Readonly<{ eligible: Sql; words: readonly Sql[] }>;
 /** People with, for each programme, whether they are eligible and the words of its conditions. */
 export type Rights = Readonly<{ select: Sql; columnsOf: (programmeId: string) => RightColumns }>;
 
+/** What is worked out of a programme's right as soon as it stands there, and by what name. */
+export type AtOnce = (programme: CompiledProgramme, right: RightColumns) => Sql[];
+
 /**
  * Three steps over one row: every test of a fact once, whichever rules ask it; then conditions and eligibility out of the tests by
- * bits alone; what follows picks its columns from both. A query inside a query, so that engines do it in one pass.
+ * bits alone; then what `atOnce` makes of them. A query inside a query, so that engines do it in one pass. Whatever needs no unit
+ * is done before units are joined, because engines are slower with columns that went through a join.
  */
 export function rightsOf(
   programmes: readonly CompiledProgramme[],
-  units: UnitQuestions,
-  people: Sql,
+  { units, people }: Readonly<{ units: UnitQuestions; people: Sql }>,
+  atOnce: AtOnce = () => [],
 ): Rights {
-  const tests = openColumns('test');
-  const rights = openColumns('right');
-  const scope: TruthScope = { unitColumn: units.column, testColumn: tests.nameOf };
-  const columns = new Map(programmes.map((programme) => [programme.id, rightOf(programme, scope)]));
+  const own = openColumns('test');
+  const ofUnits = openColumns('unit_test');
+  const scope: TruthScope = {
+    unitColumn: units.column,
+    testColumn: (test, { asksUnit }) => (asksUnit ? ofUnits : own).nameOf(test),
+  };
+  const alone = openRights('right', programmes.filter(needsNoUnit), scope);
+  const inUnits = openRights(
+    'unit_right',
+    programmes.filter((one) => !needsNoUnit(one)),
+    scope,
+  );
+  const tested = withColumns(people, own.list());
+  const decided = withColumns(
+    withColumns(tested, alone.list()),
+    alone.programmes.flatMap((programme) => atOnce(programme, alone.columnsOf(programme.id))),
+  );
+  const beside = units.besidePeople(decided, unitsAsked(inUnits.programmes));
+  return {
+    select: withColumns(withColumns(beside, ofUnits.list()), inUnits.list()),
+    columnsOf: (programmeId) => {
+      const found = alone.programmes.some(({ id: known }) => known === programmeId) ? alone : inUnits;
+      return found.columnsOf(programmeId);
+    },
+  };
+}
+
+/** Whether a programme asks nothing of units and its right is everybody's own. */
+export function needsNoUnit(programme: CompiledProgramme): boolean {
+  return programme.rules.programme.sharedBy === undefined && unitsAsked([programme]).size === 0;
+}
+
+type OpenRights = Readonly<{
+  programmes: readonly CompiledProgramme[];
+  list: Columns['list'];
+  columnsOf: Rights['columnsOf'];
+}>;
+
+function openRights(prefix: string, programmes: readonly CompiledProgramme[], scope: TruthScope): OpenRights {
+  const columns = openColumns(prefix);
   const named = new Map(
-    [...columns].map(([programmeId, { eligible, words }]) => [
-      programmeId,
-      { eligible: rights.nameOf(eligible), words: words.map(rights.nameOf) },
-    ]),
+    programmes.map((programme) => {
+      const { eligible, words } = rightOf(programme, scope);
+      return [programme.id, { eligible: columns.nameOf(eligible), words: words.map(columns.nameOf) }];
+    }),
   );
   return {
-    select: sql`
-      select ${join([sql`*`, ...rights.list()], ',\n        ')}
-      from (
-        select ${join([sql`*`, ...tests.list()], ',\n          ')}
-        from ${units.besidePeople(people, unitsAsked(programmes))}
-      ) as tested`,
+    programmes,
+    list: columns.list,
     columnsOf: (programmeId) => named.get(programmeId) ?? { eligible: id(programmeId), words: [] },
   };
 }
@@ -48,4 +84,13 @@ function rightOf({ rules }: CompiledProgramme, scope: TruthScope): RightColumns 
     wordOf(asked.slice(word * WORD_BITS, (word + 1) * WORD_BITS)),
   );
   return { eligible: toTruth(eligibility(rules), scope), words };
+}
+
+/** The rows of a table or a query with more columns. */
+function withColumns(rows: Sql, columns: readonly Sql[]): Sql {
+  if (columns.length === 0) return sql`(select * from ${rows})`;
+  return sql`(
+      select *,
+        ${join(columns, ',\n        ')}
+      from ${rows})`;
 }

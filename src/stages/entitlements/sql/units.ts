@@ -10,10 +10,9 @@ import {
   sql,
 } from '../../../base/lake/index.ts';
 import type { HouseholdExpression, UnitDeclaration } from '../language/index.ts';
-import { besidePeople, keyOf } from './beside-people.ts';
+import { besidePeople, keyOf, rowOfNoUnit } from './beside-people.ts';
 import { type Columns, openColumns } from './columns.ts';
-import { toSql, type UnitColumn } from './to-sql.ts';
-import { fromTruth, OPEN, toTruth, YES } from './truth.ts';
+import { fromTruth, OPEN, toSql, toTruth, type UnitColumn, YES } from './expressions/index.ts';
 
 /** Questions about units, each asked once for every unit however many rules ask it. */
 export type UnitQuestions = Readonly<{
@@ -48,11 +47,7 @@ export function openUnitQuestions(): UnitQuestions {
       const units = unitsIn(questions).filter((unit) => only?.has(unit.id) ?? true);
       return besidePeople(
         people,
-        units.map((unit) => ({
-          table: tableOf(unit),
-          fact: unit.fact,
-          columns: ofUnit(questions, unit).map(({ column }) => column),
-        })),
+        units.map((unit) => ({ table: tableOf(unit), fact: unit.fact })),
       );
     },
   };
@@ -103,7 +98,7 @@ function unitTable(unit: UnitDeclaration, questions: readonly Question[], people
         from ${people}
         where ${key} is not null
       ) as member
-      group by ${key}`,
+      group by ${key}${rowOfNoUnit(answers.length)}`,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { EntitlementSettings, Programme } from '../language/index.ts';
 import { readProgrammes } from '../language/index.ts';
 
+import { CARE_MONEY } from './care-money.ts';
+
 const said = (th: string, en: string) => ({ th, en });
 const act = { law: 'act', verified: true };
 const draft = { law: 'order', verified: false };
@@ -47,7 +49,7 @@ const isAlive = {
 };
 
 /** One right for each house, from every kind of question that the language has. */
-export const HOUSE_AID = {
+const HOUSE_AID = {
   id: 'house-aid',
   title: said('เงินช่วยเหลือบ้าน', 'House aid'),
   authority: said('กรมบ้าน', 'House office'),
@@ -216,46 +218,6 @@ export const HOUSE_AID = {
     },
   ],
   notChecked: [said('สภาพบ้าน', 'The state of the house')],
-};
-
-/** Another programme that the first one asks about. */
-export const CARE_MONEY = {
-  id: 'care-money',
-  title: said('เงินเลี้ยงดู', 'Care money'),
-  authority: said('กรมดูแล', 'Care office'),
-  laws: { act: { title: said('พระราชบัญญัติดูแล', 'Care act'), verified: true } },
-  unit: 'person',
-  period: 'month',
-  paidFact: 'on_other_roll',
-  parameters: { line: [{ from: '2000-01-01', value: { baht: 20_000 }, ...act }] },
-  versions: [
-    {
-      id: 'only',
-      inForce: { from: '2000-01-01', to: null },
-      conditions: [
-        isAlive,
-        {
-          id: 'poor',
-          text: said('รายได้น้อย', 'Has little income'),
-          ...act,
-          when: { compare: { left: { fact: 'income_year' }, op: '<', right: { param: 'line' } } },
-        },
-      ],
-      amount: {
-        pays: {
-          bands: {
-            steps: [
-              { ageUnder: { const: { years: 30 } }, gives: { const: { baht: 100 } } },
-              { ageUnder: { const: { years: 60 } }, gives: { const: { baht: 200 } } },
-            ],
-            otherwise: { const: { baht: 300 } },
-          },
-        },
-        ...act,
-      },
-    },
-  ],
-  notChecked: [],
 };
 
 /** Both programmes, read and checked together. */

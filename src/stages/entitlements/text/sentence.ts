@@ -25,6 +25,19 @@ const OPERATORS: Record<Language, Record<Comparison, string>> = {
   },
 };
 
+/** Days come before and after each other. */
+const DAY_OPERATORS: typeof OPERATORS = {
+  th: { '=': 'ตรงกับ', '!=': 'ไม่ตรงกับ', '<': 'ก่อน', '<=': 'ไม่หลัง', '>': 'หลัง', '>=': 'ตั้งแต่' },
+  en: {
+    '=': 'is',
+    '!=': 'is not',
+    '<': 'is before',
+    '<=': 'is on or before',
+    '>': 'is after',
+    '>=': 'is on or after',
+  },
+};
+
 const OPPOSITES: Record<Comparison, Comparison> = {
   '=': '!=',
   '!=': '=',
@@ -126,7 +139,8 @@ function sayCompare(
       : part.kind === 'if'
         ? grouped(part, voice)
         : say(part, voice);
-  return `${side(left)} ${OPERATORS[language][op]} ${side(right)}`;
+  const operators = left.type === 'date' ? DAY_OPERATORS : OPERATORS;
+  return `${side(left)} ${operators[language][op]} ${side(right)}`;
 }
 
 /** What a bare number beside a counted one is a number of. */

@@ -172,8 +172,8 @@ describe('every kind of question reads as a sentence in both languages', () => {
     [
       'reachesAge and monthAfter',
       compare({ monthAfter: { reachesAge: { const: { years: 60 } } } }, '<=', { asOf: true }),
-      'วันแรกของเดือนถัดจากวันที่อายุครบ 60 ปี ไม่เกิน 30 มิถุนายน 2563',
-      'the first day of the month after the day of reaching the age of 60 is at most 30 June 2020',
+      'วันแรกของเดือนถัดจากวันที่อายุครบ 60 ปี ไม่หลัง 30 มิถุนายน 2563',
+      'the first day of the month after the day of reaching the age of 60 is on or before 30 June 2020',
     ],
     [
       'steps',

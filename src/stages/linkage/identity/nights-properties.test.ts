@@ -22,7 +22,7 @@ const FIELDS = [...NAMED, 'local_id'];
 const SPINE = { id: 'dopa-person', fields: FIELDS, spine: true };
 const CLINIC = { id: 'moph-person', fields: FIELDS, key: ['local_id'] };
 const ROLL = { id: 'oldage-roll', fields: FIELDS, key: ['local_id'], onePerPerson: true };
-const RUNS = 3;
+const RUNS = 2;
 
 let tiny: TinyLake;
 beforeAll(async () => {

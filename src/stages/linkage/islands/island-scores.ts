@@ -43,12 +43,11 @@ export function islanders({ settings }: LinkageContext): SqlStep {
 }
 
 /**
- * The model's bits for pairs of people outside the register. Two things are theirs alone: the chance beforehand, for they are few,
+ * The model's bits for pairs of people outside the register, the generous chance beforehand included. Two things are theirs alone: the chance beforehand, for they are few,
  * and how common a value is, for many of them come from one place: what they share counts by how many of them bear it, the two
  * themselves left out, if that is more than the register shows.
  */
-export function islandScores({ settings }: LinkageContext): SqlStep {
-  const least = Math.min(LEAST, settings.scores.review);
+export function islandBits({ settings }: LinkageContext): SqlStep {
   const lefts = COUNTED.map(
     (fact) => sql`
       left join borne_by_islanders as ${id(`${fact}_borne`)}
@@ -56,7 +55,7 @@ export function islandScores({ settings }: LinkageContext): SqlStep {
         and ${id(`${fact}_borne.value_key`)} = ${dialect.textKey(id(`one.${fact === 'birth' ? 'birth_day' : fact}`))}`,
   );
   return {
-    table: 'island_scores',
+    table: 'island_bits',
     select: sql`
     with pair as (
       select
@@ -94,8 +93,24 @@ export function islandScores({ settings }: LinkageContext): SqlStep {
     )
     select *
     from scored
-    where weight >= ${literal(weightOf(least))}`,
+    where weight >= ${literal(leastWeight(settings))}`,
   };
+}
+
+/** The same with the chance beforehand that the scores agree with. */
+export function islandScores({ settings }: LinkageContext): SqlStep {
+  return {
+    table: 'island_scores',
+    select: sql`
+    select island_bits.* exclude (weight), weight + island_prior.bits as weight
+    from island_bits
+    cross join island_prior
+    where weight + island_prior.bits >= ${literal(leastWeight(settings))}`,
+  };
+}
+
+function leastWeight({ scores }: LinkageContext['settings']): number {
+  return weightOf(Math.min(LEAST, scores.review));
 }
 
 /** How many bits more often than on average in the register the value on which both agree is met by chance. */
@@ -114,7 +129,8 @@ export async function explainIslanders(engine: Engine): Promise<void> {
     from outcome_bits`);
   await engine.run(sql`
     insert into prior_bits
-    select ${literal(AMONG_ISLANDERS)} || population, islanders.prior
+    select ${literal(AMONG_ISLANDERS)} || population, islanders.prior + island_prior.bits
     from prior_bits
-    cross join islanders`);
+    cross join islanders
+    cross join island_prior`);
 }

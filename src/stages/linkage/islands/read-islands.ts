@@ -117,7 +117,7 @@ export async function readScores(engine: Engine) {
     pattern: Int32Array.from(pattern),
   };
   const bits = await engine.rows(sql`select population, fact, outcome, bits from outcome_bits`);
-  const [prior] = await engine.rows(sql`select prior from islanders`);
+  const [prior] = await engine.rows(sql`select prior + bits as prior from islanders cross join island_prior`);
   return { edges, evidence: { ...fieldWeightsOf(cases, bits), prior: Number(prior?.['prior'] ?? 0) } };
 }
 

@@ -64,8 +64,8 @@ const lessons = (seen = SEEN): Lessons => ({
   people: PEOPLE,
 });
 
-function probabilityOf(outcomes: Outcomes): number {
-  const model = trainModel(lessons(), settings);
+function probabilityOf(outcomes: Outcomes, seen = SEEN): number {
+  const model = trainModel(lessons(seen), settings);
   const score = model && scoresOf(model).find((one) => one.pattern === pattern(outcomes));
   if (!score) throw new RangeError('no score');
   const against = 2 ** score.stranger + 2 ** score.kin;
@@ -73,6 +73,22 @@ function probabilityOf(outcomes: Outcomes): number {
 }
 
 describe('a model', () => {
+  it('thinks no worse of a number that differs for having seen many with a slip', () => {
+    const numbered: typeof SEEN = [
+      ...SEEN,
+      [{ ...SAME, number: 'same' }, 500],
+      [{ ...SAME, number: 'differs' }, 500],
+    ];
+    const slipped: typeof SEEN = [...numbered, [{ ...SAME, number: 'near' }, 9_000]];
+    const odds = (outcome: Outcome, seen: typeof SEEN) => {
+      const probability = probabilityOf({ given: 'same', birth: 'same', number: outcome }, seen);
+      return Math.log2(probability / (1 - probability));
+    };
+    expect(odds('differs', slipped)).toBeGreaterThan(odds('differs', numbered) - 0.5);
+    expect(odds('near', slipped)).toBeGreaterThan(odds('unknown', slipped) + 3);
+    expect(odds('same', slipped)).toBeGreaterThan(odds('near', slipped));
+  });
+
   it('is sure where all agrees and where one fact is off', () => {
     expect(probabilityOf(SAME)).toBeGreaterThan(0.9999);
     expect(probabilityOf({ ...SAME, place: 'differs' })).toBeGreaterThan(0.99);

@@ -1,5 +1,7 @@
 import { compileFold } from '../../../linker/index.ts';
-import { type LinkageSettings, type LinkRule, OUTCOMES, type Outcome } from '../settings.ts';
+import { type LinkageSettings, type LinkRule, OUTCOMES } from '../settings.ts';
+import { compare, type Facts, type Outcomes } from './slow-compare.ts';
+import { isSlip } from './slow-slips.ts';
 import type { TinyRow } from './tiny-registers.ts';
 
 /** A row with its source; `tag` names it in comparisons. */
@@ -9,19 +11,7 @@ export type SlowSource = Readonly<{ id: string; spine: boolean; rows: readonly S
 /** Whose a row is, said by an anchor that means nothing but "the same person", and how it came there. */
 export type SlowLink = Readonly<{ anchor: string; tier: string }>;
 
-type Facts = Readonly<{
-  number: string | null;
-  /** A number whose check digit is wrong. */
-  unproven: string | null;
-  given: string | null;
-  family: string | null;
-  birth: string | null;
-  precision: string;
-  sex: string | null;
-  place: string | null;
-}>;
 type Known = Readonly<{ row: SlowRow; source: number; facts: Facts }>;
-type Outcomes = Readonly<Record<'given' | 'family' | 'birth' | 'sex' | 'place' | 'number', Outcome>>;
 
 /** Links rows by the same rules as the stage, said once more as plainly as possible: every row against everybody. */
 export function linkSlowly(
@@ -96,22 +86,6 @@ function slipOf(pairs: readonly Pair[], settings: LinkageSettings): Pair[] {
   );
 }
 
-/** One digit differs, or two neighbours changed places, in a row that says whose it is. */
-function isSlip(row: Facts, person: Facts): boolean {
-  const [left, right] = [row.number ?? row.unproven, person.number];
-  if (!left || !right || left.length !== right.length || row.given === null || row.birth === null)
-    return false;
-  const places = [...left].flatMap((digit, place) => (digit === right[place] ? [] : [place]));
-  const [first = 0, second] = places;
-  if (places.length === 1) return true;
-  return (
-    second === first + 1 &&
-    places.length === 2 &&
-    left[first] === right[second] &&
-    left[second] === right[first]
-  );
-}
-
 /** Whether two are compared at all: one number, or all fields of one block. */
 function meet(row: Facts, person: Facts, { blocks }: LinkageSettings): boolean {
   const fieldsOf = (facts: Facts) => ({
@@ -175,55 +149,6 @@ function holderOf(rows: readonly Known[]): Facts {
   const [first] = [...rows].sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
   if (!first) throw new RangeError('a number without rows');
   return first.facts;
-}
-
-function compare(row: Facts, person: Facts, settings: LinkageSettings): Outcomes {
-  return {
-    given: compareNames(row.given, person.given, settings),
-    family: compareNames(row.family, person.family, settings),
-    birth: compareBirths(row, person, settings),
-    sex: equal(row.sex, person.sex),
-    place: equal(row.place, person.place),
-    number: equal(row.number, person.number),
-  };
-}
-
-function equal(left: string | null, right: string | null): Outcome {
-  if (left === null || right === null) return 'unknown';
-  return left === right ? 'same' : 'differs';
-}
-
-function compareNames(left: string | null, right: string | null, { near }: LinkageSettings): Outcome {
-  const outcome = equal(left, right);
-  if (outcome !== 'differs' || left === null || right === null) return outcome;
-  const longEnough = Math.min(left.length, right.length) >= near.minLetters;
-  return longEnough && edits(left, right) <= near.maxEdits ? 'near' : 'differs';
-}
-
-function compareBirths(left: Facts, right: Facts, settings: LinkageSettings): Outcome {
-  if (left.birth === null || right.birth === null) return 'unknown';
-  const precisions = [left.precision, right.precision];
-  const toTheDay = precisions.every((precision) => precision === 'day');
-  const knownLetters = precisions.includes('year') ? 'yyyy'.length : 'yyyy-mm'.length;
-  const isPlaceholder = settings.placeholderDays.includes(left.birth.slice(5));
-  if (toTheDay && left.birth === right.birth) return isPlaceholder ? 'near' : 'same';
-  if (!toTheDay && left.birth.slice(0, knownLetters) === right.birth.slice(0, knownLetters)) return 'near';
-  const [year, month, day] = left.birth.split('-');
-  if (toTheDay && right.birth === `${year}-${day}-${month}`) return 'near';
-  const shifted = [settings.eraYears, -settings.eraYears].map(
-    (years) => `${Number(left.birth?.slice(0, 4)) + years}${left.birth?.slice(4)}`,
-  );
-  return shifted.includes(right.birth) ? 'near' : 'differs';
-}
-
-/** Levenshtein's distance by its definition. */
-function edits(left: string, right: string): number {
-  if (left === '' || right === '') return left.length + right.length;
-  if (left[0] === right[0]) return edits(left.slice(1), right.slice(1));
-  return (
-    1 +
-    Math.min(edits(left.slice(1), right), edits(left, right.slice(1)), edits(left.slice(1), right.slice(1)))
-  );
 }
 
 function guardHolds(outcomes: Outcomes, { guard }: LinkageSettings): boolean {

@@ -41,7 +41,7 @@ function putDisability(round: Case, patient: Patient): void {
   const { person } = patient;
   const { disability } = person.health;
   if (!disability || !round.welfareOf(person).reportedBy.clinic) return;
-  round.reportedDisabled.add(person);
+  round.noted.reportedDisabled.add(person);
   const hasCard = round.welfareOf(person).disabilityCard !== null;
   for (const id of disability.kinds) {
     const kind = round.settings.health.kinds.find((each) => each.id === id);
@@ -69,6 +69,7 @@ function putFunction(round: Case, patient: Patient): void {
     score: barthel,
     dependency,
   };
+  if (patient.person.pid !== null) round.noted.assessed.add(patient.person);
   put(round, 'moph-functional', { ...patient, fields });
 }
 

@@ -29,15 +29,19 @@ function putInsured(round: Case, person: Person): void {
 }
 
 function putFarmer(round: Case, person: Person): void {
-  const { sheet, settings } = round;
-  const { crops } = settings.words;
+  const { stream } = round.sheet;
+  const { labour, words } = round.settings;
+  const isRice = chance(stream, labour.rice.share);
+  const isThisSeason = !chance(stream, labour.notRenewed);
+  const areaRai = Math.round((1 + 24 * unit(stream) ** 1.6) * 4) / 4;
+  if (isRice) round.noted.rice.push({ person, areaRai, isThisSeason });
   const fields = {
     register_no: `F${person.trueId}`,
     house_code: person.dwelling.house?.code ?? person.house.code,
     subdistrict_code: registeredSubdistrict(person),
-    crop: crops[between(sheet.stream, 0, crops.length - 1)] ?? null,
-    area_rai: Math.round((1 + 24 * unit(sheet.stream) ** 1.6) * 4) / 4,
-    crop_year: settings.labour.cropYear,
+    crop: isRice ? labour.rice.crop : (words.crops[between(stream, 0, words.crops.length - 1)] ?? null),
+    area_rai: areaRai,
+    crop_year: isThisSeason ? labour.cropYear : labour.pastCropYear,
   };
   putPerson(round, { source: 'farmer', person, fields });
 }

@@ -1,7 +1,7 @@
 import { yearsBefore } from '../../calendar.ts';
 import type { Person } from '../../population/index.ts';
 import { between, chance } from '../../random.ts';
-import { type Case, putPerson } from '../case.ts';
+import { type Case, noteMistake, putPerson } from '../case.ts';
 
 /** A main scheme and the sub-right within it. */
 type Right = Readonly<{ main: string; sub: string }>;
@@ -11,8 +11,11 @@ export function writeHealthRights(round: Case): void {
   const { sheet, asOf, settings } = round;
   for (const person of round.citizens) {
     if (person.death !== null && asOf - person.death > settings.coverage.daysUntilDeathKnown) continue;
-    if (chance(sheet.stream, settings.coverage.without)) continue;
     const { main, sub } = rightOf(round, person);
+    if (chance(sheet.stream, settings.coverage.without)) {
+      noteForgotten(round, person, main);
+      continue;
+    }
     const village = person.dwelling.village;
     const fields = {
       main_scheme: main,
@@ -24,6 +27,15 @@ export function writeHealthRights(round: Case): void {
     };
     putPerson(round, { source: 'health-right', person, fields });
   }
+}
+
+/** Who has no scheme on file misses the one that the law gives. */
+function noteForgotten(round: Case, person: Person, main: string): void {
+  const { insured, everyone, poor } = round.settings.coverage.rights;
+  if (person.death !== null) return;
+  if (main === insured.main) noteMistake(round, person, 'missing-out/health-social-security');
+  if (main === everyone.main || main === poor.main)
+    noteMistake(round, person, 'missing-out/health-universal');
 }
 
 /** Work decides first, then the family's officials, then the reasons for free care, then age. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { examplesText } from '../options.ts';
 import { addRulesDiff } from './diff.ts';
 import { addRulesTest } from './test.ts';
 import { addRulesText } from './text.ts';
@@ -7,7 +8,15 @@ import { addRulesText } from './text.ts';
 export function rulesCommand(program: Command): void {
   const rules = program
     .command('rules')
-    .description('Tries out, reads and compares the rules of programmes. Nothing published is touched.');
+    .description('Tries out, reads and compares the rules of programmes. Nothing published is touched.')
+    .addHelpText(
+      'after',
+      examplesText(
+        'rules test',
+        'rules text old-age-allowance --lang en',
+        'rules diff 2023-08-11 2023-08-12 --programme old-age-allowance',
+      ),
+    );
   addRulesTest(rules);
   addRulesText(rules);
   addRulesDiff(rules);

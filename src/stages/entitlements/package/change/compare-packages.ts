@@ -90,8 +90,13 @@ function reasonsOf({ was, is }: Pair): Reason[] {
   if (isHolderOtherwise || (was.standing === 'held-by-other') !== (is.standing === 'held-by-other')) {
     return [{ kind: 'holder' }];
   }
-  if (was.needs.length !== is.needs.length) return [{ kind: 'opened-by' }];
+  if (opensAnew(was) !== opensAnew(is)) return [{ kind: 'opened-by' }];
   return [{ kind: was.worth.least === is.worth.least ? 'combination' : 'amount' }];
+}
+
+/** What a right is had by, where that is not simply there. */
+function opensAnew({ needs, restsOn }: MemberRight): string {
+  return [...needs, ...restsOn].join(' ');
 }
 
 function changedOutcomes({ explanation: was }: MemberRight, { explanation: is }: MemberRight): Reason[] {

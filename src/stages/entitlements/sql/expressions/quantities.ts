@@ -1,5 +1,5 @@
-import { dialect, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import type { MultiplyExpression } from '../language/index.ts';
+import { dialect, join, literal, type Sql, sql } from '../../../../base/lake/index.ts';
+import type { MultiplyExpression } from '../../language/index.ts';
 
 /** Amounts added; one of them is wide enough for the sum of registers' whole numbers. */
 export function added(parts: readonly Sql[]): Sql {

@@ -1,5 +1,5 @@
-import { dialect, id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import type { Expression, HouseholdExpression, Value } from '../language/index.ts';
+import { dialect, id, join, literal, type Sql, sql } from '../../../../base/lake/index.ts';
+import type { Expression, HouseholdExpression, Value } from '../../language/index.ts';
 import { birthTest, reachesAge } from './days.ts';
 import { literalOf } from './literals.ts';
 import { added, multiplied } from './quantities.ts';

@@ -1,5 +1,5 @@
-import { dialect, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import type { Expression, Value } from '../language/index.ts';
+import { dialect, literal, type Sql, sql } from '../../../../base/lake/index.ts';
+import type { Expression, Value } from '../../language/index.ts';
 
 /** A value of the law written into the statement. */
 export function literalOf(type: Expression['type'], value: Value): Sql {

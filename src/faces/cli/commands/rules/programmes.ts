@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { loadThailand } from '../../../../country/thailand/index.ts';
-import type { IsoDate } from '../../../base/model/index.ts';
-import { listProgrammes, type ProgrammeHead } from '../../../services/lookup/index.ts';
-import { openOutput } from '../output.ts';
-import { todayIn } from '../today.ts';
-import { examplesText, optionsOf, readDate } from './options.ts';
+import { loadThailand } from '../../../../../country/thailand/index.ts';
+import type { IsoDate } from '../../../../base/model/index.ts';
+import { listProgrammes, type ProgrammeHead } from '../../../../services/lookup/index.ts';
+import { openOutput } from '../../output.ts';
+import { todayIn } from '../../today.ts';
+import { examplesText, optionsOf, readDate } from '../options.ts';
 
 /** Adds `chipao programmes`. */
 export function programmesCommand(program: Command): void {

@@ -1,6 +1,6 @@
-import { dialect, id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
-import type { IsoDate } from '../../../base/model/index.ts';
-import { type BirthExpression, type BirthFacts, type Expression, spanOf } from '../language/index.ts';
+import { dialect, id, join, literal, type Sql, sql } from '../../../../base/lake/index.ts';
+import type { IsoDate } from '../../../../base/model/index.ts';
+import { type BirthExpression, type BirthFacts, type Expression, spanOf } from '../../language/index.ts';
 import { dateLiteral } from './literals.ts';
 
 /** The test of a birth date against the day that decides. */

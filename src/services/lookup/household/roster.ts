@@ -1,0 +1,100 @@
+import { type Officer, scopeOf } from '../../../base/access/index.ts';
+import { problem } from '../../../base/errors/index.ts';
+import { id, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { COUNTRY_CODE, type PersonId, personIdOf } from '../../../base/model/index.ts';
+import { KINDS, type Kind } from '../../../stages/households/index.ts';
+import { ageOn } from '../age.ts';
+import type { PlaceStep } from '../place-index.ts';
+import type { Reading } from '../reading.ts';
+
+/** Somebody of a household; who lives outside the officer's area is counted and not named. */
+export type RosterMember = Readonly<{
+  id: PersonId | null;
+  name: string | null;
+  role: string;
+  ageYears: number | null;
+}>;
+
+/** Who is in a household, and whom of them the officer may see. */
+export type Roster = Readonly<{
+  id: string;
+  kind: Kind;
+  place: PlaceStep[];
+  members: RosterMember[];
+  /** Keys of the members whom the officer may see, in the order of `members`. */
+  seen: readonly bigint[];
+}>;
+
+/** A household's id is a whole number that the lake can hold. */
+const ID = /^\d{1,18}$/;
+
+/**
+ * Who is in a household. Throws HOUSEHOLD_UNKNOWN alike for no household, for what is no id and for one of which nobody lives in
+ * the officer's area.
+ */
+export async function readRoster(reading: Reading, officer: Officer, text: string): Promise<Roster> {
+  if (!ID.test(text)) throw problem('HOUSEHOLD_UNKNOWN');
+  const rows = await membersIn(reading, BigInt(text));
+  const kind = KINDS.find((one) => one === rows[0]?.['kind']);
+  const villages = await villagesSeen(reading, officer, rows.map(keyIn));
+  const [first] = rows.flatMap((row) => villages.get(keyIn(row)) ?? []);
+  if (!kind || first === undefined) throw problem('HOUSEHOLD_UNKNOWN');
+  return {
+    id: text,
+    kind,
+    place: reading.places.pathOf(reading.places.get(first).code),
+    members: rows.map((row) => memberIn(reading, row, villages.has(keyIn(row)))),
+    seen: rows.map(keyIn).filter((key) => villages.has(key)),
+  };
+}
+
+async function membersIn({ serving }: Reading, household: bigint): Promise<Row[]> {
+  return serving.rows(sql`
+    select kind, person_id, role, given_name, family_name, birth_date
+    from households.members_by_household
+    where household_id = ${household}
+    order by birth_date nulls last, person_id`);
+}
+
+/** Where those members live whom the officer may see: the scope is part of the question, as for every list of names. */
+async function villagesSeen(
+  { serving }: Reading,
+  officer: Officer,
+  people: readonly bigint[],
+): Promise<Map<bigint, string>> {
+  if (people.length === 0) return new Map();
+  const places = await serving.rows(sql`
+    select distinct coalesce(village_code, subdistrict_code || '00') as ${id('village')}
+    from profiles.profiles
+    where person_id in (${keys(people)})`);
+  const codes = places.flatMap(({ village }) => (typeof village === 'string' ? [literal(village)] : []));
+  const known =
+    codes.length > 0
+      ? sql`(village_code is null or village_code in (${join(codes)}))`
+      : sql`village_code is null`;
+  const rows = await serving.rows(sql`
+    select person_id, village_code
+    from areas.people
+    where ${known}
+      and person_id in (${keys(people)})
+      and ${scopeOf(officer, 'village_code')}`);
+  return new Map(rows.map((row) => [keyIn(row), String(row['village_code'] ?? COUNTRY_CODE)]));
+}
+
+function memberIn({ asOf }: Reading, row: Row, isSeen: boolean): RosterMember {
+  const born = row['birth_date'];
+  return {
+    id: isSeen ? personIdOf(keyIn(row)) : null,
+    name: isSeen ? [row['given_name'], row['family_name']].filter(Boolean).join(' ') : null,
+    role: String(row['role'] ?? ''),
+    ageYears: typeof born === 'string' ? ageOn(born, asOf) : null,
+  };
+}
+
+function keyIn(row: Row): bigint {
+  return BigInt(String(row['person_id']));
+}
+
+function keys(people: readonly bigint[]): Sql {
+  return join(people.map((key) => literal(key)));
+}

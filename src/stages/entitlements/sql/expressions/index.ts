@@ -1,0 +1,13 @@
+export { toSql, type UnitColumn } from './to-sql.ts';
+export {
+  fromTruth,
+  heldBits,
+  NO,
+  OPEN,
+  openBits,
+  type TruthScope,
+  toTruth,
+  WORD_BITS,
+  wordOf,
+  YES,
+} from './truth.ts';

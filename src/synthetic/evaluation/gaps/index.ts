@@ -1,0 +1,2 @@
+export { type ConfidenceBand, judgeConfidence } from './gap-confidence.ts';
+export { type GapQuality, judgeGaps } from './gap-quality.ts';

@@ -1,0 +1,40 @@
+/**
+ * Ways in which what a programme pays comes to differ from what is owed, by the gap that should tell of it. A state that is
+ * nobody's mistake, such as a member who saved nothing this year, counts too: the gap must tell of it just the same.
+ */
+export const OFFICE_MISTAKES = [
+  'missing-out/nsf-match',
+  'blocked-by-one/nsf-match',
+  'paid-not-eligible/nsf-match',
+  'missing-out/eef-grant',
+  'blocked-by-one/eef-grant',
+  'cannot-tell/eef-grant',
+  'paid-not-eligible/eef-grant',
+  'missing-out/poor-pupil-support',
+  'blocked-by-one/poor-pupil-support',
+  'cannot-tell/poor-pupil-support',
+  'paid-not-eligible/poor-pupil-support',
+  'missing-out/sso-child-allowance',
+  'blocked-by-one/sso-child-allowance',
+  'cannot-tell/sso-child-allowance',
+  'paid-not-eligible/sso-child-allowance',
+  'missing-out/rice-grower-payment',
+  'blocked-by-one/rice-grower-payment',
+  'missing-out/long-term-care',
+  'blocked-by-one/long-term-care',
+  'cannot-tell/long-term-care',
+  'paid-not-eligible/long-term-care',
+  'missing-out/home-adaptation-disabled',
+  'missing-out/home-adaptation-elderly',
+  'overlap/home-adaptation-elderly',
+  'missing-out/elderly-funeral',
+  'missing-out/justice-fund',
+  'cannot-tell/justice-fund',
+  'paid-not-eligible/justice-fund',
+  'missing-out/health-universal',
+  'missing-out/health-social-security',
+  'missing-out/state-welfare-card',
+  'paid-not-eligible/state-welfare-card',
+  'paid-not-eligible/child-support-grant',
+] as const;
+export type OfficeMistake = (typeof OFFICE_MISTAKES)[number];
