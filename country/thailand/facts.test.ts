@@ -220,11 +220,9 @@ const REGISTERS: Readonly<Record<string, readonly RegisterRow[]>> = {
   'nsf-member': [],
   'eef-pupil': [],
   'pupil-grant': [],
-  'sso-child-roll': [],
   'rice-payment': [],
   'ltc-plan': [],
   'home-adaptation': [],
-  'justice-fund': [],
 };
 
 let folder = '';

@@ -26,6 +26,15 @@ const PAGES: Readonly<Record<string, Visit>> = {
     const { people } = await askPeople(page, PROVINCE, 'missing_out');
     return `/person/${people[0]?.id}`;
   },
+  'flags to sign in for': async () => `/area/${PROVINCE}/flags`,
+  flags: async (page) => {
+    await signIn(page);
+    return `/area/${PROVINCE}/flags?kind=missing-out`;
+  },
+  'what cannot be told': async () => `/area/${PROVINCE}/open-answers`,
+  programmes: async () => '/programmes',
+  'a programme': async () => '/programmes/old-age-allowance',
+  'a programme that a house shares': async () => '/programmes/swc-electricity?area=17',
   'pairs to sign in for': async () => '/review',
   'a pair in doubt': async (page) => {
     await signInSteward(page, 'axe', '170202');
@@ -57,6 +66,16 @@ test('the reasons and the history of a review keep nobody out', async ({ page })
   await expect(page.getByRole('heading', { name: 'เหตุผลของระบบ' })).toBeVisible();
   await page.getByText('คำตอบล่าสุดของคุณ').click();
   await page.getByLabel('แสดงทุกช่อง').check();
+  await expectNoFindings(page);
+});
+
+test('a step with a flag, asked and refused for want of a reason, keeps nobody out', async ({ page }) => {
+  await signIn(page);
+  const { people } = await askPeople(page, PROVINCE, 'missing_out');
+  await page.goto(`/person/${people.at(-1)?.id}`);
+  await page.getByRole('button', { name: 'ยืนยันว่าเป็นจริง' }).first().click();
+  await page.getByRole('button', { name: 'บันทึก', exact: true }).click();
+  await expect(page.getByText('เขียนเหตุผลอย่างน้อย 5 ตัวอักษร')).toBeVisible();
   await expectNoFindings(page);
 });
 

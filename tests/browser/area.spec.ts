@@ -45,6 +45,7 @@ test('the keys alone move on the map, go down with Enter and up with Backspace',
   const inside = await page.locator('svg a:focus').getAttribute('data-code');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/area/${inside}`));
+  await expect(page.locator('svg a:focus')).toHaveAttribute('data-code', new RegExp(`^${inside}\\d\\d$`));
   await page.keyboard.press('Backspace');
   await expect(page).toHaveURL(/\/area\/17(\?|$)/);
   await expect(page.locator('svg a:focus')).toHaveAttribute('data-code', inside ?? '');

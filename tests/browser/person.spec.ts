@@ -26,14 +26,14 @@ test('every right stands in its group with a reason, and opens to all its condit
   await page.goto(`/person/${person.id}`);
   const missing = person.rights.find((right) => right.standing === 'could-get');
   const group = page.locator('section[data-standing="could-get"]');
-  await expect(group.getByText(missing?.title.th ?? '?', { exact: true })).toBeVisible();
+  await expect(group.getByRole('link', { name: missing?.title.th ?? '?', exact: true })).toBeVisible();
   const conditions = missing?.explanation.conditions ?? [];
   await expect(group.getByText(`เข้าเงื่อนไขครบทั้ง ${conditions.length} ข้อ`).first()).toBeVisible();
   await group
-    .getByText(/ดูเงื่อนไขทั้ง/)
+    .getByText(/^ดูเหตุผลทั้งหมด/)
     .first()
     .click();
-  const lines = group.locator('details').first().locator('ol > li');
+  const lines = group.locator('details').first().locator('ol').first().locator('> li');
   await expect(lines).toHaveCount(conditions.length);
   await expect(lines.first()).toContainText(conditions[0]?.text.th ?? '?');
   await expect(lines.first()).toContainText('ที่มา:');

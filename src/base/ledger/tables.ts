@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DatasetVersion, IsoDate, Language } from '../model/index.ts';
-import type { FlagState } from './flags/index.ts';
 import type { PairKind, ReviewAnswer } from './review-words.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
@@ -62,7 +61,16 @@ export type Tables = Readonly<{
     programme: string;
     kind: string;
     step: number;
-    state: FlagState;
+    state:
+      | 'flagged'
+      | 'confirmed'
+      | 'dismissed'
+      | 'notified'
+      | 'appealed'
+      | 'held'
+      | 'stopped'
+      | 'recovered'
+      | 'waived';
     reason: string;
     officer: string;
     session_id: string | null;

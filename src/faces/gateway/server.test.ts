@@ -31,6 +31,8 @@ const PEOPLE_ROUTES = [
   '/api/v1/people/p0123456789ab/explain/old-age-allowance',
   '/api/v1/people/p0123456789ab/explain/old-age-allowance?on=2026-01-01&asKnownOn=2026-02-01',
   '/api/v1/people/p0123456789ab/payments/old-age-allowance?months=3',
+  '/api/v1/areas/TH/flags',
+  '/api/v1/people/p0123456789ab/flags',
 ];
 const COUNT_ROUTES = [
   '/readyz',
@@ -38,7 +40,9 @@ const COUNT_ROUTES = [
   '/api/v1/areas/TH',
   '/api/v1/areas/TH/children',
   '/api/v1/areas/TH/boundaries',
+  '/api/v1/areas/TH/open-answers',
 ];
+const FLAG_STEP = '/api/v1/people/p0123456789ab/flags/old-age-allowance/overlap';
 
 const REVIEW_ROUTES = [
   ['GET', '/api/v1/review/next'],
@@ -64,13 +68,14 @@ describe('every route', () => {
     const review = REVIEW_ROUTES.map(([, url]) => url);
     const programmes = ['/api/v1/programmes', '/api/v1/programmes/{id}'];
     const others = ['/healthz', '/api/v1/measures', '/api/v1/session', ...programmes];
-    const tried = [...PEOPLE_ROUTES, ...COUNT_ROUTES, ...review, ...others].map((url) =>
+    const tried = [...PEOPLE_ROUTES, ...COUNT_ROUTES, FLAG_STEP, ...review, ...others].map((url) =>
       url
         .replace(/\?.*/, '')
         .replace('/TH', '/{code}')
         .replace('/12', '/{pair}')
         .replace('p0123456789ab', '{id}')
-        .replace('old-age-allowance', '{programme}'),
+        .replace('old-age-allowance', '{programme}')
+        .replace('overlap', '{kind}'),
     );
     expect(Object.keys(paths).sort()).toEqual([...new Set(tried)].sort());
   });
@@ -94,6 +99,21 @@ describe('every route', () => {
     }
     const steward = await gateway.inject({ ...asked, cookies: await signIn('steward') });
     expect([steward.statusCode, refusal(steward.body)]).toEqual([503, 'VERSION_MISSING']);
+  });
+
+  it('that takes a step with a flag is open to officers alone', async () => {
+    const payload = { to: 'confirmed', reason: 'seen at home', seen: 0 };
+    const step = { method: 'POST' as const, url: FLAG_STEP, payload };
+    const anyone = await gateway.inject(step);
+    expect([anyone.statusCode, refusal(anyone.body)]).toEqual([401, 'SIGN_IN_NEEDED']);
+    for (const role of ['viewer', 'steward']) {
+      const other = await gateway.inject({ ...step, cookies: await signIn(role) });
+      expect([other.statusCode, refusal(other.body)]).toEqual([403, 'NOT_ALLOWED']);
+    }
+    const officer = await gateway.inject({ ...step, cookies: await signIn('officer') });
+    expect([officer.statusCode, refusal(officer.body)]).toEqual([503, 'VERSION_MISSING']);
+    const bare = await gateway.inject({ ...step, payload: { to: 'confirmed', seen: 0 } });
+    expect([bare.statusCode, refusal(bare.body)]).toEqual([400, 'REQUEST_INVALID']);
   });
 
   it('of people is closed to stewards, who see pairs only', async () => {

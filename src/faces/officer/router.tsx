@@ -14,8 +14,11 @@ import {
   MissingPage,
   PageProblem,
   readAreaChoice,
+  readFlagsChoice,
+  readHouseholdChoice,
   readLanguage,
   readPeopleChoice,
+  readProgrammeChoice,
   readReviewChoice,
 } from './frame/index.ts';
 
@@ -54,10 +57,43 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/index.ts'), 'PeoplePage'),
 });
 
+const flags = createRoute({
+  getParentRoute: () => root,
+  path: '/area/$code/flags',
+  validateSearch: readFlagsChoice,
+  component: lazyRouteComponent(() => import('./flags/index.ts'), 'FlagsPage'),
+});
+
+const openAnswers = createRoute({
+  getParentRoute: () => root,
+  path: '/area/$code/open-answers',
+  component: lazyRouteComponent(() => import('./flags/index.ts'), 'OpenAnswersPage'),
+});
+
 const person = createRoute({
   getParentRoute: () => root,
   path: '/person/$id',
   component: lazyRouteComponent(() => import('./person/index.ts'), 'PersonPage'),
+});
+
+const household = createRoute({
+  getParentRoute: () => root,
+  path: '/households/$id',
+  validateSearch: readHouseholdChoice,
+  component: lazyRouteComponent(() => import('./household/index.ts'), 'HouseholdPage'),
+});
+
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  component: lazyRouteComponent(() => import('./programmes/index.ts'), 'ProgrammesPage'),
+});
+
+const programme = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$id',
+  validateSearch: readProgrammeChoice,
+  component: lazyRouteComponent(() => import('./programmes/index.ts'), 'ProgrammePage'),
 });
 
 const review = createRoute({
@@ -70,7 +106,18 @@ const review = createRoute({
 /** The pages of the officer's web and their addresses. */
 export function makeRouter(client: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home, area, people, person, review]),
+    routeTree: root.addChildren([
+      home,
+      area,
+      people,
+      flags,
+      openAnswers,
+      person,
+      household,
+      programmes,
+      programme,
+      review,
+    ]),
     context: { client },
     defaultPendingMs: SHAPE_AFTER_MS,
     defaultPendingMinMs: 0,

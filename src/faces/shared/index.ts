@@ -1,10 +1,13 @@
 export {
   codeOf,
+  type FlagName,
+  type FlagsQuestion,
   mayPass,
   type PeopleQuestion,
   paths,
   questions,
   type SignIn,
+  useFlagStep,
   useReviewActs,
   useSignIn,
 } from './api/index.ts';
@@ -51,5 +54,6 @@ export {
   SourceList,
   StateNote,
   Unbroken,
+  Unverified,
 } from './parts/index.ts';
 export { ThemeProvider } from './theme/index.ts';

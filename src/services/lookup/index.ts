@@ -6,7 +6,6 @@ export {
   readAreaChildren,
 } from './area-answer.ts';
 export {
-  type HouseholdAnswer,
   type HouseholdPackageAnswer,
   readHousehold,
   readHouseholdPackage,

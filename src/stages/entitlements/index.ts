@@ -42,14 +42,11 @@ export {
   type HouseholdPackage,
   type MemberRight,
   type PackageHousehold,
-  type PackageMember,
   preparePackages,
   type Reason,
   type RightChange,
   type Span,
-  type Standing,
   type Sums,
-  unitKey,
 } from './package/index.ts';
 export { checkParity, type ParityQuestion, type ParityReport } from './parity/index.ts';
 export { planEntitlements } from './plan.ts';

@@ -50,18 +50,25 @@ function holdsRight({ programme }: Roll): Sql {
 /** Nothing is unknown, no exception decides, and the only false condition is one that an officer wants to know of. */
 function blockedByOne({ programme, compiled }: Roll): Sql {
   const { answer, held, unknown } = decisionColumns(programme.id);
-  const flagged = compiled.conditions.flatMap(({ flagWhenAlone }, index) =>
-    flagWhenAlone ? [2 ** index] : [],
-  );
+  const flagged = flaggedBits(compiled);
   if (flagged.length === 0) return sql`false`;
   const all = 2 ** compiled.conditions.length - 1;
   return sql`${id(answer)} = 0 and ${id(unknown)} = 0 and (${literal(all)} - ${id(held)}) in (${join(flagged.map((bit) => literal(bit)))})`;
 }
 
-/** One condition alone is not known, so that one fact would settle the matter. */
+/** The bits of the conditions that an officer wants to know of when they alone stand in the way. */
+function flaggedBits({ conditions }: Roll['compiled']): number[] {
+  return conditions.flatMap(({ flagWhenAlone }, index) => (flagWhenAlone ? [2 ** index] : []));
+}
+
+/**
+ * Only a condition that an officer wants to know of is not known, so that one fact would settle the matter. What nobody has looked at
+ * for anybody, such as every poor old person's home, is no flag: the table of open answers counts it.
+ */
 function openByOne({ programme, compiled }: Roll): Sql {
   const { answer, unknown } = decisionColumns(programme.id);
-  const bits = compiled.conditions.map((_, index) => literal(2 ** index));
+  const bits = flaggedBits(compiled).map((bit) => literal(bit));
+  if (bits.length === 0) return sql`false`;
   return sql`${id(answer)} is null and ${id(unknown)} in (${join(bits)})`;
 }
 

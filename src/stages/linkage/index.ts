@@ -1,5 +1,5 @@
 export { buildLinkage } from './build.ts';
 export type { DeliveredSource, LinkageInputs, LinkDecision, Occasion } from './inputs.ts';
-export { type KnownModel, knownModelOf } from './scores/index.ts';
+export { type KnownModel, knownModelOf } from './model/index.ts';
 export { type LinkageSettings, linkageSettingsSchema } from './settings.ts';
 export { planLinkage } from './steps.ts';

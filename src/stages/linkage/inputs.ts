@@ -2,7 +2,7 @@ import { problem } from '../../base/errors/index.ts';
 import { id, type Sql, schemaOf } from '../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { SourceContract } from '../intake/index.ts';
-import { type KnownModel, knownModelOf } from './scores/index.ts';
+import { type KnownModel, knownModelOf } from './model/index.ts';
 import type { LinkageSettings } from './settings.ts';
 
 /** A delivered source: its contract and its current version. */

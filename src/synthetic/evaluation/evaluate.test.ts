@@ -128,6 +128,8 @@ async function smallCountry(): Promise<Evaluation> {
       ['elderly-without-allowance', '', '', '', 't4'],
       ['paid-after-death', '', '', '', 't3'],
       ['poor-without-card', '', '', '', 't9'],
+      ['child-without-grant', '', '', '', 't4'],
+      ['cannot-tell/eef-grant', '', '', '', 't1'],
     ],
   });
   return evaluate({ engine, truthDir });
@@ -176,8 +178,41 @@ describe('on a small country', () => {
       'disabled-without-allowance': [0, 0, 0, null],
       'allowance-with-pension': none,
       'paid-after-death': [1, 1, 1, 1],
-      'child-without-grant': none,
+      'child-without-grant': [1, 0, null, 0],
     });
+  });
+
+  it('judges planted gaps by kind and programme, and tells which of those missing out are left open', async () => {
+    const { gaps } = await smallCountry();
+    const found = gaps.map(({ gap, programme, planted, found, open, precision, recallWithOpen }) => [
+      `${gap} of ${programme}`,
+      [planted, found, open, precision, recallWithOpen],
+    ]);
+    expect(Object.fromEntries(found)).toEqual({
+      'poor-without-card of null': [1, 0, 0, null, 0],
+      'missing-out of old-age-allowance': [2, 1, 0, 1 / 2, 1 / 2],
+      'missing-out of disability-allowance': [0, 0, 0, 0, null],
+      'paid-after-death of null': [1, 1, 0, 1, 1],
+      'missing-out of child-support-grant': [1, 0, 1, null, 1],
+      'cannot-tell of eef-grant': [1, 1, 0, 1, 1],
+    });
+  });
+
+  it('holds how sure flags say they are against the share that is right', async () => {
+    const { confidence } = await smallCountry();
+    const bands = confidence.map(({ gap, from, flags, said, right }) => [gap, from, flags, said, right]);
+    expect(bands).toEqual([
+      ['all', 40, 1, 0.45, 1],
+      ['all', 50, 1, 0.5, 1],
+      ['all', 80, 1, 0.81, 0],
+      ['all', 90, 2, 0.9, 1],
+      ['all', 95, 1, 0.95, 1],
+      ['cannot-tell', 40, 1, 0.45, 1],
+      ['cannot-tell', 50, 1, 0.5, 1],
+      ['missing-out', 80, 1, 0.81, 0],
+      ['missing-out', 90, 2, 0.9, 1],
+      ['paid-after-death', 95, 1, 0.95, 1],
+    ]);
   });
 });
 

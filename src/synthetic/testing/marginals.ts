@@ -125,7 +125,6 @@ export function registerMarginals({ rows, living }: SyntheticSummary): Marginal[
     figure('farm holdings', 'modelled', [8_700_000, 'farmer', 0.2]),
     figure('savings fund members', 'found', [2_700_000, 'nsf-member', 0.3]),
     figure('poor pupils', 'modelled', [1_300_000, 'eef-pupil', 0.4]),
-    figure('children of the insured', 'modelled', [1_300_000, 'sso-child-roll', 0.65]),
     figure('rice households', 'found', [4_610_000, 'rice-payment', 0.3]),
     figure('state pensions', 'modelled', [850_000, 'state-pension', 0.25]),
   ];

@@ -29,6 +29,7 @@ export const OFFICE_MISTAKES = [
   'overlap/home-adaptation-elderly',
   'missing-out/elderly-funeral',
   'missing-out/justice-fund',
+  'blocked-by-one/justice-fund',
   'cannot-tell/justice-fund',
   'paid-not-eligible/justice-fund',
   'missing-out/health-universal',

@@ -1,5 +1,10 @@
+import type { Tables } from '../tables.ts';
+
+/** How a flag stands. */
+export type FlagState = Tables['flag_entry']['state'];
+
 /**
- * How a flag stands. `flagged`: a stage found it and nobody decided. `dismissed`: an officer found that it is wrong. `held`, `stopped`
+ * All states. `flagged`: a stage found it and nobody decided. `dismissed`: an officer found that it is wrong. `held`, `stopped`
  * and `recovered` say what an officer decided about money; nothing here carries it out. `waived`: money paid in good faith
  * is not asked back.
  */
@@ -13,8 +18,7 @@ export const FLAG_STATES = [
   'stopped',
   'recovered',
   'waived',
-] as const;
-export type FlagState = (typeof FLAG_STATES)[number];
+] as const satisfies readonly FlagState[];
 
 /** Which flag: a person, a programme, a kind of gap. */
 export type FlagKey = Readonly<{ personKey: bigint; programme: string; kind: string }>;

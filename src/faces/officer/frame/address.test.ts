@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readAreaChoice, readLanguage, readPeopleChoice, readReviewChoice } from './address.ts';
+import {
+  readAreaChoice,
+  readFlagsChoice,
+  readLanguage,
+  readPeopleChoice,
+  readProgrammeChoice,
+  readReviewChoice,
+} from './address.ts';
 
 describe('an address', () => {
   it('gives layer, group, kind of map and order', () => {
@@ -13,6 +20,22 @@ describe('an address', () => {
       { area: 'TH' },
     ]);
     expect(readReviewChoice({ area: ['17'] })).toEqual({});
+  });
+
+  it('gives the flags that are wanted, and no amount that is none', () => {
+    const search = { kind: 'missing-out', programme: 'old-age-allowance', state: 'confirmed', atLeast: 500 };
+    expect(readFlagsChoice({ ...search, other: 1 })).toEqual(search);
+    expect(readFlagsChoice({ kind: 1, programme: [], state: null, atLeast: -5 })).toEqual({});
+    expect(readFlagsChoice({ atLeast: '500' })).toEqual({});
+  });
+
+  it('keeps the area of a programme as plain digits, and the country as letters', () => {
+    expect([readProgrammeChoice({ area: 17 }), readProgrammeChoice({ area: '1701' })]).toEqual([
+      { area: 17 },
+      { area: 1701 },
+    ]);
+    expect(readProgrammeChoice({ area: 'TH' })).toEqual({ area: 'TH' });
+    expect(readProgrammeChoice({ area: ['17'] })).toEqual({});
   });
 
   it('leaves out what is not understood', () => {

@@ -17,6 +17,15 @@ export type PeopleChoice = Readonly<{ measure?: string; group?: string }>;
 /** What the address of the review says: the area whose pairs are asked; the reviewer's own when nothing is said. */
 export type ReviewChoice = Readonly<{ area?: string }>;
 
+/** What the address of a list of flags says: which of them are wanted. */
+export type FlagsChoice = Readonly<{ kind?: string; programme?: string; state?: string; atLeast?: number }>;
+
+/** What the address of a programme says: the area whose people are counted; the country when nothing is said. */
+export type ProgrammeChoice = Readonly<{ area?: string | number }>;
+
+/** What the address of a household says: changes that are asked about, as the API takes them. */
+export type HouseholdChoice = Readonly<{ change?: string[] | undefined }>;
+
 type Search = Record<string, unknown>;
 
 /** Reads an area's choice; what is not understood is left out. */
@@ -37,6 +46,27 @@ export function readPeopleChoice({ measure, group }: Search): PeopleChoice {
   };
 }
 
+/** Reads which flags are wanted; `atLeast` is baht a month. */
+export function readFlagsChoice({ kind, programme, state, atLeast }: Search): FlagsChoice {
+  const isAmount = typeof atLeast === 'number' && Number.isInteger(atLeast) && atLeast > 0;
+  return {
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(typeof programme === 'string' ? { programme } : {}),
+    ...(typeof state === 'string' ? { state } : {}),
+    ...(isAmount ? { atLeast } : {}),
+  };
+}
+
+/** Reads the area below which a programme's people are counted. */
+export function readProgrammeChoice({ area }: Search): ProgrammeChoice {
+  return typeof area === 'string' || typeof area === 'number' ? chooseArea(String(area)) : {};
+}
+
+/** The choice of an area below which a programme's people are counted: plain digits stand in an address without quotes. */
+export function chooseArea(code: string): ProgrammeChoice {
+  return { area: /^[1-9]\d*$/.test(code) ? Number(code) : code };
+}
+
 /** Reads the area of a review; digits in an address come as a number. */
 export function readReviewChoice({ area }: Search): ReviewChoice {
   return typeof area === 'string' || typeof area === 'number' ? { area: String(area) } : {};
@@ -45,4 +75,10 @@ export function readReviewChoice({ area }: Search): ReviewChoice {
 /** Reads the language an address asks for. */
 export function readLanguage({ lang }: Search): { lang?: Language } {
   return lang === 'th' || lang === 'en' ? { lang } : {};
+}
+
+/** Reads the changes asked about in a household; what is no text is left out. */
+export function readHouseholdChoice({ change }: Search): HouseholdChoice {
+  const asked = [change ?? []].flat().filter((one) => typeof one === 'string');
+  return asked.length > 0 ? { change: asked } : {};
 }

@@ -22,7 +22,7 @@ export function Header() {
         {say('app.name')}
       </AreaLink>
       <Search />
-      <ReviewLink />
+      <Ways />
       <AsOf />
       <LanguageSwitch />
       <SessionMenu />
@@ -57,15 +57,19 @@ function Search() {
   );
 }
 
-/** The way to their work, for stewards. */
-function ReviewLink() {
+/** The ways to the pages that are not an area: flags of the own area, programmes, and for stewards their work. */
+function Ways() {
   const { say } = useWords();
   const session = useQuery(questions.session());
-  if (session.data?.role !== 'steward') return null;
+  const isSteward = session.data?.role === 'steward';
   return (
-    <Link to="/review" className="no-paper">
-      {say('review.link')}
-    </Link>
+    <nav aria-label={say('app.ways')} className={`${styles['ways']} no-paper`}>
+      <Link to="/area/$code/flags" params={{ code: session.data?.area ?? COUNTRY_CODE }}>
+        {say('flags.link')}
+      </Link>
+      <Link to="/programmes">{say('programme.link')}</Link>
+      {isSteward && <Link to="/review">{say('review.link')}</Link>}
+    </nav>
   );
 }
 

@@ -1,8 +1,13 @@
 export {
   type AreaChoice,
+  chooseArea,
+  type FlagsChoice,
   readAreaChoice,
+  readFlagsChoice,
+  readHouseholdChoice,
   readLanguage,
   readPeopleChoice,
+  readProgrammeChoice,
   readReviewChoice,
   type SortBy,
 } from './address.ts';

@@ -67,7 +67,10 @@ function Flag({ gap, person }: Props & Readonly<{ gap: Gap }>) {
   ];
   return (
     <>
-      <span aria-hidden="true">▲</span> <strong>{what}</strong>{' '}
+      <span aria-hidden="true">▲</span>{' '}
+      <a href={`#flag-${gap.programme}-${gap.kind}`}>
+        <strong>{what}</strong>
+      </a>{' '}
       <span className="soft">{more.join(' · ')}</span>
     </>
   );

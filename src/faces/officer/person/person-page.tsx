@@ -5,6 +5,7 @@ import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from
 import { Missing, usePageTitle } from '../frame/index.ts';
 import { SignInNeeded } from '../session/index.ts';
 import { Facts } from './facts/facts.tsx';
+import { PersonFlags } from './flags/person-flags.tsx';
 import styles from './person.module.css';
 import { PersonHead } from './person-head.tsx';
 import { Rights } from './rights/rights.tsx';
@@ -36,6 +37,7 @@ function Known({ person }: Readonly<{ person: PersonAnswer }>) {
       <div className={styles['columns']}>
         <Facts person={person} />
         <div className={styles['column']}>
+          <PersonFlags person={person} />
           <Rights person={person} />
           <Households person={person} />
           <Links person={person} />
@@ -43,7 +45,7 @@ function Known({ person }: Readonly<{ person: PersonAnswer }>) {
       </div>
       <div className={styles['grounds']}>
         <p className="soft">{say('app.as-of', { date: formats.date(person.asOf) })}</p>
-        <ApiCalls paths={[paths.person(person.id)]} />
+        <ApiCalls paths={[paths.person(person.id), paths.personFlags(person.id)]} />
       </div>
     </article>
   );

@@ -16,7 +16,7 @@ export function Reasons({ review, told }: Props & Readonly<{ review: Review }>) 
     <div className={styles['reasons']}>
       <Outcome told={told} />
       <GoOn review={review} told={told} />
-      {told.doubt && <Waterfall doubt={told.doubt} />}
+      {told.doubt && (told.doubt.evidence.length > 0 ? <Waterfall doubt={told.doubt} /> : <NoScore />)}
       <Others told={told} />
     </div>
   );
@@ -122,6 +122,17 @@ function Waterfall({ doubt }: Readonly<{ doubt: NonNullable<ReviewedAnswer['doub
           </tr>
         </tfoot>
       </table>
+    </section>
+  );
+}
+
+/** Where there is too little to learn from, rules decide, and rules weigh nothing. */
+function NoScore() {
+  const { say } = useWords();
+  return (
+    <section aria-labelledby="reasons">
+      <h2 id="reasons">{say('review.reasons')}</h2>
+      <p>{say('review.no-score')}</p>
     </section>
   );
 }

@@ -1,6 +1,18 @@
 /** Which people are listed. */
 export type PeopleQuestion = Readonly<{ code: string; measure: string; group?: string | undefined }>;
 
+/** Which flags are listed: of an area, and where said of a kind, a programme, a state, or of at least so much a month. */
+export type FlagsQuestion = Readonly<{
+  code: string;
+  kind?: string | undefined;
+  programme?: string | undefined;
+  state?: string | undefined;
+  atLeastSatang?: number | undefined;
+}>;
+
+/** One flag of one person. */
+export type FlagName = Readonly<{ person: string; programme: string; kind: string }>;
+
 const ROOT = '/api/v1';
 
 /** Addresses of the API, also shown to readers beside what they answer. */
@@ -16,7 +28,20 @@ export const paths = {
       ...(group ? { group } : {}),
       ...(after ? { after } : {}),
     })}`,
+  flags: ({ code, ...wanted }: FlagsQuestion, after?: string) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/flags${asked({ ...wanted, after })}`,
+  openAnswers: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}/open-answers`,
   person: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}`,
+  personFlags: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/flags`,
+  personFlag: ({ person, programme, kind }: FlagName) =>
+    `${ROOT}/people/${[person, 'flags', programme, kind].map(encodeURIComponent).join('/')}`,
+  household: (id: string) => `${ROOT}/households/${encodeURIComponent(id)}`,
+  householdPackage: (id: string, changes: readonly string[] = []) => {
+    const wanted = new URLSearchParams(changes.map((change) => ['change', change]));
+    return `${ROOT}/households/${encodeURIComponent(id)}/package${changes.length > 0 ? `?${wanted}` : ''}`;
+  },
+  programmes: `${ROOT}/programmes`,
+  programme: (id: string, area?: string) => `${ROOT}/programmes/${encodeURIComponent(id)}${asked({ area })}`,
   reviewNext: (area?: string) => `${ROOT}/review/next${area ? `?${new URLSearchParams({ area })}` : ''}`,
   reviewProgress: (area?: string, since?: string) => {
     const words = { ...(area ? { area } : {}), ...(since ? { since } : {}) };
@@ -27,3 +52,11 @@ export const paths = {
   measures: `${ROOT}/measures`,
   session: `${ROOT}/session`,
 } as const;
+
+/** The part of an address after the question mark, of what is wanted at all. */
+function asked(wanted: Readonly<Record<string, string | number | undefined>>): string {
+  const words = Object.entries(wanted).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return words.length > 0 ? `?${new URLSearchParams(words)}` : '';
+}

@@ -4,15 +4,22 @@ import type {
   AreaChildrenAnswer,
   AreaSearchAnswer,
   BoundariesAnswer,
+  FlagListAnswer,
+  HouseholdDetail,
+  HouseholdPackageAnswer,
   MeasuresAnswer,
+  OpenAnswers,
   PeopleListAnswer,
   PersonAnswer,
+  PersonFlags,
+  ProgrammeAnswer,
+  ProgrammesAnswer,
   ReviewNextAnswer,
   ReviewProgressAnswer,
   SessionAnswer,
 } from '../../../contract/index.ts';
 import { ask } from './ask.ts';
-import { type PeopleQuestion, paths } from './paths.ts';
+import { type FlagsQuestion, type PeopleQuestion, paths } from './paths.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -66,11 +73,60 @@ export const questions = {
       getNextPageParam: (last) => last.next,
       gcTime: 0,
     }),
+  flags: (question: FlagsQuestion) =>
+    infiniteQueryOptions({
+      queryKey: ['flags', question],
+      queryFn: ({ signal, pageParam }) => ask<FlagListAnswer>(paths.flags(question, pageParam), { signal }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.next,
+      gcTime: 0,
+      placeholderData: (before) => (before?.pages[0]?.area === question.code ? before : undefined),
+    }),
+  openAnswers: (code: string) =>
+    queryOptions({
+      queryKey: ['open-answers', code],
+      queryFn: ({ signal }) => ask<OpenAnswers>(paths.openAnswers(code), { signal }),
+      staleTime: MINUTE_MS,
+    }),
+  personFlags: (id: string) =>
+    queryOptions({
+      queryKey: ['person-flags', id],
+      queryFn: ({ signal }) => ask<PersonFlags>(paths.personFlags(id), { signal }),
+      gcTime: 0,
+    }),
   person: (id: string) =>
     queryOptions({
       queryKey: ['person', id],
       queryFn: ({ signal }) => ask<PersonAnswer>(paths.person(id), { signal }),
       gcTime: 0,
+    }),
+  household: (id: string) =>
+    queryOptions({
+      queryKey: ['household', id],
+      queryFn: ({ signal }) => ask<HouseholdDetail>(paths.household(id), { signal }),
+      gcTime: 0,
+    }),
+  /** The last package stays on the page until the next one is worked out. */
+  householdPackage: (id: string, changes: readonly string[]) =>
+    queryOptions({
+      queryKey: ['household-package', id, changes],
+      queryFn: ({ signal }) => ask<HouseholdPackageAnswer>(paths.householdPackage(id, changes), { signal }),
+      gcTime: 0,
+      placeholderData: keepPreviousData,
+    }),
+  programmes: () =>
+    queryOptions({
+      queryKey: ['programmes'],
+      queryFn: ({ signal }) => ask<ProgrammesAnswer>(paths.programmes, { signal }),
+      staleTime: HOUR_MS,
+    }),
+  /** The last area stays on the page until the next one is counted. */
+  programme: (id: string, area?: string) =>
+    queryOptions({
+      queryKey: ['programme', id, area],
+      queryFn: ({ signal }) => ask<ProgrammeAnswer>(paths.programme(id, area), { signal }),
+      staleTime: MINUTE_MS,
+      placeholderData: (before) => (before?.id === id ? before : undefined),
     }),
   /** Stays as it was asked until the pair is answered: asking again is another look at two people. */
   reviewNext: (area?: string) =>

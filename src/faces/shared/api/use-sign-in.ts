@@ -7,12 +7,14 @@ import { questions } from './questions.ts';
 /** What the development sign-in asks for. */
 export type SignIn = Readonly<{ role: 'viewer' | 'officer' | 'steward'; area: string; name: string }>;
 
+const ABOUT_PEOPLE = ['people', 'person', 'flags', 'person-flags', 'review'] as const;
+
 /** Signs in or out; what was asked about people before is forgotten. */
 export function useSignIn() {
   const client = useQueryClient();
   const onSuccess = (session: SessionAnswer) => {
     client.setQueryData(questions.session().queryKey, session);
-    for (const queryKey of [['people'], ['person'], ['review']]) void client.resetQueries({ queryKey });
+    for (const about of ABOUT_PEOPLE) void client.resetQueries({ queryKey: [about] });
   };
   const signIn = useMutation({
     mutationFn: (body: SignIn) => ask<SessionAnswer>(paths.session, { method: 'POST', body }),

@@ -11,6 +11,8 @@ export type Formats = Readonly<{
   baht: (satang: number) => string;
   shortBaht: (satang: number) => string;
   date: (iso: string, precision?: DatePrecision | null) => string;
+  /** A moment in the reader's own day and hour. */
+  moment: (iso: string) => string;
   list: (items: readonly string[]) => string;
 }>;
 
@@ -30,6 +32,8 @@ const PARTS: Readonly<Record<DatePrecision, Intl.DateTimeFormatOptions>> = {
   month: { month: 'short', year: 'numeric' },
   year: { year: 'numeric' },
 };
+
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false };
 
 /** Makes the formats of a language. */
 export function makeFormats(language: Language): Formats {
@@ -52,6 +56,7 @@ export function makeFormats(language: Language): Formats {
     baht: (satang) => money.format(satang / SATANG_A_BAHT),
     shortBaht: (satang) => short(satang / SATANG_A_BAHT),
     date: (iso, precision) => writeDate(locale, iso, precision ?? 'day'),
+    moment: (iso) => withoutEra(new Intl.DateTimeFormat(locale, { ...PARTS.day, ...CLOCK }), new Date(iso)),
     list: (items) => items.join(', '),
   };
 }
@@ -63,12 +68,15 @@ function signOf(value: number): string {
   return value > 0 ? '+' : '−';
 }
 
-/** Thai puts the name of the era before a year that stands alone; the number is enough beside the others. */
 function writeDate(locale: string, iso: string, precision: DatePrecision): string {
-  const parts = new Intl.DateTimeFormat(locale, { ...PARTS[precision], timeZone: 'UTC' }).formatToParts(
-    new Date(`${iso}T00:00:00Z`),
-  );
-  return parts
+  const format = new Intl.DateTimeFormat(locale, { ...PARTS[precision], timeZone: 'UTC' });
+  return withoutEra(format, new Date(`${iso}T00:00:00Z`));
+}
+
+/** Thai puts the name of the era before a year that stands alone; the number is enough beside the others. */
+function withoutEra(format: Intl.DateTimeFormat, moment: Date): string {
+  return format
+    .formatToParts(moment)
     .filter((part) => part.type !== 'era')
     .map((part) => part.value)
     .join('')

@@ -1,16 +1,34 @@
 import type { Language } from '../../../base/model/index.ts';
 import { area as englishArea } from './english/area.ts';
+import { explanation as englishExplanation } from './english/explanation.ts';
+import { flags as englishFlags } from './english/flags.ts';
 import { frame as englishFrame } from './english/frame.ts';
+import { household as englishHousehold } from './english/household.ts';
 import { people as englishPeople } from './english/people.ts';
 import { person as englishPerson } from './english/person.ts';
+import { programmes as englishProgrammes } from './english/programmes.ts';
 import { review as englishReview } from './english/review.ts';
 import { area } from './thai/area.ts';
+import { explanation } from './thai/explanation.ts';
+import { flags } from './thai/flags.ts';
 import { frame } from './thai/frame.ts';
+import { household } from './thai/household.ts';
 import { people } from './thai/people.ts';
 import { person } from './thai/person.ts';
+import { programmes } from './thai/programmes.ts';
 import { review } from './thai/review.ts';
 
-const thai = { ...frame, ...area, ...people, ...person, ...review };
+const thai = {
+  ...frame,
+  ...household,
+  ...area,
+  ...people,
+  ...person,
+  ...review,
+  ...flags,
+  ...explanation,
+  ...programmes,
+};
 
 /** The name of a message; Thai is written first, and English must have the same names. */
 export type MessageId = keyof typeof thai;
@@ -18,7 +36,17 @@ export type MessageId = keyof typeof thai;
 /** Every sentence of the pages, by language. */
 export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = {
   th: thai,
-  en: { ...englishFrame, ...englishArea, ...englishPeople, ...englishPerson, ...englishReview },
+  en: {
+    ...englishFrame,
+    ...englishHousehold,
+    ...englishArea,
+    ...englishPeople,
+    ...englishPerson,
+    ...englishReview,
+    ...englishFlags,
+    ...englishExplanation,
+    ...englishProgrammes,
+  },
 };
 
 /** Whether there is a message of that name: codes of the API become words only where there is one. */

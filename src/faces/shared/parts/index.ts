@@ -8,3 +8,4 @@ export { Shape } from './shape.tsx';
 export { SourceList } from './source-list.tsx';
 export { StateNote } from './state-note.tsx';
 export { Unbroken } from './unbroken.tsx';
+export { Unverified } from './unverified.tsx';

@@ -6,7 +6,8 @@ import type { Reading } from '../reading.ts';
 import { openSmallReading } from '../testing/small-reading.ts';
 import { readHousehold, readHouseholdPackage } from './index.ts';
 
-const HOUSE = '700';
+/** As large as ids of households come. */
+const HOUSE = '9000000000000000700';
 const person = (number: number) => personIdOf(BigInt(number));
 
 /** A grandmother who is paid too little, her daughter with a card, a grandchild, and a son whom the register puts elsewhere. */
@@ -40,7 +41,7 @@ const PEOPLE: readonly Readonly<{ number: number; village: string; born: string;
 function facts({ oldAge, card, income }: Readonly<{ oldAge: number; card: boolean; income: number }>): Sql {
   return sql`
     true as alive, true as thai, 'day' as birth_precision, false as in_state_care, false as state_pension,
-    false as state_officer, false as clergy, false as disability_card, cast(700 as bigint) as register_household_id,
+    false as state_officer, false as clergy, false as disability_card, cast(${HOUSE} as bigint) as register_household_id,
     cast(800 as bigint) as bmn_household_id, ${card} as swc_card, cast(${oldAge} as bigint) as old_age_paid_month,
     cast(0 as bigint) as csg_paid_month, cast(${income} as bigint) as own_income_year,
     cast(3000000 as bigint) as household_mean_income_year`;
@@ -64,14 +65,8 @@ beforeAll(async () => {
     households: {
       members_by_household: rows(
         ({ number, born }) => sql`
-          select cast(700 as bigint) as household_id, 'register-house' as kind, cast(${number} as bigint) as person_id,
+          select cast(${HOUSE} as bigint) as household_id, 'register-house' as kind, cast(${number} as bigint) as person_id,
             'resident' as role, ${`given ${number}`} as given_name, 'family' as family_name, cast(${born} as date) as birth_date`,
-      ),
-    },
-    areas: {
-      people: rows(
-        ({ number, village }) =>
-          sql`select cast(${number} as bigint) as person_id, ${village} as village_code`,
       ),
     },
     gaps: {
@@ -122,6 +117,8 @@ describe('a household', () => {
     for (const [officer, id] of [
       [officerOf('10'), HOUSE],
       [own, '701'],
+      [own, '99999999999999999999'],
+      [own, '9999999999999999999'],
       [own, 'nobody'],
       [own, '1 or 1'],
     ] as const) {

@@ -1,2 +1,2 @@
-export { type HouseholdAnswer, readHousehold } from './household.ts';
+export { readHousehold } from './household.ts';
 export { type HouseholdPackageAnswer, readHouseholdPackage } from './household-package.ts';

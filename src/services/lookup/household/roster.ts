@@ -1,6 +1,6 @@
 import { type Officer, scopeOf } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { id, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { COUNTRY_CODE, type PersonId, personIdOf } from '../../../base/model/index.ts';
 import { KINDS, type Kind } from '../../../stages/households/index.ts';
 import { ageOn } from '../age.ts';
@@ -25,16 +25,15 @@ export type Roster = Readonly<{
   seen: readonly bigint[];
 }>;
 
-/** A household's id is a whole number that the lake can hold. */
-const ID = /^\d{1,18}$/;
+const ID = /^\d{1,19}$/;
+const LARGEST = 2n ** 63n - 1n;
 
 /**
  * Who is in a household. Throws HOUSEHOLD_UNKNOWN alike for no household, for what is no id and for one of which nobody lives in
  * the officer's area.
  */
 export async function readRoster(reading: Reading, officer: Officer, text: string): Promise<Roster> {
-  if (!ID.test(text)) throw problem('HOUSEHOLD_UNKNOWN');
-  const rows = await membersIn(reading, BigInt(text));
+  const rows = await membersIn(reading, keyOf(text));
   const kind = KINDS.find((one) => one === rows[0]?.['kind']);
   const villages = await villagesSeen(reading, officer, rows.map(keyIn));
   const [first] = rows.flatMap((row) => villages.get(keyIn(row)) ?? []);
@@ -48,6 +47,13 @@ export async function readRoster(reading: Reading, officer: Officer, text: strin
   };
 }
 
+/** A household's id is a whole number that the lake can hold. */
+function keyOf(text: string): bigint {
+  const key = ID.test(text) ? BigInt(text) : undefined;
+  if (key === undefined || key > LARGEST) throw problem('HOUSEHOLD_UNKNOWN');
+  return key;
+}
+
 async function membersIn({ serving }: Reading, household: bigint): Promise<Row[]> {
   return serving.rows(sql`
     select kind, person_id, role, given_name, family_name, birth_date
@@ -56,28 +62,24 @@ async function membersIn({ serving }: Reading, household: bigint): Promise<Row[]
     order by birth_date nulls last, person_id`);
 }
 
-/** Where those members live whom the officer may see: the scope is part of the question, as for every list of names. */
+/**
+ * Where those members live whom the officer may see, the dead among them: the scope is part of the question, as for every list
+ * of names. Somebody whose place no register tells is of the country alone.
+ */
 async function villagesSeen(
   { serving }: Reading,
   officer: Officer,
   people: readonly bigint[],
 ): Promise<Map<bigint, string>> {
   if (people.length === 0) return new Map();
-  const places = await serving.rows(sql`
-    select distinct coalesce(village_code, subdistrict_code || '00') as ${id('village')}
-    from profiles.profiles
-    where person_id in (${keys(people)})`);
-  const codes = places.flatMap(({ village }) => (typeof village === 'string' ? [literal(village)] : []));
-  const known =
-    codes.length > 0
-      ? sql`(village_code is null or village_code in (${join(codes)}))`
-      : sql`village_code is null`;
   const rows = await serving.rows(sql`
     select person_id, village_code
-    from areas.people
-    where ${known}
-      and person_id in (${keys(people)})
-      and ${scopeOf(officer, 'village_code')}`);
+    from (
+      select person_id, coalesce(village_code, subdistrict_code || '00') as village_code
+      from profiles.profiles
+      where person_id in (${keys(people)})
+    ) as people
+    where ${scopeOf(officer, 'village_code')}`);
   return new Map(rows.map((row) => [keyIn(row), String(row['village_code'] ?? COUNTRY_CODE)]));
 }
 

@@ -6,6 +6,6 @@ export {
   type RightChange,
 } from './change/index.ts';
 export { type HouseholdPackage, preparePackages, type Sums } from './household-package.ts';
-export { type PackageHousehold, type PackageMember, unitKey } from './neighbourhood.ts';
-export type { MemberRight, Standing } from './right.ts';
+export type { PackageHousehold } from './neighbourhood.ts';
+export type { MemberRight } from './right.ts';
 export type { Span } from './worth.ts';

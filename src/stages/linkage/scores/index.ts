@@ -1,5 +1,4 @@
 export { fieldWeightsOf } from './field-weights.ts';
-export { type KnownModel, knownModelOf, settingsIdOf } from './known-model.ts';
 export { linkModel } from './link-model.ts';
 export { COMPARED, type Compared, OTHERS, patternOf, populationOf } from './patterns.ts';
 export { scoredCandidates, settledWeights, sumOfBits } from './scored.ts';

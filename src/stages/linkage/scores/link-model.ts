@@ -11,8 +11,8 @@ import {
   sql,
 } from '../../../base/lake/index.ts';
 import type { LinkageContext } from '../inputs.ts';
-import { type KnownModel, settingsIdOf } from './known-model.ts';
-import type { LinkModel } from './model-schema.ts';
+import type { LinkModel } from '../model/index.ts';
+import { type KnownModel, settingsIdOf } from '../model/index.ts';
 import { COMPARED, type Compared } from './patterns.ts';
 import { chances, kinTallies, patternTallies, strangerTallies } from './tallies.ts';
 import { bitsOfOutcomes, kinPriorOf, type Lessons, scoresOf, type Tally, trainModel } from './train.ts';

@@ -6,9 +6,9 @@ import {
   radixOf,
   unpackPatterns,
 } from '../../../linker/index.ts';
+import type { LinkModel } from '../model/index.ts';
 import { WAYS_TO_SLIP } from '../rows/index.ts';
 import { type LinkageSettings, OUTCOMES, type ScoreSettings } from '../settings.ts';
-import type { LinkModel } from './model-schema.ts';
 import { COMPARED, type Compared, LEVELS, OTHERS } from './patterns.ts';
 
 /** Patterns and how many pairs show each. */

@@ -1,4 +1,4 @@
-import { type KnownModel, settingsIdOf } from '../scores/index.ts';
+import { type KnownModel, settingsIdOf } from '../model/index.ts';
 import type { LinkageSettings } from '../settings.ts';
 
 /** Outcomes unknown, differs, near, same: [given, family, birth, sex, place, number]. */

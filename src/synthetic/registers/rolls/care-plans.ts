@@ -41,7 +41,7 @@ function careMistake(
   const isKnown = noted.assessed.has(person);
   if (plan?.isPaid) return isGood && (isDependent || !isKnown) ? null : `paid-not-eligible/${PROGRAMME}`;
   if (!isKnown) return isGood ? `cannot-tell/${PROGRAMME}` : null;
-  if (!isDependent) return null;
+  if (!isDependent) return isGood ? `blocked-by-one/${PROGRAMME}` : null;
   return isGood ? `missing-out/${PROGRAMME}` : `blocked-by-one/${PROGRAMME}`;
 }
 

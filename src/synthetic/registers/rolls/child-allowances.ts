@@ -65,11 +65,10 @@ function unpaidMistake(
   const isInsured = insured.some(isEnough);
   const isOwed = insured.some((each) => isEnough(each) && child.age < each.scheme.below);
   if (isOwed && hasRoom) return `missing-out/${PROGRAMME}`;
-  if (child.age >= Math.max(...ends)) return null;
-  // A parent whom nobody names could be insured by the scheme that pays for longer.
-  if (!areBothNamed)
-    return hasRoom && isInsured === child.age >= Math.min(...ends) ? `cannot-tell/${PROGRAMME}` : null;
-  return child.age < Math.min(...ends) && isInsured !== hasRoom ? `blocked-by-one/${PROGRAMME}` : null;
+  if (child.age >= Math.min(...ends) || isInsured === hasRoom) return null;
+  // A parent whom nobody names could be insured for longer.
+  if (!areBothNamed) return hasRoom ? `cannot-tell/${PROGRAMME}` : null;
+  return `blocked-by-one/${PROGRAMME}`;
 }
 
 function putChild(round: Case, child: Person, { parent, scheme }: Insured): void {

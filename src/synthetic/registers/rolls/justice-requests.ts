@@ -15,6 +15,7 @@ export function writeJusticeRequests(round: Case): void {
       lacksMeans !== null && chance(stream, lacksMeans ? 1 - justice.forgotten : justice.notOwed);
     if (lacksMeans && !isHelped) noteMistake(round, person, `missing-out/${PROGRAMME}`);
     if (lacksMeans === false && isHelped) noteMistake(round, person, `paid-not-eligible/${PROGRAMME}`);
+    if (lacksMeans === false && !isHelped) noteMistake(round, person, `blocked-by-one/${PROGRAMME}`);
     if (lacksMeans === null) noteMistake(round, person, `cannot-tell/${PROGRAMME}`);
     putRequest(round, person, { lacksMeans, isHelped });
   }

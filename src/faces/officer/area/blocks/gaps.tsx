@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { MeasureAnswer } from '../../../../contract/index.ts';
 import { isCountedBy, rateOf, useWords } from '../../../shared/index.ts';
 import { type AreaView, useAreaView } from '../area-view.ts';
@@ -11,7 +12,7 @@ const WITH_PROGRAMMES = 'missing_out';
 /** Signs that something does not fit, for an officer to look into. */
 export function Gaps() {
   const { say } = useWords();
-  const { content } = useAreaView();
+  const { area, content } = useAreaView();
   const measures = content.measures.filter(
     (measure) =>
       measure.layer === 'gap' && measure.unit === 'people' && !measure.id.startsWith(WITH_PROGRAMMES),
@@ -21,6 +22,11 @@ export function Gaps() {
       <h2 id="gaps">{say('gaps.title')}</h2>
       <p className="soft">{say('gaps.note')}</p>
       <Counted measures={measures} />
+      <p className="no-paper">
+        <Link to="/area/$code/flags" params={{ code: area.code }}>
+          {say('gaps.flags')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { MeasureAnswer, MeasuresAnswer } from '../../../../contract/index.ts';
 import { Bar, useWords } from '../../../shared/index.ts';
+import { chooseArea } from '../../frame/index.ts';
 import { type AreaView, useAreaView } from '../area-view.ts';
 import { FigureLink } from '../figure-link.tsx';
 import styles from './blocks.module.css';
@@ -54,7 +56,11 @@ function ProgrammeLine({ programme, view }: Readonly<{ programme: Programme; vie
     content.measures.find((measure) => measure.id === `${column}:${programme.id}`);
   return (
     <tr>
-      <th scope="row">{pick(programme.title)}</th>
+      <th scope="row">
+        <Link to="/programmes/$id" params={{ id: programme.id }} search={chooseArea(area.code)}>
+          {pick(programme.title)}
+        </Link>
+      </th>
       {COLUMNS.map((column) => {
         const measure = measureOf(column);
         return (

@@ -28,6 +28,7 @@ const words: Words = {
     baht: String,
     shortBaht: String,
     date: String,
+    moment: String,
     list: (items) => items.join(', '),
   },
 };

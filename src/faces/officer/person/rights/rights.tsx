@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { PersonAnswer, RightAnswer } from '../../../../contract/index.ts';
-import { useWords, type Words } from '../../../shared/index.ts';
-import { Conditions } from './conditions.tsx';
+import { useWords } from '../../../shared/index.ts';
+import { Explanation } from '../explanation/explanation.tsx';
+import { amountText, reasonText } from './right-text.ts';
 import styles from './rights.module.css';
 
 const STANDINGS = ['gets', 'could-get', 'cannot-say'] as const;
@@ -48,50 +50,28 @@ function Standing({ standing, person }: StandingProps) {
 function Right({ right, person }: Readonly<{ right: RightAnswer; person: PersonAnswer }>) {
   const words = useWords();
   const { say, pick, formats } = words;
-  const { conditions, since } = right.explanation;
+  const { explanation } = right;
   return (
-    <div className={styles['right']}>
+    <div id={`right-${right.programme}`} className={styles['right']}>
       <p className={styles['rightHead']}>
-        <strong>{pick(right.title)}</strong>
+        <strong>
+          <Link to="/programmes/$id" params={{ id: right.programme }}>
+            {pick(right.title)}
+          </Link>
+        </strong>
         <span className={styles['amount']}>{amountText(right, words)}</span>
       </p>
       <p>{reasonText(right, words)}</p>
-      {right.standing === 'could-get' && since && (
-        <p className="soft">{say('rights.since', { date: formats.date(since) })}</p>
+      {right.standing === 'could-get' && explanation.since && (
+        <p className="soft">{say('rights.since', { date: formats.date(explanation.since) })}</p>
       )}
-      {conditions.length > 0 && (
-        <details>
-          <summary>{say('rights.open', { count: conditions.length })}</summary>
-          <Conditions explanation={right.explanation} person={person} />
-        </details>
-      )}
+      <details>
+        <summary>
+          {say('why.open')}
+          <span className="heard"> {pick(right.title)}</span>
+        </summary>
+        <Explanation explanation={explanation} person={person} />
+      </details>
     </div>
   );
-}
-
-/** What is paid, or what would be; a payment below what is due says so. */
-function amountText(right: RightAnswer, { say, formats }: Words): string {
-  const { standing, paidSatangAMonth: paid, amountSatangAMonth: due } = right;
-  const amount = (satang: number) => say('rights.amount', { baht: formats.baht(satang) });
-  if (standing === 'not-entitled') return '';
-  if (standing !== 'gets') return due === null ? say('rights.no-amount') : amount(due);
-  if (paid === null) return due === null ? '' : amount(due);
-  const less = due !== null && paid < due ? ` (${say('rights.less', { baht: formats.baht(due) })})` : '';
-  return amount(paid) + less;
-}
-
-/** The one condition that decides, in plain words. */
-function reasonText({ standing, explanation }: RightAnswer, { say, pick }: Words): string {
-  const { conditions, answer } = explanation;
-  const outcomeOf = (outcome: 'failed' | 'unknown') =>
-    conditions.find((condition) => condition.outcome === outcome);
-  const failed = outcomeOf('failed');
-  const unknown = outcomeOf('unknown');
-  if (answer === 'eligible') return say('rights.all-passed', { count: conditions.length });
-  const reason = failed ?? unknown;
-  if (!reason) return '';
-  if (standing === 'gets') {
-    return say(failed ? 'rights.paid-anyway' : 'rights.paid-unsure', { reason: pick(reason.text) });
-  }
-  return say(failed ? 'rights.fails' : 'rights.lacks', { reason: pick(reason.text) });
 }

@@ -36,6 +36,11 @@ function HouseholdMembers({ household, person }: Props & Readonly<{ household: H
         {say(`household.${household.kind}`)}{' '}
         <span className="soft">{say('household.members', { count: household.members.length })}</span>
       </h3>
+      <p>
+        <Link to="/households/$id" params={{ id: household.id }}>
+          {say('package.open')}
+        </Link>
+      </p>
       {me && <OwnPlace member={me} kind={household.kind} />}
       {families.map(([family, members]) => (
         <div key={family}>

@@ -15,6 +15,7 @@ const words: Words = {
     baht: String,
     shortBaht: String,
     date: (iso, precision) => `${iso}/${precision}`,
+    moment: String,
     list: (items) => items.join('+'),
   },
 };

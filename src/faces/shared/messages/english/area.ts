@@ -86,6 +86,7 @@ export const area: Record<keyof typeof thai, string> = {
   'gaps.title': 'Gaps to look into',
   'gaps.note': 'Signs for an officer to check, never a verdict',
   'gaps.none': 'None found: {names}',
+  'gaps.flags': 'See all flags in this area',
   'gaps.unknown': 'Not known, since a register they need was not delivered: {names}',
   'gaps.all-clear': 'No gaps were found in this area',
   'care.title': 'Care',

@@ -7,6 +7,7 @@ export const frame: Record<keyof typeof thai, string> = {
   'app.skip': 'Skip to the content',
   'app.as-of': 'As of {date}',
   'app.language': 'Language',
+  'app.ways': 'Main pages',
   'app.home': 'Chipao, first page',
   'app.invented': 'All data here is of an invented country; nobody is real',
   unknown: 'Not known',

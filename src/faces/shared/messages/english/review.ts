@@ -85,6 +85,8 @@ export const review: Record<keyof typeof thai, string> = {
 
   'review.reasons': 'What linking thinks, and why',
   'review.suggests': 'It leans to: {answer} ({percent}% likely to be the same person)',
+  'review.no-score':
+    'Linking gave this pair no score: there is too little data here to learn from, so fixed rules decide.',
   'review.weights':
     'Each part raises or lowers the odds of being one person: +1 doubles them, −1 halves them',
   'review.weight': 'Weight',

@@ -5,6 +5,7 @@ export const frame = {
   'app.skip': 'ข้ามไปที่เนื้อหา',
   'app.as-of': 'ข้อมูล ณ {date}',
   'app.language': 'ภาษา',
+  'app.ways': 'เมนูหลัก',
   'app.home': 'ชี้เป้า หน้าแรก',
   'app.invented': 'ข้อมูลทั้งหมดเป็นของประเทศสมมุติ ไม่มีบุคคลจริง',
   unknown: 'ไม่ทราบ',

@@ -33,4 +33,27 @@ describe('settings for rules', () => {
       "areaLevels.0.fact: 'children' must be a fact of type text: an area code",
     );
   });
+
+  test('are refused when what a change does names a fact or a unit that is not there, or a value of another type', () => {
+    const text = { th: 'ข้อ', en: 'said' };
+    const whatIf = {
+      child: { text, facts: { alive: true }, units: ['register-house'] },
+      death: { text, facts: { alive: false }, day: 'birth_date', units: [] },
+      moving: { text, units: ['register-house'] },
+      earning: { text, own: ['income_year'], nothingUnderYears: 15 },
+    };
+    expect(refusal({ whatIf })).toBeUndefined();
+    expect(refusal({ whatIf: { ...whatIf, child: { ...whatIf.child, facts: { alve: true } } } })).toBe(
+      "whatIf.child.facts.alve: there is no fact 'alve'",
+    );
+    expect(
+      refusal({ whatIf: { ...whatIf, death: { ...whatIf.death, facts: { alive: { baht: 1 } } } } }),
+    ).toBe("whatIf.death.facts.alive: 'alive' is of type boolean, and here it has to be money");
+    expect(refusal({ whatIf: { ...whatIf, moving: { text, units: ['ship'] } } })).toBe(
+      "whatIf.moving.units.0: there is no unit 'ship'",
+    );
+    expect(refusal({ whatIf: { ...whatIf, earning: { ...whatIf.earning, own: ['alive'] } } })).toBe(
+      "whatIf.earning.own.0: 'alive' is of type boolean, and here it has to be money",
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { dialect, id, join, literal, type Sql, sql } from '../../../../base/lake/index.ts';
 import type { Expression, HouseholdExpression, Value } from '../../language/index.ts';
+import { cutOff } from './cut-off.ts';
 import { birthTest, reachesAge } from './days.ts';
 import { literalOf } from './literals.ts';
 import { added, multiplied } from './quantities.ts';
@@ -20,7 +21,10 @@ export function toSql(expression: Expression, unitColumn: UnitColumn): Sql {
     case 'value':
       return literalOf(expression.type, expression.value);
     case 'compare':
-      return sql`(${write(expression.left)} ${COMPARISONS[expression.op]} ${write(expression.right)})`;
+      return (
+        cutOff(expression) ??
+        sql`(${write(expression.left)} ${COMPARISONS[expression.op]} ${write(expression.right)})`
+      );
     case 'in':
       return sql`(${write(expression.value)} in (${join(expression.list.map(write))}))`;
     case 'all':

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AreaAnswer, OpenAnswers } from '../../../../contract/index.ts';
+import { Bar, questions, useWords } from '../../../shared/index.ts';
+import { PeopleLink } from '../../frame/index.ts';
+import { useFlagSubject } from '../flag-subject.ts';
+import styles from './open-answers.module.css';
+
+type Props = Readonly<{ area: AreaAnswer; open: OpenAnswers }>;
+type Condition = OpenAnswers['conditions'][number];
+
+/** Conditions nobody can judge, those that keep most people waiting first. */
+export function OpenAnswersTable({ area, open }: Props) {
+  const { say, pick } = useWords();
+  const most = Math.max(...open.conditions.map(({ people }) => people));
+  return (
+    <table className={styles['open']}>
+      <caption className="heard">{say('open.caption', { area: pick(area.name) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('open.question')}</th>
+          <th scope="col">{say('open.facts')}</th>
+          <th scope="col" data-number>
+            {say('open.people')}
+          </th>
+          <th scope="col" data-number>
+            {say('open.alone')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {open.conditions.map((condition) => (
+          <ConditionLine
+            key={`${condition.programme} ${condition.condition}`}
+            condition={condition}
+            area={area}
+            part={condition.people / most}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type LineProps = Readonly<{ condition: Condition; area: AreaAnswer; part: number }>;
+
+function ConditionLine({ condition, area, part }: LineProps) {
+  const { say, pick, formats } = useWords();
+  return (
+    <tr>
+      <th scope="row">
+        {pick(condition.text)}
+        <span className={styles['programme']}>
+          <WaitingList condition={condition} area={area} />
+        </span>
+      </th>
+      <td>
+        <Facts condition={condition} area={area} />
+      </td>
+      <td data-number data-label={say('open.people')}>
+        {formats.count(condition.people)}
+        <Bar part={part} tone="signal" />
+      </td>
+      <td data-number data-label={say('open.alone')}>
+        {formats.count(condition.alone)}
+      </td>
+    </tr>
+  );
+}
+
+/** The programme, which leads to all for whom it cannot be told. */
+function WaitingList({ condition, area }: Omit<LineProps, 'part'>) {
+  const { say } = useWords();
+  const subject = useFlagSubject();
+  const content = useQuery(questions.measures());
+  const programme = subject.programme(condition.programme);
+  const measure = content.data?.measures.find((one) => one.id === `cannot_tell:${condition.programme}`);
+  if (!measure?.hasList) return programme;
+  return (
+    <PeopleLink code={area.code} measure={measure.id} label={say('open.list', { programme })}>
+      {programme}
+    </PeopleLink>
+  );
+}
+
+function Facts({ condition, area }: Omit<LineProps, 'part'>) {
+  const { say, pick, formats } = useWords();
+  const nameOf = (register: string) => {
+    const source = area.sources.find((one) => one.source === register);
+    return source ? `${pick(source.title)} (${pick(source.agency)})` : say('open.not-received', { register });
+  };
+  return (
+    <ul>
+      {condition.facts.map(({ fact, label, registers }) => (
+        <li key={fact}>
+          {pick(label)}{' '}
+          <span className="soft">
+            {registers.length > 0
+              ? say('open.registers', { registers: formats.list(registers.map(nameOf)) })
+              : say('open.no-register')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

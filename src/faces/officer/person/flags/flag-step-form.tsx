@@ -1,0 +1,88 @@
+import { Button, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { FlagState, PersonFlag } from '../../../../contract/index.ts';
+import { codeOf, ProblemNote, questions, type useFlagStep, useWords } from '../../../shared/index.ts';
+import styles from './person-flags.module.css';
+
+type Props = Readonly<{
+  flag: PersonFlag;
+  to: FlagState;
+  person: string;
+  step: ReturnType<typeof useFlagStep>;
+  onDone: () => void;
+}>;
+
+const LEAST_LETTERS = 5;
+const MOST_LETTERS = 1000;
+
+/** What a step means, and the reason for it, without which nothing is written down. */
+export function FlagStepForm({ flag, to, person, step, onDone }: Props) {
+  const { say } = useWords();
+  const means = useId();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isShort = reason.trim().length < LEAST_LETTERS;
+  const take = () => {
+    setTried(true);
+    if (!isShort) step.mutate({ to, reason: reason.trim(), seen: flag.step }, { onSuccess: onDone });
+  };
+  return (
+    <form
+      className={styles['form']}
+      aria-describedby={means}
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <p id={means}>{say(`flag.move.${to}.means`, { days: flag.appealDays })}</p>
+      <Textarea
+        label={say('flag.reason')}
+        description={say('flag.reason.hint')}
+        error={isTried && isShort ? say('flag.reason.short', { letters: LEAST_LETTERS }) : undefined}
+        maxLength={MOST_LETTERS}
+        rows={2}
+        classNames={{ description: styles['small'] ?? '', error: styles['small'] ?? '' }}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {step.isError && <Refused thrown={step.error} person={person} onRetry={take} />}
+      <div className={styles['moves']}>
+        <Button type="submit" loading={step.isPending}>
+          {say('flag.take')}
+        </Button>
+        <Button variant="subtle" onClick={onDone}>
+          {say('flag.leave')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type RefusedProps = Readonly<{ thrown: unknown; person: string; onRetry: () => void }>;
+
+/** A refused step, in the service's own sentence; where somebody was faster, the way to what stands now. */
+function Refused({ thrown, person, onRetry }: RefusedProps) {
+  const { say } = useWords();
+  const client = useQueryClient();
+  const isOld = ['FLAG_MOVED', 'FLAG_STEP_REFUSED', 'FLAG_UNKNOWN'].includes(codeOf(thrown) ?? '');
+  return (
+    <div>
+      <ProblemNote
+        thrown={thrown}
+        title={say('flag.refused')}
+        kept={say('flag.refused.kept')}
+        onRetry={onRetry}
+      />
+      {isOld && (
+        <Button
+          variant="default"
+          onClick={() => void client.invalidateQueries({ queryKey: questions.personFlags(person).queryKey })}
+        >
+          {say('flag.look-again')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router';
+import type { ProgrammeAnswer } from '../../../../contract/index.ts';
+import { Bar, useWords } from '../../../shared/index.ts';
+import { chooseArea, PeopleLink } from '../../frame/index.ts';
+import styles from './people.module.css';
+
+type Props = Readonly<{ programme: ProgrammeAnswer }>;
+type AreaCount = ProgrammeAnswer['areas'][number];
+
+/** The areas below, those with most entitled people first. */
+export function AreaTable({ programme }: Props) {
+  const { say } = useWords();
+  const areas = programme.areas.toSorted(
+    (one, other) => (other.eligible ?? 0) - (one.eligible ?? 0) || one.code.localeCompare(other.code),
+  );
+  const most = Math.max(1, ...areas.map(({ eligible }) => eligible ?? 0));
+  if (areas.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keys
+    <section className={styles['areas']} tabIndex={0} aria-label={say('programme.people.caption')}>
+      <table>
+        <caption className="heard">{say('programme.people.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('programme.area')}</th>
+            <th scope="col" data-number>
+              {say('programme.count.eligible')}
+            </th>
+            <th scope="col" data-number>
+              {say('programme.count.cannot-tell')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {areas.map((area) => (
+            <AreaLine key={area.code} area={area} programme={programme} most={most} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function AreaLine({ area, programme, most }: Props & Readonly<{ area: AreaCount; most: number }>) {
+  const { say, pick } = useWords();
+  const name = pick(area.name);
+  return (
+    <tr>
+      <th scope="row">
+        {area.level === 'village' ? (
+          name
+        ) : (
+          <Link
+            to="/programmes/$id"
+            params={{ id: programme.id }}
+            search={chooseArea(area.code)}
+            resetScroll={false}
+            title={say('programme.open-area', { area: name })}
+          >
+            {name}
+          </Link>
+        )}
+      </th>
+      <td data-number>
+        <Count area={area} count={area.eligible} measure={`eligible:${programme.id}`} />
+        <Bar part={(area.eligible ?? 0) / most} />
+      </td>
+      <td data-number>
+        <Count area={area} count={area.cannotTell} measure={`cannot_tell:${programme.id}`} />
+      </td>
+    </tr>
+  );
+}
+
+type CountProps = Readonly<{ area: AreaCount; count: number | null; measure: string }>;
+
+function Count({ area, count, measure }: CountProps) {
+  const { say, pick, formats } = useWords();
+  if (count === null) return <span className="soft">{say('unknown')}</span>;
+  if (count === 0) return '0';
+  const what = say(
+    measure.startsWith('eligible') ? 'programme.count.eligible' : 'programme.count.cannot-tell',
+  );
+  return (
+    <PeopleLink
+      code={area.code}
+      measure={measure}
+      label={say('programme.count.list', { what, count, area: pick(area.name) })}
+    >
+      {formats.count(count)}
+    </PeopleLink>
+  );
+}

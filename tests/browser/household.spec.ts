@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { HouseholdPackageAnswer, PersonAnswer } from '../../src/contract/index.ts';
+import { askPeople, expect, type Page, PROVINCE, signIn, test } from './house.ts';
+
+/** A register house in which somebody misses out, as the API tells of the person and of the house. */
+async function askHouse(page: Page): Promise<{ person: PersonAnswer; found: HouseholdPackageAnswer }> {
+  const { people } = await askPeople(page, PROVINCE, 'missing_out:old-age-allowance');
+  const person: PersonAnswer = await (await page.request.get(`/api/v1/people/${people[0]?.id}`)).json();
+  const house = person.households.find(({ kind }) => kind === 'register-house');
+  const answer = await page.request.get(`/api/v1/households/${house?.id}/package`);
+  return { person, found: await answer.json() };
+}
+
+test('a household is reached from a person and shows what each member receives and could receive', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { person, found } = await askHouse(page);
+  await page.goto(`/person/${person.id}`);
+  await page.locator(`a[href*="/households/${found.id}"]`).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('สิทธิของครัวเรือน');
+  const members = page.locator('section[aria-labelledby="members"]');
+  await expect(members.getByRole('heading', { level: 3 })).toHaveCount(found.members.length);
+  await expect(members.locator('li[data-standing="could-get"]')).toHaveCount(
+    found.package.rights.filter(({ standing }) => standing === 'could-get').length,
+  );
+});
+
+test('a birth is asked about, shown with its reasons, kept in the address and taken away again', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { found } = await askHouse(page);
+  await page.goto(`/households/${found.id}`);
+  await page.getByRole('button', { name: 'เพิ่มการเปลี่ยนแปลง' }).click();
+  const table = page.getByRole('table', { name: 'สิทธิที่เปลี่ยนไป' });
+  await expect(table).toContainText('เป็นสมาชิกใหม่');
+  await expect(page).toHaveURL(/born/);
+  await page.reload();
+  await expect(table).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+  await page.getByRole('button', { name: /^เอาออก/ }).click();
+  await expect(table).toHaveCount(0);
+});
+
+test('income that is no number is refused beside its box', async ({ page }) => {
+  await signIn(page);
+  const { found } = await askHouse(page);
+  await page.goto(`/households/${found.id}`);
+  await page.getByRole('combobox', { name: 'การเปลี่ยนแปลง' }).click();
+  await page.getByRole('option', { name: 'มีรายได้เปลี่ยนไป' }).click();
+  await page.getByLabel('บาทต่อปีที่เพิ่มขึ้น').fill('มาก');
+  await page.getByRole('button', { name: 'เพิ่มการเปลี่ยนแปลง' }).click();
+  await expect(page.getByText('ใส่จำนวนบาทเต็ม เช่น 120000')).toBeVisible();
+});
+
+test('a household outside the own area is not found', async ({ page }) => {
+  await signIn(page);
+  const { found } = await askHouse(page);
+  await signIn(page, '10');
+  await page.goto(`/households/${found.id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ไม่พบครัวเรือนนี้');
+});
+
+for (const [lang, width] of [
+  ['th', 360],
+  ['en', 1440],
+] as const) {
+  test(`a household keeps nobody out (${lang}, ${width} pixels)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await signIn(page);
+    const { found } = await askHouse(page);
+    await page.goto(`/households/${found.id}?lang=${lang}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    for (const summary of await page.locator('summary:visible').all()) await summary.click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(wider).toBe(false);
+  });
+}
