@@ -10,6 +10,9 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /src.*\.tsx?$/, sideEffects: false }] },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

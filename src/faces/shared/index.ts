@@ -42,6 +42,7 @@ export {
   useLanguage,
   useWords,
   type Words,
+  withEveryMessage,
 } from './messages/index.ts';
 export {
   ApiCalls,

@@ -1,12 +1,11 @@
-import type { Engine } from '../../base/lake/index.ts';
 import type { IsoDate } from '../../base/model/index.ts';
 import type { Circle, Facts } from './evaluate.ts';
 import type { EntitlementSettings, Programme } from './language/index.ts';
-import { type Decision, decidePeople, decidePeopleInSql, type Person } from './parity/index.ts';
+import { type Decision, decidePeople, type Person } from './parity/index.ts';
 
 export type { Decision } from './parity/index.ts';
 
-/** What is asked of both engines. */
+/** What is asked. */
 export type Question = Readonly<{ programme: Programme; asOf: IsoDate }>;
 
 /** Decides one person with the tree evaluator. */
@@ -14,17 +13,6 @@ export function decideOne({ programme, asOf }: Question, facts: Facts, circle: C
   const people = peopleAround(programme.settings, facts, circle);
   const [decision] = decidePeople(programme, asOf, people);
   return decision ?? NOBODY;
-}
-
-/** Decides one person with the SQL that the whole population is decided with. */
-export async function decideOneInSql(
-  engine: Engine,
-  { programme, asOf }: Question,
-  { facts, circle = {} }: Readonly<{ facts: Facts; circle?: Circle | undefined }>,
-): Promise<Decision> {
-  const people = peopleAround(programme.settings, facts, circle);
-  const decided = await decidePeopleInSql(engine, { programmes: [programme], asOf }, people);
-  return decided[0]?.[0] ?? NOBODY;
 }
 
 const NOBODY: Decision = { answer: 0, amount: null, held: 0, unknown: 0, holder: null, since: null };

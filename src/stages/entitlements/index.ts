@@ -8,7 +8,7 @@ export {
   type ProgrammeCase,
   readCases,
 } from './cases/index.ts';
-export { type Circle, evaluate, type Facts, prepareEvaluate } from './evaluate.ts';
+export type { Circle, Facts } from './evaluate.ts';
 export {
   type Explanation,
   explainDecision,
@@ -17,7 +17,6 @@ export {
   type Known,
   type Provenance,
   prepareAllExplanations,
-  prepareExplanations,
 } from './explain/index.ts';
 export {
   diffProgrammes,
@@ -29,9 +28,7 @@ export {
   type ProgrammeFile,
   type ProgrammePeriod,
   programmeJsonSchema,
-  programmeSchema,
   type RulesOnDay,
-  readProgramme,
   readProgrammes,
   rulesOn,
 } from './language/index.ts';
@@ -48,13 +45,12 @@ export {
   type Span,
   type Sums,
 } from './package/index.ts';
-export { checkParity, type ParityQuestion, type ParityReport } from './parity/index.ts';
+export type { ParityQuestion, ParityReport } from './parity/index.ts';
 export { planEntitlements } from './plan.ts';
 export {
   type CompiledProgramme,
   type CompiledProgrammes,
   columnsAsked,
-  compileProgramme,
   compileProgrammes,
   decidingSteps,
   decisionColumnNames,

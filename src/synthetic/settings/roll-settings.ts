@@ -98,4 +98,3 @@ export const rollSettingsSchema = z.strictObject({
     notOwed: share,
   }),
 });
-export type RollSettings = z.infer<typeof rollSettingsSchema>;

@@ -1,4 +1,9 @@
+import { withEveryMessage } from '../../shared/index.ts';
+import { FlagsPage as Flags } from './flags-page.tsx';
+import { OpenAnswersPage as OpenAnswers } from './open-answers/open-answers-page.tsx';
+
 export { Confidence } from './confidence.tsx';
 export { flagNameOf, useFlagSubject } from './flag-subject.ts';
-export { FlagsPage } from './flags-page.tsx';
-export { OpenAnswersPage } from './open-answers/open-answers-page.tsx';
+
+export const FlagsPage = withEveryMessage(Flags);
+export const OpenAnswersPage = withEveryMessage(OpenAnswers);

@@ -65,10 +65,10 @@ function Ways() {
   return (
     <nav aria-label={say('app.ways')} className={`${styles['ways']} no-paper`}>
       <Link to="/area/$code/flags" params={{ code: session.data?.area ?? COUNTRY_CODE }}>
-        {say('flags.link')}
+        {say('app.ways.flags')}
       </Link>
-      <Link to="/programmes">{say('programme.link')}</Link>
-      {isSteward && <Link to="/review">{say('review.link')}</Link>}
+      <Link to="/programmes">{say('app.ways.programmes')}</Link>
+      {isSteward && <Link to="/review">{say('app.ways.review')}</Link>}
     </nav>
   );
 }

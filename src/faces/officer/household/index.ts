@@ -1,1 +1,4 @@
-export { HouseholdPage } from './household-page.tsx';
+import { withEveryMessage } from '../../shared/index.ts';
+import { HouseholdPage as Page } from './household-page.tsx';
+
+export const HouseholdPage = withEveryMessage(Page);

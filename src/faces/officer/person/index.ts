@@ -1,1 +1,4 @@
-export { PersonPage } from './person-page.tsx';
+import { withEveryMessage } from '../../shared/index.ts';
+import { PersonPage as Page } from './person-page.tsx';
+
+export const PersonPage = withEveryMessage(Page);

@@ -1,2 +1,6 @@
-export { ProgrammePage } from './programme-page.tsx';
-export { ProgrammesPage } from './programmes-page.tsx';
+import { withEveryMessage } from '../../shared/index.ts';
+import { ProgrammePage as Programme } from './programme-page.tsx';
+import { ProgrammesPage as Programmes } from './programmes-page.tsx';
+
+export const ProgrammePage = withEveryMessage(Programme);
+export const ProgrammesPage = withEveryMessage(Programmes);

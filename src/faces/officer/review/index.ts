@@ -1,1 +1,4 @@
-export { ReviewPage } from './review-page.tsx';
+import { withEveryMessage } from '../../shared/index.ts';
+import { ReviewPage as Page } from './review-page.tsx';
+
+export const ReviewPage = withEveryMessage(Page);

@@ -1,2 +1,3 @@
-export { isMessageId, type MessageId } from './catalogue.ts';
+export { isMessageId, type MessageId } from './every-message.ts';
 export { LanguageProvider, useLanguage, useWords, type Words } from './language.tsx';
+export { withEveryMessage } from './with-every-message.tsx';

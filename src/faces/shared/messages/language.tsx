@@ -2,7 +2,8 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'r
 import { IntlProvider, useIntl } from 'react-intl';
 import type { Language, Text } from '../../../base/model/index.ts';
 import { type Formats, makeFormats } from '../formats/index.ts';
-import { catalogue, type MessageId } from './catalogue.ts';
+import type { MessageId } from './every-message.ts';
+import { firstMessages } from './first-messages.ts';
 
 /** What a page needs to speak: sentences by name, texts of the API, numbers and dates. */
 export type Words = Readonly<{
@@ -31,7 +32,7 @@ export function LanguageProvider({ language, choose, children }: Props) {
   }, [language]);
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={language} messages={catalogue[language]}>
+      <IntlProvider locale={language} messages={firstMessages[language]}>
         {children}
       </IntlProvider>
     </LanguageContext>

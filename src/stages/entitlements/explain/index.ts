@@ -3,7 +3,6 @@ export {
   explainDecision,
   type OnDay,
   prepareAllExplanations,
-  prepareExplanations,
 } from './explain.ts';
 export type { ExplainedCondition, FactDoubt, Known, Outcome, Provenance } from './explained.ts';
 export { factsIn } from './facts.ts';

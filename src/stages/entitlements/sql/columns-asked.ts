@@ -19,9 +19,17 @@ export function unitKeysAsked(programmes: readonly CompiledProgramme[]): string[
 
 /** The kinds of unit that these programmes ask about. */
 export function unitsAsked(programmes: readonly CompiledProgramme[]): ReadonlySet<string> {
-  const asked = programmes.flatMap(expressionsOf);
+  return unitsIn(programmes.flatMap(expressionsOf));
+}
+
+/** The kinds of unit on which it rests who is eligible, whatever amounts ask. */
+export function unitsAskedByRights(programmes: readonly CompiledProgramme[]): ReadonlySet<string> {
+  return unitsIn(programmes.flatMap(conditionsOf).flatMap(withAllInside));
+}
+
+function unitsIn(expressions: readonly Expression[]): ReadonlySet<string> {
   return new Set(
-    asked.flatMap((expression) => (expression.kind === 'household' ? [expression.unit.id] : [])),
+    expressions.flatMap((expression) => (expression.kind === 'household' ? [expression.unit.id] : [])),
   );
 }
 
@@ -55,10 +63,13 @@ function ownColumns(expression: Expression): string[] {
   }
 }
 
-function expressionsOf({ rules }: CompiledProgramme): Expression[] {
-  const { conditions, exceptions, amount } = rules;
-  const asked = [...conditions, ...exceptions].map(({ when }) => when);
-  return [...asked, ...(amount ? [amount.pays] : [])].flatMap(withAllInside);
+function expressionsOf(programme: CompiledProgramme): Expression[] {
+  const { amount } = programme.rules;
+  return [...conditionsOf(programme), ...(amount ? [amount.pays] : [])].flatMap(withAllInside);
+}
+
+function conditionsOf({ rules: { conditions, exceptions } }: CompiledProgramme): Expression[] {
+  return [...conditions, ...exceptions].map(({ when }) => when);
 }
 
 function withAllInside(expression: Expression): Expression[] {

@@ -7,6 +7,7 @@ import {
   type RulesOnDay,
   rulesOn,
 } from '../language/index.ts';
+import { besidePeople } from './beside-people.ts';
 import { toSql } from './expressions/index.ts';
 import { openUnitQuestions, type UnitQuestions } from './units.ts';
 
@@ -41,7 +42,7 @@ export function compileProgrammes(programmes: readonly Programme[], asOf: IsoDat
     programmes: compiled,
     units,
     unitSteps: units.steps,
-    besidePeople: units.besidePeople,
+    besidePeople: (people) => besidePeople(people, units.tables()),
   };
 }
 

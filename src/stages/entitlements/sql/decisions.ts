@@ -1,6 +1,7 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import type { Programme } from '../language/index.ts';
-import { besidePeople } from './beside-people.ts';
+import type { UnitTable } from './beside-people.ts';
+import { unitsAsked } from './columns-asked.ts';
 import type { CompiledProgramme, CompiledProgrammes } from './compiled.ts';
 import { decisionColumnNames, decisionColumns } from './decision-columns.ts';
 import { heldBits, NO, openBits, YES } from './expressions/index.ts';
@@ -18,8 +19,10 @@ export function decidingSteps(
 ): Deciding {
   const { units } = compiled;
   const shared = sharedRights(compiled.programmes);
-  const rights = rightsOf(compiled.programmes, { units, people }, (programme, right) =>
-    decision(programme, right, undefined),
+  const rights = rightsOf(
+    compiled.programmes,
+    { units, people, beside: tablesBeside(compiled, shared) },
+    (programme, right) => decision(programme, right, undefined),
   );
   const selects = programmes.flatMap((programme) => {
     const found = compiled.programmes.find(({ id: programmeId }) => programmeId === programme.id);
@@ -33,8 +36,18 @@ export function decidingSteps(
     decisions: sql`
     select
       ${join([sql`person_id`, ...selects], ',\n      ')}
-    from ${besidePeople(rights.select, holderTables(shared))}`,
+    from ${rights.select} as person`,
   };
+}
+
+/** One table for each kind of unit. */
+function tablesBeside(
+  { programmes, units }: CompiledProgrammes,
+  shared: readonly SharedRight[],
+): UnitTable[] {
+  const holders = holderTables(shared);
+  const held = new Set(holders.map(({ fact }) => fact));
+  return [...holders, ...units.tables(unitsAsked(programmes)).filter(({ fact }) => !held.has(fact))];
 }
 
 /** The columns of one programme, over a row that has its right by name. */

@@ -10,6 +10,7 @@ import {
 } from '../../../base/lake/index.ts';
 import type { UnitDeclaration } from '../language/index.ts';
 import { keyOf, rowOfNoUnit, type UnitTable } from './beside-people.ts';
+import { unitsAskedByRights } from './columns-asked.ts';
 import type { CompiledProgramme } from './compiled.ts';
 import { YES } from './expressions/index.ts';
 import { rightsOf } from './rights.ts';
@@ -34,7 +35,7 @@ export function sharedRights(programmes: readonly CompiledProgramme[]): SharedRi
   });
 }
 
-/** The tables in which the holders of shared rights stand. */
+/** The tables in which the holders of shared rights stand; the answers for their units stand there too, so that one join brings both. */
 export function holderTables(shared: readonly SharedRight[]): UnitTable[] {
   return [...new Map(shared.map(({ table, unit }) => [table, { table, fact: unit.fact }])).values()];
 }
@@ -51,10 +52,12 @@ export function holderSteps(shared: readonly SharedRight[], units: UnitQuestions
 type Table = Readonly<{ table: string; unit: UnitDeclaration; of: readonly SharedRight[] }>;
 
 function holders({ table, unit, of }: Table, units: UnitQuestions, people: Sql): Sql {
-  const rights = rightsOf(
-    of.map(({ programme }) => programme),
-    { units, people },
-  );
+  const programmes = of.map(({ programme }) => programme);
+  const rights = rightsOf(programmes, {
+    units,
+    people,
+    beside: units.tables(unitsAskedByRights(programmes)),
+  });
   const isEligible = of.map(({ programme }) => {
     return sql`${rights.columnsOf(programme.id).eligible} = ${literal(YES)}`;
   });
@@ -65,14 +68,23 @@ function holders({ table, unit, of }: Table, units: UnitQuestions, people: Sql):
   const named = isEligible.map((test, index) => sql`${test} as ${id(`eligible__${index}`)}`);
   const [anyone] = of;
   if (!anyone) return sql`select null as ${id(keyOf(table))}`;
-  return sql`
+  const [asked] = units.tables(new Set([unit.id]));
+  // Beside the units that are asked about, those in which nobody is eligible need not be gone through.
+  const anybody = asked ? sql` and (${join(isEligible, ' or ')})` : sql``;
+  const perUnit = sql`
       select ${join([sql`unit_key as ${id(keyOf(table))}`, ...first], ',\n        ')}
       from (
         select ${id(unit.fact)} as unit_key, ${seniority(anyone)} as seniority, ${join(named)}
         from ${rights.select} as with_rights
-        where ${id(unit.fact)} is not null
+        where ${id(unit.fact)} is not null${anybody}
       ) as member
-      group by unit_key${rowOfNoUnit(of.length)}`;
+      group by unit_key`;
+  if (!asked) return sql`${perUnit}${rowOfNoUnit(of.length)}`;
+  const names = [...of.map(({ column }) => column), ...asked.answers];
+  return sql`
+      select ${join([sql`${id(keyOf(asked.table))} as ${id(keyOf(table))}`, ...names.map((name) => id(name))])}
+      from ${id(asked.table)}
+      left join (${perUnit}) as holder on ${id(keyOf(table))} = ${id(keyOf(asked.table))}`;
 }
 
 const NEVER_BORN = 4_000_000;

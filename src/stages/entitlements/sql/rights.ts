@@ -1,5 +1,6 @@
 import { id, join, type Sql, sql } from '../../../base/lake/index.ts';
 import { eligibility } from '../language/index.ts';
+import { besidePeople, type UnitTable } from './beside-people.ts';
 import { type Columns, openColumns } from './columns.ts';
 import { unitsAsked } from './columns-asked.ts';
 import type { CompiledProgramme } from './compiled.ts';
@@ -15,6 +16,9 @@ export type Rights = Readonly<{ select: Sql; columnsOf: (programmeId: string) =>
 /** What is worked out of a programme's right as soon as it stands there, and by what name. */
 export type AtOnce = (programme: CompiledProgramme, right: RightColumns) => Sql[];
 
+/** Where rights are worked out from: people, and the tables of units that what is asked of the rows stands in. */
+export type From = Readonly<{ units: UnitQuestions; people: Sql; beside: readonly UnitTable[] }>;
+
 /**
  * Three steps over one row: every test of a fact once, whichever rules ask it; then conditions and eligibility out of the tests by
  * bits alone; then what `atOnce` makes of them. A query inside a query, so that engines do it in one pass. Whatever needs no unit
@@ -22,7 +26,7 @@ export type AtOnce = (programme: CompiledProgramme, right: RightColumns) => Sql[
  */
 export function rightsOf(
   programmes: readonly CompiledProgramme[],
-  { units, people }: Readonly<{ units: UnitQuestions; people: Sql }>,
+  { units, people, beside }: From,
   atOnce: AtOnce = () => [],
 ): Rights {
   const own = openColumns('test');
@@ -42,9 +46,9 @@ export function rightsOf(
     withColumns(tested, alone.list()),
     alone.programmes.flatMap((programme) => atOnce(programme, alone.columnsOf(programme.id))),
   );
-  const beside = units.besidePeople(decided, unitsAsked(inUnits.programmes));
+  const besideUnits = besidePeople(decided, beside);
   return {
-    select: withColumns(withColumns(beside, ofUnits.list()), inUnits.list()),
+    select: withColumns(withColumns(besideUnits, ofUnits.list()), inUnits.list()),
     columnsOf: (programmeId) => {
       const found = alone.programmes.some(({ id: known }) => known === programmeId) ? alone : inUnits;
       return found.columnsOf(programmeId);

@@ -10,17 +10,20 @@ import {
   sql,
 } from '../../../base/lake/index.ts';
 import type { HouseholdExpression, UnitDeclaration } from '../language/index.ts';
-import { besidePeople, keyOf, rowOfNoUnit } from './beside-people.ts';
+import { keyOf, rowOfNoUnit, type UnitTable } from './beside-people.ts';
 import { type Columns, openColumns } from './columns.ts';
 import { fromTruth, OPEN, toSql, toTruth, type UnitColumn, YES } from './expressions/index.ts';
+
+/** The table of one kind of unit, and the columns of its answers. */
+export type UnitAnswers = UnitTable & Readonly<{ answers: readonly string[] }>;
 
 /** Questions about units, each asked once for every unit however many rules ask it. */
 export type UnitQuestions = Readonly<{
   column: UnitColumn;
   /** One table for each kind of unit that is asked about, a row a unit. */
   steps: (people: Sql) => SqlStep[];
-  /** People beside the answers for their units: of all kinds that are asked about, or of some. */
-  besidePeople: (people: Sql, only?: ReadonlySet<string>) => Sql;
+  /** Those tables: of all kinds of unit that are asked about, or of some. */
+  tables: (only?: ReadonlySet<string>) => UnitAnswers[];
 }>;
 
 type Question = Readonly<{
@@ -43,12 +46,13 @@ export function openUnitQuestions(): UnitQuestions {
       return id((known ?? question).column);
     },
     steps: (people) => unitsIn(questions).map((unit) => unitTable(unit, ofUnit(questions, unit), people)),
-    besidePeople: (people, only) => {
+    tables: (only) => {
       const units = unitsIn(questions).filter((unit) => only?.has(unit.id) ?? true);
-      return besidePeople(
-        people,
-        units.map((unit) => ({ table: tableOf(unit), fact: unit.fact })),
-      );
+      return units.map((unit) => ({
+        table: tableOf(unit),
+        fact: unit.fact,
+        answers: ofUnit(questions, unit).map(({ column }) => column),
+      }));
     },
   };
 }

@@ -1,2 +1,2 @@
 export { type KnownModel, knownModelOf, settingsIdOf } from './known-model.ts';
-export { type LinkModel, linkModelSchema } from './model-schema.ts';
+export type { LinkModel } from './model-schema.ts';

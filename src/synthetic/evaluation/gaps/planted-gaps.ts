@@ -2,7 +2,7 @@ import { OFFICE_MISTAKES } from '../../welfare/index.ts';
 import { FAULT_KINDS, type GapSign } from '../fault-kinds.ts';
 
 /** Gaps of a kind that are planted in people, by the programme that should tell of them. */
-export type PlantedGap = Readonly<{ kind: string; sign: GapSign }>;
+type PlantedGap = Readonly<{ kind: string; sign: GapSign }>;
 
 /** Every kind of gap that is planted: what offices get wrong, and states that a gap must tell of. */
 export const PLANTED_GAPS: readonly PlantedGap[] = [

@@ -2,7 +2,6 @@ import type { flags as thai } from '../thai/flags.ts';
 
 /** Flags: the lists of an area, what keeps answers open, and the steps with one flag of a person. */
 export const flags: Record<keyof typeof thai, string> = {
-  'flags.link': 'Flags',
   'flags.title': 'Flags in {area}',
   'flags.stops-nothing': 'A flag stops nobody’s money',
   'flags.stops-nothing.why':

@@ -2,7 +2,6 @@ import type { programmes as thai } from '../thai/programmes.ts';
 
 /** Programmes of help: the list, and the text, the history and the people of one. */
 export const programmes: Record<keyof typeof thai, string> = {
-  'programme.link': 'Programmes',
   'programme.list': 'Programmes and their rules',
   'programme.list.note': 'Every rule by which it is told who has a right. Open to all',
   'programme.list.on': 'Rules in force on {date}',

@@ -113,5 +113,4 @@ export const review: Record<keyof typeof thai, string> = {
   'review.pair': 'Pair {pair}',
   'review.show': 'Show the reasons',
   'review.decided-by': 'by {people}',
-  'review.link': 'Pairs in doubt',
 };

@@ -1,6 +1,5 @@
 /** Flags: the lists of an area, what keeps answers open, and the steps with one flag of a person. */
 export const flags = {
-  'flags.link': 'ข้อสังเกต',
   'flags.title': 'ข้อสังเกตใน{area}',
   'flags.stops-nothing': 'ข้อสังเกตไม่ได้หยุดเงินของใคร',
   'flags.stops-nothing.why':

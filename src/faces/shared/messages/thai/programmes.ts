@@ -1,6 +1,5 @@
 /** Programmes of help: the list, and the text, the history and the people of one. */
 export const programmes = {
-  'programme.link': 'สวัสดิการ',
   'programme.list': 'สวัสดิการและหลักเกณฑ์',
   'programme.list.note': 'หลักเกณฑ์ทุกข้อที่ระบบใช้ตอบว่าใครมีสิทธิ อ่านได้ทุกคน',
   'programme.list.on': 'หลักเกณฑ์ที่ใช้ ณ {date}',

@@ -107,5 +107,4 @@ export const review = {
   'review.pair': 'คู่ {pair}',
   'review.show': 'ดูเหตุผล',
   'review.decided-by': 'โดย {people}',
-  'review.link': 'ตรวจคู่ที่สงสัย',
 } as const;

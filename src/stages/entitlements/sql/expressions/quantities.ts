@@ -9,12 +9,22 @@ export function added(parts: readonly Sql[]): Sql {
 const SATANG_OF = { satang: 1, baht: 100 };
 
 /** Money times a whole number, divided and rounded once at the end; what lies between can be wider than an amount. */
-export function multiplied({ per, round }: MultiplyExpression, money: Sql, by: Sql): Sql {
+export function multiplied(expression: MultiplyExpression, money: Sql, by: Sql): Sql {
+  const { per, round } = expression;
   const unit = SATANG_OF[round.to];
   const divisor = per * unit;
-  const product = sql`(cast(${money} as ${dialect.type('wide')}) * ${by})`;
+  const width = dialect.type(staysNarrow(expression) ? 'bigint' : 'wide');
+  const product = sql`(cast(${money} as ${width}) * ${by})`;
   const rounded = sql`${roundedQuotient(product, divisor, round.mode)} * ${literal(unit)}`;
   return sql`cast(${divisor === 1 ? product : rounded} as ${dialect.type('bigint')})`;
+}
+
+const MOST_NARROW = 2 ** 30;
+
+/** A fixed amount for each member of a unit: no unit has so many that a BIGINT, which engines reckon with far quicker, is too small. */
+function staysNarrow({ money, by }: MultiplyExpression): boolean {
+  const fixed = money.kind === 'value' && money.value < MOST_NARROW && money.value > -MOST_NARROW;
+  return fixed && by.kind === 'household' && by.measure === 'count';
 }
 
 function roundedQuotient(product: Sql, divisor: number, mode: MultiplyExpression['round']['mode']): Sql {

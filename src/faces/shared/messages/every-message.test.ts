@@ -1,6 +1,6 @@
 import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
-import { catalogue, isMessageId } from './catalogue.ts';
+import { catalogue, isMessageId } from './every-message.ts';
 
 const ids = Object.keys(catalogue.th).filter(isMessageId);
 

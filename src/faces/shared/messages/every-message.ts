@@ -33,7 +33,7 @@ const thai = {
 /** The name of a message; Thai is written first, and English must have the same names. */
 export type MessageId = keyof typeof thai;
 
-/** Every sentence of the pages, by language. */
+/** Every sentence of every page, by language; pages that load later bring it with them. */
 export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = {
   th: thai,
   en: {
