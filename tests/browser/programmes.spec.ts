@@ -10,7 +10,7 @@ async function askProgramme(page: Page, id: string): Promise<ProgrammeAnswer> {
 test('everybody can read which programmes there are, from the header on', async ({ page }) => {
   const { programmes }: ProgrammesAnswer = await (await page.request.get('/api/v1/programmes')).json();
   await page.goto('/area/TH');
-  await page.getByRole('navigation', { name: 'เมนูหลัก' }).getByRole('link', { name: 'สวัสดิการ' }).click();
+  await page.getByRole('navigation', { name: 'เมนูหลัก' }).getByRole('link', { name: 'โครงการ' }).click();
   await expect(page.locator('tbody tr')).toHaveCount(programmes.length);
   const open = programmes.filter(({ verified }) => verified === false).length;
   await expect(page.getByText('บางข้อยังไม่ได้ตรวจทานกับตัวบทกฎหมาย')).toHaveCount(open);
@@ -95,7 +95,7 @@ test('the cases that guard a programme are shown with their answers', async ({ p
 
 test('a programme that does not exist says so', async ({ page }) => {
   await page.goto('/programmes/free-money');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ไม่มีสวัสดิการนี้');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ไม่มีโครงการนี้');
 });
 
 test('rules can be read while nothing is counted', async ({ page }) => {

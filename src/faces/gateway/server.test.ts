@@ -33,6 +33,8 @@ const PEOPLE_ROUTES = [
   '/api/v1/people/p0123456789ab/payments/old-age-allowance?months=3',
   '/api/v1/areas/TH/flags',
   '/api/v1/people/p0123456789ab/flags',
+  '/api/v1/households/h0123456789ab',
+  '/api/v1/households/h0123456789ab/package?change=born:2026-10-01',
 ];
 const COUNT_ROUTES = [
   '/readyz',
@@ -73,7 +75,7 @@ describe('every route', () => {
         .replace(/\?.*/, '')
         .replace('/TH', '/{code}')
         .replace('/12', '/{pair}')
-        .replace('p0123456789ab', '{id}')
+        .replace(/[hp]0123456789ab/, '{id}')
         .replace('old-age-allowance', '{programme}')
         .replace('overlap', '{kind}'),
     );

@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react';
 import type { ProgrammeAnswer } from '../../../../contract/index.ts';
 import { Unverified, useWords } from '../../../shared/index.ts';
 import styles from './rules.module.css';
 
 type Stretch = ProgrammeAnswer['timeline'][number]['stretches'][number];
-export type Statement = Stretch['conditions'][number];
+type Statement = Stretch['conditions'][number];
 type Grounds = Pick<Statement, 'law' | 'verified' | 'note'>;
 
-type Props = Readonly<{ statements: readonly Statement[]; more?: (statement: Statement) => ReactNode }>;
+type Props = Readonly<{ statements: readonly Statement[] }>;
 
 /** Statements of the law: in the programme's words, as it is checked, and where the law says so. */
 export function StatementList({ statements }: Props) {

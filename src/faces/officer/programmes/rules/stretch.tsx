@@ -4,7 +4,7 @@ import styles from './rules.module.css';
 import { LawOf, StatementList } from './statement-list.tsx';
 
 /** What a version says from a day on. */
-export type StretchOfRules = ProgrammeAnswer['timeline'][number]['stretches'][number];
+type StretchOfRules = ProgrammeAnswer['timeline'][number]['stretches'][number];
 
 type Props = Readonly<{ stretch: StretchOfRules }>;
 

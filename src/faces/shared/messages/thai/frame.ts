@@ -7,7 +7,7 @@ export const frame = {
   'app.language': 'ภาษา',
   'app.ways': 'เมนูหลัก',
   'app.ways.flags': 'ข้อสังเกต',
-  'app.ways.programmes': 'สวัสดิการ',
+  'app.ways.programmes': 'โครงการ',
   'app.ways.review': 'ตรวจคู่ที่สงสัย',
   'app.home': 'ชี้เป้า หน้าแรก',
   'app.invented': 'ข้อมูลทั้งหมดเป็นของประเทศสมมุติ ไม่มีบุคคลจริง',

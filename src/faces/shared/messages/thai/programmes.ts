@@ -1,10 +1,10 @@
 /** Programmes of help: the list, and the text, the history and the people of one. */
 export const programmes = {
-  'programme.list': 'สวัสดิการและหลักเกณฑ์',
+  'programme.list': 'โครงการและหลักเกณฑ์',
   'programme.list.note': 'หลักเกณฑ์ทุกข้อที่ระบบใช้ตอบว่าใครมีสิทธิ อ่านได้ทุกคน',
   'programme.list.on': 'หลักเกณฑ์ที่ใช้ ณ {date}',
-  'programme.list.caption': 'สวัสดิการ หน่วยงาน ผู้มีสิทธิ และจำนวนฉบับของหลักเกณฑ์',
-  'programme.name': 'สวัสดิการ',
+  'programme.list.caption': 'โครงการ หน่วยงาน ผู้มีสิทธิ และจำนวนฉบับของหลักเกณฑ์',
+  'programme.name': 'โครงการ',
   'programme.authority': 'หน่วยงาน',
   'programme.for': 'ให้แก่',
   'programme.paid': 'จ่าย',
@@ -72,6 +72,6 @@ export const programmes = {
   'programme.not-checked': 'กฎหมายกำหนดไว้ แต่ไม่มีทะเบียนให้ตรวจ',
   'programme.laws': 'กฎหมายที่ใช้',
   'programme.verified': 'ตรวจทานกับตัวบทแล้ว',
-  'programme.unknown.title': 'ไม่มีสวัสดิการนี้',
-  'programme.unknown.why': 'อาจพิมพ์ชื่อผิด ดูสวัสดิการทั้งหมดได้จากเมนูด้านบน',
+  'programme.unknown.title': 'ไม่มีโครงการนี้',
+  'programme.unknown.why': 'อาจพิมพ์ชื่อผิด ดูโครงการทั้งหมดได้จากเมนูด้านบน',
 } as const;

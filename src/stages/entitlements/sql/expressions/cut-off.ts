@@ -1,4 +1,4 @@
-import { id, type Sql, sql } from '../../../../base/lake/index.ts';
+import { dialect, id, literal, type Sql, sql } from '../../../../base/lake/index.ts';
 import { type IsoDate, parseIsoDate } from '../../../../base/model/index.ts';
 import {
   birthday,
@@ -35,7 +35,8 @@ function test(reckoned: Expression, op: Comparison, { value }: Extract<Expressio
   if (!holds) return undefined;
   if (reckoned.kind === 'months-between') {
     const months = monthsOf(reckoned);
-    return months && divided(months.column, (day) => holds(months.make(day), Number(value)));
+    if (!months) return byDaysFirst(reckoned, op, Number(value));
+    return divided(months.column, (day) => holds(months.make(day), Number(value)));
   }
   if (reckoned.kind !== 'reaches-age' && reckoned.kind !== 'month-after') return undefined;
   const days = daysOf(reckoned);
@@ -88,6 +89,26 @@ function monthsOf({ first, second }: Months): DayColumn<number> | undefined {
   const { column, make } = days;
   if (from) return { column, make: (day) => monthsBetween(from, make(day)) };
   return to && { column, make: (day) => monthsBetween(make(day), to) };
+}
+
+/** Days of a month on average, and how far some months can be from it: more than they ever are. */
+const MONTH_DAYS = 30.436875;
+const DAYS_OFF = 10;
+
+/** Months between two columns: nearly always the days between them settle it, and months are reckoned where they do not. */
+function byDaysFirst({ first, second }: Months, op: Comparison, count: number): Sql | undefined {
+  if (first.kind !== 'fact' || second.kind !== 'fact') return undefined;
+  const [from, to] = [id(first.fact.fact), id(second.fact.fact)];
+  const days = sql`(${to} - ${from})`;
+  // Fewer months than the next whole number is what "at most" means of whole months.
+  const isLess = op === '<' || op === '<=';
+  const enough = op === '>' || op === '<=' ? count + 1 : count;
+  // Below one month, whole months are counted towards nothing from either side.
+  if (enough < 1) return undefined;
+  const [few, many] = [enough * MONTH_DAYS - DAYS_OFF, enough * MONTH_DAYS + DAYS_OFF].map(Math.round);
+  const [yes, no] = isLess ? [sql`false`, sql`true`] : [sql`true`, sql`false`];
+  const exact = sql`${dialect.monthsBetween(from, to)} ${isLess ? sql`<` : sql`>=`} ${literal(enough)}`;
+  return sql`(case when ${days} > ${literal(many ?? 0)} then ${yes} when ${days} < ${literal(few ?? 0)} then ${no} else ${exact} end)`;
 }
 
 function fixedDay(expression: Expression): IsoDate | undefined {

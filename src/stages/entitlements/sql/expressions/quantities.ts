@@ -23,8 +23,8 @@ const MOST_NARROW = 2 ** 30;
 
 /** A fixed amount for each member of a unit: no unit has so many that a BIGINT, which engines reckon with far quicker, is too small. */
 function staysNarrow({ money, by }: MultiplyExpression): boolean {
-  const fixed = money.kind === 'value' && money.value < MOST_NARROW && money.value > -MOST_NARROW;
-  return fixed && by.kind === 'household' && by.measure === 'count';
+  const fixed = money.kind === 'value' ? Math.abs(Number(money.value)) : Number.POSITIVE_INFINITY;
+  return fixed < MOST_NARROW && by.kind === 'household' && by.measure === 'count';
 }
 
 function roundedQuotient(product: Sql, divisor: number, mode: MultiplyExpression['round']['mode']): Sql {
