@@ -203,8 +203,14 @@ const REGISTERS: Readonly<Record<string, readonly RegisterRow[]>> = {
     },
   ],
   'sso-child-roll': [
-    { who: 6, insured_pid: '9000000000013', amount_month: 100_000, roll_status: 'paid' },
-    { who: 2, insured_pid: '9000000000013', amount_month: 100_000, roll_status: 'stopped' },
+    { who: 6, given_name: 'ฟ้า', insured_pid: '9000000000013', amount_month: 100_000, roll_status: 'paid' },
+    {
+      who: 2,
+      given_name: 'ดาว',
+      insured_pid: '9000000000013',
+      amount_month: 100_000,
+      roll_status: 'stopped',
+    },
   ],
   'poor-pupil': [
     { who: 6, disability_type: 'none', family_income_per_person_month: 100_000, grade: 'ป.1' },

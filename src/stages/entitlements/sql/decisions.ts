@@ -4,7 +4,7 @@ import type { UnitTable } from './beside-people.ts';
 import { unitsAsked } from './columns-asked.ts';
 import type { CompiledProgramme, CompiledProgrammes } from './compiled.ts';
 import { decisionColumnNames, decisionColumns } from './decision-columns.ts';
-import { heldBits, NO, openBits, YES } from './expressions/index.ts';
+import { heldBits, NO, OPEN, openBits, YES } from './expressions/index.ts';
 import { holderSteps, holderTables, type SharedRight, sharedRights } from './holders.ts';
 import { needsNoUnit, type RightColumns, rightsOf } from './rights.ts';
 
@@ -58,7 +58,8 @@ function decision(
 ): Sql[] {
   const columns = decisionColumns(programmeId);
   const isEligible = sql`${eligible} = ${literal(YES)}`;
-  const answer = sql`case ${eligible} when ${literal(YES)} then 1 when ${literal(NO)} then 0 end`;
+  // The lowest bit says it, unless the truth is open: cheaper for engines than a case of two.
+  const answer = sql`case when ${eligible} <> ${literal(OPEN)} then ${eligible} & 1 end`;
   const pays =
     amount &&
     (shared
