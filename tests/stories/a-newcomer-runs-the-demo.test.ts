@@ -132,23 +132,19 @@ describe('the demo', () => {
 
   it('says how many miss out on each programme, and how many are the target', () => {
     const { missingOut, targetPoor, people } = demo();
-    expect(missingOut.map(({ programme }) => programme)).toEqual([
-      'old-age-allowance',
-      'disability-allowance',
-      'child-support-grant',
-      'state-welfare-card',
-    ]);
+    const missed = new Map(missingOut.map((one) => [one.programme, one.people]));
+    for (const programme of ['old-age-allowance', 'child-support-grant', 'state-welfare-card', 'nsf-match'])
+      expect([programme, (missed.get(programme) ?? 0) > 0]).toEqual([programme, true]);
     for (const { people: missing, satangAMonth } of missingOut) {
-      expect(missing).toBeGreaterThan(0);
       expect(missing).toBeLessThan(people);
-      expect(satangAMonth % 100).toBe(0);
+      expect(Number.isSafeInteger(satangAMonth) && satangAMonth >= 0).toBe(true);
     }
     expect(targetPoor).toBeGreaterThan(0);
   });
 
   it('is evaluated to the same links and faults afterwards', async () => {
     const found = await askChipao<Pick<Demo, 'links' | 'faults'>>(['evaluate', '--home', said.home]);
-    expect(Object.keys(found)).toEqual(['links', 'groups', 'households', 'faults']);
+    expect(Object.keys(found)).toEqual(['links', 'groups', 'households', 'faults', 'gaps', 'confidence']);
     expect(found.links).toMatchObject(demo().links);
     expect(found.faults).toEqual(demo().faults);
   });

@@ -61,7 +61,7 @@ describe('an area', () => {
   it('names the day and the registers that it stands on', async () => {
     const { asOf, sources, version } = await areaOf('17');
     expect(asOf).toBe('2026-09-30');
-    expect(sources).toHaveLength(25);
+    expect(sources).toHaveLength(34);
     expect(version).toMatch(/^areas\/[0-9a-f]{20}$/);
   });
 

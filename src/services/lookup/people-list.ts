@@ -1,13 +1,7 @@
 import { type Officer, scopeOf, withinArea } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { id, join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import {
-  COUNTRY_CODE,
-  type IsoDate,
-  type PersonId,
-  personIdOf,
-  personKeyOf,
-} from '../../base/model/index.ts';
+import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
 import { columnOf, measuresOf, unitOf } from '../../stages/areas/index.ts';
 import { ageOn } from './age.ts';
 import { type PlaceStep, stepOf } from './place-index.ts';
@@ -157,12 +151,12 @@ function readPersonRow(reading: Reading, row: Row): PersonRow {
   };
 }
 
-/** Somebody whose place no register tells is of the country alone. */
+/** Where a register tells of the subdistrict alone, that stands for the village; whose place none tells is of the country. */
 function livesIn(
   reading: Reading,
   code: Row[string] | undefined,
 ): { village: PlaceStep; subdistrict: PlaceStep } {
-  const village = reading.places.get(typeof code === 'string' ? code : COUNTRY_CODE);
-  const above = village.parent ? reading.places.get(village.parent) : village;
-  return { village: stepOf(village), subdistrict: stepOf(above) };
+  const place = reading.places.nearest(typeof code === 'string' ? code : null);
+  const above = place.level === 'village' && place.parent ? reading.places.get(place.parent) : place;
+  return { village: stepOf(place), subdistrict: stepOf(above) };
 }

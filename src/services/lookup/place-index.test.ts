@@ -25,6 +25,15 @@ describe('places', () => {
     expect(index.get(retired?.code ?? '').code).toBe(retired?.successor);
   });
 
+  it('are the smallest known around a code that is none, and the country around nothing', () => {
+    const subdistrict = places.find((place) => place.level === 'subdistrict' && !place.retired)?.code ?? '';
+    expect(index.nearest(`${subdistrict}99`).code).toBe(subdistrict);
+    expect(index.nearest('17999999').code).toBe('17');
+    expect(index.nearest('99999999').code).toBe('TH');
+    expect(index.nearest(null).code).toBe('TH');
+    expect(index.nearest('17').code).toBe('17');
+  });
+
   it('stand below each other without a gap', () => {
     for (const place of places.filter((one) => !one.retired && one.level !== 'country')) {
       const above = index.pathOf(place.code).map((step) => step.code);

@@ -16,6 +16,8 @@ export type PlaceStep = Readonly<{ code: string; level: AreaLevel; name: Text }>
 export type PlaceIndex = Readonly<{
   /** The area in force under a code; throws AREA_UNKNOWN. */
   get: (code: string) => Place;
+  /** The area in force under a code, else the smallest one around it: a register may tell of a subdistrict and not of the village. */
+  nearest: (code: string | null) => Place;
   childrenOf: (code: AreaCode) => readonly Place[];
   pathOf: (code: AreaCode) => PlaceStep[];
   search: (text: string, limit: number) => Place[];
@@ -29,20 +31,33 @@ export function indexPlaces(places: readonly Place[]): PlaceIndex {
     places.filter((place) => place.retired).map((place) => [place.code, place.successor]),
   );
   const children = Map.groupBy(current, (place) => place.parent);
+  const find = (text: string) => {
+    const code = parseAreaCode(text);
+    return code && (byCode.get(code) ?? byCode.get(successors.get(code) ?? COUNTRY_CODE_NEVER));
+  };
   const get = (text: string) => {
-    const code = parseAreaCode(text.toUpperCase());
-    const place = code && (byCode.get(code) ?? byCode.get(successors.get(code) ?? COUNTRY_CODE_NEVER));
+    const place = find(text.toUpperCase());
     if (!place) throw problem('AREA_UNKNOWN', { code: text.slice(0, 12) });
     return place;
   };
+  const nearest = (code: string | null): Place => {
+    for (let text = code ?? ''; text.length >= PROVINCE_DIGITS; text = text.slice(0, -PROVINCE_DIGITS)) {
+      const place = find(text);
+      if (place) return place;
+    }
+    return get(COUNTRY_CODE);
+  };
   return {
     get,
+    nearest,
     childrenOf: (code) => children.get(code) ?? [],
     pathOf: (code) => pathTo(code).map((step) => stepOf(get(step))),
     search: (text, limit) => searchPlaces(current, text, limit),
   };
 }
 
+/** Each level adds two digits to the code of the one above. */
+const PROVINCE_DIGITS = 2;
 const COUNTRY_CODE_NEVER = '' as AreaCode;
 
 /** A place as a step of a path. */

@@ -41,7 +41,7 @@ export async function readRoster(reading: Reading, officer: Officer, text: strin
   return {
     id: text,
     kind,
-    place: reading.places.pathOf(reading.places.get(first).code),
+    place: reading.places.pathOf(reading.places.nearest(first).code),
     members: rows.map((row) => memberIn(reading, row, villages.has(keyIn(row)))),
     seen: rows.map(keyIn).filter((key) => villages.has(key)),
   };

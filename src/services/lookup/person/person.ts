@@ -1,6 +1,6 @@
 import type { Officer } from '../../../base/access/index.ts';
 import { type Row, sql } from '../../../base/lake/index.ts';
-import { COUNTRY_CODE, type IsoDate, type PersonId, personIdOf } from '../../../base/model/index.ts';
+import { type IsoDate, type PersonId, personIdOf } from '../../../base/model/index.ts';
 import { monthly, type Programme } from '../../../stages/entitlements/index.ts';
 import { ageOn } from '../age.ts';
 import type { PlaceStep } from '../place-index.ts';
@@ -77,7 +77,7 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
     birthPrecision: oneOf(profile, 'birth_precision', ['day', 'month', 'year'] as const),
     alive: typeof profile['alive'] === 'boolean' ? profile['alive'] : null,
     lifeStage: textOf(counted, 'stage'),
-    place: reading.places.pathOf(reading.places.get(textOf(counted, 'village_code') ?? COUNTRY_CODE).code),
+    place: reading.places.pathOf(reading.places.nearest(textOf(counted, 'village_code')).code),
     asOf: reading.asOf,
     target: counted['target_poor'] === true,
     gaps,

@@ -97,5 +97,5 @@ test('programmes that were accepted have rules for any day, as known on any othe
     },
   );
   fc.assert(asked, { numRuns: 500 });
-  expect(accepted).toBeGreaterThan(30);
+  expect(accepted).toBeGreaterThan(5);
 }, 60_000);
