@@ -35,7 +35,9 @@ test('flags ask to sign in, and say before anything else that they stop nothing'
 test('the header leads to the flags of the own area', async ({ page }) => {
   await signIn(page, '1701');
   await page.goto('/area/TH');
-  await page.getByRole('navigation', { name: 'เมนูหลัก' }).getByRole('link', { name: 'ข้อสังเกต' }).click();
+  const link = page.getByRole('navigation', { name: 'เมนูหลัก' }).getByRole('link', { name: 'ข้อสังเกต' });
+  await expect(link).toHaveAttribute('href', /\/area\/1701\/flags/);
+  await link.click();
   await expect(page).toHaveURL(/\/area\/1701\/flags/);
 });
 
