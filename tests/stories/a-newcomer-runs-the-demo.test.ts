@@ -132,9 +132,36 @@ describe('the demo', () => {
 
   it('says how many miss out on each programme, and how many are the target', () => {
     const { missingOut, targetPoor, people } = demo();
-    const missed = new Map(missingOut.map((one) => [one.programme, one.people]));
-    for (const programme of ['old-age-allowance', 'child-support-grant', 'state-welfare-card', 'nsf-match'])
-      expect([programme, (missed.get(programme) ?? 0) > 0]).toEqual([programme, true]);
+    const missed = new Map(missingOut.map((one) => [one.programme, one]));
+    const monthly = [
+      'old-age-allowance',
+      'disability-allowance',
+      'child-support-grant',
+      'state-welfare-card',
+    ];
+    for (const programme of monthly) {
+      expect(missed.get(programme)?.people).toBeGreaterThan(0);
+      expect((missed.get(programme)?.satangAMonth ?? Number.NaN) % 100).toBe(0);
+    }
+    expect([...missed.keys()]).toEqual([
+      ...monthly.slice(0, 3),
+      'sso-child-allowance',
+      'poor-pupil-support',
+      'eef-grant',
+      'state-welfare-card',
+      'nsf-match',
+      'rice-grower-payment',
+      'long-term-care',
+      'home-adaptation-disabled',
+      'home-adaptation-elderly',
+      'elderly-funeral',
+      'justice-fund',
+      'health-social-security',
+      'health-civil-servant',
+      'health-local-government',
+      'health-state-body',
+      'health-universal',
+    ]);
     for (const { people: missing, satangAMonth } of missingOut) {
       expect(missing).toBeLessThan(people);
       expect(Number.isSafeInteger(satangAMonth) && satangAMonth >= 0).toBe(true);

@@ -96,6 +96,7 @@ test('programmes that were accepted have rules for any day, as known on any othe
       }
     },
   );
-  fc.assert(asked, { numRuns: 500 });
-  expect(accepted).toBeGreaterThan(5);
+  // About one in seventeen is accepted; so many are tried that thirty are never missed by chance.
+  fc.assert(asked, { numRuns: 1500 });
+  expect(accepted).toBeGreaterThan(30);
 }, 60_000);
