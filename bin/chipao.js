@@ -2,7 +2,7 @@
 // Starts the command under Node 24 whatever Node called us: an older one hands over to the one installed beside us.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED_MAJOR = 24;
@@ -10,7 +10,7 @@ const main = new URL('../src/faces/cli/main.ts', import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
   // Starting again is several times faster when the stripped and compiled code is kept.
-  enableCompileCache();
+  module.enableCompileCache();
   await import(main.href);
 } else {
   const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
