@@ -125,6 +125,28 @@ def fake_1000_settings() -> SettingsCreator:
     )
 
 
+def national_settings() -> SettingsCreator:
+    """Registers of people with a number: as the documentation does for persons, with the number beside name and date."""
+    return lean(
+        unique_id_column_name="id",
+        link_type="dedupe_only",
+        blocking_rules_to_generate_predictions=[
+            block_on("number"),
+            block_on("given_name", "family_name"),
+            block_on("given_name", "dob"),
+            block_on("family_name", "dob"),
+        ],
+        comparisons=[
+            cl.ExactMatch("number"),
+            cl.JaroWinklerAtThresholds("given_name", [0.92, 0.8]).configure(term_frequency_adjustments=True),
+            cl.JaroWinklerAtThresholds("family_name", [0.92, 0.8]).configure(term_frequency_adjustments=True),
+            cl.DateOfBirthComparison("dob", input_is_string=True),
+            cl.ExactMatch("sex"),
+            cl.ExactMatch("place"),
+        ],
+    )
+
+
 HISTORICAL = Job(
     prepare="select *, first_name || ' ' || surname as first_name_surname_concat from read_parquet($file)",
     settings=historical_settings,
@@ -150,6 +172,15 @@ FEBRL_FILE = """
 
 JOBS: dict[str, Job] = {
     "historical": HISTORICAL,
+    "national": Job(
+        prepare="select * from read_parquet($file)",
+        settings=national_settings,
+        sure_rules=lambda: [block_on("number"), block_on("given_name", "family_name", "dob")],
+        recall_of_sure_rules=0.9,
+        pairs_for_u=1e7,
+        training_blocks=lambda: [block_on("given_name", "family_name"), block_on("dob", "sex")],
+        em_options={"estimate_without_term_frequencies": True},
+    ),
     "febrl3": Job(
         prepare=FEBRL_FILE,
         settings=febrl3_settings,

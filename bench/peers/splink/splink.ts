@@ -1,8 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { FOLDER } from '../../chipao.ts';
+import { pinnedVersions, pythonOf } from '../python-environment.ts';
 
 const HERE = import.meta.dirname;
 const REQUIREMENTS = join(HERE, 'requirements.txt');
@@ -63,11 +62,11 @@ export async function splinkPair(model: string, file: string) {
 
 /** The versions that are measured. */
 export function splinkVersions(): string[] {
-  return readFileSync(REQUIREMENTS, 'utf8').trim().split('\n');
+  return pinnedVersions(REQUIREMENTS);
 }
 
 async function python(script: string, words: readonly string[]): Promise<unknown> {
-  const child = spawn(installed(), ['-B', join(HERE, script), ...words], {
+  const child = spawn(pythonOf('splink', REQUIREMENTS), ['-B', join(HERE, script), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [printed, said] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
@@ -80,25 +79,4 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   const pieces: string[] = [];
   for await (const piece of stream) pieces.push(String(piece));
   return pieces.join('');
-}
-
-/** The Python of an environment of its own, made once under the home folder with the pinned versions. */
-function installed(): string {
-  const folder = resolve(FOLDER, 'peers', 'splink');
-  const executable = join(folder, 'bin', 'python');
-  const mark = join(folder, 'installed.txt');
-  const wanted = readFileSync(REQUIREMENTS, 'utf8');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return executable;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
-  run('python3', ['-m', 'venv', folder]);
-  run(executable, ['-m', 'pip', 'install', '--quiet', '-r', REQUIREMENTS]);
-  writeFileSync(mark, wanted);
-  return executable;
-}
-
-function run(command: string, words: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(command, words, { encoding: 'utf8' });
-  if (status !== 0)
-    throw new Error(`${command} ${words.join(' ')}: ${error?.message ?? stderr.slice(-STDERR_SHOWN)}`);
 }

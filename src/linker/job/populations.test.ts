@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../base/lake/index.ts';
-import { type LinkSettings, type LinkSettingsInput, parseLinkSettings } from '../settings/index.ts';
+import { pairScorer } from '../scoring/index.ts';
+import {
+  type LinkSettings,
+  type LinkSettingsInput,
+  parseLinkSettings,
+  plannedRules,
+} from '../settings/index.ts';
 import { madeUpRecords, mulberry, openWorkshop, type Workshop } from '../testing/index.ts';
 import { explainPair } from './explain-pair.ts';
 import { type LinkJob, linkFiles } from './link-files.ts';
 import { modelOf, trainedModel } from './model-file.ts';
+import { readRecords } from './read-records.ts';
 import { reportOf } from './report/index.ts';
 
 /** Two thirds are written down well; of the others every second forename is spelt in a way of its own. */
@@ -85,6 +92,36 @@ describe('people with a model of their own', () => {
         names.push(population);
       }
       expect(names).toEqual([null, 'foreign']);
+    });
+  });
+
+  it('are judged by it without an engine too, and two of different populations by the model of all', async () => {
+    const settings = settingsOf({ populations: POPULATIONS });
+    await link(settings, async (job, engine) => {
+      const pairs = await engine.rows(sql`
+        select left_rid, right_rid, scored.weight, one_of.population as one, other_of.population as other
+        from scored
+        join populations as one_of on one_of.rid = left_rid
+        join populations as other_of on other_of.rid = right_rid
+        order by left_rid, right_rid`);
+      const records = await readRecords(
+        engine,
+        job,
+        pairs.flatMap(({ left_rid, right_rid }) => [Number(left_rid), Number(right_rid)]),
+      );
+      const score = pairScorer(job.model, job.comparisons, plannedRules(settings));
+      const kinds = new Set<string>();
+      for (const pair of pairs) {
+        const [left, right] = [records.get(Number(pair['left_rid'])), records.get(Number(pair['right_rid']))];
+        if (!left || !right) throw new Error('a pair names a record that is not there');
+        const populations = [left.population, right.population] as const;
+        expect(populations).toEqual([pair['one'], pair['other']]);
+        const said = score(left.values, right.values, { rarity: left.rarity, populations });
+        expect(said.weight).toBeCloseTo(Number(pair['weight']), 4);
+        kinds.add(populations.join(' '));
+      }
+      expect(kinds).toContain('0 0');
+      expect(kinds).toContain('1 1');
     });
   });
 

@@ -10,6 +10,8 @@ export type ComparedRecord = Readonly<{
   id: string;
   file: number;
   values: RecordValues;
+  /** The population that the settings put it in, from 1; 0 for none. */
+  population: number;
   /** Bits that the rarity of each comparison's value adds when it is agreed on. */
   rarity: readonly number[];
 }>;
@@ -28,10 +30,15 @@ export async function readRecords(
     termFrequency ? [id(`bits_${index}`)] : [],
   );
   const rarity = adjusted.length > 0 ? sql`, ${join(adjusted)}` : sql``;
+  const hasPopulations = records.populations.length > 1;
+  const population = hasPopulations
+    ? sql`join populations on populations.rid = records.rid`
+    : sql`cross join (select 0 as population) as populations`;
   const rows = await engine.rows(sql`
-    select records.rid, ${recordName(records, 'records')} as name, records.file, ${join(columns)}${rarity}
+    select records.rid, ${recordName(records, 'records')} as name, records.file, populations.population, ${join(columns)}${rarity}
     from records
     join rarity on rarity.rid = records.rid
+    ${population}
     where records.rid in (${join(rids.map((rid) => literal(rid)))})`);
   const texts = rows.flatMap((row) => records.columns.map((_, index) => row[`value_${index}`]));
   const originals = await originalTexts(engine, [
@@ -48,6 +55,7 @@ export async function readRecords(
         id: String(row['name']),
         file: Number(row['file']),
         values: Object.fromEntries(values),
+        population: Number(row['population']),
         rarity: comparisons.map((_, index) => Number(row[`bits_${index}`] ?? 0)),
       };
       return [record.rid, record];

@@ -72,19 +72,28 @@ export function pairExplainer({ model, comparisons, rules }: Telling): (pair: Co
   };
 }
 
+/** What is known of two records besides their values. */
+export type KnownOfPair = Readonly<{
+  /** The bits of each comparison's value, where they are known. */
+  rarity?: readonly number[];
+  /** The population of each record, from 1; 0 for none. */
+  populations?: readonly [left: number, right: number];
+}>;
+
 /**
- * Scores pairs one at a time without an engine. `rarity` gives the bits of each comparison's value, where they are known. Throws
+ * Scores pairs one at a time without an engine; two records of one population are judged by its own model where it has one. Throws
  * CONDITION_NEEDS_ENGINE where a level is custom SQL.
  */
 export function pairScorer(
   model: TrainedModel,
   comparisons: readonly PlannedComparison[],
   rules: readonly PlannedRule[],
-): (left: RecordValues, right: RecordValues, rarity?: readonly number[]) => PairScore {
+): (left: RecordValues, right: RecordValues, known?: KnownOfPair) => PairScore {
   const explain = pairExplainer({ model, comparisons, rules });
-  return (left, right, rarity = []) => {
+  return (left, right, { rarity = [], populations: [one, other] = [0, 0] } = {}) => {
     const levels = comparisons.map(({ levels: list, column }) => levelOf(list, column, left, right));
-    return explain({ levels, rules: rulesBringing(rules, left, right), rarity });
+    const population = one === other ? one : 0;
+    return explain({ levels, rules: rulesBringing(rules, left, right), population, rarity });
   };
 }
 

@@ -105,7 +105,7 @@ describe('a pair scored without an engine', () => {
     for (const row of compared) {
       const [left, right] = [values[Number(row['left_rid'])], values[Number(row['right_rid'])]];
       if (!left || !right) throw new Error('a pair names a record that is not there');
-      const said = score(left.values, right.values, left.rarity);
+      const said = score(left.values, right.values, { rarity: left.rarity });
       const levels = unpackPatterns(Float64Array.of(Number(row['pattern'])), levelCounts(COMPARISONS));
       expect([...levels]).toEqual(said.fields.map(({ level }) => level));
       expect(said.rules).toEqual(
@@ -124,7 +124,7 @@ describe('a pair scored without an engine', () => {
     for (let pair = 0; pair < 200; pair++) {
       const [left, right] = [values[scored.left[pair] ?? 0], values[scored.right[pair] ?? 0]];
       if (!left || !right) throw new Error('a pair names a record that is not there');
-      const said = score(left.values, right.values, left.rarity);
+      const said = score(left.values, right.values, { rarity: left.rarity });
       const sum = said.fields.reduce((all, { bits, rarityBits }) => all + bits + rarityBits, said.prior);
       expect(said.weight).toBeCloseTo(sum, 10);
       expect(said.probability).toBeCloseTo(probabilityOf(sum), 10);

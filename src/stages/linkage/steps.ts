@@ -44,7 +44,7 @@ import {
   numberlessPeople,
   numberlessRows,
 } from './islands/index.ts';
-import { doubts, largePersons, links, rowCounts } from './links/index.ts';
+import { doubts, largePersons, linkKinds, links, rowCounts, scoredLinks } from './links/index.ts';
 import { distinctNames, foldedNames, folds, names } from './names/index.ts';
 import {
   doubtfulPairs,
@@ -54,7 +54,7 @@ import {
   reviewRecords,
   shownRows,
 } from './review/index.ts';
-import { holders, records, residue, slips, spine, unsettled, unsettledRows } from './rows/index.ts';
+import { holders, records, residue, slips, spine, unsettledRows } from './rows/index.ts';
 import { foldShares, linkModel, scoredCandidates, settledWeights } from './scores/index.ts';
 
 /** Gives every accepted row of every delivered source a person. */
@@ -134,7 +134,6 @@ const rowSteps = [
   sourceNames,
   holders,
   records,
-  unsettled,
   unsettledRows,
   distinctNames,
   foldedNames,
@@ -193,6 +192,8 @@ const identitySteps = [
   checkedPeople,
 ];
 const tableSteps = [
+  scoredLinks,
+  linkKinds,
   links,
   rowCounts,
   persons,

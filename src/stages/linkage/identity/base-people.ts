@@ -1,5 +1,6 @@
-import { dialect, join, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { join, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { type LinkageContext, peopleSources } from '../inputs.ts';
+import { anchorKeyOf } from '../rows/index.ts';
 
 /** Bits that stand for sources: few enough that a sum of a million rows of one person still fits a BIGINT. */
 const BITS = 40;
@@ -51,7 +52,7 @@ export function anchorKind(kind: (typeof ANCHOR_KINDS)[number]) {
  * Everybody whom the rules tell apart, with the row whose facts stand for them and their anchor made unreadable by the secret.
  * The anchor is the number; without one it is the face; without that the row's key.
  */
-export function basePeople({ secret }: LinkageContext): SqlStep {
+export function basePeople(context: LinkageContext): SqlStep {
   const numberAnchor = sql`cast(person as varchar)`;
   const faceAnchor = sql`'face|' || given.fold_key || '|' || family.fold_key || '|' || cast(birth_day as varchar)
           || '|' || cast(coalesce(sex, 0) as varchar) || '|' || cast(place as varchar)`;
@@ -78,10 +79,7 @@ export function basePeople({ secret }: LinkageContext): SqlStep {
       join keyed_rows on keyed_rows.record = lone_row.record
     ),
     anchor as (
-      select person, source, record, ${anchorKind('spine')} as kind, ${numberAnchor} as anchor
-      from spine
-      union all
-      select island.person, island.source, island.record, ${anchorKind('number')}, ${numberAnchor}
+      select island.person, island.source, island.record, ${anchorKind('number')} as kind, ${numberAnchor} as anchor
       from island
       where anchored_by = 'number'
       union all
@@ -97,7 +95,10 @@ export function basePeople({ secret }: LinkageContext): SqlStep {
         'row|' || cast(record_key as varchar) || '|' || cast(place_in_order as varchar)
       from lone_row_of_key
     )
-    select person, source, record, kind, ${dialect.stableKey(sql`${secret} || '|' || anchor`)} as anchor_key
+    select person, source, record, ${anchorKind('spine')} as kind, anchor_key
+    from spine
+    union all
+    select person, source, record, kind, ${anchorKeyOf(sql`anchor`, context)}
     from anchor`,
   };
 }

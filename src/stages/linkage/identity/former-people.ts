@@ -93,10 +93,11 @@ function traces(context: LinkageContext): Sql {
       from gone_key
       join keyed_rows on keyed_rows.record_key = gone_key.record_key
       union all
-      select gone_key.person_id, records.holder, gone_key.record_key, 'record'
+      select gone_key.person_id, spine.person, gone_key.record_key, 'record'
       from gone_key
       join (${identities(context.others, context)}) as identity on identity.record_key = gone_key.record_key
       join records on records.record = identity.record and records.settled
+      join spine on spine.anchor_key = records.anchor_key
       where records.record not in (select record from cut_rows)
       union all
       select gone_persons.person_id, carrier.person, carrier.record_key, 'number'

@@ -1,7 +1,7 @@
 import { problem } from '../../../base/errors/index.ts';
 import { type CodeStep, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { type LinkageContext, peopleSources, type Source } from '../inputs.ts';
-import { recordOf } from '../rows/index.ts';
+import type { LinkageContext, Source } from '../inputs.ts';
+import { asWritten, recordOf, rowIdOf } from '../rows/index.ts';
 import { former } from './former.ts';
 
 /** Everybody with their id; of several whom reviewers made one, one leads. */
@@ -38,7 +38,14 @@ export function checkedPeople(): CodeStep {
 
 /** One row a person with the best facts known: those of the anchor's row. */
 export function persons(context: LinkageContext): SqlStep {
-  const rows = peopleSources(context).map(personsOf);
+  const { spine, others, decisions } = context;
+  const cut =
+    decisions.length > 0
+      ? others.map((source) =>
+          personsOf(source, sql`people.record not in (select record from unsettled_rows)`),
+        )
+      : [];
+  const rows = [...(spine ? [personsOf(spine, sql`true`)] : []), unsettledPersons(others), ...cut];
   return {
     table: 'persons',
     published: true,
@@ -81,7 +88,32 @@ const NOBODY = sql`
         cast(null as bigint) as anchor_row_id
       where false`;
 
-function personsOf(source: Source): Sql {
+/** People whose facts a row gives that the number alone did not settle: it took them along, so no source is read again. */
+function unsettledPersons(others: readonly Source[]): Sql {
+  const written = (field: string) => id(`unsettled_rows.${asWritten(field)}`);
+  const stamped = others
+    .filter((source) => source.has('birth_date_precision'))
+    .map(({ number }) => literal(number));
+  const precision = sql`case when unsettled_rows.source in (${join([...stamped, sql`null`])}) then ${written('birth_date_precision')} else 'day' end`;
+  return sql`
+      select
+        people.person_id,
+        case when people.person > 0 then ${written('pid')} end,
+        unsettled_rows.given_name,
+        unsettled_rows.family_name,
+        ${written('title')},
+        ${written('sex')},
+        unsettled_rows.birth,
+        case when unsettled_rows.birth is not null then ${precision} end,
+        source_names.name,
+        ${rowIdOf(sql`unsettled_rows.source`, sql`unsettled_rows.record`)}
+      from unsettled_rows
+      join people on people.record = unsettled_rows.record
+      join source_names on source_names.source = unsettled_rows.source
+      where people.leads`;
+}
+
+function personsOf(source: Source, condition: Sql): Sql {
   const text = (field: string) =>
     source.has(field) ? sql`row_of_source.${id(field)}` : sql`cast(null as varchar)`;
   const birth = source.has('birth_date') ? sql`birth_date` : sql`cast(null as date)`;
@@ -100,5 +132,5 @@ function personsOf(source: Source): Sql {
         row_of_source.row_id
       from ${source.rows} as row_of_source
       join people on people.record = ${recordOf(source, sql`row_of_source.row_id`)}
-      where people.leads and people.source = ${literal(source.number)}`;
+      where people.leads and people.source = ${literal(source.number)} and ${condition}`;
 }

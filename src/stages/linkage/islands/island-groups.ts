@@ -1,6 +1,7 @@
 import { id, join, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { lasts } from '../candidates.ts';
 import type { LinkageContext } from '../inputs.ts';
+import { sourceOf } from '../rows/index.ts';
 
 /**
  * The rows that may come together, numbered by what they say so that the order of rows decides nothing: those of people whom a
@@ -72,9 +73,10 @@ const GUESTS = sql`
       from spine
       where person in (select person from reviewed_person)
       union all
-      select source, record, holder, null, null, holder
+      select ${sourceOf(sql`records.record`)}, records.record, spine.person, null, null, spine.person
       from records
-      where settled and holder in (select person from reviewed_person) and record not in (select record from cut_rows)
+      join spine on spine.anchor_key = records.anchor_key
+      where settled and spine.person in (select person from reviewed_person) and records.record not in (select record from cut_rows)
       union all
       select source, record, person, null, null, person
       from choices

@@ -1,60 +1,75 @@
-import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { agreement } from '../compare/index.ts';
+import { dialect, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { codeOf } from '../compare/index.ts';
 import type { LinkageContext } from '../inputs.ts';
-import { rowIdOf } from '../rows/index.ts';
-import { placedRows, TIERS, tierNumber } from './linked-rows.ts';
+import { rowIdOf, sourceOf } from '../rows/index.ts';
+import { kindOf, probabilityOf } from './link-kinds.ts';
+import { tierNumber } from './linked-rows.ts';
 
 /**
  * Every row of every source and its person, with the tier that linked them, the facts that agreed, the weight of these in bits, and
- * what was repaired in the number. Rows are put in order as integers and get their words afterwards, which halves what is sorted.
+ * what was repaired in the number. Rows are put in order as few integers; what is said of a kind of link is joined afterwards.
  */
 export function links(context: LinkageContext): SqlStep {
-  const tiers = TIERS.map((tier) => sql`when ${tierNumber(tier)} then ${literal(tier)}`);
-  const weight = sql`round(cast(coalesce(linked_row_in_order.weight, settled_weights.weight) as double), 3)`;
-  const probability = sql`round(1 / (1 + pow(2, -${weight})), 6)`;
   return {
     table: 'links',
     published: true,
     layout: { rowGroupRows: 20_000 },
     select: sql`
-    with linked_row as (
-      ${placedRows(context)}
+    with packed_row as (
+      ${packedRows(context)}
     ),
-    linked_row_in_order as (
-      select
-        people.person_id, linked_row.source, linked_row.record, tier, repair,
-        ${join(['given', 'family', 'birth', 'sex'].map(scoredOutcome))},
-        coalesce(linked_row.weight, island_groups.weight) as weight
-      from linked_row
-      join people on people.person = linked_row.person
-      left join island_groups
-        on island_groups.person = linked_row.person and not people.leads and linked_row.tier = ${tierNumber('island')}
-      order by people.person_id, linked_row.record
+    row_in_order as (
+      select * from packed_row order by person_id, record
     )
     select
-      linked_row_in_order.person_id,
-      source_names.name as source,
-      ${rowIdOf(sql`linked_row_in_order.source`, sql`record`)} as row_id,
-      case tier ${join(tiers, ' ')} end as tier,
-      ${agreement(sql`given_outcome`, 'same')} as agree_given,
-      ${agreement(sql`family_outcome`, 'same')} as agree_family,
-      ${agreement(sql`birth_outcome`, 'near')} as agree_birth,
-      ${agreement(sql`linked_row_in_order.sex_outcome`, 'same')} as agree_sex,
-      ${weight} as weight,
-      ${probability} as probability,
-      linked_row_in_order.repair
-    from linked_row_in_order
-    left join settled_weights
-      on settled_weights.sex_outcome = linked_row_in_order.sex_outcome
-      and linked_row_in_order.tier = ${tierNumber('number')}
-    join source_names on source_names.source = linked_row_in_order.source`,
+      row_in_order.person_id,
+      link_kinds.source,
+      ${rowIdOf(sql`link_kinds.source_number`, sql`record`)} as row_id,
+      link_kinds.tier,
+      link_kinds.agree_given,
+      link_kinds.agree_family,
+      link_kinds.agree_birth,
+      link_kinds.agree_sex,
+      coalesce(row_in_order.weight, link_kinds.weight) as weight,
+      case
+        when row_in_order.weight is null then link_kinds.probability
+        else ${probabilityOf(sql`row_in_order.weight`)}
+      end as probability,
+      link_kinds.repair
+    from row_in_order
+    left join link_kinds on link_kinds.kind = row_in_order.kind`,
   };
 }
 
-/** What agrees of a row whose person a score made one with another: what agreed of the two. */
-function scoredOutcome(fact: string): Sql {
-  const column = id(`${fact}_outcome`);
-  return sql`coalesce(island_groups.${column}, linked_row.${column}) as ${column}`;
+/** The register of record's own rows and those that the number alone settles, whose ids are plain but for a few; then the others. */
+function packedRows({ decisions }: LinkageContext): Sql {
+  const uncut = decisions.length > 0 ? sql`record not in (select record from cut_rows)` : sql`true`;
+  const same = codeOf('same');
+  const settled = kindOf({
+    given_outcome: same,
+    family_outcome: same,
+    birth_outcome: same,
+    sex_outcome: sql`sex_outcome`,
+    tier: tierNumber('number'),
+    source: sourceOf(sql`record`),
+  });
+  return sql`
+      select
+        coalesce(new_ids.person_id, spine.anchor_key) as person_id,
+        record,
+        ${kindOf({ tier: tierNumber('spine'), source: sql`source` })} as kind,
+        cast(null as double) as weight
+      from spine
+      left join new_ids on new_ids.anchor_key = spine.anchor_key
+      where ${uncut}
+      union all
+      select coalesce(new_ids.person_id, records.anchor_key), record, ${settled}, null
+      from records
+      left join new_ids on new_ids.anchor_key = records.anchor_key
+      where settled and ${uncut}
+      union all
+      select person_id, record, kind, weight
+      from scored_links`;
 }
 
 /**

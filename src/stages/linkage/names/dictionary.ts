@@ -26,51 +26,67 @@ export function distinctNames({ spine }: LinkageContext): SqlStep {
   };
 }
 
-/** The fold key of each distinct name; said in code because SQL has no words for it, and cheap because names repeat. */
+/**
+ * The fold key of each distinct name that has one, by the number that stands for the name; said in code because SQL has no words for
+ * it, and cheap because names repeat. Names cross from the engine and keys come back in few long texts, which is several times
+ * quicker than one by one.
+ */
 export function foldedNames({ settings }: LinkageContext): CodeStep {
   return {
     table: 'folded_names',
-    version: 'folded-names-3',
+    version: 'folded-names-4',
     make: async ({ engine }) => {
-      await engine.run(
-        dialect.createTable(
-          id('numbered_names'),
-          sql`select name, cast(row_number() over () - 1 as integer) as number from distinct_names`,
-        ),
-      );
-      await engine.run(sql`create or replace temp table fold_keys (number integer, fold_key varchar)`);
-      await engine.append('fold_keys', foldedLists(await namesInLists(engine), compileFold(settings.fold)));
-      await engine.run(
-        dialect.createTable(
-          id('folded_names'),
-          sql`select name, fold_key from numbered_names join fold_keys on fold_keys.number = numbered_names.number`,
-        ),
-      );
+      await engine.run(dialect.createTable(id('name_lists'), NAME_LISTS));
+      await foldLists(engine, compileFold(settings.fold));
+      await engine.run(dialect.createTable(id('folded_names'), FOLDED_NAMES));
     },
   };
 }
 
-/** Between the names of a list; a letter of no name. */
-const BETWEEN = '\u001f';
-const NAMES_IN_A_LIST = 50_000;
+/** Between the names of a list; a letter of no name, for intake turns control characters into spaces. */
+const BETWEEN_NAMES = '\u001f';
+/** Between the keys of a list; no byte of a key, for those are all below 128. */
+const BETWEEN_KEYS = '\u0080';
+const NAMES_IN_A_LIST = 2000;
+const LISTS_AT_ONCE = 50;
 
-/** Names cross from the engine in few long texts, which is several times quicker than one by one. */
-async function namesInLists(engine: Engine): Promise<readonly string[]> {
-  const lists = await engine.rows(sql`
-    select string_agg(replace(name, ${BETWEEN}, ' '), ${BETWEEN} order by number) as names
-    from numbered_names
-    group by ${dialect.divided(sql`number`, literal(NAMES_IN_A_LIST))}
-    order by min(number)`);
-  return lists.map(({ names: list }) => String(list));
-}
+const NAME_LISTS = sql`
+    with numbered_name as (
+      select name, ${dialect.divided(sql`(row_number() over () - 1)`, literal(NAMES_IN_A_LIST))} as list
+      from distinct_names
+    )
+    select cast(list as integer) as list, string_agg(name, ${literal(BETWEEN_NAMES)}) as names
+    from numbered_name
+    group by list`;
 
-/** The number and fold key of each name that has one. */
-function* foldedLists(lists: readonly string[], fold: Fold): Iterable<readonly [number, string]> {
-  for (const [place, list] of lists.entries()) {
-    for (const [index, name] of list.split(BETWEEN).entries()) {
-      const key = fold(name);
-      if (key !== null) yield [place * NAMES_IN_A_LIST + index, key];
-    }
+const FOLDED_NAMES = sql`
+    with folded_name as (
+      select ${dialect.partsAsRows(sql`names`, BETWEEN_NAMES)} as name, ${dialect.partsAsRows(sql`fold_keys`, BETWEEN_KEYS)} as fold_key
+      from name_lists
+      join key_lists on key_lists.list = name_lists.list
+    )
+    select ${dialect.textKey(sql`name`)} as name_key, fold_key
+    from folded_name
+    where fold_key <> ''`;
+
+/** Gives each list of names its list of fold keys, nothing for a name that has none; some lists at a time, so that few names are held. */
+async function foldLists(engine: Engine, fold: Fold): Promise<void> {
+  await engine.run(sql`create or replace temp table key_lists (list integer, fold_keys varchar)`);
+  const keysOf = (texts: string) =>
+    texts
+      .split(BETWEEN_NAMES)
+      .map((name) => fold(name) ?? '')
+      .join(BETWEEN_KEYS);
+  for (let first = 0; ; first += LISTS_AT_ONCE) {
+    const last = first + LISTS_AT_ONCE - 1;
+    const lists = await engine.rows(
+      sql`select list, names from name_lists where list between ${first} and ${last}`,
+    );
+    if (lists.length === 0) return;
+    await engine.append(
+      'key_lists',
+      lists.map(({ list, names: texts }) => [Number(list), keysOf(String(texts))]),
+    );
   }
 }
 
@@ -86,12 +102,12 @@ export function folds(): SqlStep {
   };
 }
 
-/** Which fold key a name as written has. */
+/** Which fold a name as written has. */
 export function names(): SqlStep {
   return {
     table: 'names',
     select: sql`
-      select folded_names.name, folds.fold
+      select folded_names.name_key, folds.fold
       from folded_names
       join folds on folds.fold_key = folded_names.fold_key`,
   };

@@ -1,6 +1,6 @@
 import { id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { type LinkageContext, peopleSources, type Source } from '../inputs.ts';
-import { recordOf } from '../rows/index.ts';
+import type { LinkageContext, Source } from '../inputs.ts';
+import { asWritten, recordOf, rowIdOf } from '../rows/index.ts';
 
 const FIELDS = [
   'given_name',
@@ -19,36 +19,44 @@ const FIELDS = [
  * The rows behind the pairs that people look at, with what helps them decide; what a register does not tell is null. Where it tells no
  * village, the smallest place that linking knows stands as `village_code`.
  */
-export function reviewRecords(context: LinkageContext): SqlStep {
-  const { digits } = context.settings.place;
-  const rows = peopleSources(context).map((source) => recordsOf(source, digits));
-  const columns = join(FIELDS.map(id));
+export function reviewRecords({ spine, settings }: LinkageContext): SqlStep {
+  const place = sql`lpad(cast(shown_rows.place as varchar), ${literal(settings.place.digits)}, '0')`;
+  const rows = [unsettledRecords(place), ...(spine ? [spineRecords(spine, place)] : [])];
   return {
     table: 'review_records',
     published: true,
     select: sql`
-    select record_key, source, row_id, ${columns}
-    from (${join([NOBODY, ...rows], '\n      union all ')}) as review_record
+    select record_key, source, row_id, ${join(FIELDS.map(id))}
+    from (${join(rows, '\n      union all ')}) as review_record
     order by record_key, source, row_id`,
   };
 }
 
-const NOBODY = sql`
-      select
-        cast(null as bigint) as record_key,
-        cast(null as varchar) as source,
-        cast(null as bigint) as row_id,
-        ${join(FIELDS.map((field) => sql`cast(null as ${id(typeOf(field))}) as ${id(field)}`))}
-      where false`;
+/** Rows that the number alone did not settle took along what is shown of them. */
+function unsettledRecords(place: Sql): Sql {
+  const standing: Readonly<Partial<Record<(typeof FIELDS)[number], Sql>>> = {
+    given_name: sql`unsettled_rows.given_name`,
+    family_name: sql`unsettled_rows.family_name`,
+    birth_date: sql`unsettled_rows.birth`,
+    village_code: sql`coalesce(unsettled_rows.${id(asWritten('village_code'))}, ${place})`,
+  };
+  const values = FIELDS.map(
+    (field) => sql`${standing[field] ?? id(`unsettled_rows.${asWritten(field)}`)} as ${id(field)}`,
+  );
+  const rowId = rowIdOf(sql`unsettled_rows.source`, sql`unsettled_rows.record`);
+  return sql`
+      select shown_rows.record_key, source_names.name as source, ${rowId} as row_id, ${join(values)}
+      from unsettled_rows
+      join shown_rows on shown_rows.record = unsettled_rows.record
+      join source_names on source_names.source = unsettled_rows.source`;
+}
 
-function recordsOf(source: Source, placeDigits: number): Sql {
-  const place = sql`lpad(cast(shown_rows.place as varchar), ${literal(placeDigits)}, '0')`;
+function spineRecords(source: Source, place: Sql): Sql {
   const values = FIELDS.map((field) => {
-    if (source.has(field))
-      return field === 'village_code'
-        ? sql`coalesce(accepted.village_code, ${place})`
-        : sql`accepted.${id(field)}`;
-    return field === 'village_code' ? place : sql`cast(null as ${id(typeOf(field))})`;
+    if (!source.has(field)) return field === 'village_code' ? place : sql`cast(null as ${id(typeOf(field))})`;
+    return field === 'village_code'
+      ? sql`coalesce(accepted.village_code, ${place})`
+      : sql`accepted.${id(field)}`;
   });
   return sql`
       select shown_rows.record_key, ${literal(source.id)}, accepted.row_id, ${join(values)}

@@ -1,6 +1,7 @@
 import { dialect, id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { LinkageContext, Source } from '../inputs.ts';
 import type { LinkageSettings } from '../settings.ts';
+import { recordKeyOf } from './record-key.ts';
 
 /** Room for the row ids of one source: a record is the source's number times this, plus the row id. */
 const ROWS_OF_A_SOURCE = 2n ** 52n;
@@ -15,10 +16,27 @@ export function rowIdOf(source: Sql, record: Sql): Sql {
   return sql`${record} - cast(${source} as bigint) * ${literal(ROWS_OF_A_SOURCE)}`;
 }
 
-/** The rows of some sources side by side, reduced to what tells who somebody is; what a source does not have is null. */
-export function identities(sources: readonly Source[], { settings }: LinkageContext): Sql {
-  const all = sources.map((source) => identitiesOf({ source, rows: source.rows }, settings));
-  return join([NOBODY, ...all], '\n      union all ');
+/** The number of the source that a record is of. */
+export function sourceOf(record: Sql): Sql {
+  return sql`cast(${dialect.divided(record, literal(ROWS_OF_A_SOURCE))} as smallint)`;
+}
+
+/** The column of `identities` that holds a field just as the source writes it. */
+export function asWritten(field: string): string {
+  return `written_${field}`;
+}
+
+/**
+ * The rows of some sources side by side, reduced to what tells who somebody is, with some more fields as written; what a source
+ * does not have is null.
+ */
+export function identities(
+  sources: readonly Source[],
+  { settings }: LinkageContext,
+  more: readonly string[] = [],
+): Sql {
+  const all = sources.map((source) => identitiesOf({ source, rows: source.rows, more }, settings));
+  return join([nobody(more), ...all], '\n      union all ');
 }
 
 /** The same for those rows only whose record is in a table, which are picked out before anything is worked out. */
@@ -30,12 +48,14 @@ export function identitiesIn(wanted: Sql, sources: readonly Source[], { settings
         join ${wanted} as wanted on wanted.record = ${recordOf(source, sql`accepted.row_id`)}
         where wanted.source = ${literal(source.number)}
       ) as wanted_row`;
-    return identitiesOf({ source, rows }, settings);
+    return identitiesOf({ source, rows, more: [] }, settings);
   });
-  return join([NOBODY, ...all], '\n      union all ');
+  return join([nobody([]), ...all], '\n      union all ');
 }
 
-const NOBODY = sql`
+function nobody(more: readonly string[]): Sql {
+  const written = more.map((field) => sql`, cast(null as varchar) as ${id(asWritten(field))}`);
+  return sql`
       select
         cast(null as smallint) as source,
         cast(null as bigint) as record,
@@ -47,53 +67,41 @@ const NOBODY = sql`
         cast(null as tinyint) as birth_precision,
         cast(null as tinyint) as sex,
         cast(null as integer) as place,
-        cast(null as bigint) as record_key
+        cast(null as bigint) as record_key${join(written, '')}
       where false`;
+}
 
-function identitiesOf(
-  { source, rows }: Readonly<{ source: Source; rows: Sql }>,
-  settings: LinkageSettings,
-): Sql {
+type Rows = Readonly<{ source: Source; rows: Sql; more: readonly string[] }>;
+
+function identitiesOf({ source, rows, more }: Rows, settings: LinkageSettings): Sql {
   const text = (field: string) => (source.has(field) ? id(field) : sql`cast(null as varchar)`);
   return sql`
       select
         cast(${literal(source.number)} as smallint),
         ${recordOf(source, sql`row_id`)},
-        ${numberIn(source, 'pid')},
-        ${numberIn(source, 'pid_unproven')},
+        ${source.has('pid') ? numberIn(sql`pid`) : noNumber},
+        ${source.has('pid_unproven') ? numberIn(sql`pid_unproven`) : noNumber},
         ${text('given_name')},
         ${text('family_name')},
         ${source.has('birth_date') ? sql`birth_date` : sql`cast(null as date)`},
         ${precisionOf(source)},
         ${sexOf(source, settings)},
         ${placeOf(source, settings)},
-        ${recordKeyOf(source)}
+        ${recordKeyOf(source, id)}${join(
+          more.map(
+            (field) =>
+              sql`, ${source.has(field) ? sql`cast(${id(field)} as varchar)` : sql`cast(null as varchar)`}`,
+          ),
+          '',
+        )}
       from ${rows}`;
 }
 
-function numberIn(source: Source, field: 'pid' | 'pid_unproven'): Sql {
-  return source.has(field) ? sql`nullif(try_cast(${id(field)} as bigint), 0)` : sql`cast(null as bigint)`;
-}
+const noNumber = sql`cast(null as bigint)`;
 
-/** What tells who a row is about when nothing names the row itself. */
-const IDENTIFYING = ['pid', 'given_name', 'family_name', 'birth_date', 'sex'] as const;
-
-/**
- * The number that names a row across deliveries: its source and key, else all that identifies. Where rows are keyed by the
- * citizen's number and two may have one, the name and birth date belong to the key, for one of the two carries somebody
- * else's card.
- */
-function recordKeyOf(source: Source): Sql {
-  const textOf = (field: string) => sql`'|' || coalesce(cast(${id(field)} as varchar), '')`;
-  const keyOf = (kind: string, fields: readonly string[]) =>
-    dialect.stableNumber(join([literal(`${source.id}|${kind}`), ...fields.map(textOf)], ' || '));
-  const identifying = IDENTIFYING.filter(source.has);
-  const key = source.key.filter(source.has);
-  if (key.length === 0 || key.length < source.key.length) return keyOf('row', identifying);
-  const isDoubtful = !source.keyIsUnique && key.includes('pid');
-  const fields = isDoubtful ? [...new Set([...key, ...identifying])] : key;
-  const isWhole = key.map((field) => sql`${id(field)} is not null`);
-  return sql`case when ${join(isWhole, ' and ')} then ${keyOf('key', fields)} else ${keyOf('row', identifying)} end`;
+/** A person's number as an integer; nothing where the text is no number. */
+export function numberIn(text: Sql): Sql {
+  return sql`nullif(try_cast(${text} as bigint), 0)`;
 }
 
 /** 3 to the day, 2 to the month, 1 to the year. */
@@ -114,10 +122,14 @@ function sexOf(source: Source, { sexOfTitle }: LinkageSettings): Sql {
   return cases.length === 0 ? sql`cast(null as tinyint)` : sql`cast(case ${join(cases, ' ')} end as tinyint)`;
 }
 
-function placeOf(source: Source, { place }: LinkageSettings): Sql {
-  const fields = place.own.filter(source.has).map((field) => placeNumber(id(field), place.digits));
-  if (fields.length === 0) return sql`cast(null as integer)`;
-  return sql`coalesce(${join([...fields, sql`null`])})`;
+function placeOf(source: Source, settings: LinkageSettings): Sql {
+  return ownPlace(settings.place.own.filter(source.has).map(id), settings);
+}
+
+/** The place that a row's own register says: the first of its place codes that is one. */
+export function ownPlace(codes: readonly Sql[], { place }: LinkageSettings): Sql {
+  if (codes.length === 0) return sql`cast(null as integer)`;
+  return sql`coalesce(${join([...codes.map((code) => placeNumber(code, place.digits)), sql`null`])})`;
 }
 
 /** The integer of a place code, cut to the level on which places are compared. */

@@ -1,4 +1,4 @@
-export { identities, identitiesIn, recordOf, rowIdOf } from './identities.ts';
-export { holders, records, unsettled, unsettledRows } from './records.ts';
+export { asWritten, identities, identitiesIn, recordOf, rowIdOf, sourceOf } from './identities.ts';
+export { anchorKeyOf, holders, records, unsettledRows } from './records.ts';
 export { residue, spine } from './residue.ts';
-export { slips, WAYS_TO_SLIP } from './slips.ts';
+export { SLIPS, slips, WAYS_TO_SLIP } from './slips.ts';

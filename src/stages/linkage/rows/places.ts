@@ -1,48 +1,61 @@
 import { id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { LinkageContext, Source } from '../inputs.ts';
 import type { PlaceSource } from '../settings.ts';
-import { placeNumber, recordOf } from './identities.ts';
+import { asWritten, placeNumber } from './identities.ts';
 
-/**
- * The place of rows whose own register does not say, found in other registers: one row a record, the first register of the
- * settings that knows. `wanted` names a table with the records (and their source) that still need one.
- */
-export function placesElsewhere(wanted: Sql, sources: readonly Source[], context: LinkageContext): Sql {
-  const lookups = context.settings.place.sources;
-  const found = lookups.flatMap((lookup, order) => {
-    const register = context.delivered.get(lookup.from);
-    if (!register) return [];
-    return sources
-      .filter((source) => source.id !== register.id && lookup.match.every(source.has))
-      .map((source) => placesOf({ wanted, source, register, lookup, order }, context));
-  });
-  const none = sql`
-        select cast(null as bigint) as record, cast(null as integer) as place, cast(null as integer) as lookup where false`;
-  const inOrder = lookups.map((_, order) => sql`min(place) filter (where lookup = ${literal(order)})`);
-  return sql`
-      select record, coalesce(${join([...inOrder, sql`null`])}) as place
-      from (${join([none, ...found], '\n        union all ')}) as found
-      group by record`;
+/** The fields by which other registers know where somebody lives. */
+export function matchFields({ settings }: LinkageContext): readonly string[] {
+  return [...new Set(settings.place.sources.flatMap(({ match }) => match))];
 }
 
-type Lookup = Readonly<{
-  wanted: Sql;
-  source: Source;
-  register: Source;
-  lookup: PlaceSource;
-  order: number;
-}>;
-
-function placesOf({ wanted, source, register, lookup, order }: Lookup, { settings }: LinkageContext): Sql {
-  const matches = lookup.match.map((field) => sql`register.${id(field)} = own.${id(field)}`);
-  const only = lookup.only ? [sql`register.${id(lookup.only.field)} = ${literal(lookup.only.value)}`] : [];
+/**
+ * Rows with the place that other registers know where their own does not say: that of the first register of the settings that
+ * knows. `rows` names a table with the columns of `identities` and the match fields as written.
+ */
+export function withPlaces(rows: Sql, sources: readonly Source[], context: LinkageContext): Sql {
+  const { place } = context.settings;
+  const lookups = place.sources.flatMap((lookup, order) => {
+    const register = context.delivered.get(lookup.from);
+    const isAsked = sources.some((source) => source.id !== lookup.from && lookup.match.every(source.has));
+    return register && isAsked
+      ? [{ rows, register, lookup, name: id(`lookup_${order}`), digits: place.digits }]
+      : [];
+  });
+  const known = [sql`identity.place`, ...lookups.map(({ name }) => sql`${name}.place`), sql`null`];
   return sql`
-        select
-          wanted.record,
-          ${placeNumber(sql`register.${id(lookup.field)}`, settings.place.digits)},
-          cast(${literal(order)} as integer)
-        from ${wanted} as wanted
-        join ${source.rows} as own on ${recordOf(source, sql`own.row_id`)} = wanted.record
-        join ${register.rows} as register on ${join([...matches, ...only], ' and ')}
-        where wanted.source = ${literal(source.number)} and wanted.place is null`;
+      select identity.* exclude (place), coalesce(${join(known)}) as place
+      from ${rows} as identity${join(lookups.map(joined), '')}`;
+}
+
+type Lookup = Readonly<{ rows: Sql; register: Source; lookup: PlaceSource; name: Sql; digits: number }>;
+
+/** A register with one row for what is matched is joined as it is; of several rows the lowest place counts. */
+function joined({ rows, register, lookup, name, digits }: Lookup): Sql {
+  const place = placeNumber(sql`register.${id(lookup.field)}`, digits);
+  const only = lookup.only ? [sql`register.${id(lookup.only.field)} = ${literal(lookup.only.value)}`] : [];
+  const matches = (asker: Sql, asked: Sql) =>
+    lookup.match.map((field) => {
+      // A register does not look itself up.
+      const own = sql`case when ${asker}.source <> ${literal(register.number)} then ${asker}.${id(asWritten(field))} end`;
+      return sql`${asked}.${id(field)} = ${own}`;
+    });
+  if (isOneRow(register, lookup)) {
+    const where = only.length > 0 ? sql`where ${join(only, ' and ')}` : sql``;
+    return sql`
+      left join (
+        select ${join(lookup.match.map(id))}, ${place} as place from ${register.rows} as register ${where}
+      ) as ${name} on ${join(matches(sql`identity`, name), ' and ')}`;
+  }
+  return sql`
+      left join (
+        select asker.record, min(${place}) as place
+        from ${rows} as asker
+        join ${register.rows} as register on ${join([...matches(sql`asker`, sql`register`), ...only], ' and ')}
+        where asker.place is null
+        group by asker.record
+      ) as ${name} on ${name}.record = identity.record`;
+}
+
+function isOneRow({ key, keyIsUnique }: Source, { match }: PlaceSource): boolean {
+  return keyIsUnique && key.length > 0 && key.every((field) => match.includes(field));
 }

@@ -1,56 +1,50 @@
-import { type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import type { LinkageContext, Source } from '../inputs.ts';
-import { identities } from './identities.ts';
-import { placesElsewhere } from './places.ts';
+import { dialect, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import type { LinkageContext } from '../inputs.ts';
+import { withPlaces } from './places.ts';
 
 /** The people of the register of record as integers; empty when that register was not delivered. */
-export function spine(context: LinkageContext): SqlStep {
-  const sources = context.spine ? [context.spine] : [];
+export function spine(): SqlStep {
   return {
     table: 'spine',
-    select: asIntegers({ rows: identities(sources, context), sources, more: sql`number as person` }, context),
+    select: asIntegers(sql`select * from holders`, sql`number as person, anchor_key`),
   };
 }
 
-/** The unsettled rows as integers. */
+/** The unsettled rows as integers; the place is also taken from registers that know it by house or patient. */
 export function residue(context: LinkageContext): SqlStep {
-  const rows = sql`select * from unsettled_rows`;
+  const keyed = sql`
+      select
+        placed.*,
+        ${dialect.textKey(sql`given_name`)} as given_key,
+        ${dialect.textKey(sql`family_name`)} as family_key
+      from (${withPlaces(sql`unsettled_rows`, context.others, context)}) as placed`;
   return {
     table: 'residue',
-    select: asIntegers(
-      { rows, sources: context.others, more: sql`number, holder, ${UNHELD} as unheld` },
-      context,
-    ),
+    select: asIntegers(keyed, sql`number, holder, ${UNHELD} as unheld`),
   };
 }
 
 /** The number as it was written, where nobody of the spine bears it. */
 const UNHELD = sql`case when holder is null then coalesce(number, unproven) end`;
 
-type Rows = Readonly<{ rows: Sql; sources: readonly Source[]; more: Sql }>;
-
-/** Names become folds; the place is also taken from registers that know it by house or patient. */
-function asIntegers({ rows, sources, more }: Rows, context: LinkageContext): Sql {
+/** Names become folds. */
+function asIntegers(rows: Sql, more: Sql): Sql {
   return sql`
-    with identity as (
+    with keyed_row as (
       ${rows}
-    ),
-    place_elsewhere as (
-      ${placesElsewhere(sql`identity`, sources, context)}
     )
     select
-      identity.source,
-      identity.record,
-      given_name.fold as given,
-      family_name.fold as family,
-      identity.birth,
-      identity.birth_precision,
-      case when identity.birth_precision = 3 then identity.birth end as birth_day,
-      identity.sex,
-      coalesce(identity.place, place_elsewhere.place) as place,
+      source,
+      record,
+      given_name_fold.fold as given,
+      family_name_fold.fold as family,
+      birth,
+      birth_precision,
+      case when birth_precision = 3 then birth end as birth_day,
+      sex,
+      place,
       ${more}
-    from identity
-    left join names as given_name on given_name.name = identity.given_name
-    left join names as family_name on family_name.name = identity.family_name
-    left join place_elsewhere on place_elsewhere.record = identity.record`;
+    from keyed_row
+    left join names as given_name_fold on given_name_fold.name_key = given_key
+    left join names as family_name_fold on family_name_fold.name_key = family_key`;
 }
