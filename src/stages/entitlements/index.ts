@@ -8,7 +8,7 @@ export {
   type ProgrammeCase,
   readCases,
 } from './cases/index.ts';
-export type { Circle, Facts } from './evaluate.ts';
+export { type Circle, type Facts, type Prepared, prepareEvaluate } from './evaluate.ts';
 export {
   type Explanation,
   explainDecision,
@@ -19,18 +19,30 @@ export {
   prepareAllExplanations,
 } from './explain/index.ts';
 export {
+  checkAskedFacts,
+  childrenOf,
+  contentProblem,
   diffProgrammes,
   type EntitlementSettings,
+  type Expression,
   entitlementSettingsSchema,
+  type FactDeclaration,
   monthly,
+  type Node,
+  nodeSchema,
+  type Place,
   type Programme,
   type ProgrammeChange,
   type ProgrammeFile,
   type ProgrammePeriod,
   programmeJsonSchema,
+  type RulePlace,
   type RulesOnDay,
   readProgrammes,
+  readRule,
   rulesOn,
+  schemaProblem,
+  suggest,
 } from './language/index.ts';
 export {
   changeHousehold,
@@ -39,6 +51,7 @@ export {
   type HouseholdPackage,
   type MemberRight,
   type PackageHousehold,
+  type PackageReader,
   preparePackages,
   type Reason,
   type RightChange,
@@ -48,6 +61,7 @@ export {
 export type { ParityQuestion, ParityReport } from './parity/index.ts';
 export { planEntitlements } from './plan.ts';
 export {
+  besidePeople,
   type CompiledProgramme,
   type CompiledProgrammes,
   columnsAsked,
@@ -56,6 +70,10 @@ export {
   decisionColumnNames,
   decisionColumns,
   monthlyInSql,
+  openUnitQuestions,
+  toSql,
+  type UnitColumn,
+  type UnitQuestions,
 } from './sql/index.ts';
 export {
   type DiffLine,

@@ -2,7 +2,6 @@ import type { Text } from '../../../base/model/index.ts';
 import { type Prepared, prepareEvaluate } from '../evaluate.ts';
 import type { AmountOnDay, Expression, LawReference } from '../language/index.ts';
 import { toText } from '../text/index.ts';
-import type { Asked } from './asked.ts';
 import type {
   ExplainedArea,
   ExplainedFact,
@@ -62,14 +61,18 @@ export function prepareAmount(amount: AmountOnDay, book: PartBook): PreparedAmou
   return {
     missing: asked.missing,
     tell: (session) => {
-      const { facts, circle } = session.known;
+      const { known } = session;
+      const { facts, circle } = known;
       const { steps, chosen } = choices(session);
       return {
         satang: numberOf(pays(facts, circle)),
         amount: {
           sentence,
           law: amount.law,
-          ...told(asked, session),
+          facts: asked.facts(session),
+          parameters: asked.parameters,
+          households: asked.households(known),
+          areas: asked.areas(known),
           baseSatang: numberOf(base(facts, circle)),
           steps,
           chosen,
@@ -78,17 +81,6 @@ export function prepareAmount(amount: AmountOnDay, book: PartBook): PreparedAmou
         },
       };
     },
-  };
-}
-
-function told(asked: Asked, session: Session) {
-  const { parameters } = asked;
-  const { known } = session;
-  return {
-    facts: asked.facts(session),
-    parameters,
-    households: asked.households(known),
-    areas: asked.areas(known),
   };
 }
 

@@ -157,7 +157,10 @@ function prepare(rules: RulesOnDay, book: PartBook, knownOn: IsoDate | undefined
 function tell(head: Head, prepared: PreparedRules, session: Session): Explanation {
   const tree = prepared.conditions.map((condition) => condition.tell(session));
   const verdict = reachVerdict(tree, outcomesOf(prepared.exceptions, session));
-  const exceptions = prepared.exceptions.map((one, place) => one.tell(session, place === verdict.decidedBy));
+  const exceptions =
+    prepared.exceptions.length === 0
+      ? NONE
+      : prepared.exceptions.map((one, place) => one.tell(session, place === verdict.decidedBy));
   const { answer } = verdict;
   const eligible = answer === 'eligible';
   const told = answer === 'not-eligible' ? null : (prepared.amount?.tell(session) ?? null);
@@ -179,11 +182,14 @@ function tell(head: Head, prepared: PreparedRules, session: Session): Explanatio
     amount: told?.amount ?? null,
     holder,
     since: since === null ? null : String(since),
-    missing: missingOf(prepared, verdict, {
-      session,
-      isAmountOpen: eligible && told?.satang === null,
-      holder,
-    }),
+    missing:
+      answer === 'not-eligible'
+        ? NONE
+        : missingOf(prepared, verdict, {
+            session,
+            isAmountOpen: eligible && told?.satang === null,
+            holder,
+          }),
     tree,
     exceptions,
     stacking: prepared.stacking,
@@ -193,6 +199,7 @@ function tell(head: Head, prepared: PreparedRules, session: Session): Explanatio
 }
 
 function outcomesOf(exceptions: readonly PreparedException[], session: Session) {
+  if (exceptions.length === 0) return NONE;
   return exceptions.map(({ part, then }) => ({ outcome: part.explain(session).outcome, then }));
 }
 
@@ -210,7 +217,7 @@ function byTheMonth(period: ProgrammePeriod, satang: number | null): number | nu
 
 type Open = Readonly<{ session: Session; isAmountOpen: boolean; holder: ExplainedHolder | null }>;
 
-const NOTHING_MISSING: readonly string[] = [];
+const NONE: readonly never[] = [];
 
 function missingOf(prepared: PreparedRules, verdict: Verdict, { session, isAmountOpen, holder }: Open) {
   if (verdict.answer === 'cannot-tell') {
@@ -222,7 +229,7 @@ function missingOf(prepared: PreparedRules, verdict: Verdict, { session, isAmoun
   }
   if (isAmountOpen && prepared.amount) return [...new Set(prepared.amount.missing(session))];
   if (holder?.isHolder === null) return [unitFactOf(prepared.rules)];
-  return NOTHING_MISSING;
+  return NONE;
 }
 
 function unitFactOf({ programme }: RulesOnDay): string {

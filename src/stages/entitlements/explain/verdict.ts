@@ -37,13 +37,20 @@ export function reachVerdict(
   return verdict;
 }
 
+const ELIGIBLE = settledBy('eligible', null);
+const NOT_ELIGIBLE = settledBy('not-eligible', null);
+
+/** A plain walk, because it is gone through for every programme of every person. */
 function ofConditions(conditions: readonly Pick<ExplainedCondition, 'outcome'>[]): Verdict {
-  const openConditions: number[] = [];
-  for (const [place, { outcome }] of conditions.entries()) {
-    if (outcome === 'failed') return { ...settledBy('not-eligible', null) };
-    if (outcome === 'unknown') openConditions.push(place);
+  let openConditions: number[] | null = null;
+  for (let place = 0; place < conditions.length; place++) {
+    const outcome = conditions[place]?.outcome;
+    if (outcome === 'failed') return NOT_ELIGIBLE;
+    if (outcome !== 'unknown') continue;
+    if (openConditions) openConditions.push(place);
+    else openConditions = [place];
   }
-  if (openConditions.length === 0) return settledBy('eligible', null);
+  if (!openConditions) return ELIGIBLE;
   return { answer: 'cannot-tell', decidedBy: null, openConditions, openExceptions: NOTHING };
 }
 

@@ -2,12 +2,15 @@ export {
   type AgeDay,
   type AreaLevelDeclaration,
   type Comparison,
+  contentProblem,
   type EntitlementSettings,
   entitlementSettingsSchema,
   type FactDeclaration,
   type HouseholdMeasure,
   isoDateSchema,
   type Node,
+  nodeSchema,
+  type Place,
   type Programme,
   type ProgrammePeriod,
   programmeJsonSchema,
@@ -15,6 +18,8 @@ export {
   type ReceivesAs,
   type Rounding,
   type StackingRule,
+  schemaProblem,
+  suggest,
   type TypedValue,
   type UnitDeclaration,
   type Value,
@@ -45,9 +50,10 @@ export {
   type StackingOnDay,
   spanOf,
 } from './expression/index.ts';
-export { eligibility, rulesOn } from './lowering/index.ts';
+export { eligibility, type RulePlace, readRule, rulesOn } from './lowering/index.ts';
 export { monthly } from './monthly.ts';
 export {
+  checkAskedFacts,
   momentsOfChange,
   type ProgrammeFile,
   readProgramme,

@@ -52,16 +52,16 @@ export async function checkParity(engine: Engine, question: ParityQuestion): Pro
 }
 
 /** Tables `parity_drawn` and `parity_people`: who is drawn, and these with the two circles of units around them. */
-async function drawPeople(
-  engine: Engine,
-  keys: readonly string[],
-  { people, draw = DRAWN }: ParityQuestion,
-): Promise<void> {
+async function drawPeople(engine: Engine, keys: readonly string[], question: ParityQuestion): Promise<void> {
+  // Units are asked for again and again; everybody's keys are read once.
+  const columns = join([sql`person_id`, ...keys.map(id)]);
+  await make(engine, 'parity_keys', sql`select ${columns} from ${question.people}`);
+  const people = id('parity_keys');
   await make(
     engine,
     'parity_first',
     sql`select person_id from (select person_id from ${people}) as person
-      order by (person_id % 1000003) * 7919 % 1000003, person_id limit ${literal(draw)}`,
+      order by (person_id % 1000003) * 7919 % 1000003, person_id limit ${literal(question.draw ?? DRAWN)}`,
   );
   const institutions = keys.map((key) => {
     const unit = id(key);

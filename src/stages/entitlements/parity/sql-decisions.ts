@@ -21,7 +21,10 @@ export async function decidePeopleInSql(
   await loadPeople(engine, first.settings, people);
   const compiled = compileProgrammes(programmes, asOf);
   const { before, decisions } = decidingSteps(programmes, compiled, PEOPLE);
-  for (const { table, select } of before) await engine.run(dialect.createTable(id(table), select));
+  // The day from which somebody should be paid is asked beside the decisions, so the tables of all units must be there.
+  for (const { table, select } of [...compiled.unitSteps(PEOPLE), ...before]) {
+    await engine.run(dialect.createTable(id(table), select));
+  }
   await engine.run(dialect.createTable(DECISIONS, decisions));
   const since = compiled.programmes.map((programme) => {
     return sql`cast(${programme.since ?? sql`null`} as date) as ${id(sinceColumn(programme.id))}`;

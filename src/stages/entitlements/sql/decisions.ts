@@ -1,10 +1,10 @@
-import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { dialect, id, join, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import type { Programme } from '../language/index.ts';
 import type { UnitTable } from './beside-people.ts';
 import { unitsAsked } from './columns-asked.ts';
 import type { CompiledProgramme, CompiledProgrammes } from './compiled.ts';
 import { decisionColumnNames, decisionColumns } from './decision-columns.ts';
-import { heldBits, NO, OPEN, openBits, YES } from './expressions/index.ts';
+import { heldBits, openBits } from './expressions/index.ts';
 import { holderSteps, holderTables, type SharedRight, sharedRights } from './holders.ts';
 import { needsNoUnit, type RightColumns, rightsOf } from './rights.ts';
 
@@ -32,7 +32,7 @@ export function decidingSteps(
     return decision(found, rights.columnsOf(found.id), right);
   });
   return {
-    before: [...units.steps(people), ...holderSteps(shared, units, people)],
+    before: holderSteps(shared, units, people),
     decisions: sql`
     select
       ${join([sql`person_id`, ...selects], ',\n      ')}
@@ -53,22 +53,20 @@ function tablesBeside(
 /** The columns of one programme, over a row that has its right by name. */
 function decision(
   { id: programmeId, amount }: CompiledProgramme,
-  { eligible, words }: RightColumns,
+  { eligible, notEligible, words }: RightColumns,
   shared: SharedRight | undefined,
 ): Sql[] {
   const columns = decisionColumns(programmeId);
-  const isEligible = sql`${eligible} = ${literal(YES)}`;
-  // The lowest bit says it, unless the truth is open: cheaper for engines than a case of two.
-  const answer = sql`case when ${eligible} <> ${literal(OPEN)} then ${eligible} & 1 end`;
+  // Of most rights most people have none, so that is asked first.
+  const answer = sql`case when ${notEligible} then 0 when ${eligible} then 1 end`;
   const pays =
     amount &&
     (shared
       ? sql`case when ${isHolder(shared)} then ${amount} when not ${isHolder(shared)} then 0 end`
       : amount);
-  const paid = pays ? sql`case when ${isEligible} then ${pays} end` : sql`null`;
+  const paid = pays ? sql`case when ${eligible} then ${pays} end` : sql`null`;
   const holder =
-    shared &&
-    sql`case ${eligible} when ${literal(YES)} then ${isHolder(shared)} when ${literal(NO)} then false end`;
+    shared && sql`case when ${notEligible} then false when ${eligible} then ${isHolder(shared)} end`;
   return [
     sql`cast(${answer} as smallint) as ${id(columns.answer)}`,
     sql`cast(${paid} as ${dialect.type('bigint')}) as ${id(columns.amount)}`,

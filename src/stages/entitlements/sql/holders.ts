@@ -1,19 +1,12 @@
-import {
-  dialect,
-  id,
-  join,
-  literal,
-  type Sql,
-  type SqlStep,
-  schemaOf,
-  sql,
-} from '../../../base/lake/index.ts';
+import { id, join, render, type Sql, type SqlStep, schemaOf, sql } from '../../../base/lake/index.ts';
 import type { UnitDeclaration } from '../language/index.ts';
 import { keyOf, rowOfNoUnit, type UnitTable } from './beside-people.ts';
+import { openColumns } from './columns.ts';
 import { unitsAskedByRights } from './columns-asked.ts';
 import type { CompiledProgramme } from './compiled.ts';
-import { YES } from './expressions/index.ts';
+import { ownPart } from './own-part.ts';
 import { rightsOf } from './rights.ts';
+import { firstAmong, seniority } from './seniority.ts';
 import type { UnitQuestions } from './units.ts';
 
 /** A programme whose right is one for a whole unit, and where the holders of its units stand. */
@@ -24,15 +17,26 @@ export type SharedRight = Readonly<{
   column: string;
 }>;
 
-/** The programmes whose right is one for a whole unit. */
+/** The programmes whose right is one for a whole unit; those with the same conditions have the same holder, in one column. */
 export function sharedRights(programmes: readonly CompiledProgramme[]): SharedRight[] {
+  const columns = new Map<string, string>();
   return programmes.flatMap((programme) => {
     const { settings, sharedBy } = programme.rules.programme;
     const unit = settings.units.find((declared) => declared.id === sharedBy);
     if (!unit) return [];
     const table = `holders_${schemaOf(unit.id)}`;
-    return [{ programme, unit, table, column: `${table}__${schemaOf(programme.id)}` }];
+    const asked = JSON.stringify([table, conditionsOf(programme)]);
+    const column = columns.get(asked) ?? `${table}__${schemaOf(programme.id)}`;
+    columns.set(asked, column);
+    return [{ programme, unit, table, column }];
   });
+}
+
+function conditionsOf({ conditions, exceptions }: CompiledProgramme) {
+  return [
+    ...conditions.map((condition) => render(condition.sql)),
+    ...exceptions.map((exception) => [render(exception.sql), exception.rank, exception.then]),
+  ];
 }
 
 /** The tables in which the holders of shared rights stand; the answers for their units stand there too, so that one join brings both. */
@@ -40,41 +44,86 @@ export function holderTables(shared: readonly SharedRight[]): UnitTable[] {
   return [...new Map(shared.map(({ table, unit }) => [table, { table, fact: unit.fact }])).values()];
 }
 
-/** For each unit the member who holds each right: of the eligible members the eldest, then the smallest `person_id`. */
+/** Rights that units of one kind share, and what those ask of a member who is looked at alone (see `ownPart`). */
+type Table = Readonly<{
+  table: string;
+  unit: UnitDeclaration;
+  of: readonly SharedRight[];
+  own: readonly CompiledProgramme[];
+}>;
+
+/**
+ * For each unit the member who holds each right: of the eligible members the eldest, then the smallest `person_id`. Where a member's
+ * own part settles who that is, holders and answers come about in one pass over the members; elsewhere answers come first.
+ */
 export function holderSteps(shared: readonly SharedRight[], units: UnitQuestions, people: Sql): SqlStep[] {
-  const tables = new Map(shared.map((right) => [right.table, right.unit]));
-  return [...tables].map(([table, unit]) => {
-    const of = shared.filter((right) => right.table === table);
-    return { table, select: holders({ table, unit, of }, units, people) };
+  const tables = holderTables(shared).flatMap(({ table }): Table[] => {
+    const ofTable = shared.filter((right) => right.table === table);
+    const of = [...new Map(ofTable.map((right) => [right.column, right])).values()];
+    const own = of.flatMap(({ programme, unit }) => ownPart(programme, unit) ?? []);
+    return of.slice(0, 1).map(({ unit }) => ({ table, unit, of, own }));
   });
+  const late = tables.filter((table) => !inOnePass(table));
+  const askedFirst = unitsAskedByRights(late.flatMap(({ of }) => of.map(({ programme }) => programme)));
+  const answeredHere = new Set(tables.filter(inOnePass).map(({ unit }) => unit.id));
+  const alone = units.kinds().filter((kind) => askedFirst.has(kind) || !answeredHere.has(kind));
+  return [
+    ...units.steps(people, new Set(alone)),
+    ...tables.map((table) => ({
+      table: table.table,
+      select: inOnePass(table) ? withAnswers(table, units, people) : besideAnswers(table, units, people),
+    })),
+  ];
 }
 
-type Table = Readonly<{ table: string; unit: UnitDeclaration; of: readonly SharedRight[] }>;
+function inOnePass({ of, own }: Table): boolean {
+  return own.length === of.length;
+}
 
-function holders({ table, unit, of }: Table, units: UnitQuestions, people: Sql): Sql {
+/** Holders and answers of the units in one pass over the members. */
+function withAnswers({ table, unit, of, own }: Table, units: UnitQuestions, people: Sql): Sql {
+  const [anyone] = of;
+  const { asked, answers } = units.answersOf(unit);
+  const rights = rightsOf(own, { units, people, beside: [] });
+  const eligible = openColumns('eligible');
+  const holders = of.map(({ programme, column }) => {
+    const test = eligible.nameOf(rights.columnsOf(programme.id).eligible);
+    return sql`${firstAmong(test)} as ${id(column)}`;
+  });
+  const columns = [...holders, ...answers];
+  if (!anyone) return sql`select null as ${id(keyOf(table))}${rowOfNoUnit(0)}`;
+  return sql`
+      select ${join([sql`unit_key as ${id(keyOf(table))}`, ...columns], ',\n        ')}
+      from (
+        select ${join([sql`${id(unit.fact)} as unit_key`, sql`${seniority(anyone.programme)} as seniority`, ...eligible.list(), ...asked], ',\n          ')}
+        from ${rights.select} as with_rights
+        where ${id(unit.fact)} is not null
+      ) as member
+      group by unit_key${rowOfNoUnit(columns.length)}`;
+}
+
+/** Holders beside the answers of their units, which stand in a table already because it rests on them who is eligible. */
+function besideAnswers({ table, unit, of }: Table, units: UnitQuestions, people: Sql): Sql {
   const programmes = of.map(({ programme }) => programme);
   const rights = rightsOf(programmes, {
     units,
     people,
     beside: units.tables(unitsAskedByRights(programmes)),
   });
-  const isEligible = of.map(({ programme }) => {
-    return sql`${rights.columnsOf(programme.id).eligible} = ${literal(YES)}`;
-  });
+  const tests = of.map(({ programme }) => sql`(${rights.columnsOf(programme.id).eligible})`);
+  const eligible = openColumns('eligible');
   const first = of.map(
-    (right, index) =>
-      sql`${memberIn(sql`min(seniority) filter (where ${id(`eligible__${index}`)})`)} as ${id(right.column)}`,
+    ({ column }, index) => sql`${firstAmong(eligible.nameOf(tests[index] ?? sql`false`))} as ${id(column)}`,
   );
-  const named = isEligible.map((test, index) => sql`${test} as ${id(`eligible__${index}`)}`);
   const [anyone] = of;
   if (!anyone) return sql`select null as ${id(keyOf(table))}`;
   const [asked] = units.tables(new Set([unit.id]));
   // Beside the units that are asked about, those in which nobody is eligible need not be gone through.
-  const anybody = asked ? sql` and (${join(isEligible, ' or ')})` : sql``;
+  const anybody = asked ? sql` and (${join(tests, ' or ')})` : sql``;
   const perUnit = sql`
       select ${join([sql`unit_key as ${id(keyOf(table))}`, ...first], ',\n        ')}
       from (
-        select ${id(unit.fact)} as unit_key, ${seniority(anyone)} as seniority, ${join(named)}
+        select ${id(unit.fact)} as unit_key, ${seniority(anyone.programme)} as seniority, ${join(eligible.list())}
         from ${rights.select} as with_rights
         where ${id(unit.fact)} is not null${anybody}
       ) as member
@@ -85,20 +134,4 @@ function holders({ table, unit, of }: Table, units: UnitQuestions, people: Sql):
       select ${join([sql`${id(keyOf(asked.table))} as ${id(keyOf(table))}`, ...names.map((name) => id(name))])}
       from ${id(asked.table)}
       left join (${perUnit}) as holder on ${id(keyOf(table))} = ${id(keyOf(asked.table))}`;
-}
-
-const NEVER_BORN = 4_000_000;
-
-const PLACES_OF_AN_ID = literal(2n ** 64n);
-
-/** One number by which members stand in line: days of birth first, then `person_id`; who has no birth date comes last. */
-function seniority({ programme }: SharedRight): Sql {
-  const born = id(programme.rules.programme.settings.birth.date);
-  const day = sql`coalesce(${born} - date '0001-01-01', ${literal(NEVER_BORN)})`;
-  return sql`(cast(${day} as ${dialect.type('wide')}) * ${PLACES_OF_AN_ID} + person_id)`;
-}
-
-/** Whose number that is. */
-function memberIn(first: Sql): Sql {
-  return sql`cast(${first} % ${PLACES_OF_AN_ID} as ${dialect.type('bigint')})`;
 }

@@ -1,3 +1,4 @@
+export { besidePeople } from './beside-people.ts';
 export { columnsAsked, unitKeysAsked } from './columns-asked.ts';
 export {
   type CompiledProgramme,
@@ -7,3 +8,5 @@ export {
 } from './compiled.ts';
 export { decisionColumnNames, decisionColumns, monthlyInSql } from './decision-columns.ts';
 export { decidingSteps } from './decisions.ts';
+export { toSql, type UnitColumn } from './expressions/index.ts';
+export { openUnitQuestions, type UnitQuestions } from './units.ts';

@@ -1,14 +1,14 @@
-import { id, join, type Sql, sql } from '../../../base/lake/index.ts';
+import { join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import { eligibility } from '../language/index.ts';
 import { besidePeople, type UnitTable } from './beside-people.ts';
 import { type Columns, openColumns } from './columns.ts';
 import { unitsAsked } from './columns-asked.ts';
 import type { CompiledProgramme } from './compiled.ts';
-import { type TruthScope, toTruth, WORD_BITS, wordOf } from './expressions/index.ts';
+import { NO, type TruthScope, testsOfWord, toTruth, WORD_BITS, wordOf, YES } from './expressions/index.ts';
 import type { UnitQuestions } from './units.ts';
 
-/** The names under which a programme's answer stands while decisions are worked out. */
-export type RightColumns = Readonly<{ eligible: Sql; words: readonly Sql[] }>;
+/** A programme's right while decisions are worked out: two tests that are never open, and the words of its conditions. */
+export type RightColumns = Readonly<{ eligible: Sql; notEligible: Sql; words: readonly Sql[] }>;
 
 /** People with, for each programme, whether they are eligible and the words of its conditions. */
 export type Rights = Readonly<{ select: Sql; columnsOf: (programmeId: string) => RightColumns }>;
@@ -70,24 +70,42 @@ type OpenRights = Readonly<{
 function openRights(prefix: string, programmes: readonly CompiledProgramme[], scope: TruthScope): OpenRights {
   const columns = openColumns(prefix);
   const named = new Map(
-    programmes.map((programme) => {
-      const { eligible, words } = rightOf(programme, scope);
-      return [programme.id, { eligible: columns.nameOf(eligible), words: words.map(columns.nameOf) }];
-    }),
+    programmes.map((programme) => [programme.id, rightOf(programme, scope, columns.nameOf)]),
   );
   return {
     programmes,
     list: columns.list,
-    columnsOf: (programmeId) => named.get(programmeId) ?? { eligible: id(programmeId), words: [] },
+    columnsOf: (programmeId) => {
+      const right = named.get(programmeId);
+      if (right) return right;
+      throw new RangeError(`no right of ${programmeId}`);
+    },
   };
 }
 
-function rightOf({ rules }: CompiledProgramme, scope: TruthScope): RightColumns {
+/** Without exceptions who is eligible stands in the words already: all conditions hold there, or all may hold. */
+function rightOf({ rules }: CompiledProgramme, scope: TruthScope, nameOf: Columns['nameOf']): RightColumns {
   const asked = [...rules.conditions, ...rules.exceptions].map(({ when }) => toTruth(when, scope));
-  const words = Array.from({ length: Math.ceil(asked.length / WORD_BITS) }, (_, word) =>
-    wordOf(asked.slice(word * WORD_BITS, (word + 1) * WORD_BITS)),
+  const parts = Array.from({ length: Math.ceil(asked.length / WORD_BITS) }, (_, word) =>
+    asked.slice(word * WORD_BITS, (word + 1) * WORD_BITS),
   );
-  return { eligible: toTruth(eligibility(rules), scope), words };
+  const words = parts.map((part) => nameOf(wordOf(part)));
+  if (rules.exceptions.length === 0 && words.length > 0) {
+    const tests = words.map((word, index) => testsOfWord(word, parts[index]?.length ?? 0));
+    return {
+      eligible: join(
+        tests.map(({ allHold }) => allHold),
+        ' and ',
+      ),
+      notEligible: sql`(${join(
+        tests.map(({ oneFails }) => oneFails),
+        ' or ',
+      )})`,
+      words,
+    };
+  }
+  const truth = nameOf(toTruth(eligibility(rules), scope));
+  return { eligible: sql`${truth} = ${literal(YES)}`, notEligible: sql`${truth} = ${literal(NO)}`, words };
 }
 
 /** The rows of a table or a query with more columns. */

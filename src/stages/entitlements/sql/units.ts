@@ -20,11 +20,18 @@ export type UnitAnswers = UnitTable & Readonly<{ answers: readonly string[] }>;
 /** Questions about units, each asked once for every unit however many rules ask it. */
 export type UnitQuestions = Readonly<{
   column: UnitColumn;
-  /** One table for each kind of unit that is asked about, a row a unit. */
-  steps: (people: Sql) => SqlStep[];
+  /** The kinds of unit that are asked about. */
+  kinds: () => string[];
+  /** One table for each kind of unit that is asked about, or for some of them, a row a unit. */
+  steps: (people: Sql, only?: ReadonlySet<string>) => SqlStep[];
+  /** What is asked about the units of one kind, for who goes through their members anyway. */
+  answersOf: (unit: UnitDeclaration) => UnitAggregates;
   /** Those tables: of all kinds of unit that are asked about, or of some. */
   tables: (only?: ReadonlySet<string>) => UnitAnswers[];
 }>;
+
+/** What is read of each member, and the answers that become of it for a unit. */
+export type UnitAggregates = Readonly<{ asked: readonly Sql[]; answers: readonly Sql[] }>;
 
 type Question = Readonly<{
   unit: UnitDeclaration;
@@ -38,6 +45,8 @@ type Question = Readonly<{
 /** Collects questions about units as rules are written. */
 export function openUnitQuestions(): UnitQuestions {
   const questions: Question[] = [];
+  const asked = (only?: ReadonlySet<string>) =>
+    unitsIn(questions).filter(({ id: kind }) => only?.has(kind) ?? true);
   return {
     column: (expression) => {
       const question = questionOf(expression, questions.length);
@@ -45,15 +54,16 @@ export function openUnitQuestions(): UnitQuestions {
       if (!known) questions.push(question);
       return id((known ?? question).column);
     },
-    steps: (people) => unitsIn(questions).map((unit) => unitTable(unit, ofUnit(questions, unit), people)),
-    tables: (only) => {
-      const units = unitsIn(questions).filter((unit) => only?.has(unit.id) ?? true);
-      return units.map((unit) => ({
+    kinds: () => unitsIn(questions).map((unit) => unit.id),
+    steps: (people, only) =>
+      asked(only).map((unit) => unitTable(unit, aggregates(ofUnit(questions, unit)), people)),
+    answersOf: (unit) => aggregates(ofUnit(questions, unit)),
+    tables: (only) =>
+      asked(only).map((unit) => ({
         table: tableOf(unit),
         fact: unit.fact,
         answers: ofUnit(questions, unit).map(({ column }) => column),
-      }));
-    },
+      })),
   };
 }
 
@@ -88,17 +98,21 @@ function questionOf({ unit, measure, where, value }: HouseholdExpression, place:
   return { unit, measure, key, column: `${tableOf(unit)}__${place}`, ...asked };
 }
 
-function unitTable(unit: UnitDeclaration, questions: readonly Question[], people: Sql): SqlStep {
-  const key = id(unit.fact);
-  const table = tableOf(unit);
+function aggregates(questions: readonly Question[]): UnitAggregates {
   const asked = openColumns('asked');
   const answers = questions.map((question) => sql`${answerOf(question, asked)} as ${id(question.column)}`);
+  return { asked: asked.list(), answers };
+}
+
+function unitTable(unit: UnitDeclaration, { asked, answers }: UnitAggregates, people: Sql): SqlStep {
+  const key = id(unit.fact);
+  const table = tableOf(unit);
   return {
     table,
     select: sql`
       select ${join([sql`${key} as ${id(keyOf(table))}`, ...answers], ',\n        ')}
       from (
-        select ${join([key, ...asked.list()], ',\n          ')}
+        select ${join([key, ...asked], ',\n          ')}
         from ${people}
         where ${key} is not null
       ) as member

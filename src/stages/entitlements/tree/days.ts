@@ -61,8 +61,9 @@ export function prepareMonthAfter(day: Prepared): Prepared {
 export function prepareMonthsBetween(first: Prepared, second: Prepared): Prepared {
   return (facts, circle) => {
     const from = dateOf(first(facts, circle));
+    if (!from) return null;
     const to = dateOf(second(facts, circle));
-    return from && to ? monthsBetween(from, to) : null;
+    return to ? monthsBetween(from, to) : null;
   };
 }
 

@@ -1,14 +1,15 @@
 export { contentProblem, type Place, schemaProblem } from './fault.ts';
 export { programmeJsonSchema } from './json-schema.ts';
-export type {
-  AgeDay,
-  AgeNode,
-  Comparison,
-  HouseholdMeasure,
-  HouseholdNode,
-  Node,
-  ReceivesAs,
-  Rounding,
+export {
+  type AgeDay,
+  type AgeNode,
+  type Comparison,
+  type HouseholdMeasure,
+  type HouseholdNode,
+  type Node,
+  nodeSchema,
+  type ReceivesAs,
+  type Rounding,
 } from './node.ts';
 export {
   type AreaValues,

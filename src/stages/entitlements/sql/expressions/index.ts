@@ -6,6 +6,7 @@ export {
   OPEN,
   openBits,
   type TruthScope,
+  testsOfWord,
   toTruth,
   WORD_BITS,
   wordOf,

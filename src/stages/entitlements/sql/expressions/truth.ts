@@ -1,4 +1,4 @@
-import { dialect, join, literal, type Sql, sql } from '../../../../base/lake/index.ts';
+import { dialect, id, join, literal, type Sql, sql } from '../../../../base/lake/index.ts';
 import { childrenOf, type Expression } from '../../language/index.ts';
 import { toSql, type UnitColumn } from './to-sql.ts';
 
@@ -37,21 +37,73 @@ export function toTruth(expression: Expression, scope: TruthScope, negated = fal
       return toTruth(expression.part, scope, !negated);
     case 'receives':
       return write(expression.holds);
-    case 'if': {
-      const when = toTruth(expression.when, scope);
-      return sql`(case ${when} when ${literal(YES)} then ${write(expression.gives)} when ${literal(NO)} then ${write(expression.otherwise)} else ${small(OPEN)} end)`;
-    }
-    default: {
-      const test = toSql(expression, scope.unitColumn);
-      return scope.testColumn(truthOf(negated ? sql`(not ${test})` : test), {
+    case 'if':
+      return choice(expression, scope, write);
+    default:
+      return scope.testColumn(testOf(expression, scope.unitColumn, negated), {
         asksUnit: asksUnit(expression),
       });
-    }
   }
+}
+
+/** A question that is never open chooses between truths by bits; any other by cases, since an open one leaves the whole open. */
+function choice(
+  { when, gives, otherwise }: Extract<Expression, { kind: 'if' }>,
+  scope: TruthScope,
+  write: (part: Expression) => Sql,
+): Sql {
+  const asked = toTruth(when, scope);
+  if (isNeverOpen(when)) {
+    return sql`((${asked} & ${write(gives)}) | (~ ${asked} & ${write(otherwise)}))`;
+  }
+  return sql`(case ${asked} when ${literal(YES)} then ${write(gives)} when ${literal(NO)} then ${write(otherwise)} else ${small(OPEN)} end)`;
 }
 
 function asksUnit(expression: Expression): boolean {
   return expression.kind === 'household' || childrenOf(expression).some(asksUnit);
+}
+
+/** A test of a fact in two halves. What is open about it is the fact it asks, and engines say quickest which facts are null. */
+function testOf(expression: Expression, unitColumn: UnitColumn, negated: boolean): Sql {
+  const test = toSql(expression, unitColumn);
+  const [holds, fails] = negated ? [NO, YES] : [YES, NO];
+  if (isNeverOpen(expression)) return sql`(- cast(${negated ? sql`(not ${test})` : test} as smallint))`;
+  const fact = openWith(expression);
+  if (fact) {
+    return sql`(case when ${test} then ${small(holds)} when ${id(fact)} is null then ${small(OPEN)} else ${small(fails)} end)`;
+  }
+  return truthOf(negated ? sql`(not ${test})` : test);
+}
+
+/** Whether an expression has an answer for everybody. */
+function isNeverOpen(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'known':
+    case 'value':
+      return true;
+    case 'all':
+    case 'any':
+    case 'not':
+      return childrenOf(expression).every(isNeverOpen);
+    default:
+      return false;
+  }
+}
+
+/** The fact with which a comparison is open and without which it is not: the only one that it asks, set beside what the law fixes. */
+function openWith(expression: Expression): string | undefined {
+  if (expression.kind === 'birth') {
+    return expression.birth.partial === 'first-day' ? expression.birth.date.fact : undefined;
+  }
+  if (expression.kind !== 'compare' && expression.kind !== 'in') return undefined;
+  const [asked, ...fixed] = [...childrenOf(expression)].sort((one, other) => rank(one) - rank(other));
+  if (asked?.kind !== 'fact' || fixed.some(({ kind }) => kind !== 'value')) return undefined;
+  return asked.fact.fact;
+}
+
+/** What the law fixes stands behind what is asked. */
+function rank({ kind }: Expression): number {
+  return kind === 'value' ? 1 : 0;
 }
 
 /** SQL's own truth in two halves. */
@@ -72,14 +124,20 @@ export function wordOf(truths: readonly Sql[]): Sql {
   );
 }
 
+/** Whether all truths of a word hold, and whether one surely fails: what may hold stands above what holds, so a comparison tells. */
+export function testsOfWord(word: Sql, truths: number): Readonly<{ allHold: Sql; oneFails: Sql }> {
+  const [all, mayAll] = [2 ** truths - 1, (2 ** truths - 1) * 2 ** HALF];
+  return { allHold: sql`${word} = ${small(mayAll + all)}`, oneFails: sql`${word} < ${small(mayAll)}` };
+}
+
 /** The bits of the truths that hold, from the words that were made of them. */
 export function heldBits(words: readonly Sql[]): Sql {
   return bitsOf(words.map((word) => sql`(${word} & ${small(LOW_BITS)})`));
 }
 
-/** The bits of the truths that are open: they may hold, and are not known to. */
+/** The bits of the truths that are open: they may hold, and are not known to. What is so may be so, hence the difference. */
 export function openBits(words: readonly Sql[]): Sql {
-  return bitsOf(words.map((word) => sql`((${word} >> ${small(HALF)}) & (~ ${word}) & ${small(LOW_BITS)})`));
+  return bitsOf(words.map((word) => sql`((${word} >> ${small(HALF)}) - (${word} & ${small(LOW_BITS)}))`));
 }
 
 function bitsOf(parts: readonly Sql[]): Sql {
