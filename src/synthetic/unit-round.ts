@@ -9,6 +9,7 @@ export type Round = Readonly<{ population: Population; desk: Desk; seed: number 
 
 /** What offices decide and clerks write is drawn apart from the people, so that changing one leaves the other alone. */
 const OFFICE_STREAM = 7;
+const SURVEY_STREAM = 9;
 const ATTEMPTS = 5;
 
 /** Lets the offices decide about a unit's people and the survey visit its dwellings. */
@@ -21,14 +22,19 @@ export function decideUnit(unit: Unit, { population, desk, seed }: Round): Case 
       return [person, { welfare, identity: identityOf(person) }];
     }),
   );
-  const surveys = new Map(
-    unit.dwellings.map((dwelling) => [dwelling, surveyDwelling(stream, dwelling, settings)]),
-  );
   const of = (person: Person) => {
     const known = decided.get(person);
     if (known) return known;
     throw problem('UNEXPECTED', { where: 'synth', reason: 'a row is about a person of another unit' });
   };
+  const visits = streamOf(seed, unit.key, SURVEY_STREAM);
+  const isSeenDisabled = (person: Person) => of(person).welfare.reportedBy.survey;
+  const surveys = new Map(
+    unit.dwellings.map((dwelling) => [
+      dwelling,
+      surveyDwelling(visits, dwelling, { settings, asOf, isSeenDisabled }),
+    ]),
+  );
   return {
     unit,
     citizens: unit.people.filter(({ pid }) => pid !== null),

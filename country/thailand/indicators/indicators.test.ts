@@ -1,53 +1,174 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { Problem } from '../../../src/base/errors/index.ts';
-import { indicatorSetSchema } from '../../../src/stages/poverty/index.ts';
-import { parseYaml } from '../yaml.ts';
-import { loadIndicators } from './index.ts';
+import { countedIn, readPoverty } from '../../../src/stages/poverty/index.ts';
+import { loadFacts } from '../facts.ts';
+import { loadContracts } from '../sources/index.ts';
+import { INDICATOR_SETS, loadIndicatorSets, loadIndicators } from './index.ts';
 
+const known = { contracts: loadContracts(), facts: loadFacts() };
 const set = loadIndicators();
 
-it('counts 17 of the 31 indicators in five dimensions, each once', () => {
-  const counted = set.dimensions.flatMap((dimension) => dimension.indicators);
-  expect(set.indicators.map((indicator) => indicator.number)).toEqual(
-    Array.from({ length: 31 }, (_, at) => at + 1),
-  );
-  expect(set.dimensions.map((dimension) => dimension.id)).toEqual([
-    'health',
-    'living',
-    'education',
+it('targets by 17 of the 31 indicators in five dimensions, each once', () => {
+  expect(set.id).toBe('tpmap-2560');
+  expect(set.indicators.map(({ number }) => number)).toEqual(Array.from({ length: 31 }, (_, at) => at + 1));
+  expect(set.dimensions.map(({ id }) => id)).toEqual(['health', 'living', 'education', 'income', 'access']);
+  expect(countedIn(set)).toHaveLength(17);
+  expect(new Set(set.indicators.map(({ column }) => column)).size).toBe(31);
+});
+
+it('keeps the four sets apart, and says of none what nobody published', () => {
+  const sets = new Map(loadIndicatorSets().map((one) => [one.id, one]));
+  expect([...sets.keys()]).toEqual([...INDICATOR_SETS]);
+  expect(sets.get('bmn-2565')).toMatchObject({ verified: false, identification: { kind: 'none' } });
+  expect(sets.get('bmn-2565')?.indicators).toHaveLength(38);
+  expect(sets.get('one-data')?.dimensions.map(({ id }) => id)).toEqual([
     'income',
-    'access',
+    'employment',
+    'health',
+    'education',
+    'social-welfare',
   ]);
-  expect([...new Set(counted)]).toHaveLength(17);
-  expect(counted).toHaveLength(17);
+  const nesdc = sets.get('nesdc-mpi');
+  expect(nesdc).toMatchObject({ verified: false, weightsSum: 12, identification: { kind: 'cut-off', k: 4 } });
+  expect(nesdc?.indicators.filter(({ unanswered }) => unanswered).map(({ id }) => id)).toEqual([
+    'living-with-parents',
+    'food-deprivation',
+    'internet',
+    'assets',
+    'pension',
+  ]);
 });
 
-it('reads each indicator from its own column', () => {
-  expect(new Set(set.indicators.map((indicator) => indicator.column)).size).toBe(31);
-});
+type Raw = Record<string, unknown>;
 
-it('refuses a dimension with an indicator that is not in the list', () => {
-  const [health, ...others] = set.dimensions;
-  expect(refusal({ ...set, dimensions: [{ ...health, indicators: [1, 44] }, ...others] })).toContain(
-    'indicator 44',
-  );
-});
+/** A file's content, free to be spoiled. */
+function rawOf(name: string): Raw {
+  return Object(parse(readFileSync(new URL(`${name}.yaml`, import.meta.url), 'utf8')));
+}
 
-it('refuses an indicator that counts in two dimensions', () => {
-  const [health, living, ...others] = set.dimensions;
-  const twice = [health, { ...living, indicators: [8, 7] }, ...others];
-  expect(refusal({ ...set, dimensions: twice })).toContain('indicator 7 counts in two dimensions');
-});
-
-it('refuses an income line that belongs to no indicator', () => {
-  expect(refusal({ ...set, income: { ...set.income, indicator: 32 } })).toContain('indicator 32');
-});
-
-function refusal(content: unknown): string {
+/** What loading says when one file is changed; the other files are as they are. */
+function refusal(name: string, changed: Raw): string {
+  const file = (one: string) => ({
+    file: `indicators/${one}.yaml`,
+    raw: one === name ? changed : rawOf(one),
+  });
   try {
-    parseYaml(JSON.stringify(content), 'indicators/broken.yaml', indicatorSetSchema);
+    readPoverty({ survey: file('survey'), sets: INDICATOR_SETS.map(file), fragile: file('fragile') }, known);
     return 'nothing was refused';
   } catch (thrown) {
     return thrown instanceof Problem && thrown.code === 'CONTENT_INVALID' ? thrown.message : String(thrown);
   }
 }
+
+/** The content of a set with one indicator replaced. */
+function withIndicator(number: number, change: Raw): Raw {
+  const raw = rawOf('tpmap-2560');
+  const indicators: Raw[] = Array.isArray(raw['indicators']) ? raw['indicators'] : [];
+  return {
+    ...raw,
+    indicators: indicators.map((one) => (one['number'] === number ? { ...one, ...change } : one)),
+  };
+}
+
+const TPMAP = 'tpmap-2560';
+
+it.each<[string, string, Raw, readonly string[]]>([
+  [
+    'weights that do not add up',
+    TPMAP,
+    { ...rawOf(TPMAP), weightsSum: 18 },
+    ['tpmap-2560.yaml', 'weightsSum', 'add up to 17, not 18'],
+  ],
+  ['a weight that changes the sum', TPMAP, withIndicator(1, { weight: 3 }), ['weightsSum', 'add up to 19']],
+  [
+    'an indicator twice',
+    TPMAP,
+    withIndicator(2, { number: 1 }),
+    ['indicators[1].number', 'indicator 1 is listed twice'],
+  ],
+  [
+    'an id twice',
+    TPMAP,
+    withIndicator(2, { id: 'birth-weight' }),
+    ['indicators[1].id', "'birth-weight' is used twice"],
+  ],
+  [
+    'an indicator that counts in two dimensions',
+    TPMAP,
+    { ...rawOf(TPMAP), dimensions: [{ id: 'a', label: { th: 'ก', en: 'a' }, indicators: [1, 1] }] },
+    ['dimensions[0].indicators[1]', 'counts twice'],
+  ],
+  [
+    'a dimension with an indicator that is not there',
+    TPMAP,
+    { ...rawOf(TPMAP), dimensions: [{ id: 'a', label: { th: 'ก', en: 'a' }, indicators: [44] }] },
+    ['dimensions[0].indicators[0]', 'indicator 44 is not in the list'],
+  ],
+  [
+    'an unknown column',
+    TPMAP,
+    withIndicator(4, { column: 'ind44' }),
+    ['indicators[3].column', "no marks 'ind44'", "did you mean 'ind4'"],
+  ],
+  [
+    'an unknown answer',
+    TPMAP,
+    withIndicator(4, { passes: { fact: 'food_cook' } }),
+    ['indicators[3].passes', "there is no fact 'food_cook'", "did you mean 'food_cooked'"],
+  ],
+  [
+    'a code that the answer never has',
+    TPMAP,
+    withIndicator(8, {
+      passes: { compare: { left: { fact: 'tenure' }, op: '=', right: { const: { text: 'ownd' } } } },
+    }),
+    ['indicators[7].passes', "'tenure' is never 'ownd'", "did you mean 'owned'"],
+  ],
+  [
+    'a member asked as if it were the household',
+    TPMAP,
+    withIndicator(4, { passes: { fact: 'birth_weight_known' } }),
+    ['indicators[3].passes'],
+  ],
+  [
+    "a member's answer asked of the household",
+    TPMAP,
+    withIndicator(4, { passes: { fact: 'smokes' } }),
+    ["household has no answer 'smokes'", 'it is a fact of members'],
+  ],
+  [
+    'an indicator that nothing answers',
+    TPMAP,
+    withIndicator(4, { passes: undefined, column: undefined }),
+    ['indicators[3]', 'nothing answers it'],
+  ],
+  [
+    'years that end before they begin',
+    TPMAP,
+    { ...rawOf(TPMAP), valid: { from: 2564, to: 2560 } },
+    ['valid', 'before it begins'],
+  ],
+  [
+    'a cut-off that cannot be reached',
+    'nesdc-mpi',
+    { ...rawOf('nesdc-mpi'), identification: { kind: 'cut-off', k: 13 } },
+    ['identification.k', 'cannot be reached'],
+  ],
+  [
+    'a set that is not there',
+    'survey',
+    { ...rawOf('survey'), target: 'tpmap-2650' },
+    ['survey.yaml', 'target', "did you mean 'tpmap-2560'"],
+  ],
+  [
+    'a set as target that calls nobody poor',
+    'survey',
+    { ...rawOf('survey'), target: 'bmn-2565' },
+    ['does not say who is poor'],
+  ],
+])('refuses %s, and says where and what to do', (...[, name, changed, said]) => {
+  const message = refusal(name, changed);
+  for (const part of said) expect(message).toContain(part);
+});

@@ -160,6 +160,10 @@ describe('on a small country', () => {
     const none = [0, 0, null, null];
     expect(found).toEqual({
       'name-misspelt': [2, 1, 1, 1 / 2],
+      'mark-disagrees': none,
+      'answer-impossible': none,
+      'answer-out-of-range': none,
+      'surveyed-twice': none,
       'name-changed': none,
       'number-transposed': none,
       'number-missing': [1, 0, null, 0],

@@ -8,6 +8,10 @@ export type FaultSign =
   | Readonly<{ by: 'rejection' }>
   /** One of the person's rows in the register is called a duplicate. Counted once a person and register. */
   | Readonly<{ by: 'duplicate' }>
+  /** The poverty stage says this of the survey's row. Precision is over all rows of which it says so. */
+  | Readonly<{ by: 'survey-row'; finding: string }>
+  /** The poverty stage says this of the person. Counted once a person. */
+  | Readonly<{ by: 'survey-person'; finding: string }>
   /** The person's profile has places that disagree. Counted once a person. */
   | Readonly<{ by: 'address-conflict' }>
   | GapSign;
@@ -38,6 +42,10 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   { kind: 'house-number-date', sign: { by: 'repair', code: 'HOUSE_NUMBER_DATE' } },
   { kind: 'stale-address', sign: { by: 'address-conflict' } },
   { kind: 'unreadable-row', sign: { by: 'rejection' } },
+  { kind: 'mark-disagrees', sign: { by: 'survey-row', finding: 'mark-disagrees' } },
+  { kind: 'answer-impossible', sign: { by: 'survey-row', finding: 'answer-impossible' } },
+  { kind: 'answer-out-of-range', sign: { by: 'repair', code: 'NUMBER_RANGE' } },
+  { kind: 'surveyed-twice', sign: { by: 'survey-person', finding: 'surveyed-twice' } },
   { kind: 'poor-without-card', sign: { by: 'gap', gap: 'poor-without-card' } },
   { kind: 'disabled-not-registered', sign: { by: 'gap', gap: 'not-registered' } },
   {

@@ -47,6 +47,16 @@ function countsOf(kind: FaultKind['kind'], sign: FaultSign): Sql {
       return countRows(kind, sql`select source_no, row_id from repaired_row where code = ${sign.code}`);
     case 'rejection':
       return countRows(kind, sql`select source_no, row_id from rejected_row where code <> 'KEY_DUPLICATE'`);
+    case 'survey-row':
+      return countRows(
+        kind,
+        sql`select distinct source_no, row_id from survey_finding where kind = ${sign.finding}`,
+      );
+    case 'survey-person':
+      return countPeople(
+        kind,
+        sql`select distinct person_id from survey_finding where kind = ${sign.finding} and person_id is not null`,
+      );
     case 'duplicate':
       return countDuplicates(kind);
     case 'address-conflict':

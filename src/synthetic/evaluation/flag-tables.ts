@@ -6,12 +6,15 @@ const KEY_DUPLICATE = literal('KEY_DUPLICATE');
 
 /**
  * Gathers what the stages flagged: `repaired_row` and `rejected_row` of all registers, `duplicate_row` from intake and
- * linkage, and `planted_truth`, the planted rows beside their true and their linked person.
+ * linkage, `survey_finding` from the poverty stage where it was made, and `planted_truth`, the planted rows beside their true and their linked person.
  */
 export async function gatherFlags(engine: Engine, sources: readonly JudgedSource[]): Promise<void> {
   await engine.run(dialect.createTable(id('repaired_row'), rowsOf(sources, repairedRows)));
   await engine.run(dialect.createTable(id('rejected_row'), rowsOf(sources, rejectedRows)));
   await engine.run(dialect.createTable(id('duplicate_row'), duplicateRows(sources)));
+  await engine.run(
+    dialect.createTable(id('survey_finding'), surveyFindings(sources, await hasFindings(engine))),
+  );
   await engine.run(dialect.createTable(id('planted_truth'), plantedTruth()));
 }
 
@@ -62,6 +65,32 @@ function duplicateRows(sources: readonly JudgedSource[]): Sql {
       coalesce(truth_row.true_id, concat('row ', flagged.row_id)) as who
     from flagged
     left join truth_row on truth_row.source_no = flagged.source_no and truth_row.row_id = flagged.row_id`;
+}
+
+async function hasFindings(engine: Engine): Promise<boolean> {
+  const found = await engine.rows(
+    sql`select 1 as found from information_schema.tables where table_schema = 'poverty' and table_name = 'findings'`,
+  );
+  return found.length > 0;
+}
+
+/** What the poverty stage found wrong with rows of the survey. */
+function surveyFindings(sources: readonly JudgedSource[], isThere: boolean): Sql {
+  const [number, big, text] = [dialect.type('integer'), dialect.type('bigint'), dialect.type('text')];
+  if (!isThere) {
+    return sql`
+    select
+      cast(null as ${text}) as kind,
+      cast(null as ${number}) as source_no,
+      cast(null as ${big}) as row_id,
+      cast(null as ${big}) as person_id
+    where false`;
+  }
+  const numbers = sources.map(({ source, number: place }) => sql`(${literal(source)}, ${literal(place)})`);
+  return sql`
+    select finding.kind, source.source_no, finding.survey_row as row_id, finding.person_id
+    from poverty.findings as finding
+    join (values ${join(numbers)}) as source (source, source_no) on source.source = finding.source`;
 }
 
 function plantedTruth(): Sql {

@@ -26,10 +26,16 @@ export function registeredSubdistrict({ house }: Person): string {
 /** Writes one row about a person. */
 export function putPerson(
   { desk, sheet }: Case,
-  row: Readonly<{ source: string; person: Person; fields: Fields; place?: string }>,
+  row: Readonly<{
+    source: string;
+    person: Person;
+    fields: Fields;
+    place?: string;
+    planted?: readonly string[];
+  }>,
 ): void {
-  const { source, person, fields } = row;
-  desk.put({ source, person, fields, place: row.place ?? person.house.village }, sheet);
+  const { source, person, fields, planted = [] } = row;
+  desk.put({ source, person, fields, place: row.place ?? person.house.village, planted }, sheet);
 }
 
 /** The school of the subdistrict where a pupil lives. */

@@ -1,5 +1,5 @@
 import type { SourceContract } from '../../stages/intake/index.ts';
-import { drawFaults, type FaultOdds, faultOddsOf, type RowFault, unreadableRow } from '../faults/index.ts';
+import { drawFaults, type FaultOdds, faultOddsOf, unreadableRow } from '../faults/index.ts';
 import { chance } from '../random.ts';
 import type { SyntheticCountry } from '../settings/index.ts';
 import type { TruthFiles } from '../truth/index.ts';
@@ -45,7 +45,7 @@ export function openDesk(
     if (namesPeople && person) out.truth.record(contract.id, written, person.trueId);
     return written;
   };
-  const note = (kind: RowFault, { source, person }: Entry, written: Written): void => {
+  const note = (kind: string, { source, person }: Entry, written: Written): void => {
     out.truth.fault({ kind, source, ...written, trueId: person?.trueId ?? null });
   };
   const put = (entry: Entry, sheet: Sheet): void => {
@@ -62,6 +62,7 @@ export function openDesk(
     const written = send(entry, source, content);
     for (const fault of spoilt.planted) note(fault, entry, written);
     if (isBroken) note('unreadable-row', entry, written);
+    else for (const fault of entry.planted ?? []) note(fault, entry, written);
     if (drawn[0] === 'duplicate-row') note('duplicate-row', entry, send(entry, source, content));
   };
   return {

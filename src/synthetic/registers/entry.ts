@@ -10,6 +10,8 @@ export type Entry = Readonly<{
   person: Person | null;
   /** The place whose file it goes to. */
   place: string;
+  /** What was planted in it before: noted as its faults, unless the row comes out unreadable. */
+  planted?: readonly string[];
 }>;
 
 /** What all rows of one unit share. */

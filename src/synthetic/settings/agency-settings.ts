@@ -35,8 +35,12 @@ export const clinicSettingsSchema = z.strictObject({
   foreigners: share,
   foreignLabour: z.string(),
   assessed: share,
-  /** Barthel scores up to which somebody is dependent, and severely so. */
-  barthel: z.strictObject({ dependent: z.number(), severe: z.number() }),
+  /** Barthel scores up to which somebody is dependent, and severely so; the fields of its items and the most points of each. */
+  barthel: z.strictObject({
+    dependent: z.number(),
+    severe: z.number(),
+    items: z.record(z.string(), z.int().min(1)),
+  }),
   birthsOfDays: z.number(),
   /** Visits a year. */
   visits: z.number(),

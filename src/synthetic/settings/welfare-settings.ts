@@ -79,9 +79,24 @@ export const mistakeSettingsSchema = z.strictObject({
   cardSuspended: share,
 });
 
+/** What goes wrong when the survey is written down, as shares of those it can happen to. */
+const surveyFaultsSchema = z.strictObject({
+  /** Households of whose marks one says otherwise than the answers. */
+  markWrong: share,
+  /** Households and members with a number that cannot be. */
+  outOfRange: share,
+  /** Small children who are written down as working. */
+  impossible: share,
+  /** Neighbouring households of which one writes down somebody of the other as well. */
+  twice: share,
+});
+
 /** How the household survey goes. */
 export const surveySettingsSchema = z.strictObject({
   year: z.number(),
+  daysBefore: z.strictObject({ least: z.number(), most: z.number() }),
+  /** Columns of the contract that this year's form does not have, by how their fields begin. */
+  leavesOut: z.array(z.string()),
   coverage: z.strictObject({
     village: share,
     town: share,
@@ -89,16 +104,37 @@ export const surveySettingsSchema = z.strictObject({
     capital: z.array(z.strictObject({ province: z.string(), share })),
   }),
   incomeLeast: z.number(),
+  faults: surveyFaultsSchema,
   /** Numbers of the indicators that make a household poor. */
   target: z.array(z.number()),
   /** In order of their numbers. */
   indicators: z.array(
     z.strictObject({
-      kind: z.enum(['drawn', 'income', 'birth-weight', 'in-school', 'reads', 'jobless']),
-      who: z.enum(['all', 'disabled', 'chronic', 'able']).default('all'),
+      kind: z.enum([
+        'drawn',
+        'income',
+        'birth-weight',
+        'in-school',
+        'reads',
+        'jobless',
+        'exercise',
+        'litres',
+        'housing',
+        'family',
+      ]),
+      who: z.enum(['all', 'disabled', 'chronic', 'able', 'untrained']).default('all'),
       from: z.number().default(0),
       to: z.number().default(200),
-      perMember: z.boolean().default(false),
+      fromMonths: z.number().default(0),
+      toMonths: z.number().default(2400),
+      /** The household's answers from which the mark follows, and what each says when all is well. */
+      items: z.array(z.string()).default([]),
+      /** The same of each member whom it concerns, or of everybody. */
+      members: z.array(z.string()).default([]),
+      everyone: z.boolean().default(false),
+      good: z.boolean().default(true),
+      /** The least amount that passes. */
+      least: z.number().default(0),
       /** Share that fails below the income line and far above it. */
       poor: share,
       others: share,

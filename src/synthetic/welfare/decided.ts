@@ -2,7 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { Dwelling, Person, Unit } from '../population/index.ts';
 import type { SyntheticSettings } from '../settings/index.ts';
 import type { Noted } from './noted.ts';
-import type { Survey } from './survey.ts';
+import type { Survey } from './survey/index.ts';
 import type { Welfare } from './welfare.ts';
 
 /** A unit with all that offices and the survey decided about it. */

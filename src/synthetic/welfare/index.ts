@@ -3,5 +3,5 @@ export { cardFamilyOf, homeMeanIncome } from './entitlement.ts';
 export { type ListedPupil, type Noted, nothingNoted, type RicePlot } from './noted.ts';
 export { OFFICE_MISTAKES, type OfficeMistake } from './office-mistakes.ts';
 export { decideWelfare } from './offices.ts';
-export { type Survey, surveyDwelling } from './survey.ts';
+export { type Listed, type Survey, surveyDwelling } from './survey/index.ts';
 export type { Welfare } from './welfare.ts';

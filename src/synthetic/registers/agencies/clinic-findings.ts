@@ -1,6 +1,7 @@
 import { between, chance, countAround } from '../../random.ts';
 import type { Case } from '../case.ts';
 import type { Fields } from '../cells.ts';
+import { itemScores } from '../item-scores.ts';
 import { knowsDeath, type Patient, stampOf } from './patient.ts';
 
 /** Writes what a unit found in a patient. A unit that only keeps the name of somebody gone found nothing. */
@@ -68,6 +69,7 @@ function putFunction(round: Case, patient: Patient): void {
     test: 'barthel-adl',
     score: barthel,
     dependency,
+    ...itemScores(barthel, settings.clinics.barthel.items, patient.person.trueId),
   };
   if (patient.person.pid !== null) round.noted.assessed.add(patient.person);
   put(round, 'moph-functional', { ...patient, fields });

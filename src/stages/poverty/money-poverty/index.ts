@@ -1,0 +1,6 @@
+export {
+  type MoneyFigures,
+  type MoneyPoverty,
+  type MoneySource,
+  measureMoneyPoverty,
+} from './money-poverty.ts';

@@ -1,0 +1,1 @@
+export { measureOfIndicators, publishedSource } from './measure-of-indicators.ts';

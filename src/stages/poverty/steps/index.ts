@@ -1,0 +1,10 @@
+export { failures } from './failures.ts';
+export { findings } from './findings.ts';
+export { homePeople } from './home-people.ts';
+export { households } from './households.ts';
+export { patterns } from './patterns.ts';
+export { people, surveyedTwice } from './people.ts';
+export type { PovertyParts } from './poverty-parts.ts';
+export { openQuestions, type Questions } from './questions.ts';
+export { type SurveyRows, surveyRows } from './rows-of-survey.ts';
+export { memberAnswers, surveys } from './surveys.ts';

@@ -1,0 +1,2 @@
+export type { Listed } from './listed.ts';
+export { type Survey, surveyDwelling } from './survey.ts';
