@@ -1,8 +1,15 @@
 import { problem } from './base/errors/index.ts';
-import { type BuiltVersion, buildStage, type Lake, type StagePlan } from './base/lake/index.ts';
-import type { DatasetVersion, IsoDate } from './base/model/index.ts';
+import { buildStage, type Lake, type StagePlan } from './base/lake/index.ts';
+import { COUNTRY_CODE, type DatasetVersion, type IsoDate } from './base/model/index.ts';
 import type { Environment } from './base/settings/index.ts';
 import type { Country } from './country.ts';
+import {
+  openWatch,
+  type PipelineEvent,
+  type StageName,
+  type StageOptions,
+  type Watch,
+} from './stage-watch.ts';
 import { planAreas } from './stages/areas/index.ts';
 import { planEntitlements } from './stages/entitlements/index.ts';
 import { planGaps } from './stages/gaps/index.ts';
@@ -15,29 +22,10 @@ import {
   surveyInput,
 } from './stages/intake/index.ts';
 import { buildLinkage, type LinkDecision } from './stages/linkage/index.ts';
+import { planNeeds } from './stages/needs/index.ts';
 import { planPoverty } from './stages/poverty/index.ts';
 import { planProfiles } from './stages/profiles/index.ts';
-
-/** The stages in the order a record travels. */
-export const STAGES = [
-  'places',
-  'intake',
-  'linkage',
-  'households',
-  'profiles',
-  'entitlements',
-  'poverty',
-  'gaps',
-  'areas',
-] as const;
-export type StageName = (typeof STAGES)[number];
-
-/** What happens on the way, for whoever watches. */
-export type PipelineEvent = Readonly<
-  | { kind: 'begun'; stage: StageName }
-  | { kind: 'source'; source: string }
-  | { kind: 'ended'; stage: StageName; rows: number; seconds: number; made: boolean }
->;
+import { planSearch } from './stages/search/index.ts';
 
 /** What one run of the journey needs. */
 export type Journey = Readonly<{
@@ -102,7 +90,7 @@ async function followRecords(
   { watch, places, sources, asOf }: Ready,
 ): Promise<DatasetVersion[]> {
   const { lake, country, personKey: secret } = journey;
-  const { programmes, indicators, facts, measures } = country;
+  const { programmes, facts } = country;
   const build = (stage: StageName, plan: StagePlan) =>
     watch.stage(stage, (options) => buildStage(lake, plan, options));
 
@@ -129,16 +117,44 @@ async function followRecords(
     planProfiles({ sources, linkage, households, places, facts, asOf }),
   );
   const entitlements = await build('entitlements', planEntitlements({ profiles, programmes, asOf }));
-  const poverty = await build('poverty', planPoverty({ sources, profiles, households, indicators, asOf }));
+  const needs = await build('needs', planNeeds({ profiles, needs: country.needs(), asOf }));
+  const poverty = await build(
+    'poverty',
+    planPoverty({ sources, profiles, households, linkage, content: country.poverty(), asOf }),
+  );
   const judged = { profiles, entitlements, poverty, programmes, asOf };
   const gaps = await build('gaps', planGaps({ ...judged, linkage, settings: country.gaps }));
+  const areas = await build('areas', planAreas({ ...judged, ...areaContent(country), places, needs, gaps }));
+  const search = await build('search', planSearch({ profiles, areas, fold: country.linkage.fold }));
+  return [linkage, households, profiles, entitlements, needs, poverty, gaps, areas, search];
+}
+
+/** What a country says of counting: measures, indicator sets, and the areas beside the official levels. */
+function areaContent({ measures, indicators, poverty, needs, regions, locals }: Country) {
   const dimensions = indicators.dimensions.map((dimension) => dimension.id);
-  const areas = await build('areas', planAreas({ ...judged, gaps, measures, dimensions }));
-  return [linkage, households, profiles, entitlements, poverty, gaps, areas];
+  const grouped = regions().flatMap((scheme) =>
+    scheme.regions.map(({ place, provinces }) => ({ code: place.code, provinces })),
+  );
+  const administered = locals().map(({ place, members }) => {
+    return { code: place.code, parent: place.parent ?? COUNTRY_CODE, members };
+  });
+  const { sets, fragile } = poverty();
+  return {
+    measures,
+    dimensions,
+    sets,
+    fragile: fragile.map(({ id }) => id),
+    needed: needs().needs,
+    side: { regions: grouped, locals: administered },
+  };
 }
 
 /** Takes the files in. A source that sent nothing readable keeps the version readers see now. */
-async function receiveFiles(journey: Journey, places: DatasetVersion, options: Options): Promise<Received> {
+async function receiveFiles(
+  journey: Journey,
+  places: DatasetVersion,
+  options: StageOptions,
+): Promise<Received> {
   const { lake, country, inputDir, cacheFile } = journey;
   const survey = await surveyInput({ inputDir, contracts: country.contracts, cacheFile });
   const intake = await runIntake(lake, {
@@ -185,51 +201,5 @@ function totalsOf(versions: readonly DatasetVersion[]) {
     rowsAccepted: sum('rowsAccepted'),
     rowsRejected: sum('rowsRejected'),
     rejectedByReason,
-  };
-}
-
-type Options = Readonly<{ again: boolean }>;
-
-/** Runs stages under a watch. */
-type Watch = Readonly<{
-  stage: (stage: StageName, work: (options: Options) => Promise<BuiltVersion>) => Promise<DatasetVersion>;
-  intake: (work: (options: Options) => Promise<Received>) => Promise<Received>;
-  seconds: () => Arrival['seconds'];
-}>;
-
-/** Tells who watches what happens, and keeps the times. */
-function openWatch(journey: Journey): Watch {
-  const started = performance.now();
-  const seconds = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<StageName, number>;
-  const firstAgain = journey.from ? STAGES.indexOf(journey.from) : STAGES.length;
-  const timed = async <Answer>(stage: StageName, work: (options: Options) => Promise<Answer>) => {
-    journey.onEvent({ kind: 'begun', stage });
-    const begun = performance.now();
-    const answer = await work({ again: STAGES.indexOf(stage) >= firstAgain });
-    seconds[stage] = (performance.now() - begun) / 1000;
-    return answer;
-  };
-  return {
-    stage: async (
-      stage: StageName,
-      work: (options: Options) => Promise<BuiltVersion>,
-    ): Promise<DatasetVersion> => {
-      const { version, made } = await timed(stage, work);
-      const rows = version.tables.reduce((all, table) => all + table.rows, 0);
-      journey.onEvent({ kind: 'ended', stage, rows, seconds: seconds[stage], made });
-      return version;
-    },
-    intake: async (work) => {
-      const outcome = await timed('intake', work);
-      journey.onEvent({
-        kind: 'ended',
-        stage: 'intake',
-        rows: outcome.rowsIn,
-        seconds: seconds.intake,
-        made: outcome.made,
-      });
-      return outcome;
-    },
-    seconds: () => ({ ...seconds, total: (performance.now() - started) / 1000 }),
   };
 }

@@ -95,18 +95,45 @@ const REGISTERS: Readonly<Record<string, readonly RegisterRow[]>> = {
     },
   ],
   'moph-functional': [
-    { hospital_code: '00001', local_id: 'a', test: 'barthel-adl', assessed_on: '2025-01-01', score: 15 },
-    { hospital_code: '00001', local_id: 'a', test: 'barthel-adl', assessed_on: '2026-01-01', score: 4 },
-    { hospital_code: '00001', local_id: 'a', test: 'iadl', assessed_on: '2026-02-01', score: 80 },
-    { hospital_code: '00001', local_id: 'b', test: 'barthel-adl', assessed_on: '2026-01-01', score: 11 },
-    { hospital_code: '00001', local_id: 'c', test: 'barthel-adl', assessed_on: '2026-01-01', score: 21 },
+    {
+      hospital_code: '00001',
+      local_id: 'a',
+      test: 'barthel-adl',
+      assessed_on: '2025-01-01',
+      score_by_items: 15,
+    },
+    {
+      hospital_code: '00001',
+      local_id: 'a',
+      test: 'barthel-adl',
+      assessed_on: '2026-01-01',
+      score_by_items: 4,
+    },
+    { hospital_code: '00001', local_id: 'a', test: 'iadl', assessed_on: '2026-02-01', score_by_items: 80 },
+    {
+      hospital_code: '00001',
+      local_id: 'b',
+      test: 'barthel-adl',
+      assessed_on: '2026-01-01',
+      score_by_items: 11,
+    },
+    {
+      hospital_code: '00001',
+      local_id: 'c',
+      test: 'barthel-adl',
+      assessed_on: '2026-01-01',
+      score_by_items: 21,
+    },
   ],
   'moph-chronic': [
     { hospital_code: '00001', local_id: 'a', icd10: 'I10' },
     { hospital_code: '00001', local_id: 'a', icd10: 'I10' },
     { hospital_code: '00001', local_id: 'a', icd10: 'E119' },
   ],
-  'moph-disability': [{ hospital_code: '00001', local_id: 'b', disability_type: 'movement' }],
+  'moph-disability': [
+    { hospital_code: '00001', local_id: 'b', disability_type: 'hearing' },
+    { hospital_code: '00001', local_id: 'a', disability_type: 'needs-certificate' },
+  ],
   'moph-death': [{ hospital_code: '00001', local_id: 'c', death_date: '2026-06-01' }],
   'bmn-household': [
     {
@@ -187,7 +214,7 @@ const REGISTERS: Readonly<Record<string, readonly RegisterRow[]>> = {
   ],
   'state-pension': [{ who: 3, pension_type: 'heir', amount_month: 500_000, pension_status: 'paid' }],
   'dep-card': [
-    { who: 4, disability_types: 'movement', expires_on: '2026-09-29' },
+    { who: 4, disability_types: 'mental,movement', expires_on: '2026-09-29', carer_pid: '9000000000013' },
     { who: 1, disability_types: 'seeing' },
   ],
   'disability-roll': [],
@@ -281,7 +308,12 @@ describe('facts of a small made-up subdistrict', () => {
       self_care: false,
       lives_alone: true,
       disability_card_valid: true,
-      disability_reported: false,
+      disability_reported: true,
+      disability_seeing: true,
+      disability_movement: false,
+      disability_kind_open: true,
+      has_carer: false,
+      chronic_patient: true,
       state_officer: false,
       duplicates: 1,
       csg_paid_month: 0n,
@@ -328,6 +360,15 @@ describe('facts of a small made-up subdistrict', () => {
       swc_applied: true,
       swc_card: false,
       disability_reported_source: 'moph-disability',
+    });
+    expect(people[3]).toMatchObject({
+      disability_mental: true,
+      disability_movement: true,
+      disability_hearing: true,
+      disability_seeing: false,
+      disability_kind_open: false,
+      has_carer: true,
+      chronic_patient: false,
     });
     expect(people[4]).toMatchObject({
       sso_section: null,
@@ -449,7 +490,7 @@ async function givenSource(source: string, rows: readonly RegisterRow[]): Promis
     sources: [{ source, asOf: SENT_ON }],
   };
   const fields = new Map(contractOf(source).columns.map((column) => [column.field, sqlTypeOf(column.read)]));
-  for (const { field } of contractOf(source).derived) fields.set(field, 'varchar');
+  for (const one of contractOf(source).derived) fields.set(one.field, 'sum' in one ? 'integer' : 'varchar');
   const listed = [...rows, {}].map((row: RegisterRow, index) => {
     const cells = [...fields].map(([field, type]) => typedCell(row[field] ?? null, type, field));
     return sql`select ${join([typedCell(index + 1, 'bigint', 'row_id'), ...cells])}`;
@@ -485,7 +526,7 @@ function givenLinkage(): Promise<DatasetVersion> {
     links: sql`select * from (values ${join(links)}) as t(person_id, source, row_id) order by person_id`,
     persons: sql`select * from (values
       (1::bigint, '9000000000013', 'นาย', 'ก', 'ข', 'm', date '1950-01-01', 'day', 'dopa-person'),
-      (2::bigint, '9000000000021', 'นาง', 'ค', 'ข', 'f', date '1955-01-01', 'day', 'dopa-person'),
+      (2::bigint, '9000000000021', 'นาง', 'ค', 'ข', 'f', date '1975-01-01', 'day', 'dopa-person'),
       (3::bigint, '9000000000030', 'นาง', 'ง', 'จ', 'f', date '1960-01-01', 'year', 'dopa-person'),
       (4::bigint, null, 'นาย', 'ฉ', 'จ', 'm', date '1990-01-01', 'day', 'moph-person'),
       (5::bigint, '9000000000056', 'นาย', 'ช', 'ซ', 'm', null, null, 'dopa-person'),

@@ -1,32 +1,46 @@
 import type { Country } from '../../src/country.ts';
-import { loadPlaces, openBoundaries } from './areas/index.ts';
+import type { SourceContract } from '../../src/stages/intake/index.ts';
+import { loadLocals, loadPlaces, loadRegions, openBoundaries } from './areas/index.ts';
 import { loadCodeLists } from './code-lists/index.ts';
 import { loadFacts } from './facts.ts';
 import { loadGaps } from './gaps.ts';
 import { loadHouseholds } from './households.ts';
-import { loadIndicators } from './indicators/index.ts';
+import { loadPoverty } from './indicators/index.ts';
 import { loadIntake } from './intake.ts';
 import { loadLinkage } from './linkage.ts';
 import { loadMeasures } from './measures.ts';
 import { openNameBook } from './names/index.ts';
+import { loadNeeds } from './needs/index.ts';
+import { loadOpenData } from './open-data/index.ts';
+import { openParsedTexts, type ParsedTexts } from './parsed-texts.ts';
 import { loadCases, loadProgrammes } from './programmes/index.ts';
 import { loadContracts } from './sources/index.ts';
 import { loadStatistics } from './statistics/index.ts';
 import { loadSyntheticSettings } from './synthetic/index.ts';
+import { withParsedTexts } from './yaml.ts';
 
 export { loadProgrammesFrom } from './programmes/index.ts';
 
-/** Loads Thailand: everything that is Thai, read and checked. */
-export function loadThailand(): Country {
+/** Loads Thailand: everything that is Thai, read and checked. What was parsed can be kept in a file, which makes the next start quick. */
+export function loadThailand({ keepParsedIn }: Readonly<{ keepParsedIn?: string }> = {}): Country {
+  const texts = keepParsedIn === undefined ? undefined : openParsedTexts(keepParsedIn);
+  return withParsedTexts(texts, () => readThailand(texts));
+}
+
+function readThailand(texts: ParsedTexts | undefined): Country {
   const places = once(loadPlaces);
   const contracts = loadContracts();
-  const programmes = loadProgrammes();
   const facts = loadFacts();
+  const programmes = loadProgrammes(facts);
+  const gaps = loadGaps(programmes, facts);
+  const poverty = once(() => withParsedTexts(texts, () => loadPoverty({ contracts, facts })));
   return {
     code: 'TH',
     name: { th: 'ประเทศไทย', en: 'Thailand' },
     timeZone: 'Asia/Bangkok',
     places,
+    regions: once(() => withParsedTexts(texts, () => loadRegions(places()))),
+    locals: once(() => loadLocals(places())),
     shapes: once(() => openBoundaries(places())),
     contracts,
     codeLists: loadCodeLists(),
@@ -36,17 +50,33 @@ export function loadThailand(): Country {
     facts,
     programmes,
     programmeCases: ({ id }) => loadCases(id),
-    gaps: loadGaps(programmes, facts),
-    indicators: loadIndicators(),
-    measures: loadMeasures(),
-    synthetic: () => ({
-      contracts,
-      places,
-      statistics: once(loadStatistics),
-      names: once(openNameBook),
-      synthetic: loadSyntheticSettings(),
-    }),
+    needs: once(() => withParsedTexts(texts, () => loadNeeds(facts))),
+    gaps,
+    poverty,
+    get indicators() {
+      return poverty().target;
+    },
+    measures: loadMeasures({ gaps, programmes }),
+    openData: once(() => withParsedTexts(texts, loadOpenData)),
+    synthetic: () => {
+      const synthetic = loadSyntheticSettings();
+      return {
+        contracts: contracts.map((contract) => asWritten(contract, synthetic.survey.leavesOut)),
+        places,
+        statistics: once(loadStatistics),
+        names: once(openNameBook),
+        synthetic,
+      };
+    },
   };
+}
+
+/** The columns that files of the invented country have: those of other years' forms are left out. */
+function asWritten(contract: SourceContract, leavesOut: readonly string[]): SourceContract {
+  const columns = contract.columns.filter(({ optional, field }) => {
+    return !(optional && leavesOut.some((start) => field.startsWith(start)));
+  });
+  return { ...contract, columns };
 }
 
 /** Reads when first asked, and keeps what was read as long as the country is kept. */

@@ -4,8 +4,23 @@ import { fileURLToPath } from 'node:url';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { problem } from '../../src/base/errors/index.ts';
+import type { ParsedTexts } from './parsed-texts.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+let parsedTexts: ParsedTexts | undefined;
+
+/** Loads content with what former starts parsed at hand: parsing takes longer than all else that a start does. */
+export function withParsedTexts<Content>(texts: ParsedTexts | undefined, load: () => Content): Content {
+  if (texts === undefined) return load();
+  parsedTexts = texts;
+  try {
+    return load();
+  } finally {
+    parsedTexts = undefined;
+    texts.save();
+  }
+}
 
 /** Reads a YAML file of this country's content; what does not fit the schema stops with the file and place named. */
 export function loadYaml<Schema extends z.ZodType>(file: URL, schema: Schema): z.output<Schema> {
@@ -18,7 +33,8 @@ export function parseYaml<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(readPlain(text, file));
+  const read = () => readPlain(text, file);
+  const parsed = schema.safeParse(parsedTexts ? parsedTexts.of(text, read) : read());
   if (parsed.success) return parsed.data;
   const [first, ...others] = parsed.error.issues;
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';

@@ -19,6 +19,22 @@ it('leads every disability code to a kind that has a name here', () => {
   expect(codes.filter(({ canonical }) => !kinds.has(canonical ?? ''))).toEqual([]);
 });
 
+it('says of every code that covers several kinds of disability which they may be, and each kind is met by both lists of the law', () => {
+  const seven = Object.values(lists.get('msdhs-disability-7') ?? {}).map(({ canonical }) => canonical);
+  expect(new Set(seven).size).toBe(7);
+  const nine = Object.values(lists.get('moe-disability-9') ?? {});
+  expect(nine).toHaveLength(9);
+  const open = [...lists].flatMap(([, values]) =>
+    Object.values(values).filter(({ canonical }) => canonical === 'needs-certificate'),
+  );
+  const unclear = open.filter(({ may, en }) => !may && !en.startsWith('Needs'));
+  expect(unclear).toEqual([]);
+  const met = new Set(nine.flatMap(({ canonical, may = [] }) => [canonical, ...may]));
+  expect(seven.filter((kind) => !met.has(kind))).toEqual([]);
+  const kinds = new Set(Object.keys(lists.get('disability') ?? {}));
+  expect(open.flatMap(({ may = [] }) => may).filter((kind) => !kinds.has(kind))).toEqual([]);
+});
+
 it('shares no disadvantage of a pupil but poverty', () => {
   expect(Object.keys(lists.get('moe-disadvantage-shared') ?? {})).toEqual(['9', '99']);
 });

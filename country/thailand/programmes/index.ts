@@ -5,14 +5,18 @@ import { z } from 'zod';
 import {
   type CaseFile,
   caseFileSchema,
+  checkAskedFacts,
   type EntitlementSettings,
   entitlementSettingsSchema,
   type Programme,
   readProgrammes,
 } from '../../../src/stages/entitlements/index.ts';
+import type { FactSettings } from '../../../src/stages/profiles/index.ts';
+import { loadFacts } from '../facts.ts';
 import { loadYaml } from '../yaml.ts';
 
 const COUNTRY = fileURLToPath(new URL('..', import.meta.url));
+const SETTINGS = new URL('./settings.yaml', import.meta.url);
 
 /** The programmes whose rules are written down, in the order pages show them. */
 export const PROGRAMME_IDS = [
@@ -42,13 +46,15 @@ export const PROGRAMME_IDS = [
   'health-universal',
 ] as const;
 
-/** Reads and checks every programme, and how they hang together. */
-export function loadProgrammes(): Programme[] {
+/** Reads and checks every programme, how they hang together, and that profiles have the facts they ask. */
+export function loadProgrammes(profile: FactSettings = loadFacts()): Programme[] {
+  const settings = loadEntitlementSettings();
+  checkAskedFacts(settings, profile, relative(COUNTRY, fileURLToPath(SETTINGS)));
   const files = PROGRAMME_IDS.map((id) => {
     const file = new URL(`./${id}/programme.yaml`, import.meta.url);
     return { file: relative(COUNTRY, fileURLToPath(file)), raw: loadYaml(file, z.unknown()) };
   });
-  return readProgrammes(files, loadEntitlementSettings());
+  return readProgrammes(files, settings);
 }
 
 /** Reads programmes of another folder in the same shape; its own `settings.yaml` counts if it has one. */
@@ -69,7 +75,7 @@ export function loadProgrammesFrom(folder: string): Programme[] {
 
 /** Reads the facts that rules may ask, and how ages and fiscal years are counted. */
 export function loadEntitlementSettings(): EntitlementSettings {
-  return loadYaml(new URL('./settings.yaml', import.meta.url), entitlementSettingsSchema);
+  return loadYaml(SETTINGS, entitlementSettingsSchema);
 }
 
 /** Reads the examples that guard a programme. */

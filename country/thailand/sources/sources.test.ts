@@ -26,7 +26,10 @@ describe.each(contracts.map((contract) => [contract.id, contract] as const))('%s
     const fields = contract.columns.map((column) => column.field);
     const derived = contract.derived.map((entry) => entry.field);
     expect(new Set([...fields, ...derived]).size).toBe(fields.length + derived.length);
-    const used = [...contract.key, ...contract.derived.flatMap((entry) => entry.join)];
+    const used = [
+      ...contract.key,
+      ...contract.derived.flatMap((entry) => ('join' in entry ? entry.join : [...entry.sum, entry.else])),
+    ];
     expect(used.filter((field) => ![...fields, ...derived].includes(field))).toEqual([]);
   });
 

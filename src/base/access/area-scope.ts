@@ -1,13 +1,23 @@
+import { problem } from '../errors/index.ts';
 import { id, type Sql, sql } from '../lake/index.ts';
-import { type AreaCode, COUNTRY_CODE } from '../model/index.ts';
+import { type AreaCode, areaLevelOf, COUNTRY_CODE, SIDE_LEVELS } from '../model/index.ts';
 import type { Officer, Steward } from './viewer.ts';
 
 /** The first character after the digits: every code below `17` lies between `17` and `17:`. */
 const AFTER_DIGITS = ':';
 
-/** Rows whose place lies in an area, as part of the query; a range, so that sorted files are read only where they match. */
+/**
+ * Rows whose place lies in an official area, as part of the query; a range, so that sorted files are read only where they match. Throws
+ * REQUEST_INVALID for a region or a local administration: its code is no beginning of others, and no rows would be a wrong answer.
+ */
 export function withinArea(column: string, area: AreaCode): Sql {
   if (area === COUNTRY_CODE) return sql`true`;
+  const level = areaLevelOf(area);
+  if (SIDE_LEVELS.some((side) => side === level))
+    throw problem('REQUEST_INVALID', {
+      where: 'area',
+      reason: 'people are listed by province, district, subdistrict or village',
+    });
   return sql`(${id(column)} >= ${area} and ${id(column)} < ${area + AFTER_DIGITS})`;
 }
 

@@ -14,8 +14,8 @@ export const HOUSEHOLD_CODES = {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'อ่านการเปลี่ยนแปลงที่ {place} ไม่ได้ เขียนเป็น born:{day}, dies:รหัสบุคคล, leaves:รหัสบุคคล หรือ earns:รหัสบุคคล:120000 (บาทเต็มต่อปี ลดลงใส่เครื่องหมายลบ)',
-      en: 'Change {place} cannot be read. Write born:{day}, dies:PERSON, leaves:PERSON or earns:PERSON:120000 (whole baht a year; less with a minus).',
+      th: 'อ่านการเปลี่ยนแปลงที่ {place} ไม่ได้ เขียนเป็น born:{day}, dies:รหัสบุคคล, leaves:รหัสบุคคล, joins:รหัสบุคคล หรือ earns:รหัสบุคคล:120000 (บาทเต็มต่อปี ลดลงใส่เครื่องหมายลบ)',
+      en: 'Change {place} cannot be read. Write born:{day}, dies:PERSON, leaves:PERSON, joins:PERSON or earns:PERSON:120000 (whole baht a year; less with a minus).',
     },
   },
   CHANGE_DAY_OUT_OF_RANGE: {
@@ -34,12 +34,20 @@ export const HOUSEHOLD_CODES = {
       en: 'The person of change {place} is no member of this household whom you may see. Choose one from the list of its members.',
     },
   },
+  CHANGE_OF_NOBODY: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่พบบุคคลที่จะย้ายเข้าในการเปลี่ยนแปลงที่ {place} รหัสอาจผิด บุคคลนั้นเสียชีวิตแล้ว หรืออยู่นอกพื้นที่ของท่าน ค้นหารหัสจากหน้าค้นหาบุคคล',
+      en: 'Nobody who could move in was found for change {place}: the id may be wrong, that person has died, or lives outside your area. Search for the person to see the id.',
+    },
+  },
   CHANGE_CONTRADICTS: {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'การเปลี่ยนแปลงที่ {place} ขัดกับข้อก่อนหน้า บุคคลนั้นเสียชีวิตหรือย้ายออกไปแล้ว ตัดข้อใดข้อหนึ่งออก',
-      en: 'Change {place} contradicts an earlier one: that person has already died or moved out. Leave one of them out.',
+      th: 'การเปลี่ยนแปลงที่ {place} ขัดกับข้ออื่น บุคคลนั้นเสียชีวิตหรือย้ายออกไปแล้ว หรืออยู่ในครัวเรือนนี้อยู่แล้ว ตัดข้อใดข้อหนึ่งออก',
+      en: 'Change {place} contradicts what is so already: that person has died or moved out, or is in the household. Leave it out.',
     },
   },
   CHANGES_TOO_MANY: {

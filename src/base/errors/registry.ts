@@ -1,10 +1,12 @@
 import { CALL_CODES } from './call-codes.ts';
 import { CODES, type CodeEntry } from './codes.ts';
+import { COHORT_CODES } from './cohorts/index.ts';
 import { ENCODING_CODES } from './encoding-codes.ts';
 import { HOUSEHOLD_CODES } from './household-codes.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
 import { LINK_CODES } from './link-codes.ts';
 import { LINK_SETTINGS_CODES } from './link-settings-codes.ts';
+import { POVERTY_CODES } from './poverty/index.ts';
 import { STORE_CODES } from './store-codes.ts';
 import { WEB_CODES } from './web-codes.ts';
 
@@ -19,6 +21,8 @@ export const ALL_CODES = {
   ...LINK_SETTINGS_CODES,
   ...ENCODING_CODES,
   ...HOUSEHOLD_CODES,
+  ...POVERTY_CODES,
+  ...COHORT_CODES,
 };
 
 export type ProblemCode = keyof typeof ALL_CODES;

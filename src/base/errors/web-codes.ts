@@ -26,6 +26,14 @@ export const WEB_CODES = {
       en: 'There is no programme {programme}. Known: {known}.',
     },
   },
+  OPEN_DATA_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่มีข้อมูลเปิดชื่อ {name} ที่มีคือ {known} พื้นที่ที่เล็กกว่าจังหวัดและข้อมูลรายบุคคลไม่อยู่ในข้อมูลเปิด',
+      en: 'There is no open data called {name}. There is: {known}. Areas smaller than a province and rows of people are not open data.',
+    },
+  },
   NOTHING_KNOWN_THEN: {
     status: 404,
     exit: EXIT.notFound,

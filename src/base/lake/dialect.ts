@@ -1,4 +1,4 @@
-import { duckDbLikeness } from './likeness.ts';
+import { duckDbLikeness, duckDbTexts } from './likeness.ts';
 import { id, join, literal, type Sql, sql, trusted } from './sql.ts';
 
 /** What differs from engine to engine; stage SQL asks for it here and is otherwise plain. */
@@ -31,6 +31,7 @@ const DEFAULT_ROW_GROUP_ROWS = 122_880;
 export const duckDbDialect = {
   name: 'duckdb',
   ...duckDbLikeness,
+  ...duckDbTexts,
 
   /** A table expression over Parquet files. */
   readParquet(paths: readonly string[]): Sql {
@@ -81,6 +82,22 @@ export const duckDbDialect = {
     return sql`hash(${text})`;
   },
 
+  /** A list of one record where the condition holds, else nothing: what few rows need is carried for them only. */
+  recordWhere(condition: Sql, columns: readonly string[]): Sql {
+    const parts = columns.map((name) => sql`${id(name)} := ${id(name)}`);
+    return sql`case when ${condition} then [struct_pack(${join(parts)})] end`;
+  },
+
+  /** The records of such lists as columns of their own, a row each; the only other columns are those selected beside. */
+  unpackedRecords(list: Sql): Sql {
+    return sql`unnest(${list}, recursive := true)`;
+  },
+
+  /** The parts of a text between letters that part it, a row each; two such texts beside each other are parted alike. */
+  partsAsRows(text: Sql, between: string): Sql {
+    return sql`unnest(string_split(${text}, ${literal(between)}))`;
+  },
+
   /** The place of a row in a table that does not change meanwhile: a number to join its rows by, in no order that means anything. */
   rowPlace(table: string): Sql {
     return sql`${id(table)}.rowid`;
@@ -99,6 +116,11 @@ export const duckDbDialect = {
   /** The date some years after (or, if negative, before) a date. */
   addYears(date: Sql, years: number): Sql {
     return sql`cast(${date} + to_years(${literal(years)}) as date)`;
+  },
+
+  /** Whole numbers as a question of one column, for sets too long to be written as a list: one bound text, read by the engine. */
+  numbers(numbers: readonly bigint[]): Sql {
+    return sql`select cast(unnest(string_split(${numbers.join(',')}, ',')) as bigint)`;
   },
 
   /** The date some days after (or, if negative, before) a date. */
@@ -152,56 +174,6 @@ export const duckDbDialect = {
     return sql`case when ${column} = date_trunc('day', ${column}) then cast(cast(${column} as date) as varchar) else ${text} end`;
   },
 
-  /** Bytes of a text in UTF-8. */
-  byteLength(text: Sql): Sql {
-    return sql`strlen(${text})`;
-  },
-
-  /** Whether a text has only ASCII letters; null for null. */
-  isAscii(text: Sql): Sql {
-    return sql`(strlen(${text}) = length(${text}))`;
-  },
-
-  /** Whether a text has another inside. */
-  contains(text: Sql, part: string): Sql {
-    return sql`contains(${text}, ${literal(part)})`;
-  },
-
-  /** Whether a whole text has the form of a regular expression. */
-  matches(text: Sql, pattern: string): Sql {
-    return sql`regexp_full_match(${text}, ${literal(pattern)})`;
-  },
-
-  /** Whether any part of a text has the form of a regular expression. */
-  hasPart(text: Sql, pattern: string): Sql {
-    return sql`regexp_matches(${text}, ${literal(pattern)})`;
-  },
-
-  /** The first part of a text that has the form of a regular expression; empty when none has. */
-  firstPart(text: Sql, pattern: string): Sql {
-    return sql`regexp_extract(${text}, ${literal(pattern)})`;
-  },
-
-  /** A text without any part that has the form of a regular expression. */
-  withoutAll(text: Sql, pattern: string): Sql {
-    return sql`regexp_replace(${text}, ${literal(pattern)}, '', 'g')`;
-  },
-
-  /** A text with every part that has the form of a regular expression written otherwise. */
-  replaceAll(text: Sql, pattern: string, by: string): Sql {
-    return sql`regexp_replace(${text}, ${literal(pattern)}, ${literal(by)}, 'g')`;
-  },
-
-  /** A text with one space where there are several; most texts have none to mend and are not searched. */
-  singleSpaces(text: Sql): Sql {
-    return sql`case when contains(${text}, '  ') then regexp_replace(${text}, ' +', ' ', 'g') else ${text} end`;
-  },
-
-  /** One word of a text: 1 the first, -1 the last; null where there is no such word. */
-  wordOf(text: Sql, place: number): Sql {
-    return sql`string_split(${text}, ' ')[${literal(place)}]`;
-  },
-
   /** A table expression of one column with the integers from 0 to below a count. */
   series(column: string, count: number): Sql {
     return sql`range(${literal(count)}) as series(${id(column)})`;
@@ -210,6 +182,11 @@ export const duckDbDialect = {
   /** How often one integer goes into another. */
   divided(number: Sql, by: Sql): Sql {
     return sql`(${number} // ${by})`;
+  },
+
+  /** One of a few constants by its place, which is counted from 0. */
+  elementAt(elements: readonly Sql[], place: Sql): Sql {
+    return sql`[${join(elements)}][${place} + 1]`;
   },
 
   /** The parts of a text between commas, each turned, once and in order; null where one turns into nothing. */

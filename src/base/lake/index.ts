@@ -12,4 +12,4 @@ export {
   type StagePlan,
   type Step,
 } from './steps.ts';
-export { schemaOf, type Workspace } from './workspace.ts';
+export { schemaOf, tableIn, type Workspace } from './workspace.ts';

@@ -83,3 +83,56 @@ export const duckDbLikeness = {
     return sql`case when abs(${number}) <= ${duckDbLikeness.double(largest)} then ${number} end`;
   },
 } as const;
+
+/** DuckDB's way of asking what is in a text, and of cutting and mending texts; part of the dialect. */
+export const duckDbTexts = {
+  /** Bytes of a text in UTF-8. */
+  byteLength(text: Sql): Sql {
+    return sql`strlen(${text})`;
+  },
+
+  /** Whether a text has only ASCII letters; null for null. */
+  isAscii(text: Sql): Sql {
+    return sql`(strlen(${text}) = length(${text}))`;
+  },
+
+  /** Whether a text has another inside. */
+  contains(text: Sql, part: string): Sql {
+    return sql`contains(${text}, ${literal(part)})`;
+  },
+
+  /** Whether a whole text has the form of a regular expression. */
+  matches(text: Sql, pattern: string): Sql {
+    return sql`regexp_full_match(${text}, ${literal(pattern)})`;
+  },
+
+  /** Whether any part of a text has the form of a regular expression. */
+  hasPart(text: Sql, pattern: string): Sql {
+    return sql`regexp_matches(${text}, ${literal(pattern)})`;
+  },
+
+  /** The first part of a text that has the form of a regular expression; empty when none has. */
+  firstPart(text: Sql, pattern: string): Sql {
+    return sql`regexp_extract(${text}, ${literal(pattern)})`;
+  },
+
+  /** A text without any part that has the form of a regular expression. */
+  withoutAll(text: Sql, pattern: string): Sql {
+    return sql`regexp_replace(${text}, ${literal(pattern)}, '', 'g')`;
+  },
+
+  /** A text with every part that has the form of a regular expression written otherwise. */
+  replaceAll(text: Sql, pattern: string, by: string): Sql {
+    return sql`regexp_replace(${text}, ${literal(pattern)}, ${literal(by)}, 'g')`;
+  },
+
+  /** A text with one space where there are several; most texts have none to mend and are not searched. */
+  singleSpaces(text: Sql): Sql {
+    return sql`case when contains(${text}, '  ') then regexp_replace(${text}, ' +', ' ', 'g') else ${text} end`;
+  },
+
+  /** One word of a text: 1 the first, -1 the last; null where there is no such word. */
+  wordOf(text: Sql, place: number): Sql {
+    return sql`string_split(${text}, ' ')[${literal(place)}]`;
+  },
+} as const;

@@ -2,11 +2,18 @@ import type { DatasetVersion } from '../model/index.ts';
 import { duckDbDialect, type ParquetLayout } from './dialect.ts';
 import type { Row } from './engine.ts';
 import type { Build, BuiltVersion, Lake, VersionIdentity } from './lake.ts';
-import { id, render, type Sql } from './sql.ts';
+import { id, render, type Sql, sql } from './sql.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One table made by one statement. Published steps are tables of the version; the others live while the stage runs. */
-export type SqlStep = Readonly<{ table: string; select: Sql; published?: boolean; layout?: ParquetLayout }>;
+export type SqlStep = Readonly<{
+  table: string;
+  select: Sql;
+  published?: boolean;
+  layout?: ParquetLayout;
+  /** Unpublished tables that no later step asks for: their memory goes back once this one is made. */
+  spends?: readonly string[];
+}>;
 
 /** One table made by code, for what SQL cannot say; `version` changes whenever the code would give another table. */
 export type CodeStep = Readonly<{
@@ -67,8 +74,9 @@ function buildOf(plan: StagePlan): Build {
 
 async function runStep(workspace: Workspace, step: Step): Promise<void> {
   if (!('select' in step)) return step.make(workspace);
-  if (step.published) return workspace.writeTable(step.table, step.select, step.layout);
-  return workspace.engine.run(duckDbDialect.createTable(id(step.table), step.select));
+  if (step.published) await workspace.writeTable(step.table, step.select, step.layout);
+  else await workspace.engine.run(duckDbDialect.createTable(id(step.table), step.select));
+  for (const table of step.spends ?? []) await workspace.engine.run(sql`drop table ${id(table)}`);
 }
 
 /** Big integers become numbers, because a manifest is JSON; figures there are counts and sums far below 2^53. */

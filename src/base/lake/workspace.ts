@@ -14,7 +14,7 @@ export type Workspace = Readonly<{
   /** Writes an answer as a whole table of the new version and lets later steps read it by its name. */
   writeTable: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
   /** Writes one part of a table that is made in several; parts are read together after the last one. */
-  writePart: (table: string, select: Sql) => Promise<void>;
+  writePart: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
 }>;
 
 /** The schema under which a dataset's tables are seen: `intake/dopa-person` is `intake_dopa_person`. */
@@ -29,6 +29,12 @@ export async function filesOf(folder: string, table: string): Promise<string[]> 
     .filter((name) => name === `${table}.parquet` || new RegExp(`^${table}-\\d+\\.parquet$`).test(name))
     .sort()
     .map((name) => joinPath(folder, name));
+}
+
+/** One table of a version as an expression, for questions across versions of one dataset; nothing when the version has none. */
+export async function tableIn(folder: string, table: string): Promise<Sql | undefined> {
+  const files = await filesOf(folder, table);
+  return files.length > 0 ? duckDbDialect.readParquet(files) : undefined;
 }
 
 /** Lets an engine read a version's tables as `<schema>.<table>`. Throws VERSION_DAMAGED when a file is gone or broken. */
@@ -69,11 +75,11 @@ export function openWorkspace(engine: Engine, folder: string): Workspace {
         sql`create or replace view ${id(table)} as select * from ${duckDbDialect.readParquet([path])}`,
       );
     },
-    writePart: async (table, select) => {
+    writePart: async (table, select, layout) => {
       const part = (parts.get(table) ?? 0) + 1;
       parts.set(table, part);
       const path = joinPath(folder, `${table}-${String(part).padStart(5, '0')}.parquet`);
-      await engine.run(duckDbDialect.writeParquet(select, path));
+      await engine.run(duckDbDialect.writeParquet(select, path, layout));
     },
   };
 }

@@ -1,4 +1,15 @@
 export type { AccessEntry, RecordedAccess } from './access-book.ts';
+export type {
+  Cohort,
+  CohortAct,
+  CohortBook,
+  CohortEntry,
+  CohortHand,
+  CohortVersion,
+  CohortVersionHead,
+  NewCohortEntry,
+  NewCohortVersion,
+} from './cohorts/index.ts';
 export {
   FLAG_STATES,
   type FlagBook,
@@ -9,7 +20,7 @@ export {
 } from './flags/index.ts';
 export { type Ledger, type LedgerPlace, openLedger } from './ledger.ts';
 export type { WriterLock } from './locks.ts';
-export type { DayThere, Publication, PublicationBook } from './publications/index.ts';
+export type { DayThere, Edition, Publication, PublicationBook } from './publications/index.ts';
 export type {
   GivenAnswer,
   GoldPair,

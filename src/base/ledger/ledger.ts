@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { ClientConfig } from 'pg';
 import type { DatasetVersion } from '../model/index.ts';
 import { type AccessBook, openAccessBook } from './access-book.ts';
+import { type CohortBook, openCohortBook } from './cohorts/index.ts';
 import { type Address, type Connections, openConnections } from './connections.ts';
 import { describeSchema } from './describe-schema.ts';
 import { joinEmbeddedServer } from './embedded/index.ts';
@@ -35,6 +36,7 @@ export type Ledger = Readonly<{
   access: AccessBook;
   reviews: ReviewBook;
   flags: FlagBook;
+  cohorts: CohortBook;
   describeSchema(): Promise<string>;
   /** Gives everything back; the last process to close an embedded ledger stops its server. */
   close(): Promise<void>;
@@ -96,6 +98,7 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
     access: openAccessBook(database),
     reviews: openReviewBook(database),
     flags: openFlagBook(database),
+    cohorts: openCohortBook(database),
     describeSchema: () => describeSchema(database),
     close,
     [Symbol.asyncDispose]: close,

@@ -27,6 +27,61 @@ CREATE INDEX access_entry_person_keys ON public.access_entry USING gin (person_k
 
 CREATE TRIGGER access_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table cohort (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  area text not null,
+  condition jsonb not null,
+  officer text not null,
+  session_id text,
+  constraint cohort_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX cohort_area ON public.cohort USING btree (area text_pattern_ops);
+
+CREATE TRIGGER cohort_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cohort FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table cohort_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  cohort_id bigint not null,
+  act text not null,
+  name text,
+  person_key bigint,
+  reason text,
+  detail text,
+  rows integer,
+  officer text not null,
+  session_id text,
+  constraint cohort_entry_act_known CHECK ((act = ANY (ARRAY['named'::text, 'archived'::text, 'restored'::text, 'added'::text, 'removed'::text, 'withdrawn'::text, 'exported'::text]))),
+  constraint cohort_entry_by_hand_has_person CHECK (((act = ANY (ARRAY['added'::text, 'removed'::text, 'withdrawn'::text])) = (person_key IS NOT NULL))),
+  constraint cohort_entry_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohort(id),
+  constraint cohort_entry_has_reason CHECK (((act = 'named'::text) OR (length(btrim(COALESCE(reason, ''::text))) > 0))),
+  constraint cohort_entry_named_has_name CHECK (((act = 'named'::text) = (length(btrim(COALESCE(name, ''::text))) > 0))),
+  constraint cohort_entry_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX cohort_entry_cohort ON public.cohort_entry USING btree (cohort_id, id);
+
+CREATE TRIGGER cohort_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cohort_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table cohort_version (
+  cohort_id bigint not null,
+  version integer not null,
+  at timestamp with time zone not null default now(),
+  as_of date not null,
+  run_id bigint not null,
+  dataset_versions text[] not null,
+  members bigint[] not null,
+  officer text not null,
+  session_id text,
+  constraint cohort_version_begins_at_one CHECK ((version > 0)),
+  constraint cohort_version_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES cohort(id),
+  constraint cohort_version_pkey PRIMARY KEY (cohort_id, version)
+);
+
+CREATE TRIGGER cohort_version_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cohort_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table current_version (
   dataset text not null,
   version_id text not null,

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { DatasetVersion, IsoDate, Language } from '../model/index.ts';
+import type { AreaCode, DatasetVersion, IsoDate, Language } from '../model/index.ts';
 import type { PairKind, ReviewAnswer } from './review-words.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
@@ -76,6 +76,38 @@ export type Tables = Readonly<{
     session_id: string | null;
     village: string | null;
     dataset_version: string;
+  };
+  cohort: {
+    id: GeneratedAlways<bigint>;
+    at: MadeByServer;
+    area: AreaCode;
+    condition: Json<unknown>;
+    officer: string;
+    session_id: string | null;
+  };
+  cohort_version: {
+    cohort_id: bigint;
+    version: number;
+    at: MadeByServer;
+    as_of: IsoDate;
+    run_id: bigint;
+    dataset_versions: string[];
+    members: bigint[];
+    officer: string;
+    session_id: string | null;
+  };
+  cohort_entry: {
+    id: GeneratedAlways<bigint>;
+    at: MadeByServer;
+    cohort_id: bigint;
+    act: 'named' | 'archived' | 'restored' | 'added' | 'removed' | 'withdrawn' | 'exported';
+    name: string | null;
+    person_key: bigint | null;
+    reason: string | null;
+    detail: string | null;
+    rows: number | null;
+    officer: string;
+    session_id: string | null;
   };
   review_entry: {
     id: GeneratedAlways<bigint>;

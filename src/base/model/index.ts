@@ -1,13 +1,14 @@
 export {
-  AREA_LEVELS,
   type AreaCode,
   type AreaLevel,
   areaLevelOf,
   COUNTRY_CODE,
   isWithin,
+  levelBelow,
   parentOf,
   parseAreaCode,
   pathTo,
+  SIDE_LEVELS,
 } from './area-code.ts';
 export type { DatasetName, DatasetVersion, SourceDate, VersionTable } from './dataset-version.ts';
 export { bahtOf } from './money.ts';

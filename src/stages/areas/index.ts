@@ -1,10 +1,14 @@
-export { columnOf } from './measure-columns.ts';
-export { planAreas } from './plan.ts';
+export { columnOf } from './counting/index.ts';
+export type { MeasuredSet } from './homes/index.ts';
 export {
+  type Counts,
+  type CountsOf,
   type Measure,
   type MeasureSettings,
+  type MeasureUnit,
   measureSettingsSchema,
   measuresOf,
   type ProgrammeName,
   unitOf,
-} from './settings.ts';
+} from './measures/index.ts';
+export { planAreas } from './plan.ts';

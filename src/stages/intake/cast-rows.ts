@@ -2,6 +2,7 @@ import { dialect, id, join, literal, type Sql, sql } from '../../base/lake/index
 import { type Cast, castOf, firstOf, type Layer, reason, saidText } from './casts/index.ts';
 import type { CodeList } from './code-list.ts';
 import type { Column, SourceContract } from './contract.ts';
+import { derivedValue, sumsThatDiffer } from './derived-fields.ts';
 import type { IntakeSettings } from './settings.ts';
 
 /** What rows of a source are cast by. */
@@ -44,9 +45,12 @@ export function planCasts(rules: CastRules): CastPlan {
   const columns = rules.contract.columns.map((column, index) => columnCast(rules, column, index + 1));
   const fields = fieldsOf(columns);
   const { derived } = rules.contract;
-  const mended = columns.flatMap(({ mended: found, number, column }) =>
-    found ? [{ column: `_mended${number}`, field: column.field, value: found }] : [],
-  );
+  const mended = [
+    ...columns.flatMap(({ mended: found, number, column }) =>
+      found ? [{ column: `_mended${number}`, field: column.field, value: found }] : [],
+    ),
+    ...sumsThatDiffer(derived),
+  ];
   return {
     fields: [...fields.keys(), ...derived.map(({ field }) => field)],
     mended: mended.map(({ column, field }) => ({ column, field })),
@@ -76,7 +80,7 @@ export function planCasts(rules: CastRules): CastPlan {
         _file_no as file_no,
         _row_no as row_no
         ${commaEach([...fields.keys()].map((field) => id(field)))}
-        ${commaEach(derived.map(({ field, join: parts }) => sql`${joined(parts)} as ${id(field)}`))},
+        ${commaEach(derived.map((one) => sql`${derivedValue(one)} as ${id(one.field)}`))},
         _reject,
         ${rejectValue(columns)} as _reject_value
         ${commaEach(mended.map(({ column, value }) => sql`${value} as ${id(column)}`))}
@@ -176,14 +180,6 @@ function rejectValue(columns: readonly ColumnCast[]): Sql {
     ({ number }) => [sql`${column} = ${literal(number)}`, id(rawColumn(number))] as const,
   );
   return firstOf([[sql`_reject is not null`, sql`substr(${firstOf(texts)}, 1, ${literal(VALUE_LETTERS)})`]]);
-}
-
-/** Fields side by side as one text; null when one of them is. */
-function joined(parts: readonly string[]): Sql {
-  return join(
-    parts.map((part) => sql`cast(${id(part)} as ${dialect.type('text')})`),
-    ' || ',
-  );
 }
 
 function coalesced(values: readonly Sql[], type: 'integer' | 'text'): Sql {

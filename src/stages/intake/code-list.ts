@@ -10,6 +10,8 @@ const codeSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
     .optional(),
+  /** A code that covers several of the words stored, or parts of them: which it may stand for. */
+  may: z.array(z.string()).min(1).optional(),
 });
 
 /** One agency's code list. Two agencies' lists of the same thing are two lists, because their numbers clash. */

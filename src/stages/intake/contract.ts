@@ -47,6 +47,8 @@ export const columnSchema = z.strictObject({
   read: z.enum(readKinds),
   /** A row without it is rejected with VALUE_MISSING. */
   required: z.boolean().default(false),
+  /** A file may lack the column, as files of an older form do; its values are then not known. */
+  optional: z.boolean().default(false),
   /** What a value that cannot be read does: reject the row, or drop the value and flag it. Required columns reject. */
   onBad: z.enum(['reject', 'drop']).optional(),
   date: z.enum(dateFormats).optional(),
@@ -78,6 +80,16 @@ export const fileSchema = z.strictObject({
   quoted: z.boolean().default(false),
 });
 
+/**
+ * A field made from others: joined as text (null when a part is), or numbers added up. Where one of them is not known the sum is
+ * what the row says it is (`else`); a row that says another sum than its parts make is flagged SUM_DIFFERS, and its parts count.
+ */
+const derivedSchema = z.union([
+  z.strictObject({ field: fieldName, join: z.array(fieldName) }),
+  z.strictObject({ field: fieldName, sum: z.array(fieldName).min(2), else: fieldName }),
+]);
+export type DerivedField = z.infer<typeof derivedSchema>;
+
 /** A source: who sends it, on what ground, how its files look, and how its columns become our fields. */
 export const contractSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -101,7 +113,6 @@ export const contractSchema = z.strictObject({
   /** True when numbers of people here are the register of record for numbers (the spine of linkage). */
   spine: z.boolean().default(false),
   columns: z.array(columnSchema).min(1),
-  /** Fields made from others, joined as text (null when a part is). */
-  derived: z.array(z.strictObject({ field: fieldName, join: z.array(fieldName) })).default([]),
+  derived: z.array(derivedSchema).default([]),
 });
 export type SourceContract = z.infer<typeof contractSchema>;

@@ -24,6 +24,34 @@ const ID = { name: 'ID', field: 'thing_id', read: 'text', required: true };
 const SINCE = { name: 'SINCE', field: 'since', read: 'date', date: 'be-slash', partial: true };
 
 describe('a source', () => {
+  it('adds parts up; a sum that is told stands only where a part is not known, and one that differs is flagged', async () => {
+    const columns = [
+      ID,
+      { name: 'A', field: 'eating', read: 'integer', min: 0, max: 2, optional: true },
+      { name: 'B', field: 'walking', read: 'integer', min: 0, max: 3, optional: true },
+      { name: 'SUM', field: 'score', read: 'integer', min: 0, max: 100 },
+    ];
+    const derived = [{ field: 'total', sum: ['eating', 'walking'], else: 'score' }];
+    const contract = smallContract({ id: 'things', columns, derived });
+    const rows = ['a|2|3|5', 'b|2|3|4', 'c|2||4', 'd|2|9|5', 'e|1|1|', 'f|||'];
+    await small.put('things_25690930.txt', ['ID|A|B|SUM', ...rows].join('\n'));
+    const version = versionOf(await small.run([contract]), 'things');
+    const accepted = await rowsOf(small.lake, version, 'accepted');
+    expect(accepted.map((row) => [row['thing_id'], row['total']])).toEqual([
+      ['a', 5],
+      ['b', 5],
+      ['c', 4],
+      ['d', 5],
+      ['e', 2],
+      ['f', null],
+    ]);
+    const repaired = await rowsOf(small.lake, version, 'repaired');
+    expect(repaired.map((row) => [row['row_no'], row['code'], row['field']])).toEqual([
+      [2, 'SUM_DIFFERS', 'score'],
+      [4, 'NUMBER_RANGE', 'walking'],
+    ]);
+  });
+
   it('becomes typed rows that know their file and row', async () => {
     const columns = [
       { name: 'pid', field: 'pid', read: 'citizen-number' },

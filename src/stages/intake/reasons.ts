@@ -58,6 +58,10 @@ export const REASONS = {
     th: 'มีแถวก่อนหน้าที่มีกุญแจเดียวกันแล้ว',
     en: 'An earlier row has the same key.',
   },
+  SUM_DIFFERS: {
+    th: 'ผลรวมที่ระบุไม่เท่ากับผลรวมของรายการ ใช้ผลรวมของรายการ',
+    en: 'The sum that is told is not what its parts add up to; the parts count.',
+  },
   ERA_REPAIRED: {
     th: 'ปีอยู่ในอีกศักราชหนึ่ง แปลงให้แล้ว',
     en: 'The year was of the other era and was turned into the right one.',

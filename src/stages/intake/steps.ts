@@ -29,9 +29,11 @@ export function pieceRows(
     name: `f${place}`,
     type: 'varchar' as const,
   }));
-  const columns = contract.columns.map(
-    (_, index) => sql`line.${id(`f${layout.places[index]}`)} as ${id(rawColumn(index + 1))}`,
-  );
+  const columns = contract.columns.map((_, index) => {
+    const place = layout.places[index] ?? -1;
+    const said = place < 0 ? sql`cast(null as ${dialect.type('text')})` : sql`line.${id(`f${place}`)}`;
+    return sql`${said} as ${id(rawColumn(index + 1))}`;
+  });
   const lines = dialect.readDelimited({
     paths: [path],
     columns: [...numbers, ...texts],

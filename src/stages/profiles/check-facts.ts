@@ -68,10 +68,10 @@ function checkReader(
   if (!bridge && contract.identifies !== 'person') {
     refuse(reader.where, `rows of ${reader.source} name no person; say via which bridge they reach one`);
   }
-  if (bridge?.kind === 'relative' && !bridge.rows[reader.source]) {
+  if (bridge?.kind === 'relative' && !bridge.rows[reader.source] && contract.identifies !== 'person') {
     refuse(
       reader.where,
-      `bridge ${reader.via} does not say which column of ${reader.source} holds the number`,
+      `rows of ${reader.source} name no person, and bridge ${reader.via} does not say which column holds the number`,
     );
   }
   const own = reader.tests.filter((test) => !test.of).map((test) => test.column);
@@ -92,7 +92,7 @@ function checkFarTest(
   test: Condition,
   at: Readonly<{ bridge: Bridge | undefined; contracts: ReadonlyMap<string, SourceContract> }>,
 ): void {
-  const far = at.bridge && at.bridge.kind !== 'household' ? at.bridge.of : undefined;
+  const far = at.bridge && 'on' in at.bridge ? at.bridge.of : undefined;
   if (test.of !== far) refuse(where, `the bridge does not stand on ${test.of}`);
   const contract = at.contracts.get(far ?? '');
   if (contract) checkColumns(where, [test.column], contract);

@@ -3,8 +3,8 @@ import { dialect, id, join, literal, type Sql, sql } from '../../base/lake/index
 import type { IsoDate } from '../../base/model/index.ts';
 import type { Deliveries } from './deliveries.ts';
 import { originColumn } from './readings.ts';
+import { homesTable } from './routes/index.ts';
 import type { Fact, Origin } from './settings.ts';
-import { homesTable } from './steps.ts';
 
 /** A column of the profile and how it is made from the columns read before. */
 export type ProfileColumn = Readonly<{ name: string; value: Sql }>;
@@ -80,7 +80,8 @@ function anyOf(values: readonly Sql[]): Sql {
   );
 }
 
-function typed(fact: Fact, value: Sql): Sql {
+/** A value in the column type of a fact. */
+export function typed(fact: Fact, value: Sql): Sql {
   return sql`cast(${value} as ${dialect.type(SQL_TYPES[fact.type])})`;
 }
 

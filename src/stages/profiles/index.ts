@@ -1,5 +1,6 @@
 export { type FactEntry, factCatalogue } from './catalogue.ts';
 export { checkFacts } from './check-facts.ts';
+export { type Contradiction, contradictionIn, contradictionsOf } from './contradictions.ts';
 export { type DeliveredSource, deliveriesOf } from './deliveries.ts';
 export { planProfiles } from './plan.ts';
 export { type FactSettings, factSettingsSchema } from './settings.ts';

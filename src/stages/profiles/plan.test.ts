@@ -1,36 +1,35 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '../../base/errors/index.ts';
-import { buildStage, id, join, type Lake, openLake, type Row, type Sql, sql } from '../../base/lake/index.ts';
+import { type Row, sql } from '../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
-import { contractSchema, type SourceContract } from '../intake/index.ts';
 import { checkFacts } from './check-facts.ts';
-import type { DeliveredSource } from './deliveries.ts';
-import { planProfiles } from './plan.ts';
 import { factSettingsSchema } from './settings.ts';
+import {
+  FRESH,
+  openSmallRegisters,
+  type Sent,
+  type SmallRegisters,
+  smallContract,
+  WORD,
+} from './testing/small-registers.ts';
 
-const AS_OF = '2026-09-30' as IsoDate;
-const FRESH = '2026-09-01' as IsoDate;
 const STALE = '2026-07-01' as IsoDate;
-const WORD = { th: 'ก', en: 'a' };
 const SHOWN = { label: WORD, dimension: 'welfare' };
 
 /** Two registers of persons, `civil` and `clinic`, two rolls, and visits that name a person by the clinic's own number. */
 const CONTRACTS = [
-  contract('civil', 'person', ['status', 'village', 'status_on']),
-  contract('clinic', 'person', ['patient', 'area', 'village']),
-  contract('visits', 'none', ['patient', 'score', 'seen_on', 'place']),
-  contract('roll', 'person', ['amount', 'state', 'since', 'subdistrict']),
-  contract('other', 'person', ['amount', 'says_so']),
+  smallContract('civil', 'person', ['status', 'village', 'status_on']),
+  smallContract('clinic', 'person', ['patient', 'area', 'village']),
+  smallContract('visits', 'none', ['patient', 'score', 'seen_on', 'place']),
+  smallContract('roll', 'person', ['amount', 'state', 'since', 'subdistrict']),
+  smallContract('other', 'person', ['amount', 'says_so']),
 ];
 
 const SETTINGS = factSettingsSchema.parse({
   noVillage: '00',
   bridges: {
     patient: { kind: 'satellite', of: 'clinic', on: ['patient'] },
-    carer: { kind: 'relative', of: 'clinic', number: 'patient', rows: { visits: 'patient' } },
+    carer: { kind: 'relative', of: 'clinic', number: 'patient', olderByYears: 0 },
   },
   death: [
     { name: 'civil-status', source: 'civil', where: [{ column: 'status', is: 'dead' }], alive: 'listed' },
@@ -122,32 +121,13 @@ const SETTINGS = factSettingsSchema.parse({
   ],
 });
 
-function contract(name: string, identifies: 'person' | 'none', fields: readonly string[]): SourceContract {
-  return contractSchema.parse({
-    id: name,
-    title: WORD,
-    agency: { id: 'a', name: WORD },
-    controller: WORD,
-    processor: WORD,
-    legalBasis: { law: WORD, ground: '', verified: false },
-    classification: 'open',
-    freshness: { everyDays: 30, staleAfterDays: 60 },
-    file: { pattern: name, format: 'delimited' },
-    row: WORD,
-    identifies,
-    columns: fields.map((field) => ({ name: field, field, read: 'text' })),
-  });
-}
-
-let folder = '';
-let lake: Lake;
+let registers: SmallRegisters;
 
 beforeAll(async () => {
-  folder = await mkdtemp(joinPath(tmpdir(), 'chipao-profiles-'));
-  lake = await openLake(folder, { memoryMb: 500, threads: 1 });
+  registers = await openSmallRegisters();
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => registers.close());
 
 describe('a fact of one register', () => {
   const civil = sql`(1::bigint, 'old', null::varchar, date '2020-01-01'), (2, 'new', null, date '2024-01-01'), (3, 'undated', null, null)`;
@@ -295,8 +275,8 @@ describe('content that asks what registers cannot give', () => {
     );
     expect(refusal({ source: 'visits', pick: 'exists' })).toContain('rows of visits name no person');
     expect(refusal({ source: 'visits', via: 'nowhere', pick: 'exists' })).toContain('no bridge nowhere');
-    expect(refusal({ source: 'other', via: 'carer', pick: 'exists' })).toContain(
-      'does not say which column of other holds the number',
+    expect(refusal({ source: 'visits', via: 'carer', pick: 'exists' })).toContain(
+      'does not say which column holds the number',
     );
     expect(
       refusal({
@@ -322,8 +302,6 @@ function refusal(origin: unknown): string {
   }
 }
 
-type Sent = Readonly<Record<string, readonly [rows: Sql, persons: readonly number[]]>>;
-
 async function conflict(
   places: Readonly<{ lives: string | null; registered: string; roll: string | null; area?: string }>,
 ): Promise<unknown> {
@@ -339,57 +317,10 @@ async function facts(sent: Sent): Promise<Row[]> {
   return rowsOf(await built(sent, FRESH));
 }
 
-async function built(sent: Sent, sentOn: IsoDate): Promise<DatasetVersion> {
-  const sources: DeliveredSource[] = [];
-  const links: Sql[] = [
-    sql`select null::bigint as person_id, null::varchar as source, null::bigint as row_id where false`,
-  ];
-  for (const known of CONTRACTS.filter(({ id: source }) => sent[source])) {
-    const [rows, persons] = sent[known.id] ?? [sql``, []];
-    sources.push({ contract: known, version: await register(known, { rows, sentOn }) });
-    for (const [index, person] of persons.entries())
-      links.push(sql`select ${person}::bigint, ${known.id}, ${index + 1}::bigint`);
-  }
-  const linkage = await given('linkage', {
-    links: links.reduce((all, next) => sql`${all} union all ${next}`),
-    persons: sql`select * from (values (1::bigint), (2::bigint)) as t(person_id) cross join (select null::varchar as pid, null::varchar as title, null::varchar as given_name, null::varchar as family_name, null::varchar as sex, null::date as birth_date, null::varchar as birth_precision, 'civil' as anchor_source) as blank`,
-    doubts: sql`select 'roll' as source, 1::bigint as row_id, 1::bigint as person_id, 'several-candidates' as reason`,
-  });
-  const households = await given('households', {
-    households: sql`select 1 as household_id`,
-    members: sql`select 1 as household_id`,
-  });
-  const plan = planProfiles({ linkage, households, sources, facts: SETTINGS, asOf: AS_OF });
-  return (await buildStage(lake, plan)).version;
+function built(sent: Sent, sentOn: IsoDate): Promise<DatasetVersion> {
+  return registers.built({ contracts: CONTRACTS, settings: SETTINGS, sent, sentOn });
 }
 
-async function rowsOf(version: DatasetVersion): Promise<Row[]> {
-  const engine = await lake.openEngine([version]);
-  const rows = await engine.rows(sql`select * from profiles.profiles`);
-  await engine.close();
-  return rows;
-}
-
-async function register(
-  { id: source, columns }: SourceContract,
-  { rows, sentOn }: Readonly<{ rows: Sql; sentOn: IsoDate }>,
-): Promise<DatasetVersion> {
-  const names = columns.map((column) => column.field);
-  const accepted = sql`select * from (values ${rows}) as t(row_id, ${join(names.map((name) => id(name)))})`;
-  const identity = {
-    dataset: `intake/${source}`,
-    parents: [],
-    fingerprint: [rows, sentOn],
-    sources: [{ source, asOf: sentOn }],
-  };
-  const { version } = await lake.build(identity, async (workspace) => {
-    await workspace.writeTable('accepted', accepted);
-    return {};
-  });
-  return version;
-}
-
-async function given(dataset: string, tables: Readonly<Record<string, Sql>>): Promise<DatasetVersion> {
-  const steps = Object.entries(tables).map(([table, select]) => ({ table, select, published: true }));
-  return (await buildStage(lake, { dataset, parents: [], settings: {}, steps })).version;
+function rowsOf(version: DatasetVersion): Promise<Row[]> {
+  return registers.rowsOf(version);
 }

@@ -2,19 +2,22 @@ import { id, join, literal, type Sql, type StagePlan, type Step, sql } from '../
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import { factSources } from './catalogue.ts';
 import { checkFacts } from './check-facts.ts';
+import { contradictions } from './contradictions.ts';
 import { type DeliveredSource, type Deliveries, deliveriesOf } from './deliveries.ts';
-import { type ProfileParts, profiles } from './profiles.ts';
+import { profiles } from './profiles.ts';
 import { type Reading, readingsOf } from './readings.ts';
-import type { FactSettings } from './settings.ts';
 import {
   bridgeRows,
   duplicateRows,
   homes,
+  type NamingColumn,
   personNumbers,
   presentPlaces,
   type Route,
   sourceFacts,
-} from './steps.ts';
+} from './routes/index.ts';
+import type { Bridge, FactSettings } from './settings.ts';
+import { type ProfileParts, shelves } from './side-by-side.ts';
 
 /** What the profiles stage reads. Without the list of places, codes are believed as they stand. */
 export type ProfileInputs = Readonly<{
@@ -48,7 +51,12 @@ export function planProfiles(inputs: ProfileInputs): StagePlan {
     parents: [inputs.linkage, inputs.households, ...(places ? [places] : []), ...versions],
     settings: { asOf, states: deliveries.all.map(({ source, state }) => [source, state]) },
     steps: stepsOf(parts, places !== undefined),
-    notes: { sources: sourceNotes(parts, used), facts: factNotes(facts), known: knownNotes(facts) },
+    notes: {
+      sources: sourceNotes(parts, used),
+      facts: factNotes(facts),
+      known: knownNotes(facts),
+      contradictions: sql`select fact, source, count(*) as people from contradictions group by fact, source order by fact, source`,
+    },
   };
 }
 
@@ -89,30 +97,67 @@ function stepsOf(parts: ProfileParts, withPlaces: boolean): Step[] {
   const named = namedColumns(parts);
   return [
     ...(withPlaces ? [presentPlaces(facts)] : []),
-    ...(named.length > 0 ? [personNumbers(named)] : []),
+    ...(named.length > 0 ? [personNumbers(named, numberedColumns(parts))] : []),
     duplicateRows(),
     ...kinds.map((kind) => homes(kind)),
     ...bridges.flatMap((name) => bridgeRows(name, facts) ?? []),
     ...routes.map(({ route, readings }) => sourceFacts(route, readings, facts)),
+    ...shelves(parts),
     profiles(parts),
+    contradictions(parts),
   ];
 }
 
 /** Columns in which rows name somebody else by number. */
-function namedColumns({ facts, routes }: ProfileParts): { source: string; column: string }[] {
+function namedColumns({ facts, routes }: ProfileParts): NamingColumn[] {
   const read = new Set(routes.map(({ route }) => routeKey(route)));
-  return facts.facts
+  const persons = facts.facts
     .filter((fact) => fact.type === 'person')
     .flatMap((fact) => fact.from ?? [])
     .flatMap((origin) =>
       origin.column && read.has(routeKey(origin)) ? [{ source: origin.source, column: origin.column }] : [],
     );
+  const relatives = routes.flatMap(({ route }) => {
+    const bridge = bridgeOf(facts, route);
+    if (bridge?.kind !== 'relative') return [];
+    const column = bridge.rows[route.source];
+    return [
+      { source: bridge.of, column: bridge.number },
+      ...(column ? [{ source: route.source, column }] : []),
+    ];
+  });
+  return onceEach([...persons, ...relatives]);
+}
+
+/** Columns in which rows carry the number of the person they were linked to. */
+function numberedColumns(parts: ProfileParts): NamingColumn[] {
+  const used = usedSources(parts);
+  return parts.deliveries.all.flatMap(({ source, contract }) =>
+    used.has(source) && contract.identifies === 'person' && hasNumber(contract)
+      ? [{ source, column: OWN_NUMBER }]
+      : [],
+  );
+}
+
+/** The field in which every source keeps the number of whom its rows are about. */
+const OWN_NUMBER = 'pid';
+
+function hasNumber({ columns }: DeliveredSource['contract']): boolean {
+  return columns.some(({ field }) => field === OWN_NUMBER);
+}
+
+function onceEach(columns: readonly NamingColumn[]): NamingColumn[] {
+  return [...new Map(columns.map((one) => [`${one.source} ${one.column}`, one])).values()];
+}
+
+function bridgeOf({ bridges }: FactSettings, { via }: Route): Bridge | undefined {
+  return via ? bridges[via] : undefined;
 }
 
 function usedSources({ facts, routes }: ProfileParts): Set<string> {
   return new Set(
     routes.flatMap(({ route }) => {
-      const bridge = route.via ? facts.bridges[route.via] : undefined;
+      const bridge = bridgeOf(facts, route);
       return bridge && bridge.kind !== 'household' ? [route.source, bridge.of] : [route.source];
     }),
   );

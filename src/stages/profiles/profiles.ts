@@ -1,34 +1,60 @@
-import { id, join, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
-import { deathColumns } from './death.ts';
-import type { Deliveries } from './deliveries.ts';
+import {
+  type CodeStep,
+  type Engine,
+  id,
+  join,
+  literal,
+  render,
+  type Sql,
+  sql,
+  tableIn,
+} from '../../base/lake/index.ts';
+import { deathColumns, residenceColumns, residenceParts } from './evidence/index.ts';
 import { dateOf, derivedColumn, factColumns, type MadeColumns, type ProfileColumn } from './fact-columns.ts';
-import type { Reading } from './readings.ts';
-import { residenceColumns, residenceParts } from './residence.ts';
-import { baseOf, type FactSettings } from './settings.ts';
-import { homesTable, type Route, sourceTable } from './steps.ts';
+import { baseOf } from './settings.ts';
+import { FIRST_SHELF, PERSON, type ProfileParts, sideBySide } from './side-by-side.ts';
 
-/** What the profile is put together from: the readings of every route that can be gone. */
-export type ProfileParts = Readonly<{
-  facts: FactSettings;
-  deliveries: Deliveries;
-  routes: readonly Readonly<{ route: Route; readings: readonly Reading[] }>[];
-  kinds: readonly string[];
-}>;
-
+const TABLE = 'profiles';
 const SERVED_ROW_GROUP = 40_000;
-const PERSON = [
-  'pid',
-  'title',
-  'given_name',
-  'family_name',
-  'sex',
-  'birth_date',
-  'birth_precision',
-  'anchor_source',
-];
+/** Whole parts of a file. Rows this wide are held in memory while they are joined and sorted, so only so many are made at a time. */
+const ROWS_AT_A_TIME = 2 * SERVED_ROW_GROUP;
 
-/** One row a person: everybody the links know, with every fact of the content. */
-export function profiles(parts: ProfileParts): SqlStep {
+/** One row a person: everybody the links know, with every fact of the content, in the order of people and a stretch of them at a time. */
+export function profiles(parts: ProfileParts): CodeStep {
+  const select = selectorOf(parts);
+  const { text, values } = render(select(sql`true`));
+  return {
+    table: TABLE,
+    version: JSON.stringify([text, values.map(String), ROWS_AT_A_TIME]),
+    make: async ({ engine, folder, writePart }) => {
+      for (const stretch of await stretchesOf(engine))
+        await writePart(TABLE, select(stretch), { rowGroupRows: SERVED_ROW_GROUP });
+      const made = await tableIn(folder, TABLE);
+      if (made) await engine.run(sql`create or replace view ${id(TABLE)} as select * from ${made}`);
+    },
+  };
+}
+
+/** Stretches of keys that hold everybody, none of them many. */
+async function stretchesOf(engine: Engine): Promise<Sql[]> {
+  const rows = await engine.rows(sql`
+    select person_id
+    from (
+      select person_id, row_number() over (order by person_id) as place
+      from ${id(FIRST_SHELF)}
+    ) as placed
+    where place > 1 and place % ${literal(ROWS_AT_A_TIME)} = 1
+    order by person_id`);
+  const cuts = rows.map((row) => literal(BigInt(String(row['person_id']))));
+  return [undefined, ...cuts].map((from, index) => {
+    const to = cuts[index];
+    const bounds = [...(from ? [sql`person_id >= ${from}`] : []), ...(to ? [sql`person_id < ${to}`] : [])];
+    return bounds.length > 0 ? join(bounds, ' and ') : sql`true`;
+  });
+}
+
+/** Profiles of the people within a stretch. */
+function selectorOf(parts: ProfileParts): (within: Sql) => Sql {
   const { facts, deliveries } = parts;
   const made = madeColumns(parts);
   const columns = facts.facts
@@ -36,12 +62,8 @@ export function profiles(parts: ProfileParts): SqlStep {
     .flatMap((fact) => factColumns(fact, deliveries, made));
   const derived = facts.facts.flatMap((fact) => derivedColumn(fact) ?? []);
   const places = Object.entries(residenceParts(facts.residence, deliveries));
-  return {
-    table: 'profiles',
-    published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
-    select: sql`
-      with known as (${known(parts)}
+  return (within) => sql`
+      with known as (${sideBySide(parts, within)}
       ),
       placed as (
         select known.*, ${join(places.map(([name, value]) => sql`${value} as ${id(name)}`))}
@@ -56,36 +78,7 @@ export function profiles(parts: ProfileParts): SqlStep {
       select
         ${join([sql`person_id`, ...columns.map(({ name }) => id(name)), listed(derived)], ',\n        ')}
       from told
-      order by person_id`,
-  };
-}
-
-/** Persons with all that was read of them, side by side. */
-function known({ routes, kinds }: ProfileParts): Sql {
-  const read = routes.flatMap(({ route, readings }) =>
-    readings.map(({ column }) => id(`${sourceTable(route)}.${column}`)),
-  );
-  const tables = [
-    ...routes.map(({ route }) => id(sourceTable(route))),
-    ...kinds.map((kind) => id(homesTable(kind))),
-    id('duplicate_rows'),
-  ];
-  const homes = kinds.map(
-    (kind) => sql`${id(`${homesTable(kind)}.household_id`)} as ${id(homesTable(kind))}`,
-  );
-  const columns = [
-    sql`person.person_id`,
-    ...PERSON.map((name) => id(`person.${name}`)),
-    ...read,
-    ...homes,
-    sql`coalesce(duplicate_rows.duplicates, 0) as duplicate_rows`,
-  ];
-  const joins = tables.map((table) => sql`left join ${table} on ${table}.person_id = person.person_id`);
-  return sql`
-        select
-          ${join(columns, ',\n          ')}
-        from linkage.persons as person
-        ${join(joins, '\n        ')}`;
+      order by person_id`;
 }
 
 function madeColumns({ facts, deliveries }: ProfileParts): MadeColumns {

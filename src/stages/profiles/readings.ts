@@ -160,6 +160,7 @@ function conditions(tests: readonly Condition[], asOf: IsoDate): Sql[] {
     if (test.is !== undefined) return sql`${column} = ${test.is}`;
     if (test.in) return sql`${column} in (${join(test.in.map((value) => sql`${value}`))})`;
     if (test.not) return sql`${column} not in (${join(test.not.map((value) => sql`${value}`))})`;
+    if (test.has !== undefined) return sql`(',' || ${column} || ',') like ${`%,${test.has},%`}`;
     if (test.notPast) return sql`coalesce(${column} >= cast(${asOf} as date), true)`;
     return sql`${column} is not null`;
   });

@@ -19,15 +19,17 @@ export const conditionSchema = z
     is: scalar.optional(),
     in: z.array(scalar).min(1).optional(),
     not: z.array(scalar).min(1).optional(),
+    /** A column of several codes holds this one. */
+    has: z.string().optional(),
     known: z.literal(true).optional(),
     /** The date is not before the as-of date, or is open. */
     notPast: z.literal(true).optional(),
   })
   .refine(
     (test) =>
-      [test.is, test.in, test.not, test.known, test.notPast].filter((part) => part !== undefined).length ===
-      1,
-    'a condition has exactly one of is, in, not, known, notPast',
+      [test.is, test.in, test.not, test.has, test.known, test.notPast].filter((part) => part !== undefined)
+        .length === 1,
+    'a condition has exactly one of is, in, not, has, known, notPast',
   );
 export type Condition = z.infer<typeof conditionSchema>;
 
@@ -104,8 +106,9 @@ export function baseOf(fact: Fact): string | undefined {
 /**
  * How rows without a person of their own reach one: `satellite` rows belong to the one person whom another source names by
  * the same fields; `shared` rows to everybody who has those fields; `household` rows to the members of a household. Rows of a
- * `relative` speak of somebody whom another source names by number (`number`); `rows` says which column of each register holds
- * that number. Where no number is named, nothing is known; where it is, no row means no, or a count of 0.
+ * `relative` speak of the person whom another source names by number (`number`) or, where that leads to nobody, whom the household
+ * tells (`kin`); a register's own rows by whom they were linked to, others by the column that `rows` says holds the relative's
+ * number. Where no relative is known, nothing is; where one is, no row means no, or a count of 0.
  */
 export const bridgeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('satellite'), of: sourceId, on: z.array(name).min(1) }),
@@ -115,7 +118,18 @@ export const bridgeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('relative'),
     of: sourceId,
     number: name,
-    rows: z.record(sourceId, name),
+    /** A relative who is not older by so many years was named wrongly. */
+    olderByYears: z.int().min(0),
+    rows: z.record(sourceId, name).default({}),
+    /** Of a household of this kind, whoever has one of `roles` has the one member with a role of `among` and this sex as relative. */
+    kin: z
+      .strictObject({
+        household: z.string(),
+        roles: z.array(z.string()).min(1),
+        among: z.array(z.string()).min(1),
+        sex: z.enum(['m', 'f']),
+      })
+      .optional(),
   }),
 ]);
 export type Bridge = z.infer<typeof bridgeSchema>;

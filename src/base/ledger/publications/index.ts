@@ -1,5 +1,6 @@
 export {
   type DayThere,
+  type Edition,
   notePublication,
   openPublicationBook,
   type Publication,

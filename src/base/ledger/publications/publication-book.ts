@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DatasetVersion, IsoDate } from '../../model/index.ts';
+import type { DatasetName, DatasetVersion, IsoDate } from '../../model/index.ts';
 import type { Tables } from '../tables.ts';
 
 /** A whole set of versions as it was put in place for readers, with the run that did it. */
@@ -20,12 +20,18 @@ export type PublicationBook = Readonly<{
   knownOn(day: DayThere): Promise<Publication | undefined>;
   /** The day of the first set of all, as people of a place count it. */
   firstDay(timeZone: string): Promise<IsoDate | undefined>;
+  /** One dataset through time: for each day that sets were worked out for, the version published last, oldest day first. */
+  editionsOf(dataset: DatasetName): Promise<Edition[]>;
 }>;
+
+/** A version of a dataset and the set in which readers saw it. */
+export type Edition = Readonly<{ runId: number; publishedAt: Date; asOf: IsoDate; version: DatasetVersion }>;
 
 /** Opens the book of publications. */
 export function openPublicationBook(database: Kysely<Tables>): PublicationBook {
   return {
     knownOn: (day) => readKnownOn(database, day),
+    editionsOf: (dataset) => readEditions(database, dataset),
     firstDay: async (timeZone) => {
       const row = await database
         .selectFrom('publication')
@@ -74,4 +80,24 @@ async function readKnownOn(
     asOf: found.as_of ?? undefined,
     versions: rows.map(({ manifest }) => manifest),
   };
+}
+
+async function readEditions(database: Kysely<Tables>, dataset: DatasetName): Promise<Edition[]> {
+  const rows = await database
+    .selectFrom('publication')
+    .innerJoin('run', 'run.id', 'publication.run_id')
+    .innerJoin('dataset_version', (join) =>
+      join.on(sql<boolean>`dataset_version.id = any (publication.versions)`),
+    )
+    .distinctOn('run.as_of')
+    .select(['run.as_of', 'publication.at', 'publication.run_id', 'dataset_version.manifest'])
+    .where('dataset_version.dataset', '=', dataset)
+    .where('run.as_of', 'is not', null)
+    .orderBy('run.as_of')
+    .orderBy('publication.at', 'desc')
+    .orderBy('publication.id', 'desc')
+    .execute();
+  return rows.flatMap(({ as_of: asOf, at, run_id: runId, manifest }) =>
+    asOf ? [{ runId: Number(runId), publishedAt: at, asOf, version: manifest }] : [],
+  );
 }

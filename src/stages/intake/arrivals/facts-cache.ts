@@ -12,7 +12,7 @@ export type FactsCache = Readonly<{
 type Entry = Readonly<{ stamp: string; facts: FileFacts }>;
 
 /** Changes whenever the facts would come out differently. */
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 
 /** Opens the cache in one file; without a file every fact is read from the bytes. */
 export async function openFactsCache(file: string | undefined): Promise<FactsCache> {

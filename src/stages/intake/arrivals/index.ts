@@ -1,4 +1,4 @@
-export { type FileFacts, readFileFacts } from './file-facts.ts';
+export { type FileFacts, textFacts } from './file-facts.ts';
 export {
   type DeliveredFile,
   type Delivery,
@@ -7,3 +7,4 @@ export {
   type SurveyOrder,
   surveyInput,
 } from './survey.ts';
+export { openTextScan } from './text-scan.ts';

@@ -20,6 +20,7 @@ export type TextScanned = Readonly<{
 export type TextScan = Readonly<{ add: (chunk: Buffer) => void; end: () => TextScanned }>;
 
 const NEWLINE = 10;
+const NOTHING = Buffer.alloc(0);
 const SPACE = 32;
 const HEAD_BYTES = 65_536;
 const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
@@ -107,12 +108,13 @@ function readLines(state: Growing, chunk: Buffer): void {
     return;
   }
   const first = chunk.indexOf(NEWLINE);
-  const whole = closeLine(state, first + 1);
-  const from = whole ? 0 : first + 1;
-  const region = Buffer.concat([...(whole ? state.carry : []), chunk.subarray(from, last + 1)]);
-  state.regionAt += whole ? 0 : state.carryBytes + first + 1;
-  judge(state, region);
-  state.regionAt += region.length;
+  const carried = closeLine(state, first + 1)
+    ? Buffer.concat([...state.carry, chunk.subarray(0, first + 1)])
+    : NOTHING;
+  judge(state, carried);
+  state.regionAt += state.carryBytes + first + 1;
+  judge(state, chunk.subarray(first + 1, last + 1));
+  state.regionAt += last - first;
   state.carry = [];
   state.carryBytes = 0;
   keep(state, chunk.subarray(last + 1));

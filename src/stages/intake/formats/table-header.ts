@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../../base/errors/index.ts';
 import type { SourceContract } from '../contract.ts';
 
-/** Where a file keeps the contract's columns: its width, and the place of each column, counted from 0. */
+/** Where a file keeps the contract's columns: its width, and the place of each column, counted from 0; -1 for an optional one it lacks. */
 export type Layout = Readonly<{ width: number; places: readonly number[] }>;
 
 /** A file's header, and the contracts it may turn out to fit. */
@@ -35,8 +35,9 @@ export function namesInLine(head: string, { encoding, delimiter, quoted }: Sourc
 /** Finds the contract's columns in a header, or says what is wrong with it. */
 export function layoutOf(question: HeaderQuestion): Layout | Problem {
   const places = placesOf(question.names, question.contract);
-  if (places.every((place) => place >= 0)) return { width: question.names.length, places };
   const { file, names, contract } = question;
+  const lacks = contract.columns.filter(({ optional }, index) => !optional && (places[index] ?? -1) < 0);
+  if (lacks.length === 0) return { width: names.length, places };
   const own = shareOf(names, contract);
   const [best] = question.contracts
     .filter((other) => other.id !== contract.id)
@@ -44,11 +45,11 @@ export function layoutOf(question: HeaderQuestion): Layout | Problem {
     .sort((left, right) => right.share - left.share || (left.other.id < right.other.id ? -1 : 1));
   const source = contract.id;
   if (best && best.share >= FITS_SHARE && best.share > own) {
-    const columns = best.other.columns.length;
+    const columns = requiredOf(best.other).length;
     const matched = Math.round(best.share * columns);
     return problem('FILE_OF_ANOTHER', { file, source, fits: best.other.id, matched, columns });
   }
-  const missing = contract.columns.filter((_, index) => (places[index] ?? -1) < 0).map(({ name }) => name);
+  const missing = lacks.map(({ name }) => name);
   return problem('FILE_COLUMNS_MISSING', {
     file,
     source,
@@ -62,8 +63,14 @@ function placesOf(names: readonly string[], contract: SourceContract): number[] 
   return contract.columns.map(({ name }) => found.indexOf(sameName(name)));
 }
 
+/** How much of what a file of the contract must have is there; columns that it may lack tell nothing. */
 function shareOf(names: readonly string[], contract: SourceContract): number {
-  return placesOf(names, contract).filter((place) => place >= 0).length / contract.columns.length;
+  const columns = requiredOf(contract);
+  return placesOf(names, { ...contract, columns }).filter((place) => place >= 0).length / columns.length;
+}
+
+function requiredOf({ columns }: SourceContract): SourceContract['columns'] {
+  return columns.filter(({ optional }) => !optional);
 }
 
 /** Where most names are unknown the line may be a person's data, so only names that contracts know are shown. */

@@ -6,7 +6,7 @@ import type { SourceContract } from '../contract.ts';
 export type TextFile = Readonly<{
   path: string;
   name: string;
-  facts: FileFacts;
+  facts: Pick<FileFacts, 'bytes' | 'text'>;
   contract: SourceContract;
   /** A member of a zip may hold no rows; a register of its own may not. */
   mayHaveNoRows: boolean;

@@ -6,10 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Problem, problem } from '../../../base/errors/index.ts';
-import { type DeliveredFile, readFileFacts } from '../arrivals/index.ts';
+import { type DeliveredFile, openTextScan, textFacts } from '../arrivals/index.ts';
 import type { SourceContract } from '../contract.ts';
 import { openDelimitedText } from './delimited-text.ts';
 import type { OpenTable } from './open-table.ts';
+import type { TextFile } from './text-check.ts';
 
 /** A zip, the contract that wants one of its members, and a folder for it. */
 export type ZipOrder = Readonly<{ file: DeliveredFile; contract: SourceContract; folder: string }>;
@@ -20,8 +21,7 @@ export async function openZipMember({ file, contract, folder }: ZipOrder): Promi
   const path = `${folder}/${member}`;
   const close = () => rm(path, { force: true });
   try {
-    await unpack(file.path, member, path);
-    const facts = await readFileFacts(path, 'text');
+    const facts = await unpack(file.path, member, path);
     const name = `${file.name}/${member}`;
     const table = await openDelimitedText({ path, name, facts, contract, mayHaveNoRows: true });
     return { ...table, close };
@@ -37,14 +37,17 @@ export async function openZipMember({ file, contract, folder }: ZipOrder): Promi
 
 const MEMBER_MISSING = Symbol('the zip has no such member');
 
-async function unpack(zip: string, member: string, path: string): Promise<void> {
+/** Its bytes are looked at as they go by, which spares another reading. */
+async function unpack(zip: string, member: string, path: string): Promise<TextFile['facts']> {
   const opened = await openPromise(zip, { lazyEntries: true, autoClose: false });
   try {
     const entry = await findEntry(opened, member);
     if (!entry) throw MEMBER_MISSING;
-    const check = checksum();
-    await pipeline(await opened.openReadStreamPromise(entry), check.through, createWriteStream(path));
-    if (check.value() !== entry.crc32) throw new Error(`the checksum of ${member} is wrong`);
+    const seen = witness();
+    await pipeline(await opened.openReadStreamPromise(entry), seen.through, createWriteStream(path));
+    const { checksum, bytes, text } = seen.told();
+    if (checksum !== entry.crc32) throw new Error(`the checksum of ${member} is wrong`);
+    return { bytes, text: await textFacts(path, text) };
   } finally {
     opened.close();
   }
@@ -58,14 +61,18 @@ async function findEntry(zip: ZipFile, member: string): Promise<Entry | undefine
   return undefined;
 }
 
-/** The unzipper compares sizes but not checksums. */
-function checksum(): { through: Transform; value: () => number } {
-  let value = 0;
+/** Sees all bytes of a member go by. The unzipper compares sizes but not checksums. */
+function witness() {
+  const scan = openTextScan();
+  let checksum = 0;
+  let bytes = 0;
   const through = new Transform({
     transform: (chunk, _encoding, done) => {
-      value = crc32(chunk, value);
+      checksum = crc32(chunk, checksum);
+      bytes += chunk.length;
+      scan.add(chunk);
       done(null, chunk);
     },
   });
-  return { through, value: () => value };
+  return { through, told: () => ({ checksum, bytes, text: scan.end() }) };
 }

@@ -37,11 +37,14 @@ export function newRowTarget(): RowTarget {
   return { bytes: Buffer.alloc(0), at: 0, fileNo: 0, rowNo: 0, rows: 0, broken: [] };
 }
 
-/** Makes room for whatever so many bytes can become: three bytes a letter, and a prefix on every second byte. */
+/**
+ * Makes room for whatever so many bytes can become: three bytes a letter, and a prefix on every second byte. It at least doubles, or
+ * rows that come one by one would have everything before them copied each time.
+ */
 export function makeRoom(target: RowTarget, bytes: number): void {
   const needed = target.at + 3 * bytes + (bytes / 2 + 2) * (PREFIX_BYTES + 1);
   if (target.bytes.length >= needed) return;
-  const larger = Buffer.allocUnsafe(Math.ceil(needed));
+  const larger = Buffer.allocUnsafeSlow(Math.max(Math.ceil(needed), 2 * target.bytes.length));
   target.bytes.copy(larger, 0, 0, target.at);
   target.bytes = larger;
 }

@@ -1,7 +1,7 @@
-import { id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
-import type { Deliveries } from './deliveries.ts';
-import { dateOf, type MadeColumns } from './fact-columns.ts';
-import type { DeathEvidence } from './settings.ts';
+import { id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import type { Deliveries } from '../deliveries.ts';
+import { dateOf, type MadeColumns } from '../fact-columns.ts';
+import type { DeathEvidence } from '../settings.ts';
 
 /**
  * Whether a person lives. A death stays one when its register grows old, for the dead do not return; but that somebody is alive is

@@ -1,7 +1,7 @@
-import { id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
-import type { Deliveries } from './deliveries.ts';
-import { dateOf, type MadeColumns } from './fact-columns.ts';
-import type { PlaceEvidence } from './settings.ts';
+import { id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import type { Deliveries } from '../deliveries.ts';
+import { dateOf, type MadeColumns } from '../fact-columns.ts';
+import type { PlaceEvidence } from '../settings.ts';
 
 type Heard = PlaceEvidence & { place: Sql; ends: readonly Sql[] };
 

@@ -1,36 +1,26 @@
-import { problem } from '../../base/errors/index.ts';
-import { dialect, id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
-import type { Counts, Measure, ProgrammeName } from './settings.ts';
+import { problem } from '../../../base/errors/index.ts';
+import { dialect, id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import type { HomeContext } from '../homes/index.ts';
+import type { Counts, CountsOf, ProgrammeName } from '../measures/index.ts';
+import { type NeedContext, needAnswer } from '../needs/index.ts';
 
 /** What a measure's column needs to know of its surroundings. */
-export type MeasureContext = Readonly<{
-  programmes: readonly ProgrammeName[];
-  /** Dimensions of the indicator set, in the order of their bits. */
-  dimensions: readonly string[];
-  asOf: string;
-}>;
+export type MeasureContext = HomeContext &
+  NeedContext &
+  Readonly<{
+    programmes: readonly ProgrammeName[];
+    /** Dimensions of the indicator set by which people are targeted, in the order of their bits. */
+    dimensions: readonly string[];
+    asOf: string;
+  }>;
 
 /** The column of a measure in the people table: letters, digits and underscores only. */
 export function columnOf(measureId: string): string {
   return measureId.replaceAll(':', '__').replaceAll('-', '_');
 }
 
-/** Measures that are counted on people, in order. */
-export function measuresOnPeople(measures: readonly Measure[]): Measure[] {
-  return measures.filter((measure) => measure.counts.kind !== 'households');
-}
-
-/** A person's contribution to a measure: yes, no or not known (or an amount, for money). */
-export function contributionOf(measure: Measure, context: MeasureContext): Sql {
-  const value = countOf(measure.counts, context);
-  return countsTheDead(measure.counts) ? value : sql`case when person.living then ${value} end`;
-}
-
-function countsTheDead(counts: Counts): boolean {
-  return (counts.kind === 'gap' || counts.kind === 'gap-money') && counts.gap === 'paid-after-death';
-}
-
-function countOf(counts: Counts, context: MeasureContext): Sql {
+/** Whether a person is counted: yes, no or not known. Flags and what a household gives come from elsewhere (gap-steps, home-steps). */
+export function contributionOf(counts: Counts, context: MeasureContext): Sql {
   switch (counts.kind) {
     case 'everyone':
       return sql`true`;
@@ -44,14 +34,13 @@ function countOf(counts: Counts, context: MeasureContext): Sql {
       return sql`cast(${id(`person.${paidFactOf(counts.programme, context)}`)} as bigint) > 0`;
     case 'answer':
       return answerOf(counts.programme, counts.is);
-    case 'gap':
-    case 'gap-money':
-      return gapOf(counts);
-    case 'households':
+    case 'need':
+      return needAnswer(counts, context);
+    default:
       throw problem('CONTENT_INVALID', {
         file: 'measures',
         where: counts.kind,
-        reason: 'households are not counted on people',
+        reason: 'this is no yes or no of a person',
       });
   }
 }
@@ -70,11 +59,11 @@ function dimensionOf(dimension: string, context: MeasureContext): Sql {
       reason: 'the indicator set has no such dimension',
     });
   }
-  const fails = sql`(poverty_person.dimensions & ${literal(2 ** bit)}) <> 0`;
+  const fails = dialect.hasBit(sql`poverty_person.dimensions`, 2 ** bit);
   return amongSurveyed(sql`(poverty_person.target and ${fails})`);
 }
 
-function factOf(counts: Extract<Counts, { kind: 'fact' }>, asOf: string): Sql {
+function factOf(counts: CountsOf<'fact'>, asOf: string): Sql {
   const fact = id(`person.${counts.fact}`);
   const among = sql`${fact} in (${join(counts.is.map((value) => literal(value)))})`;
   if (counts.minAgeYears === undefined) return among;
@@ -87,20 +76,8 @@ function answerOf(programme: string, is: 'eligible' | 'cannot-tell'): Sql {
   return is === 'eligible' ? sql`coalesce(${answer} = 1, false)` : sql`${answer} is null`;
 }
 
-/** The table `gap_sums` has a column for every kind and programme that occurs (see steps). */
-function gapOf(counts: Extract<Counts, { kind: 'gap' | 'gap-money' }>): Sql {
-  const column = gapColumnOf(counts);
-  return counts.kind === 'gap'
-    ? sql`coalesce(${id(`gap_sum.${column}`)} is not null, false)`
-    : sql`coalesce(${id(`gap_sum.${column}`)}, 0)`;
-}
-
-/** The column of `gap_sums` a gap measure reads. */
-export function gapColumnOf(counts: Extract<Counts, { kind: 'gap' | 'gap-money' }>): string {
-  return columnOf(`${counts.gap}:${counts.programme ?? 'any'}`);
-}
-
-function paidFactOf(programme: string, context: MeasureContext): string {
+/** The fact that tells what a programme pays. */
+export function paidFactOf(programme: string, context: MeasureContext): string {
   const found = context.programmes.find((candidate) => candidate.id === programme);
   if (found?.paidFact !== undefined) return found.paidFact;
   throw problem('CONTENT_INVALID', {

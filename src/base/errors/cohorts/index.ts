@@ -1,0 +1,1 @@
+export { COHORT_CODES } from './cohort-codes.ts';

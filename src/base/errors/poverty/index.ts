@@ -1,0 +1,1 @@
+export { POVERTY_CODES } from './poverty-codes.ts';

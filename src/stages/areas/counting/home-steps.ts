@@ -1,0 +1,59 @@
+import { id, join, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { homeAnswer, isOfHouseholds, isOfTheirPeople, scoreOf } from '../homes/index.ts';
+import type { Measure } from '../measures/index.ts';
+import { joinVillage, villageNumber } from '../places/index.ts';
+import type { PeopleInputs } from './inputs.ts';
+import { amountColumn, byNumber, type Mark, numbered, packWord } from './marks.ts';
+
+/** One row a surveyed household: what it gives each of its people, so that nothing is asked of a household once a person. */
+export function homeMarks(inputs: PeopleInputs): SqlStep {
+  const { layout, context } = inputs;
+  const marks = homeMarksOf(inputs);
+  const words = layout.words.map((name, word) => {
+    const bits = packWord(marks, word, ({ counts }) =>
+      isOfTheirPeople(counts) ? homeAnswer(counts, context) : sql`false`,
+    );
+    return sql`${bits} as ${id(name)}`;
+  });
+  const amounts = homeAmountsOf(inputs).flatMap((measure) =>
+    measure.counts.kind === 'score' ? [sql`${scoreOf(measure.counts)} as ${amountColumn(measure)}`] : [],
+  );
+  return {
+    table: 'home_marks',
+    select: sql`
+      select ${join([sql`home.household_id`, ...words, ...amounts], ',\n        ')}
+      from poverty.households as home`,
+  };
+}
+
+/** Marks that a household gives its people. */
+function homeMarksOf({ layout }: PeopleInputs): Mark[] {
+  return layout.marks.filter(({ measure }) => isOfTheirPeople(measure.counts));
+}
+
+/** Amounts that a household gives each of its people. */
+function homeAmountsOf({ layout }: PeopleInputs): Measure[] {
+  return layout.amounts.filter(({ counts }) => counts.kind === 'score');
+}
+
+/** Households are counted where they were surveyed; they have no sex or age, so they stand with everybody only. */
+export function householdFigures({ measures, context }: PeopleInputs): Sql[] {
+  const households = measures.filter(({ counts }) => isOfHouseholds(counts));
+  if (households.length === 0) return [];
+  const numbers = households.map((measure) => measures.indexOf(measure));
+  const sums = households.map(({ counts }, place) => {
+    const holds = isOfHouseholds(counts) ? homeAnswer(counts, context) : sql`false`;
+    return sql`nullif(count(*) filter (where ${holds}), 0) as ${id(numbered(numbers[place] ?? 0))}`;
+  });
+  const from = sql`(
+          select ${villageNumber()} as area_no, ${join(sums)}
+          from (select *, village_code as raw from poverty.households) as home
+          ${joinVillage('home')}
+          group by 1
+        ) as village`;
+  return [
+    sql`
+      select area_no, cast(0 as smallint), cast(measure_no as smallint), value
+      from (${byNumber({ from, keep: ['area_no'], numbers })}) as figure`,
+  ];
+}

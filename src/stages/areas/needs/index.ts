@@ -1,0 +1,1 @@
+export { columnOfNeed, isOfNeeds, type NeedContext, needAnswer, needQuantity } from './need-answers.ts';

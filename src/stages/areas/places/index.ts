@@ -1,0 +1,8 @@
+export {
+  areaParents,
+  areas,
+  joinVillage,
+  presentVillages,
+  type SideAreas,
+  villageNumber,
+} from './place-steps.ts';

@@ -1,0 +1,2 @@
+export { deathColumns } from './death.ts';
+export { residenceColumns, residenceParts } from './residence.ts';

@@ -1,0 +1,3 @@
+export { cardReader } from './cards.ts';
+export { planSearch } from './plan.ts';
+export { soundOf } from './words.ts';
