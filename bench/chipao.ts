@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const FOLDER = join(process.env['CHIPAO_HOME'] ?? '.chipao', 'bench');
@@ -35,8 +35,11 @@ export function homeOf(name: string, options: Readonly<{ keep: boolean }>): stri
   return home;
 }
 
-/** Starts `chipao serve` and gives its address, and how to stop it. */
-export async function serve(home: string): Promise<{ address: string; stop: () => Promise<void> }> {
+/** A service under way: where it is, how much processor time it has had, and how to stop it. */
+export type Served = Readonly<{ address: string; cpuMs: () => number | null; stop: () => Promise<void> }>;
+
+/** Starts `chipao serve`. */
+export async function serve(home: string): Promise<Served> {
   const child = spawn(process.execPath, ['bin/chipao.js', 'serve', '--port', '0', '--home', home], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -47,9 +50,25 @@ export async function serve(home: string): Promise<{ address: string; stop: () =
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     address,
+    cpuMs: () => cpuMsOf(child.pid),
     stop: () => {
       child.kill('SIGTERM');
       return ended;
     },
   };
+}
+
+const TICK_MS = 10;
+
+/** Processor time of a process so far, where the system tells it; the command starts another process that does the work. */
+function cpuMsOf(pid: number | undefined): number | null {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return null;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean);
+  const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const own = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  return children.reduce((sum, child) => sum + (cpuMsOf(Number(child)) ?? 0), own);
 }

@@ -6,6 +6,7 @@ import { NATIONAL } from './linkage/national.ts';
 import { peersSplink } from './linkage/peers-splink.ts';
 import { pages } from './pages.ts';
 import { peersOpenFisca } from './peers/openfisca/openfisca.ts';
+import { poverty } from './poverty.ts';
 import { privateLinking } from './private-linking.ts';
 import { writeResult } from './result.ts';
 import { rules } from './rules.ts';
@@ -24,6 +25,7 @@ const BENCHES = {
   clustering,
   rules,
   'peers-openfisca': peersOpenFisca,
+  poverty,
 };
 const SHORT: readonly (keyof typeof BENCHES)[] = ['journey', 'pages'];
 

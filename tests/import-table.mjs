@@ -8,9 +8,11 @@ export const STAGES = [
   'households',
   'profiles',
   'entitlements',
+  'needs',
   'poverty',
   'gaps',
   'areas',
+  'search',
   'policy',
 ];
 
@@ -21,6 +23,7 @@ const BASE = [
   'base/lake',
   'base/ledger',
   'base/access',
+  'base/condition',
   'base/audit',
 ];
 const ALL_STAGES = STAGES.map((stage) => `stages/${stage}`);
@@ -29,6 +32,7 @@ const SERVICES = [
   'lookup',
   'review',
   'flags',
+  'cohorts',
   'cases',
   'applications',
   'citizens',
@@ -42,6 +46,7 @@ export const IMPORT_TABLE = {
   'base/settings': ['base/model', 'base/errors'],
   'base/lake': ['base/model', 'base/errors'],
   'base/ledger': ['base/model', 'base/errors'],
+  'base/condition': ['base/model'],
   'base/access': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
   'base/audit': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
   linker: BASE,
@@ -51,22 +56,27 @@ export const IMPORT_TABLE = {
   ...Object.fromEntries(
     SERVICES.map((service) => [service, [...BASE, 'linker', ...ALL_STAGES, 'country.ts']]),
   ),
-  contract: ['base/model'],
+  // Open tables are the figures of the lookup, cut at a level: counted twice they could differ.
+  'services/open-data': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
+  contract: ['base/model', 'base/condition'],
   synthetic: [...BASE, ...ALL_STAGES, 'country.ts'],
   'country.ts': ['base/model', ...ALL_STAGES, 'synthetic'],
-  'pipeline.ts': [...BASE, ...ALL_STAGES, 'country.ts'],
-  'faces/shared': ['contract', 'base/model'],
-  'faces/officer': ['contract', 'base/model', 'faces/shared'],
-  'faces/gateway': ['contract', ...BASE, ...ALL_STAGES, ...SERVICES, 'country.ts'],
+  'stage-watch.ts': BASE,
+  'pipeline.ts': [...BASE, ...ALL_STAGES, 'country.ts', 'stage-watch.ts'],
+  'faces/shared': ['contract', 'base/model', 'base/condition'],
+  'faces/officer': ['contract', 'base/model', 'base/condition', 'faces/shared'],
+  'faces/gateway': ['contract', ...BASE, ...ALL_STAGES, ...SERVICES, 'services/open-data', 'country.ts'],
   'faces/cli': [
     'contract',
     ...BASE,
     'linker',
     ...ALL_STAGES,
     ...SERVICES,
+    'services/open-data',
     'synthetic',
     'country.ts',
     'pipeline.ts',
+    'stage-watch.ts',
     'faces/gateway',
     'country',
   ],
@@ -81,4 +91,4 @@ export const PACKAGE_ROOMS = {
 };
 
 /** Rooms that run in a browser, or are shared with one, and so import no Node module. */
-export const BROWSER_ROOMS = ['contract', 'faces/shared', 'faces/officer'];
+export const BROWSER_ROOMS = ['base/condition', 'contract', 'faces/shared', 'faces/officer'];

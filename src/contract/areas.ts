@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitSchema } from './measures.ts';
 import { areaLevelSchema, dateSchema, sourceDateSchema, textSchema } from './text.ts';
 
 /** Figures by measure id; a measure that cannot be known is absent, which is not zero. Money is satang a month. */
@@ -44,9 +45,70 @@ export type AreaChild = z.infer<typeof areaChildSchema>;
 
 /** The children of an area, for map and league table. */
 export const areaChildrenSchema = z
-  .object({ code: z.string(), asOf: dateSchema, version: z.string(), children: z.array(areaChildSchema) })
+  .object({
+    code: z.string(),
+    /** The way of parting the area, when it is not level by level. */
+    by: z.string().nullable(),
+    asOf: dateSchema,
+    version: z.string(),
+    children: z.array(areaChildSchema),
+    /** What is counted in the area and in none of these children; what is zero is left out. */
+    elsewhere: figuresSchema,
+  })
   .meta({ id: 'AreaChildren' });
 export type AreaChildrenAnswer = z.infer<typeof areaChildrenSchema>;
+
+/** Areas of any levels side by side. */
+export const areaComparisonSchema = z
+  .object({ asOf: dateSchema, version: z.string(), areas: z.array(areaChildSchema) })
+  .meta({ id: 'AreaComparison' });
+export type AreaComparisonAnswer = z.infer<typeof areaComparisonSchema>;
+
+/** A figure of an area through time: of each day that was worked out, as it was published last. */
+export const areaHistorySchema = z
+  .object({
+    code: z.string(),
+    measure: z.string(),
+    group: z.string().nullable(),
+    unit: unitSchema,
+    points: z.array(
+      z.object({
+        asOf: dateSchema,
+        publishedAt: z.string(),
+        version: z.string(),
+        value: z.number(),
+        /** Registers behind the measure and the dates their data stood for then. */
+        sources: z.array(z.object({ source: z.string(), asOf: dateSchema })),
+      }),
+    ),
+    /** Days whose figures are no longer kept. */
+    gone: z.array(dateSchema),
+  })
+  .meta({ id: 'AreaHistory' });
+export type AreaHistoryAnswer = z.infer<typeof areaHistorySchema>;
+
+/** For every choice of dimensions, the poor households that fail at least one of them, and the people in them. */
+export const areaMasksSchema = z
+  .object({
+    code: z.string(),
+    asOf: dateSchema,
+    version: z.string(),
+    dimensions: z.array(z.object({ id: z.string(), title: textSchema })),
+    /** In the order of the dimensions' bits; empty where no survey was read. */
+    masks: z.array(
+      z.object({
+        dimensions: z.array(z.string()),
+        households: z.number(),
+        people: z.number(),
+        /** Of the people, those who applied for the State's card or hold it. */
+        registered: z.number(),
+        /** Of the people, those whose card is validated. */
+        target: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'AreaMasks' });
+export type AreaMasksAnswer = z.infer<typeof areaMasksSchema>;
 
 /** Shapes to draw: a GeoJSON collection whose features carry `codes`, the areas they stand for. */
 export const boundariesSchema = z

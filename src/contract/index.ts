@@ -2,16 +2,50 @@ export {
   type AreaAnswer,
   type AreaChild,
   type AreaChildrenAnswer,
+  type AreaComparisonAnswer,
+  type AreaHistoryAnswer,
+  type AreaMasksAnswer,
   type AreaSearchAnswer,
   type AreaStep,
   areaChildrenSchema,
+  areaComparisonSchema,
+  areaHistorySchema,
+  areaMasksSchema,
   areaSchema,
   areaSearchSchema,
   type BoundariesAnswer,
   boundariesSchema,
   type Figures,
 } from './areas.ts';
-export type { ConditionPart, ExplanationAnswer } from './explain.ts';
+export {
+  type AskCondition,
+  askConditionSchema,
+  type ChangeByHand,
+  type ChangeCohort,
+  type CohortChanges,
+  type CohortDetail,
+  type CohortHead,
+  type CohortList,
+  type CohortOverlap,
+  type CohortPeople,
+  type CohortPerson,
+  type CohortPreview,
+  type CohortRefreshed,
+  type CreateCohort,
+  changeByHandSchema,
+  changeCohortSchema,
+  cohortChangesSchema,
+  cohortIdSchema,
+  cohortListSchema,
+  cohortOverlapSchema,
+  cohortPeopleSchema,
+  cohortPreviewSchema,
+  cohortRefreshedSchema,
+  cohortSchema,
+  createCohortSchema,
+  type ExportCohort,
+  exportCohortSchema,
+} from './cohorts.ts';
 export {
   type FlagListAnswer,
   type FlagRow,
@@ -39,7 +73,21 @@ export {
 } from './household/index.ts';
 export { type MeasureAnswer, type MeasuresAnswer, measuresSchema } from './measures.ts';
 export {
-  type FactAnswer,
+  type OpenCatalogue,
+  type OpenColumn,
+  type OpenDictionary,
+  type OpenFormat,
+  type OpenRecord,
+  openCatalogueSchema,
+  openDictionarySchema,
+} from './open-data.ts';
+export {
+  type ConditionPart,
+  type ExplanationAnswer,
+  type FactsAnswer,
+  factsSchema,
+  type LooksAnswer,
+  looksSchema,
   type PaymentsAnswer,
   type PeopleListAnswer,
   type PersonAnswer,
@@ -50,7 +98,11 @@ export {
   personExplanationSchema,
   personSchema,
   type RightAnswer,
-} from './people.ts';
+  type SearchAnswer,
+  type SearchQuestion,
+  searchQuestionSchema,
+  searchSchema,
+} from './person/index.ts';
 export { type ProblemAnswer, problemSchema } from './problems.ts';
 export {
   type ProgrammeAnswer,
@@ -77,3 +129,11 @@ export {
 } from './review.ts';
 export { type SessionAnswer, sessionSchema, signInSchema } from './session.ts';
 export type { SourceDateAnswer } from './text.ts';
+export {
+  type ListedPerson,
+  type MissingHouseholds,
+  missingHouseholdsSchema,
+  type RouteSheet,
+  routeSheetSchema,
+  type VisitHousehold,
+} from './visits.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerSchema, periodSchema } from './explain.ts';
+import { answerSchema, periodSchema, stackingSchema } from './person/index.ts';
 import { areaLevelSchema, dateSchema, textSchema } from './text.ts';
 
 const daysShape = { from: dateSchema, to: dateSchema.nullable() };
@@ -53,6 +53,8 @@ export const stretchSchema = z
     ),
     amount: z.object({ sentence: textSchema, ...lawShape, caps: z.array(statementSchema) }).nullable(),
     since: z.object({ sentence: textSchema, ...lawShape }).nullable(),
+    /** How it goes with other programmes: may be combined, may not, or is less beside them. */
+    stacking: z.array(stackingSchema),
   })
   .meta({ id: 'Stretch' });
 

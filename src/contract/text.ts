@@ -7,7 +7,15 @@ export const textSchema = z.object({ th: z.string(), en: z.string() }).meta({ id
 export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** The level of an area. */
-export const areaLevelSchema = z.enum(['country', 'province', 'district', 'subdistrict', 'village']);
+export const areaLevelSchema = z.enum([
+  'country',
+  'region',
+  'province',
+  'district',
+  'local',
+  'subdistrict',
+  'village',
+]);
 
 /** A source behind an answer and the date its data stands for. */
 export const sourceDateSchema = z

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { askArea, expect, PROVINCE, rowOf, shapeOf, test, written } from './house.ts';
 
 test('the first page is the whole country with four numbers, table and map', async ({ page }) => {
@@ -125,10 +126,6 @@ test('a slash finds an area by name, and Enter goes there', async ({ page }) => 
   await expect(page.getByRole('option').first()).toContainText('บางระจัน');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/area\/1702\?layer=target_poor/);
-  await page.keyboard.press('Control+k');
-  await expect(
-    page.getByRole('textbox', { name: 'ค้นหาพื้นที่' }).or(page.getByRole('combobox', { name: 'ค้นหาพื้นที่' })),
-  ).toBeFocused();
 });
 
 test('areas that share an old boundary are drawn once and counted together', async ({ page }) => {
@@ -180,4 +177,113 @@ test('the table can be taken along as a file for a spreadsheet', async ({ page }
     page.getByRole('button', { name: 'ส่งออก CSV' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('chipao-17.csv');
+});
+
+test('the table leaves as a workbook and the map as a picture', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}`);
+  await expect(shapeOf(page, '1703')).toBeVisible();
+  const names = ['ส่งออก XLSX', 'ภาพแผนที่ PNG'];
+  const files = [];
+  for (const name of names) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    files.push(file);
+  }
+  expect(files.map((file) => file.suggestedFilename())).toEqual([
+    'chipao-17.xlsx',
+    'chipao-17-missing_out.png',
+  ]);
+  const [book, picture] = await Promise.all(files.map(async (file) => readFileSync(await file.path())));
+  expect(book?.subarray(0, 2).toString()).toBe('PK');
+  expect(picture?.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture?.length).toBeGreaterThan(20_000);
+});
+
+test('the country is parted by regions when asked, and a region leads to its provinces', async ({ page }) => {
+  await page.goto('/area/TH');
+  await page.getByRole('radiogroup', { name: 'แบ่งตาม' }).getByText('สี่ภาค').click();
+  await expect(page).toHaveURL(/by=R4/);
+  await expect(page.locator('tr[data-code]')).toHaveCount(4);
+  await expect(page.locator('svg a[data-code]')).toHaveCount(4);
+  await shapeOf(page, 'R4-NORTH').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/area\/R4-NORTH/);
+  await expect(page.locator('tr[data-code]').first()).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(page.locator('tr[data-code]')).toHaveCount(4);
+});
+
+test('two areas stand side by side, with words for how they differ', async ({ page }) => {
+  await page.goto('/area/1706');
+  await page.getByRole('textbox', { name: 'เปรียบเทียบกับพื้นที่อื่น' }).fill('บางระจัน');
+  await page.getByRole('option').first().click();
+  await expect(page).toHaveURL(/with=1702/);
+  const table = page.getByRole('table', { name: 'ตัวเลขของสองพื้นที่' });
+  const [one, other] = [await askArea(page, '1706'), await askArea(page, '1702')];
+  const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^คนตกหล่น/ }) });
+  await expect(row).toContainText(written(one.figures['missing_out'] ?? -1));
+  await expect(row).toContainText(written(other.figures['missing_out'] ?? -1));
+  await expect(row).toContainText(/(มากกว่า|น้อยกว่า|เท่ากับ)บางระจัน/);
+  await page.getByRole('button', { name: 'เลิกเปรียบเทียบ' }).click();
+  await expect(table).toBeHidden();
+});
+
+test('the shown figure says what it is, from which registers and days, and whether it was checked', async ({
+  page,
+}) => {
+  await page.goto(`/area/${PROVINCE}?layer=target_poor`);
+  const card = page.getByRole('region', { name: 'ตัวเลขนี้คืออะไร: คนเป้าหมาย' });
+  await expect(card).toContainText('ตามกติกาของ TPMAP');
+  await expect(card).toContainText('คนเป้าหมาย ÷ ประชากร × 1,000');
+  await expect(card).toContainText('เทียบกับต้นฉบับแล้ว');
+  await card.getByText(/ทะเบียนทั้ง/).click();
+  await expect(card.getByRole('listitem').first()).toContainText('ณ 30 ก.ย. 2569');
+});
+
+test('with data of one day only, the page says why there is no line yet', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}`);
+  await expect(page.getByRole('heading', { name: 'มีข้อมูลเพียงวันเดียว' })).toBeVisible();
+});
+
+test('with data of several days there is a line and a table beside it', async ({ page }) => {
+  await page.route('**/history?*', async (route) => {
+    const answer = await (await route.fetch()).json();
+    const [now] = answer.points;
+    const before = { ...now, asOf: '2025-09-30', value: now.value * 2 };
+    await route.fulfill({ json: { ...answer, points: [before, now] } });
+  });
+  await page.goto(`/area/${PROVINCE}`);
+  const time = page.getByRole('region', { name: 'เปลี่ยนแปลงตามเวลา' });
+  await expect(time.getByRole('img')).toBeVisible();
+  await expect(time.getByRole('row', { name: /30 ก.ย. 2569/ })).toContainText('−50.0');
+  await expect(time.getByRole('row', { name: /30 ก.ย. 2568/ })).toBeVisible();
+});
+
+test('the calls behind the page are shown when asked', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}`);
+  await page.getByRole('button', { name: 'การเรียก API ของหน้านี้' }).click();
+  await expect(page.getByText('GET /api/v1/areas/17/history?measure=missing_out')).toBeVisible();
+});
+
+test('Ctrl K goes anywhere: to a figure of this area, an area, a page', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const box = page.getByRole('combobox', { name: 'พิมพ์ชื่อพื้นที่ ตัวเลข หรือหน้า' });
+  await page.keyboard.press('Control+k');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('คนเป้าหมาย');
+  await expect(page.getByRole('option', { selected: true })).toContainText('คนเป้าหมาย');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/area\/17\?layer=target_poor/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('บางระจัน');
+  await expect(page.getByRole('option').filter({ hasText: '1702' }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(box).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/explore/);
 });

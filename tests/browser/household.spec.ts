@@ -44,6 +44,42 @@ test('a birth is asked about, shown with its reasons, kept in the address and ta
   await expect(table).toHaveCount(0);
 });
 
+test('a birth is asked about on a day that is typed in the Buddhist era, and a wrong one is told in words', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { found } = await askHouse(page);
+  await page.goto(`/households/${found.id}`);
+  const day = page.getByRole('group', { name: 'วันเกิด' });
+  const add = page.getByRole('button', { name: 'เพิ่มการเปลี่ยนแปลง' });
+  await day.getByLabel('วันที่').fill('31');
+  await day.getByLabel('เดือน').fill('2');
+  await add.click();
+  await expect(page.getByRole('alert')).toHaveText('ไม่มีวันนี้ในปฏิทิน');
+  await day.getByLabel('วันที่').fill('15/10/2569');
+  await expect(day.getByLabel('เดือน')).toHaveValue('10');
+  await add.click();
+  await expect(page).toHaveURL(/born(:|%3A)2026-10-15/);
+});
+
+test('somebody who moves in is asked about by id, and refused with a reason when there is nobody', async ({
+  page,
+}) => {
+  await signIn(page);
+  const { found } = await askHouse(page);
+  const { people } = await askPeople(page, PROVINCE, 'missing_out:child-support-grant');
+  await page.goto(`/households/${found.id}`);
+  await page.getByRole('combobox', { name: 'การเปลี่ยนแปลง' }).click();
+  await page.getByRole('option', { name: 'มีผู้ย้ายเข้า' }).click();
+  const id = page.getByLabel('รหัสบุคคลของผู้ย้ายเข้า');
+  await id.fill('สมชาย');
+  await page.getByRole('button', { name: 'เพิ่มการเปลี่ยนแปลง' }).click();
+  await expect(page.getByText('รหัสบุคคลขึ้นต้นด้วย p')).toBeVisible();
+  await id.fill(people[0]?.id ?? '');
+  await page.getByRole('button', { name: 'เพิ่มการเปลี่ยนแปลง' }).click();
+  await expect(page.getByText(`${people[0]?.name} ย้ายเข้า`)).toBeVisible();
+});
+
 test('income that is no number is refused beside its box', async ({ page }) => {
   await signIn(page);
   const { found } = await askHouse(page);

@@ -1,4 +1,4 @@
-import type { PersonAnswer } from '../../src/contract/index.ts';
+import type { PersonAnswer, PersonExplanation } from '../../src/contract/index.ts';
 import { askPeople, expect, type Page, PROVINCE, signIn, test } from './house.ts';
 
 /** Somebody who misses out, as the API tells of them. */
@@ -27,7 +27,8 @@ test('every right stands in its group with a reason, and opens to all its condit
   const missing = person.rights.find((right) => right.standing === 'could-get');
   const group = page.locator('section[data-standing="could-get"]');
   await expect(group.getByRole('link', { name: missing?.title.th ?? '?', exact: true })).toBeVisible();
-  const conditions = missing?.explanation.conditions ?? [];
+  const answer = await page.request.get(`/api/v1/people/${person.id}/explain/${missing?.programme}`);
+  const { conditions }: PersonExplanation = await answer.json();
   await expect(group.getByText(`เข้าเงื่อนไขครบทั้ง ${conditions.length} ข้อ`).first()).toBeVisible();
   await group
     .getByText(/^ดูเหตุผลทั้งหมด/)
@@ -37,6 +38,50 @@ test('every right stands in its group with a reason, and opens to all its condit
   await expect(lines).toHaveCount(conditions.length);
   await expect(lines.first()).toContainText(conditions[0]?.text.th ?? '?');
   await expect(lines.first()).toContainText('ที่มา:');
+  await expect(page).toHaveURL(new RegExp(`right=.*${missing?.programme}`));
+  await page.reload();
+  await expect(lines).toHaveCount(conditions.length);
+});
+
+test('reasons are opened by the keyboard, and one that does not come can be asked for again', async ({
+  page,
+}) => {
+  await signIn(page);
+  const person = await askSomebody(page);
+  const asked = '**/api/v1/people/*/explain/*';
+  await page.route(asked, (route) => route.abort());
+  await page.goto(`/person/${person.id}`);
+  const first = page.locator('section[aria-labelledby="rights"] summary').first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  const wrong = page.getByRole('alert');
+  await expect(wrong).toContainText('แสดงส่วนนี้ไม่ได้');
+  await page.unroute(asked);
+  await wrong.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
+  await expect(page.locator('section[aria-labelledby="rights"] details ol').first()).toBeVisible();
+});
+
+test('what happened when, and who looked, stand below', async ({ page }) => {
+  await signIn(page);
+  const person = await askSomebody(page);
+  await page.goto(`/person/${person.id}`);
+  await expect(
+    page.locator('section[aria-labelledby="timeline"] li').filter({ hasText: 'เกิด' }),
+  ).toBeVisible();
+  await page.getByText('ดูรายการ').click();
+  const looks = page.locator('section[aria-labelledby="looks"] li');
+  await expect(looks.first()).toContainText('เปิดหน้าบุคคล');
+  await expect(looks.first()).toContainText('ท่านเอง');
+});
+
+test('a person is printed on one page', async ({ page }) => {
+  await signIn(page);
+  const person = await askSomebody(page);
+  await page.goto(`/person/${person.id}?lang=th`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(person.name);
+  await page.waitForLoadState('networkidle');
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
 test('what there is no right to is folded and names the condition that fails', async ({ page }) => {
@@ -44,19 +89,19 @@ test('what there is no right to is folded and names the condition that fails', a
   const { people } = await askPeople(page, PROVINCE, 'missing_out:old-age-allowance');
   const answer = await page.request.get(`/api/v1/people/${people[0]?.id}`);
   const person: PersonAnswer = await answer.json();
-  const not = person.rights.find((right) => right.standing === 'not-entitled');
-  const failed = not?.explanation.conditions.find((condition) => condition.outcome === 'failed');
+  const not = person.rights.find(
+    (right) => right.standing === 'not-entitled' && right.reason.kind === 'fails',
+  );
   await page.goto(`/person/${person.id}`);
   await page.getByText(/^ไม่มีสิทธิ \(/).click();
-  await expect(page.getByText(`ไม่เข้าเงื่อนไข: ${failed?.text.th}`).first()).toBeVisible();
+  await expect(page.getByText(`ไม่เข้าเงื่อนไข: ${not?.reason.text?.th}`).first()).toBeVisible();
 });
 
 test('facts name their register, and what is not known is named and never zero', async ({ page }) => {
   await signIn(page);
   const person = await askSomebody(page);
   await page.goto(`/person/${person.id}`);
-  const known = person.facts.filter((fact) => fact.value !== null);
-  await expect(page.locator('section[aria-labelledby="facts"] dl > div')).toHaveCount(known.length);
+  await expect(page.locator('section[aria-labelledby="facts"] dl > div')).toHaveCount(person.facts.length);
   const unknown = page.locator('section[aria-labelledby="facts"] details').first();
   await unknown.locator('summary').click();
   await expect(unknown.locator('p')).not.toBeEmpty();

@@ -117,3 +117,15 @@ test('a phone shows list and programme without anything running out', async ({ p
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
   }
 });
+
+test('how a programme goes with others is shown, and leads to them', async ({ page }) => {
+  await page.goto('/programmes/child-support-grant');
+  const answer = await page.request.get('/api/v1/programmes/child-support-grant');
+  const programme: ProgrammeAnswer = await answer.json();
+  const { stretches } = programme.timeline.find(({ id }) => id === programme.inForce) ?? { stretches: [] };
+  const other = stretches.at(-1)?.stacking[0];
+  const line = page.locator('li[data-rule]').first();
+  await expect(line).toContainText(other?.title.th ?? '?');
+  await line.getByRole('link').first().click();
+  await expect(page).toHaveURL(new RegExp(`/programmes/${other?.with}`));
+});

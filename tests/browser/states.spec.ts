@@ -53,6 +53,22 @@ test('a page that fails says what is kept, and comes when tried again', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('สิงห์บุรี');
 });
 
+test('an explorer whose figures fail says so, and comes when tried again', async ({ page }) => {
+  await page.route('**/children*', (route) => route.abort());
+  await page.goto(`/explore?area=${PROVINCE}`);
+  await expect(page.getByRole('alert')).toContainText('แสดงส่วนนี้ไม่ได้');
+  await page.unroute('**/children*');
+  await page.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
+  await expect(rowOf(page, '1703')).toBeVisible();
+});
+
+test('an explorer of a village, which has nothing below it, shows its people instead', async ({ page }) => {
+  await page.goto('/explore?area=17060101&rows=area');
+  await expect(page.getByRole('heading', { name: 'ไม่มีแถวให้แสดง' })).toBeVisible();
+  await page.goto('/explore?area=17060101');
+  await expect(page.getByRole('row', { name: /^หญิง/ })).toBeVisible();
+});
+
 test("the service's own words for a refusal reach the reader", async ({ page }) => {
   const message = { th: 'ยังไม่มีข้อมูลที่เผยแพร่', en: 'Nothing is published yet.' };
   await page.route('**/children', (route) =>
@@ -71,6 +87,24 @@ test('a figure that is not known says so and is never zero', async ({ page }) =>
   });
   await page.goto(`/area/${PROVINCE}`);
   await expect(page.locator('dl > div').first()).toContainText('ไม่ทราบ');
+});
+
+test('open data says so when nothing is published yet, and comes when it failed and is tried again', async ({
+  page,
+}) => {
+  const message = { th: 'ยังไม่มีข้อมูลที่เผยแพร่', en: 'Nothing is published yet.' };
+  await page.route('**/api/v1/open-data', (route) =>
+    route.fulfill({ status: 503, json: { code: 'VERSION_MISSING', status: 503, message, params: {} } }),
+  );
+  await page.goto('/open-data');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ยังไม่มีข้อมูลเปิด');
+  await page.unroute('**/api/v1/open-data');
+  await page.route('**/api/v1/open-data', (route) => route.abort());
+  await page.goto('/open-data');
+  await expect(page.getByRole('alert')).toContainText('ข้อมูลที่เผยแพร่แล้วไม่หายไปไหน');
+  await page.unroute('**/api/v1/open-data');
+  await page.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ข้อมูลเปิด');
 });
 
 test('the script of the first page is small', async ({ page }) => {

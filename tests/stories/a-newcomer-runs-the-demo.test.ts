@@ -8,9 +8,11 @@ const STAGES = [
   'households',
   'profiles',
   'entitlements',
+  'needs',
   'poverty',
   'gaps',
   'areas',
+  'search',
 ];
 
 type Quality = { precision: number; recall: number; f1: number };
@@ -44,6 +46,10 @@ const LEAST_RECALL: Record<string, number> = {
   'house-number-date': 0.95,
   'stale-address': 0.9,
   'unreadable-row': 0.95,
+  'mark-disagrees': 0.6,
+  'answer-impossible': 0.6,
+  'answer-out-of-range': 0.9,
+  'surveyed-twice': 0.5,
   'poor-without-card': 0.7,
   'disabled-not-registered': 0.7,
   'elderly-without-allowance': 0.7,

@@ -100,7 +100,7 @@ describe('a household', () => {
     const key = personKeyOf(house.members[0]?.id ?? '') ?? 0n;
     const [last] = await web.house.ledger.access.recent(key, 1);
     expect(last).toMatchObject({ act: 'read-package', purpose: 'area-work' });
-    expect(new Set(last?.personKeys)).toEqual(new Set(house.members.map(({ id }) => personKeyOf(id))));
+    expect(new Set(last?.personKeys)).toEqual(new Set(house.members.map(({ id }) => personKeyOf(id ?? ''))));
   });
 });
 

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { personKeyOf } from '../../src/base/model/index.ts';
+import { sql } from '../../src/base/lake/index.ts';
+import { personIdOf, personKeyOf } from '../../src/base/model/index.ts';
 import {
+  factsSchema,
+  looksSchema,
   type PeopleListAnswer,
   type PersonAnswer,
   personExplanationSchema,
   personSchema,
   programmesSchema,
 } from '../../src/contract/index.ts';
+import { openReading } from '../../src/services/lookup/index.ts';
 import { askChipao, chipao } from './stage/command.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
 
@@ -44,6 +48,21 @@ async function personOf(id: string): Promise<PersonAnswer> {
   return person;
 }
 
+/** Somebody of the full province whom a household still lists. */
+async function someoneWhoDied(): Promise<string> {
+  const reading = await openReading(web.house);
+  const [row] = await reading.serving.rows(sql`
+    select person.person_id
+    from profiles.profiles as person
+    join households.members_by_household as member on member.person_id = person.person_id
+    where not person.alive
+      and person.village_code like '17%'
+    order by person.person_id
+    limit 1`);
+  await reading.close();
+  return personIdOf(BigInt(String(row?.['person_id'])));
+}
+
 describe("a person's page", () => {
   it('keeps to the contract, and never shows a whole number', async () => {
     expect(ids.length).toBeGreaterThan(10);
@@ -58,14 +77,20 @@ describe("a person's page", () => {
     }
   });
 
-  it('names the register and the day of what it says', async () => {
+  it('names the register and the day of what it says, in words that every reader is given once', async () => {
+    const { body } = await web.get('/api/v1/facts', {});
+    const facts = factsSchema.parse(JSON.parse(body));
+    const sources = facts.sources.map(({ source }) => source);
+    const names = facts.facts.map(({ fact }) => fact);
     for (const id of ids.slice(0, 5)) {
-      const known = (await personOf(id)).facts.filter(
-        ({ value }) => value !== null && value !== false && value !== 0,
-      );
+      const said = (await personOf(id)).facts;
+      for (const { fact } of said) expect(names).toContain(fact);
+      const known = said.filter(({ value }) => value !== false && value !== 0);
       expect(known.length).toBeGreaterThan(3);
-      for (const { source } of known.filter((fact) => fact.source))
-        expect(source?.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      for (const { source, asOf } of known.filter((fact) => fact.source)) {
+        expect(sources).toContain(source);
+        expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      }
     }
   });
 
@@ -90,10 +115,35 @@ describe("a person's page", () => {
 
   it('puts everyone it names into the book of access', async () => {
     const person = await personOf(ids[0] ?? '');
-    const named = person.households.flatMap(({ members }) => members.map(({ id }) => id));
+    const named = person.households.flatMap(({ members }) => members.flatMap(({ id }) => id ?? []));
     const [entry] = await web.house.ledger.access.recent(personKeyOf(person.id) ?? 0n, 1);
     expect(entry).toMatchObject({ act: 'read-person', purpose: 'area-work', role: 'officer' });
     expect(new Set(entry?.personKeys)).toEqual(new Set([person.id, ...named].map((id) => personKeyOf(id))));
+  });
+});
+
+describe('who looked', () => {
+  it('is told to officers of the area, the latest first, and asking is a look of its own', async () => {
+    const person = await personOf(ids[0] ?? '');
+    const { body } = await web.get(`/api/v1/people/${person.id}/looks`, officer);
+    const { looks } = looksSchema.parse(JSON.parse(body));
+    expect(looks[0]).toMatchObject({ act: 'read-person', role: 'officer', own: true });
+    const [entry] = await web.house.ledger.access.recent(personKeyOf(person.id) ?? 0n, 1);
+    expect(entry).toMatchObject({ act: 'read-looks', rows: 1 });
+    const elsewhere = await web.signIn('officer', '10');
+    const hidden = await web.get(`/api/v1/people/${person.id}/looks`, elsewhere);
+    expect(hidden.status).toBe(404);
+  });
+});
+
+describe('somebody who died', () => {
+  it('opens from the household that still names them, with the day, and only within the area', async () => {
+    const dead = await someoneWhoDied();
+    const person = await personOf(dead);
+    expect(person.alive).toBe(false);
+    expect(person.diedOn ?? person.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const elsewhere = await web.signIn('officer', '10');
+    expect((await web.get(`/api/v1/people/${dead}`, elsewhere)).status).toBe(404);
   });
 });
 
@@ -101,13 +151,14 @@ describe('the reasons', () => {
   it('are the same on the command line as in the API and on the page', async () => {
     const id = ids[0] ?? '';
     const person = await personOf(id);
-    for (const { programme, explanation } of person.rights) {
+    for (const { programme, answer, amountSatang, since, missing } of person.rights) {
       const { body } = await web.get(`/api/v1/people/${id}/explain/${programme}`, officer);
       const answered = personExplanationSchema.parse(JSON.parse(body));
-      expect(answered).toEqual({ ...explanation, person: id, replay: null });
+      expect(answered).toMatchObject({ programme, answer, amountSatang, since, missing, person: id });
       expect(answered.conditions.length).toBeGreaterThan(0);
     }
     const right = person.rights.find(({ answer }) => answer === 'eligible') ?? person.rights[0];
+    const asked = await web.get(`/api/v1/people/${id}/explain/${right?.programme}`, officer);
     const shown = await askChipao<{ person: string }>([
       'explain',
       id,
@@ -115,7 +166,7 @@ describe('the reasons', () => {
       '--home',
       home,
     ]);
-    expect(shown).toEqual({ ...right?.explanation, person: id, replay: null });
+    expect(shown).toEqual(JSON.parse(asked.body));
     const [entry] = await web.house.ledger.access.recent(personKeyOf(id) ?? 0n, 1);
     expect(entry).toMatchObject({ role: 'operator', act: 'explain', rows: 1 });
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerSchema, periodSchema } from '../explain.ts';
+import { answerSchema, periodSchema } from '../person/index.ts';
 import { dateSchema, textSchema } from '../text.ts';
 import { householdKindSchema, rosterMemberShape } from './roster.ts';
 
@@ -125,7 +125,11 @@ export const householdPackageSchema = z
     /** The day by whose rules and ages all is worked out: that of the data, or of the last birth asked about. */
     on: dateSchema,
     members: z.array(
-      z.object({ member: z.string().nullable(), ...rosterMemberShape, is: z.enum(['member', 'unborn']) }),
+      z.object({
+        member: z.string().nullable(),
+        ...rosterMemberShape,
+        is: z.enum(['member', 'unborn', 'newcomer']),
+      }),
     ),
     package: packageFiguresSchema,
     changes: z.array(

@@ -16,7 +16,7 @@ describe('the command', () => {
       const ran = vi.fn();
       const program = buildProgram();
       for (const command of allBelow(program)) command.action(ran);
-      await program.parseAsync(example.split(' '), { from: 'user' });
+      await program.parseAsync(wordsOf(example), { from: 'user' });
       expect(ran, example).toHaveBeenCalledOnce();
     }
   });
@@ -49,6 +49,11 @@ function quiet() {
 /** Commands, and the steps that some of them have. */
 function allBelow(command: Command): Command[] {
   return command.commands.flatMap((one) => [one, ...allBelow(one)]);
+}
+
+/** The words of a command line as a shell splits them: what stands in quotes is one word. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 }
 
 async function helpOf(name: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { areaCommand } from './commands/area.ts';
+import { cohortsCommand } from './commands/cohorts/cohorts.ts';
 import { demoCommand } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -8,6 +9,8 @@ import { packageCommand } from './commands/household/package.ts';
 import { encodeCommand } from './commands/link/encode.ts';
 import { linkCommand } from './commands/link/link.ts';
 import { linkEncodingsCommand } from './commands/link/link-encodings.ts';
+import { openDataCommand } from './commands/open-data.ts';
+import { povertyCommand } from './commands/poverty/poverty.ts';
 import { rejectsCommand } from './commands/rejects.ts';
 import { programmesCommand } from './commands/rules/programmes.ts';
 import { rulesCommand } from './commands/rules/rules.ts';
@@ -22,12 +25,15 @@ A first look, in the order of the journey:
   chipao synth --people 50000 --seed 7 --out files
   chipao run --input files/registers      agencies' files in, areas and lists out
   chipao area 1702                        figures of a district; TH is the whole country
+  chipao open-data --out open             tables for everybody: country, regions, provinces
   chipao programmes                       which programmes there are, and since when
   chipao rules text old-age-allowance     a programme as text; rules test runs its cases
   chipao explain PERSON old-age-allowance why, for one person
   chipao gaps 17 --kind missing-out       who is entitled and not paid, most money first
+  chipao cohorts show LIST                a target list: condition, versions, what changed, who is on it
   chipao package HOUSEHOLD                what a household gets, could get, and after a birth or a death
   chipao rejects --source dopa-person     which rows were refused, and why
+  chipao poverty --set S.yaml survey.csv  poverty in many dimensions in any survey file
   chipao link --settings S.json a.csv     which records of any files are one person
   chipao evaluate                         how well the planted faults were found
 
@@ -51,12 +57,15 @@ export function buildProgram(): Command {
     statusCommand,
     evaluateCommand,
     areaCommand,
+    openDataCommand,
     programmesCommand,
     explainCommand,
     gapsCommand,
+    cohortsCommand,
     packageCommand,
     rulesCommand,
     rejectsCommand,
+    povertyCommand,
     linkCommand,
     encodeCommand,
     linkEncodingsCommand,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { asProblem, sentenceOf } from '../../base/errors/index.ts';
 import type { IsoDate, Text } from '../../base/model/index.ts';
-import { type Arrival, type PipelineEvent, runJourney, type StageName } from '../../pipeline.ts';
+import { type Arrival, runJourney } from '../../pipeline.ts';
+import type { PipelineEvent, StageName } from '../../stage-watch.ts';
 import type { Output } from './output.ts';
 import type { House } from './wiring.ts';
 

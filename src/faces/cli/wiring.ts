@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { loadThailand } from '../../../country/thailand/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { type Lake, openLake } from '../../base/lake/index.ts';
@@ -30,7 +31,7 @@ const UNUSABLE = new Set(['EACCES', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENO
 /** Opens the stores under the home folder and loads the country. */
 export async function openHouse(options: Readonly<{ home?: string | undefined }>): Promise<House> {
   const settings = parseSettings(process.env, options.home);
-  const country = loadThailand();
+  const country = loadThailand({ keepParsedIn: join(settings.home, 'parsed-content.json') });
   const { lake, personKey } = await openFiles(settings).catch((cause: NodeJS.ErrnoException) => {
     if (!UNUSABLE.has(cause.code ?? '')) throw cause;
     throw problem('HOME_UNUSABLE', { home: settings.home, reason: cause.code ?? '?' }, cause);

@@ -31,19 +31,35 @@ const PEOPLE_ROUTES = [
   '/api/v1/people/p0123456789ab/explain/old-age-allowance',
   '/api/v1/people/p0123456789ab/explain/old-age-allowance?on=2026-01-01&asKnownOn=2026-02-01',
   '/api/v1/people/p0123456789ab/payments/old-age-allowance?months=3',
+  '/api/v1/people/p0123456789ab/looks',
   '/api/v1/areas/TH/flags',
+  '/api/v1/areas/TH/households?limit=10',
+  '/api/v1/lists',
+  '/api/v1/lists/77',
+  '/api/v1/lists/77/people?area=17',
+  '/api/v1/lists/77/changes',
+  '/api/v1/lists/77/sheet',
   '/api/v1/people/p0123456789ab/flags',
   '/api/v1/households/h0123456789ab',
   '/api/v1/households/h0123456789ab/package?change=born:2026-10-01',
 ];
 const COUNT_ROUTES = [
   '/readyz',
+  '/api/v1/facts',
   '/api/v1/areas?search=a',
   '/api/v1/areas/TH',
   '/api/v1/areas/TH/children',
+  '/api/v1/areas/TH/children?by=R4',
+  '/api/v1/areas/TH/history?measure=people',
+  '/api/v1/areas/TH/masks',
+  '/api/v1/compare?areas=17,18',
   '/api/v1/areas/TH/boundaries',
   '/api/v1/areas/TH/open-answers',
+  '/api/v1/open-data',
+  '/api/v1/open-data/provinces.csv',
+  '/api/v1/open-data/provinces/dictionary',
 ];
+const SEARCH = '/api/v1/search';
 const FLAG_STEP = '/api/v1/people/p0123456789ab/flags/old-age-allowance/overlap';
 
 const REVIEW_ROUTES = [
@@ -53,6 +69,19 @@ const REVIEW_ROUTES = [
   ['POST', '/api/v1/review/12/answer'],
   ['POST', '/api/v1/review/12/undo'],
 ] as const;
+
+const CONDITION = { any: [{ not: { sex: 'f' } }, { all: [{ age: { from: 60 } }] }] };
+const REASON = 'for the visits of October';
+/** What changes or asks more than an address can hold of target lists. */
+const LIST_POSTS: readonly (readonly [url: string, payload: object | undefined])[] = [
+  ['/api/v1/lists', { name: 'a list', area: '17', condition: CONDITION }],
+  ['/api/v1/lists/preview', { area: '17', condition: CONDITION }],
+  ['/api/v1/lists/overlap', { area: '17', condition: CONDITION }],
+  ['/api/v1/lists/77', { archived: true, reason: REASON }],
+  ['/api/v1/lists/77/refresh', undefined],
+  ['/api/v1/lists/77/people', { person: 'p0123456789ab', act: 'added', reason: REASON }],
+  ['/api/v1/lists/77/export', { format: 'csv', reason: REASON }],
+];
 
 async function signIn(role: string, area = 'TH'): Promise<Record<string, string>> {
   const answer = await gateway.inject({ method: 'POST', url: '/api/v1/session', payload: { role, area } });
@@ -68,16 +97,21 @@ describe('every route', () => {
   it('is one of those tried here', async () => {
     const { paths } = (await gateway.inject('/openapi.json')).json<{ paths: Record<string, unknown> }>();
     const review = REVIEW_ROUTES.map(([, url]) => url);
+    const lists = LIST_POSTS.map(([url]) => url);
     const programmes = ['/api/v1/programmes', '/api/v1/programmes/{id}'];
     const others = ['/healthz', '/api/v1/measures', '/api/v1/session', ...programmes];
-    const tried = [...PEOPLE_ROUTES, ...COUNT_ROUTES, FLAG_STEP, ...review, ...others].map((url) =>
-      url
-        .replace(/\?.*/, '')
-        .replace('/TH', '/{code}')
-        .replace('/12', '/{pair}')
-        .replace(/[hp]0123456789ab/, '{id}')
-        .replace('old-age-allowance', '{programme}')
-        .replace('overlap', '{kind}'),
+    const tried = [...PEOPLE_ROUTES, ...COUNT_ROUTES, FLAG_STEP, SEARCH, ...lists, ...review, ...others].map(
+      (url) =>
+        url
+          .replace(/\?.*/, '')
+          .replace('/TH', '/{code}')
+          .replace('provinces.csv', '{file}')
+          .replace('provinces/', '{dataset}/')
+          .replace('/12', '/{pair}')
+          .replace('/77', '/{list}')
+          .replace(/[hp]0123456789ab/, '{id}')
+          .replace('old-age-allowance', '{programme}')
+          .replace('{programme}/overlap', '{programme}/{kind}'),
     );
     expect(Object.keys(paths).sort()).toEqual([...new Set(tried)].sort());
   });
@@ -118,6 +152,48 @@ describe('every route', () => {
     expect([bare.statusCode, refusal(bare.body)]).toEqual([400, 'REQUEST_INVALID']);
   });
 
+  it.each(LIST_POSTS)('%s, posted to, is open to officers alone', async (url, payload) => {
+    const asked = { method: 'POST' as const, url, ...(payload ? { payload } : {}) };
+    const anyone = await gateway.inject(asked);
+    expect([anyone.statusCode, refusal(anyone.body)]).toEqual([401, 'SIGN_IN_NEEDED']);
+    for (const role of ['viewer', 'steward']) {
+      const other = await gateway.inject({ ...asked, cookies: await signIn(role) });
+      expect([other.statusCode, refusal(other.body)]).toEqual([403, 'NOT_ALLOWED']);
+    }
+    const officer = await gateway.inject({ ...asked, cookies: await signIn('officer') });
+    expect([officer.statusCode, refusal(officer.body)]).toEqual([503, 'VERSION_MISSING']);
+  });
+
+  it.each([
+    ['/api/v1/lists', { name: ' ', area: '17', condition: CONDITION }],
+    ['/api/v1/lists', { name: 'a list', area: '17', condition: { sql: 'true' } }],
+    ['/api/v1/lists/preview', { area: '17', condition: { all: [] } }],
+    ['/api/v1/lists/77', { archived: true }],
+    ['/api/v1/lists/77/people', { person: 'p0123456789ab', act: 'added' }],
+    ['/api/v1/lists/77/export', { format: 'pdf', reason: REASON }],
+    ['/api/v1/lists/77/export', { format: 'csv', reason: '  no  ' }],
+  ])('%s refuses %j', async (url, payload) => {
+    const wrong = await gateway.inject({ method: 'POST', url, payload, cookies: await signIn('officer') });
+    expect([wrong.statusCode, refusal(wrong.body)]).toEqual([400, 'REQUEST_INVALID']);
+  });
+
+  it('that looks people up is open to officers alone, and keeps what is looked for out of what it says', async () => {
+    const search = { method: 'POST' as const, url: SEARCH, payload: { text: 'สมชาย ใจดี' } };
+    const anyone = await gateway.inject(search);
+    expect([anyone.statusCode, refusal(anyone.body)]).toEqual([401, 'SIGN_IN_NEEDED']);
+    for (const role of ['viewer', 'steward']) {
+      const other = await gateway.inject({ ...search, cookies: await signIn(role) });
+      expect([other.statusCode, refusal(other.body)]).toEqual([403, 'NOT_ALLOWED']);
+    }
+    const officer = await gateway.inject({ ...search, cookies: await signIn('officer') });
+    expect([officer.statusCode, refusal(officer.body)]).toEqual([503, 'VERSION_MISSING']);
+    const long = { ...search, payload: { text: 'ส'.repeat(200) }, cookies: await signIn('officer') };
+    const refused = await gateway.inject(long);
+    expect([refused.statusCode, refusal(refused.body)]).toEqual([400, 'REQUEST_INVALID']);
+    expect(refused.body).not.toContain('สสส');
+    expect((await gateway.inject({ url: `${SEARCH}?text=x` })).statusCode).toBe(404);
+  });
+
   it('of people is closed to stewards, who see pairs only', async () => {
     for (const url of PEOPLE_ROUTES) {
       const answer = await gateway.inject({ url, cookies: await signIn('steward') });
@@ -138,6 +214,9 @@ describe('a wrong request', () => {
     ['/api/v1/areas/TH/people?limit=100000', 400, 'REQUEST_INVALID'],
     [`/api/v1/people/${'x'.repeat(50)}`, 400, 'REQUEST_INVALID'],
     ['/api/v1/areas?search=', 400, 'REQUEST_INVALID'],
+    ['/api/v1/areas/TH/history', 400, 'REQUEST_INVALID'],
+    [`/api/v1/open-data/${'x'.repeat(50)}.csv`, 400, 'REQUEST_INVALID'],
+    ['/api/v1/compare?areas=17;18', 400, 'REQUEST_INVALID'],
     ['/api/v1/nothing', 404, 'ROUTE_UNKNOWN'],
     ['/%E0%A4%A', 404, 'ROUTE_UNKNOWN'],
   ])('%s is answered with %i', async (url, status, code) => {

@@ -14,18 +14,38 @@ import { followPublished } from './current-reading.ts';
 import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
 import { answerProblems, refuseAddress } from './problems.ts';
 import { areaRoutes } from './routes/areas.ts';
-import { explainRoutes } from './routes/explain.ts';
+import { cohortRoutes } from './routes/cohorts.ts';
 import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
 import { householdRoutes } from './routes/households.ts';
 import { measureRoutes } from './routes/measures.ts';
-import { peopleRoutes } from './routes/people.ts';
+import { openDataRoutes } from './routes/open-data.ts';
+import { explainRoutes, peopleRoutes, searchRoutes } from './routes/people/index.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { visitRoutes } from './routes/visits.ts';
+import { keepUsedSchemas } from './used-schemas.ts';
 import { servePages } from './web.ts';
 
 const BODY_LIMIT_BYTES = 100_000;
+
+const ROUTES = [
+  healthRoutes,
+  sessionRoutes,
+  measureRoutes,
+  areaRoutes,
+  openDataRoutes,
+  programmeRoutes,
+  peopleRoutes,
+  searchRoutes,
+  householdRoutes,
+  explainRoutes,
+  flagRoutes,
+  cohortRoutes,
+  visitRoutes,
+  reviewRoutes,
+];
 
 /** Builds the whole gateway: protection, the contract, its routes and the pages. */
 export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
@@ -50,20 +70,9 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
   await server.register(swagger, {
     openapi: OPENAPI,
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (input) => keepUsedSchemas(jsonSchemaTransformObject(input)),
   });
-  for (const routes of [
-    healthRoutes,
-    sessionRoutes,
-    measureRoutes,
-    areaRoutes,
-    programmeRoutes,
-    peopleRoutes,
-    householdRoutes,
-    explainRoutes,
-    flagRoutes,
-    reviewRoutes,
-  ]) {
+  for (const routes of ROUTES) {
     await server.register(async (scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
   server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(server.swagger()));
@@ -83,6 +92,7 @@ const OPENAPI = {
   },
   tags: [
     { name: 'areas', description: 'Counts by area, from the country down to the village' },
+    { name: 'open data', description: 'Tables of figures for anybody, down to provinces' },
     {
       name: 'programmes',
       description: 'Programmes of help as rules and as text, with their versions and cases',
@@ -97,6 +107,10 @@ const OPENAPI = {
       name: 'flags',
       description:
         'Who misses out or is paid wrongly, what officers decided about it, and what cannot be told',
+    },
+    {
+      name: 'lists',
+      description: 'Target lists: whom a condition meets, version by version, and the households to visit',
     },
     { name: 'review', description: 'Pairs of records that may be one person, for data stewards of the area' },
     { name: 'session', description: 'Who is signed in' },

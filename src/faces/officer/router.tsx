@@ -14,10 +14,15 @@ import {
   MissingPage,
   PageProblem,
   readAreaChoice,
+  readExploreChoice,
   readFlagsChoice,
   readHouseholdChoice,
+  readHouseholdsChoice,
   readLanguage,
+  readListChoice,
+  readNewListChoice,
   readPeopleChoice,
+  readPersonChoice,
   readProgrammeChoice,
   readReviewChoice,
 } from './frame/index.ts';
@@ -44,8 +49,8 @@ const area = createRoute({
   getParentRoute: () => root,
   path: '/area/$code',
   validateSearch: readAreaChoice,
-  loaderDeps: ({ search }) => ({ group: search.group }),
-  loader: ({ context, params, deps }) => loadArea(context.client, params.code, deps.group),
+  loaderDeps: ({ search }) => ({ group: search.group, by: search.by }),
+  loader: ({ context, params, deps }) => loadArea(context.client, params.code, deps),
   component: AreaPage,
   pendingComponent: AreaSkeleton,
 });
@@ -70,10 +75,24 @@ const openAnswers = createRoute({
   component: lazyRouteComponent(() => import('./flags/index.ts'), 'OpenAnswersPage'),
 });
 
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/explore',
+  validateSearch: readExploreChoice,
+  component: lazyRouteComponent(() => import('./explorer/index.ts'), 'ExplorerPage'),
+});
+
 const person = createRoute({
   getParentRoute: () => root,
   path: '/person/$id',
+  validateSearch: readPersonChoice,
   component: lazyRouteComponent(() => import('./person/index.ts'), 'PersonPage'),
+});
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  component: lazyRouteComponent(() => import('./search/index.ts'), 'SearchPage'),
 });
 
 const household = createRoute({
@@ -96,6 +115,46 @@ const programme = createRoute({
   component: lazyRouteComponent(() => import('./programmes/index.ts'), 'ProgrammePage'),
 });
 
+const openData = createRoute({
+  getParentRoute: () => root,
+  path: '/open-data',
+  component: lazyRouteComponent(() => import('./open-data/index.ts'), 'OpenDataPage'),
+});
+
+const households = createRoute({
+  getParentRoute: () => root,
+  path: '/area/$code/households',
+  validateSearch: readHouseholdsChoice,
+  component: lazyRouteComponent(() => import('./cohorts/index.ts'), 'HouseholdsPage'),
+});
+
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./cohorts/index.ts'), 'ListsPage'),
+});
+
+const newList = createRoute({
+  getParentRoute: () => root,
+  path: '/lists/new',
+  validateSearch: readNewListChoice,
+  component: lazyRouteComponent(() => import('./cohorts/index.ts'), 'NewListPage'),
+});
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: '/lists/$list',
+  validateSearch: readListChoice,
+  component: lazyRouteComponent(() => import('./cohorts/index.ts'), 'ListPage'),
+});
+
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/lists/$list/sheet',
+  validateSearch: readListChoice,
+  component: lazyRouteComponent(() => import('./cohorts/index.ts'), 'SheetPage'),
+});
+
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
@@ -109,13 +168,21 @@ export function makeRouter(client: QueryClient) {
     routeTree: root.addChildren([
       home,
       area,
+      explore,
       people,
       flags,
       openAnswers,
       person,
+      search,
       household,
       programmes,
       programme,
+      openData,
+      households,
+      lists,
+      newList,
+      list,
+      sheet,
       review,
     ]),
     context: { client },

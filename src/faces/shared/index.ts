@@ -2,15 +2,20 @@ export {
   codeOf,
   type FlagName,
   type FlagsQuestion,
+  type ListPart,
+  listQuestions,
   mayPass,
   type PeopleQuestion,
   paths,
   questions,
   type SignIn,
   useFlagStep,
+  useListActs,
+  useNewList,
   useReviewActs,
   useSignIn,
 } from './api/index.ts';
+export { BarList, type ChartBar, type ChartLine, LineChart } from './charts/index.ts';
 export {
   differenceOf,
   differenceScale,
@@ -18,12 +23,27 @@ export {
   holdHalf,
   isCountedBy,
   quantileScale,
+  RATE_FLOOR,
   type Rate,
   rateOf,
   type Scale,
   shareOf,
   sumFigures,
+  wayOf,
+  writeFigure,
+  writeShortFigure,
 } from './figures/index.ts';
+export {
+  type Cell,
+  cellOf,
+  drawPicture,
+  type FileTable,
+  type Picture,
+  saveFile,
+  textFile,
+  writeCsv,
+  writeXlsx,
+} from './files/index.ts';
 export { monthsBetween } from './formats/index.ts';
 export {
   AreaMap,
@@ -33,8 +53,9 @@ export {
   fillOf,
   MapLegend,
   type MapMark,
-  readShapes,
+  useAreaShapes,
 } from './map/index.ts';
+export { MeasureCard } from './measures/index.ts';
 export {
   isMessageId,
   LanguageProvider,
@@ -49,12 +70,17 @@ export {
   AreaFinder,
   Bar,
   ChoiceBox,
+  DateField,
   Delta,
   ProblemNote,
+  readTypedDate,
   Shape,
   SourceList,
   StateNote,
+  type TypedDate,
+  typeDate,
   Unbroken,
   Unverified,
+  useDateWords,
 } from './parts/index.ts';
 export { ThemeProvider } from './theme/index.ts';

@@ -1,16 +1,26 @@
 export {
   type AreaAnswer,
+  type AreaChild,
   type AreaChildrenAnswer,
+  type AreaHistoryAnswer,
+  type AreaMask,
+  type AreaMasksAnswer,
+  compareAreas,
   type Figures,
+  listMeasures,
+  type MeasureAnswer,
+  type MeasuresAnswer,
   readArea,
   readAreaChildren,
-} from './area-answer.ts';
+  readAreaHistory,
+  readAreaMasks,
+} from './areas/index.ts';
 export {
   type HouseholdPackageAnswer,
   readHousehold,
   readHouseholdPackage,
 } from './household/index.ts';
-export { listMeasures, type MeasureAnswer } from './measures.ts';
+export { type LooksAnswer, listLooks } from './looks.ts';
 export { type PaymentsAnswer, type PaymentsQuestion, readPayments } from './payments/index.ts';
 export { listPeople, type PeopleListAnswer, type PeopleRequest } from './people-list.ts';
 export {
@@ -18,7 +28,9 @@ export {
   type ExplainQuestion,
   explainPerson,
   explainPersonThen,
+  type FactsAnswer,
   findProgramme,
+  listFacts,
   openArchive,
   type PersonAnswer,
   type PersonExplanation,
@@ -35,3 +47,4 @@ export {
 } from './programmes/index.ts';
 export { type NamedSource, openReading, type Reading } from './reading.ts';
 export { listRejects, type RejectsAnswer, type RowOutcome } from './reject-list.ts';
+export { type SearchAnswer, type SearchRequest, searchPeople } from './search/index.ts';

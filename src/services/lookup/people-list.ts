@@ -4,7 +4,8 @@ import { id, join, literal, type Row, type Sql, sql } from '../../base/lake/inde
 import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
 import { columnOf, measuresOf, unitOf } from '../../stages/areas/index.ts';
 import { ageOn } from './age.ts';
-import { type PlaceStep, stepOf } from './place-index.ts';
+import { livesIn } from './lives-in.ts';
+import type { PlaceStep } from './place-index.ts';
 import type { Reading } from './reading.ts';
 
 /** Which list is wanted: the people an area's figure counts, a page at a time. */
@@ -51,7 +52,10 @@ export async function listPeople(
 ): Promise<PeopleListAnswer> {
   const place = reading.places.get(request.code);
   const who = sql`
-    ${withinArea('village_code', place.code)}
+    (${join(
+      reading.places.officialParts(place.code).map((part) => withinArea('village_code', part)),
+      ' or ',
+    )})
     and ${scopeOf(officer, 'village_code')}
     and ${conditionOf(reading, request.measure)}
     and ${groupCondition(reading, request.group)}`;
@@ -135,7 +139,7 @@ function programmesWithRoll({ country }: Reading): string[] {
 function readPersonRow(reading: Reading, row: Row): PersonRow {
   const sex = row['sex'];
   const born = row['birth_date'];
-  const { village, subdistrict } = livesIn(reading, row['village_code']);
+  const { village, subdistrict } = livesIn(reading.places, row['village_code']);
   return {
     id: personIdOf(BigInt(String(row['person_id']))),
     name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
@@ -149,14 +153,4 @@ function readPersonRow(reading: Reading, row: Row): PersonRow {
     ),
     target: row['target_poor'] === true,
   };
-}
-
-/** Where a register tells of the subdistrict alone, that stands for the village; whose place none tells is of the country. */
-function livesIn(
-  reading: Reading,
-  code: Row[string] | undefined,
-): { village: PlaceStep; subdistrict: PlaceStep } {
-  const place = reading.places.nearest(typeof code === 'string' ? code : null);
-  const above = place.level === 'village' && place.parent ? reading.places.get(place.parent) : place;
-  return { village: stepOf(place), subdistrict: stepOf(above) };
 }

@@ -4,10 +4,9 @@ import {
   type AreaLevel,
   COUNTRY_CODE,
   parseAreaCode,
-  pathTo,
   type Text,
 } from '../../base/model/index.ts';
-import type { Place } from '../../country.ts';
+import type { LocalAdministration, Place, RegionScheme } from '../../country.ts';
 
 /** One step of the way from the country down to an area. */
 export type PlaceStep = Readonly<{ code: string; level: AreaLevel; name: Text }>;
@@ -18,19 +17,44 @@ export type PlaceIndex = Readonly<{
   get: (code: string) => Place;
   /** The area in force under a code, else the smallest one around it: a register may tell of a subdistrict and not of the village. */
   nearest: (code: string | null) => Place;
+  /** The areas one level down. */
   childrenOf: (code: AreaCode) => readonly Place[];
+  /** The areas of another way of parting the country: regions of a scheme (`R4`), or local administrations (`local`). */
+  partsBy: (code: AreaCode, by: string) => readonly Place[];
+  /** Ways of parting areas other than level by level. */
+  ways: readonly string[];
+  /** Official areas that an area consists of: a region's provinces, what belongs to a local administration, otherwise itself. */
+  officialParts: (code: AreaCode) => readonly AreaCode[];
+  /** Codes under which an area was known before as a whole. */
+  formerCodes: (code: AreaCode) => readonly AreaCode[];
   pathOf: (code: AreaCode) => PlaceStep[];
   search: (text: string, limit: number) => Place[];
 }>;
 
+/** Regions and local administrations of a country. */
+export type SidePlaces = Readonly<{
+  regions: readonly RegionScheme[];
+  locals: readonly LocalAdministration[];
+}>;
+
+/** The way of parting an area by its local administrations. */
+export const BY_LOCAL = 'local';
+
 /** Makes the index; a tenth of a second for a whole country. */
-export function indexPlaces(places: readonly Place[]): PlaceIndex {
-  const current = places.filter((place) => !place.retired);
-  const byCode = new Map(current.map((place) => [place.code, place]));
-  const successors = new Map(
-    places.filter((place) => place.retired).map((place) => [place.code, place.successor]),
+export function indexPlaces(
+  places: readonly Place[],
+  side: SidePlaces = { regions: [], locals: [] },
+): PlaceIndex {
+  const official = places.filter((place) => !place.retired);
+  const parts = officialPartsOf(side);
+  const beside = [...side.regions.flatMap(({ regions }) => regions), ...side.locals].map(
+    ({ place }) => place,
   );
-  const children = Map.groupBy(current, (place) => place.parent);
+  const byCode = new Map([...official, ...beside].map((place) => [place.code, place]));
+  const retired = places.filter((place) => place.retired);
+  const successors = new Map(retired.map((place) => [place.code, place.successor]));
+  const former = Map.groupBy(retired, (place) => place.successor);
+  const children = Map.groupBy(official, (place) => place.parent);
   const find = (text: string) => {
     const code = parseAreaCode(text);
     return code && (byCode.get(code) ?? byCode.get(successors.get(code) ?? COUNTRY_CODE_NEVER));
@@ -40,25 +64,52 @@ export function indexPlaces(places: readonly Place[]): PlaceIndex {
     if (!place) throw problem('AREA_UNKNOWN', { code: text.slice(0, 12) });
     return place;
   };
-  const nearest = (code: string | null): Place => {
-    for (let text = code ?? ''; text.length >= PROVINCE_DIGITS; text = text.slice(0, -PROVINCE_DIGITS)) {
-      const place = find(text);
-      if (place) return place;
-    }
-    return get(COUNTRY_CODE);
+  const pathOf = (code: AreaCode): PlaceStep[] => {
+    const place = get(code);
+    return [...(place.parent ? pathOf(place.parent) : []), stepOf(place)];
   };
   return {
     get,
-    nearest,
-    childrenOf: (code) => children.get(code) ?? [],
-    pathOf: (code) => pathTo(code).map((step) => stepOf(get(step))),
-    search: (text, limit) => searchPlaces(current, text, limit),
+    nearest: (code) => nearestOf(code, find) ?? get(COUNTRY_CODE),
+    childrenOf: (code) =>
+      parts.get(code)?.flatMap((part) => byCode.get(part) ?? []) ?? children.get(code) ?? [],
+    partsBy: (code, by) => partsBy(side, { code, by }),
+    ways: [...side.regions.map(({ id }) => id), ...(side.locals.length > 0 ? [BY_LOCAL] : [])],
+    officialParts: (code) => parts.get(code) ?? [code],
+    formerCodes: (code) => (former.get(code) ?? []).map((place) => place.code),
+    pathOf,
+    search: (text, limit) => searchPlaces(official, text, limit),
   };
 }
 
 /** Each level adds two digits to the code of the one above. */
 const PROVINCE_DIGITS = 2;
 const COUNTRY_CODE_NEVER = '' as AreaCode;
+
+function nearestOf(code: string | null, find: (text: string) => Place | undefined): Place | undefined {
+  for (let text = code ?? ''; text.length >= PROVINCE_DIGITS; text = text.slice(0, -PROVINCE_DIGITS)) {
+    const place = find(text);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+function officialPartsOf({ regions, locals }: SidePlaces): Map<AreaCode, readonly AreaCode[]> {
+  const ofRegions = regions.flatMap((scheme) =>
+    scheme.regions.map(({ place, provinces }) => [place.code, provinces] as const),
+  );
+  return new Map([...ofRegions, ...locals.map(({ place, members }) => [place.code, members] as const)]);
+}
+
+/** The country by regions; any official area by the local administrations that have their office in it. */
+function partsBy({ regions, locals }: SidePlaces, { code, by }: { code: AreaCode; by: string }): Place[] {
+  if (by === BY_LOCAL)
+    return locals
+      .map(({ place }) => place)
+      .filter(({ parent }) => code === COUNTRY_CODE || parent?.startsWith(code));
+  if (code !== COUNTRY_CODE) return [];
+  return regions.flatMap((scheme) => (scheme.id === by ? scheme.regions.map(({ place }) => place) : []));
+}
 
 /** A place as a step of a path. */
 export function stepOf(place: Place): PlaceStep {

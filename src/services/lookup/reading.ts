@@ -3,8 +3,15 @@ import { id, type Lake, openServing, type Serving, sql } from '../../base/lake/i
 import type { Ledger } from '../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
-import { type Explanation, type Known, prepareAllExplanations } from '../../stages/entitlements/index.ts';
+import {
+  type Explanation,
+  type Known,
+  type PackageReader,
+  prepareAllExplanations,
+  preparePackages,
+} from '../../stages/entitlements/index.ts';
 import { type FactEntry, factCatalogue } from '../../stages/profiles/index.ts';
+import { openCards, type ReadCards } from './cards.ts';
 import { type CodeWords, gatherCodeWords } from './code-words.ts';
 import { indexPlaces, type PlaceIndex } from './place-index.ts';
 
@@ -23,6 +30,10 @@ export type Reading = Readonly<{
   knownMeasures: () => Promise<readonly string[]>;
   /** Why every programme answers as it does for a person on the set's own day; the rules are read when first asked. */
   explainRights: (known: Known) => Explanation[];
+  /** Whole profiles by key. */
+  cards: ReadCards;
+  /** What works out packages of households by the rules of a day; the rules of a day are read once. */
+  packagesOn: (day: IsoDate) => PackageReader;
   serving: Serving;
   asOf: IsoDate;
   runId: number;
@@ -64,11 +75,13 @@ export async function openReadingOf(
   const profiles = versions.find(({ dataset }) => dataset === 'profiles');
   return {
     country,
-    places: indexPlaces(country.places()),
+    places: indexPlaces(country.places(), { regions: country.regions(), locals: country.locals() }),
     codeWords: gatherCodeWords(country),
     facts: factCatalogue(country.facts, profiles?.sources ?? []),
     knownMeasures: rememberMeasures(serving),
     explainRights: rememberRights(country, asOf),
+    packagesOn: rememberPackages(country),
+    cards: openCards(serving),
     serving,
     asOf,
     runId,
@@ -111,5 +124,23 @@ export function rememberRights(country: Country, on: IsoDate): Reading['explainR
   return (known) => {
     prepared ??= prepareAllExplanations(country.programmes, { on });
     return prepared(known);
+  };
+}
+
+/** Births are asked about on few days at a time. */
+const DAYS_KEPT = 8;
+
+/** Rules read for a day are the same for every household that is asked about on it; the days asked last are kept. */
+export function rememberPackages(country: Country): Reading['packagesOn'] {
+  const read = new Map<IsoDate, PackageReader>();
+  return (day) => {
+    const known = read.get(day) ?? preparePackages(country.programmes, { on: day });
+    read.delete(day);
+    read.set(day, known);
+    for (const oldest of read.keys()) {
+      if (read.size <= DAYS_KEPT) break;
+      read.delete(oldest);
+    }
+    return known;
   };
 }

@@ -10,8 +10,11 @@ export function areaCommand(program: Command): void {
   program
     .command('area')
     .description('Shows what is counted in an area. The same figures as GET /api/v1/areas/CODE.')
-    .argument('<code>', 'TH, or an official code of 2 (province), 4, 6 or 8 (village) digits')
-    .addHelpText('after', examplesText('area TH', 'area 17 --json', 'area 17020301'))
+    .argument(
+      '<code>',
+      'TH, or an official code of 2 (province), 4, 6 or 8 (village) digits, or a region such as R4-NORTH',
+    )
+    .addHelpText('after', examplesText('area TH', 'area 17 --json', 'area 17020301', 'area R4-NORTH'))
     .action(async (code: string, _options, command: Command) => {
       const options = optionsOf(command);
       const { area, measures } = await inHouse(options, async (house) => {
@@ -31,7 +34,7 @@ export function areaCommand(program: Command): void {
             return [
               [
                 measure.title.en,
-                money ? Math.round(bahtOf(value)) : value,
+                money ? Math.round(bahtOf(value)) : Number(value.toFixed(3)),
                 money ? 'baht a month' : measure.unit,
               ],
             ];

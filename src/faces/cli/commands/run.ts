@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { IsoDate } from '../../../base/model/index.ts';
-import { STAGES, type StageName } from '../../../pipeline.ts';
+import { STAGES, type StageName } from '../../../stage-watch.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type FileAside, type RunReport, runAndPublish } from '../run-journey.ts';
 import { inHouse } from '../wiring.ts';

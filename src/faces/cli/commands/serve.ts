@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { problem } from '../../../base/errors/index.ts';
-import { buildGateway } from '../../gateway/index.ts';
 import type { StopSignals } from '../stop-signals.ts';
 import { type House, inHouse } from '../wiring.ts';
 import { examplesText, optionsOf, readPort } from './options.ts';
@@ -31,6 +30,8 @@ export async function serveUntilStopped(
   place: Readonly<{ port: number; host: string }>,
   signals: StopSignals,
 ): Promise<void> {
+  // Only who serves waits for the web server to load.
+  const { buildGateway } = await import('../../gateway/index.ts');
   const gateway = await buildGateway({
     ...house,
     webFolder: existsSync(WEB_FOLDER) ? WEB_FOLDER : undefined,

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import {
   areaChildrenSchema,
+  areaComparisonSchema,
+  areaHistorySchema,
+  areaMasksSchema,
   areaSchema,
   areaSearchSchema,
   boundariesSchema,
   problemSchema,
 } from '../../../contract/index.ts';
-import { readArea, readAreaChildren, stepOf } from '../../../services/lookup/index.ts';
+import {
+  compareAreas,
+  readArea,
+  readAreaChildren,
+  readAreaHistory,
+  readAreaMasks,
+  stepOf,
+} from '../../../services/lookup/index.ts';
+import { shapesOf } from '../area-shapes.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 
 const MAP_SECONDS = 3600;
@@ -15,17 +26,59 @@ const SEARCH_LIMIT = 12;
 const oneArea = (summary: string) => ({
   tags: ['areas'],
   summary,
-  params: z.object({ code: z.string().max(12).describe('TH, or 2, 4, 6 or 8 digits') }),
+  params: z.object({
+    code: z
+      .string()
+      .max(12)
+      .describe('TH, 2, 4, 6 or 8 digits, a region (R4-NORTH) or a local administration (L…)'),
+  }),
 });
+
+const GROUP = z.string().max(40).optional().describe('also the figures of this group');
 
 const childrenSchema = {
   ...oneArea('The areas one level down'),
-  querystring: z.object({ group: z.string().max(40).optional().describe('also the figures of this group') }),
+  querystring: z.object({
+    group: GROUP,
+    by: z
+      .string()
+      .max(10)
+      .optional()
+      .describe('R4 or R6: the country by regions; local: an area by local administrations'),
+  }),
   response: { 200: areaChildrenSchema, default: problemSchema },
 };
 
 /** Answers of counts have no field that must be held back, so they are written without a second check of every number. */
 const COUNTS_ONLY = { serializerCompiler: () => (answer: unknown) => JSON.stringify(answer) };
+
+const historySchema = {
+  ...oneArea('A figure of an area through time, as it was published'),
+  querystring: z.object({
+    measure: z.string().min(1).max(80),
+    group: z.string().max(40).optional().describe('of this group instead of everybody'),
+  }),
+  response: { 200: areaHistorySchema, default: problemSchema },
+};
+
+const masksSchema = {
+  ...oneArea('Poor in at least one of any choice of dimensions'),
+  response: { 200: areaMasksSchema, default: problemSchema },
+};
+
+const compareSchema = {
+  tags: ['areas'],
+  summary: 'Areas of any levels side by side',
+  querystring: z.object({
+    areas: z
+      .string()
+      .max(200)
+      .regex(/^[A-Za-z0-9-]{2,12}(,[A-Za-z0-9-]{2,12}){0,11}$/)
+      .describe('2 to 12 codes with commas between'),
+    group: GROUP,
+  }),
+  response: { 200: areaComparisonSchema, default: problemSchema },
+};
 
 const searchSchema = {
   tags: ['areas'],
@@ -47,14 +100,30 @@ export function areaRoutes(server: Gateway, context: RouteContext): void {
     async (request) => readArea(await context.reading.get(), request.params.code),
   );
   server.get('/api/v1/areas/:code/children', { schema: childrenSchema, ...COUNTS_ONLY }, async (request) =>
-    readAreaChildren(await context.reading.get(), request.params.code, request.query.group),
+    readAreaChildren(await context.reading.get(), request.params.code, request.query),
   );
   server.get('/api/v1/areas', { schema: searchSchema }, async (request) => {
     const { places } = await context.reading.get();
     const found = places.search(request.query.search, SEARCH_LIMIT);
     return { areas: found.map((place) => ({ ...stepOf(place), path: places.pathOf(place.code) })) };
   });
+  besideRoutes(server, context);
   shapeRoutes(server, context);
+}
+
+/** Figures beside figures: of other areas, and of other days. */
+function besideRoutes(server: Gateway, context: RouteContext): void {
+  server.get('/api/v1/areas/:code/history', { schema: historySchema }, async (request) => {
+    const { measure, group } = request.query;
+    const { code } = request.params;
+    return readAreaHistory(context, await context.reading.get(), { code, measure, group });
+  });
+  server.get('/api/v1/areas/:code/masks', { schema: masksSchema }, async (request) =>
+    readAreaMasks(await context.reading.get(), request.params.code),
+  );
+  server.get('/api/v1/compare', { schema: compareSchema, ...COUNTS_ONLY }, async (request) =>
+    compareAreas(await context.reading.get(), request.query.areas.split(','), request.query.group),
+  );
 }
 
 /** Shapes to draw figures on. */
@@ -71,7 +140,7 @@ function shapeRoutes(server: Gateway, context: RouteContext): void {
     async (request, reply) => {
       const { places } = await context.reading.get();
       reply.header('cache-control', `public, max-age=${MAP_SECONDS}`);
-      return boundariesSchema.parse(shapes.boundariesOf(places.get(request.params.code).code));
+      return shapesOf({ places, shapes }, places.get(request.params.code).code);
     },
   );
 }

@@ -21,7 +21,7 @@ const householdSchema = {
 const packageSchema = {
   tags: ['households'],
   summary:
-    'What a household receives and could receive, its best lawful combination, and what changes would make of it: born:DATE, dies:PERSON, leaves:PERSON, earns:PERSON:BAHT',
+    'What a household receives and could receive, its best lawful combination, and what changes would make of it: born:DATE, dies:PERSON, leaves:PERSON, joins:PERSON, earns:PERSON:BAHT',
   params: z.object({ id: z.string().max(20) }),
   querystring: z.object({ change: z.union([changeSchema, z.array(changeSchema)]).optional() }),
   response: { 200: householdPackageSchema, default: problemSchema },

@@ -1,5 +1,6 @@
+import { Problem } from '../../../base/errors/index.ts';
 import { measuresSchema, problemSchema } from '../../../contract/index.ts';
-import { listMeasures } from '../../../services/lookup/index.ts';
+import { listMeasures, type Reading } from '../../../services/lookup/index.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 
 /** What can be counted. */
@@ -13,6 +14,16 @@ export function measureRoutes(server: Gateway, context: RouteContext): void {
         response: { 200: measuresSchema, default: problemSchema },
       },
     },
-    () => listMeasures(context.country),
+    async () => listMeasures(context.country, await publishedOrNothing(context)),
   );
+}
+
+/** Measures can be listed before anything is published; their sources have no dates then. */
+async function publishedOrNothing({ reading }: RouteContext): Promise<Reading | undefined> {
+  try {
+    return await reading.get();
+  } catch (cause) {
+    if (cause instanceof Problem && cause.code === 'VERSION_MISSING') return undefined;
+    throw cause;
+  }
 }

@@ -10,7 +10,7 @@ import {
   type Reading,
 } from '../../../services/lookup/index.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
-import { daySchema } from './explain.ts';
+import { daySchema } from './people/index.ts';
 
 const on = daySchema.optional().describe('the day whose version counts as in force; the day of the data');
 

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { MeasureAnswer } from '../../../contract/index.ts';
 import { ChoiceBox, Unbroken, useWords } from '../../shared/index.ts';
 import { AreaPath } from '../frame/index.ts';
@@ -30,6 +30,15 @@ export function AreaHead() {
             say('area.code', { code: area.code }),
           ].join(' · ')}
         </p>
+        {area.level !== 'country' && (
+          <Link
+            to="/area/$code/households"
+            params={{ code: area.code }}
+            className={`${styles['action']} no-paper`}
+          >
+            {say('area.households')}
+          </Link>
+        )}
       </div>
       <Choices />
       <p className="only-paper">

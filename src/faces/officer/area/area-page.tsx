@@ -1,14 +1,18 @@
-import { ApiCalls, paths, SourceList, useWords } from '../../shared/index.ts';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { ApiCalls, MeasureCard, paths, SourceList, useWords } from '../../shared/index.ts';
 import { PeopleLink, usePageTitle } from '../frame/index.ts';
 import { AreaHead } from './area-head.tsx';
 import styles from './area-page.module.css';
 import { useAreaView } from './area-view.ts';
+import { CompareBox, Comparison } from './beside/comparison.tsx';
+import { History } from './beside/history.tsx';
 import { Dimensions } from './blocks/dimensions.tsx';
 import { Care, Gaps } from './blocks/gaps.tsx';
 import { Groups } from './blocks/groups.tsx';
 import { Programmes } from './blocks/programmes.tsx';
+import { ExportButtons } from './export/export-buttons.tsx';
 import { Headlines } from './headlines.tsx';
-import { ExportButton } from './league/export-button.tsx';
 import { League } from './league/league.tsx';
 import { MapPanel } from './map/map-panel.tsx';
 import { PointedProvider } from './pointed.tsx';
@@ -18,7 +22,7 @@ import { useAreaKeys } from './use-area-keys.ts';
 /** An area: its numbers, where to act in it, and on what all of it stands. */
 export function AreaPage() {
   const { pick } = useWords();
-  const { area, listed, parent, group } = useAreaView();
+  const { area, content, layer, parent } = useAreaView();
   usePageTitle(
     [area, ...(area.level === 'village' && parent ? [parent] : [])].map(({ name }) => pick(name)).join(' '),
   );
@@ -33,7 +37,10 @@ export function AreaPage() {
         <Dimensions />
       </div>
       <Actions />
+      <Comparison />
       <div className={styles['second']}>
+        <History />
+        <MeasureCard measure={layer} measures={content.measures} sources={area.sources} />
         <Programmes />
         <Groups />
         <Gaps />
@@ -41,7 +48,6 @@ export function AreaPage() {
       </div>
       <div className={styles['grounds']}>
         <SourceList sources={area.sources} version={area.version} />
-        <ApiCalls paths={[paths.area(area.code), paths.children(listed.of.code, group?.id)]} />
       </div>
       <p className="only-paper">{window.location.href}</p>
     </PointedProvider>
@@ -58,8 +64,42 @@ function Actions() {
           {say('area.list', { layer: pick(layer.title) })}
         </PeopleLink>
       )}
-      <ExportButton />
+      <ExportButtons />
       <PrintButton />
+      <Calls />
+      <CompareBox />
     </div>
+  );
+}
+
+/** The calls that give what the page shows: opened by a button, ready to copy. */
+function Calls() {
+  const { say } = useWords();
+  const { area, listed, layer, group, choice } = useAreaView();
+  const [shown, setShown] = useState<'shown' | 'hidden'>('hidden');
+  const other = choice.with === undefined ? [] : [String(choice.with)];
+  const calls = [
+    paths.area(area.code),
+    paths.children(listed.of.code, group?.id, listed.by),
+    paths.history({ code: area.code, measure: layer.id, group: group?.id }),
+    ...other.map((code) => paths.compare([area.code, code], group?.id)),
+    paths.measures,
+  ];
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-expanded={shown === 'shown'}
+        onClick={() => setShown(shown === 'shown' ? 'hidden' : 'shown')}
+      >
+        <span aria-hidden="true">&lt;/&gt;&nbsp;</span>
+        {say('api.show')}
+      </Button>
+      {shown === 'shown' && (
+        <div className={styles['calls']}>
+          <ApiCalls paths={calls} />
+        </div>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { AREA_LEVELS } from '../../../base/model/index.ts';
+import { levelBelow } from '../../../base/model/index.ts';
 import type {
   AreaAnswer,
   AreaStep,
@@ -31,6 +31,8 @@ export type AreaView = Readonly<{
 type Listed = Readonly<{
   of: AreaStep;
   level: AreaStep['level'];
+  /** The scheme of regions, where the country is parted by one. */
+  by: string | undefined;
   figures: Figures | null;
 }>;
 
@@ -53,7 +55,7 @@ export function useAreaView(): AreaView {
     figures,
     parent,
     parentFigures,
-    listed: listedOf(area, parent, { figures, parentFigures }),
+    listed: listedOf(area, { parent, figures, parentFigures, by: wayOf(area, content, choice) }),
   };
 }
 
@@ -72,18 +74,24 @@ function useParentFigures(
   return asked.data ? figuresOf(asked.data, group) : null;
 }
 
+/** Only the country is parted by regions, and only by schemes that there are. */
+function wayOf(area: AreaAnswer, content: MeasuresAnswer, choice: AreaChoice): string | undefined {
+  if (area.level !== 'country') return undefined;
+  return content.regions.find((scheme) => scheme.id === choice.by)?.id;
+}
+
 function listedOf(
   area: AreaAnswer,
-  parent: AreaStep | undefined,
-  { figures, parentFigures }: Pick<AreaView, 'figures' | 'parentFigures'>,
-): Listed {
-  if (area.level === 'village' && parent) return { of: parent, level: 'village', figures: parentFigures };
-  const { code, level, name } = area;
-  return {
-    of: { code, level, name },
-    level: AREA_LEVELS[AREA_LEVELS.indexOf(level) + 1] ?? 'village',
+  {
+    parent,
     figures,
-  };
+    parentFigures,
+    by,
+  }: Pick<AreaView, 'parent' | 'figures' | 'parentFigures'> & Pick<Listed, 'by'>,
+): Listed {
+  if (area.level === 'village' && parent) return { of: parent, level: 'village', by, figures: parentFigures };
+  const { code, level, name } = area;
+  return { of: { code, level, name }, level: by ? 'region' : levelBelow(level), by, figures };
 }
 
 function layerOf(measures: readonly MeasureAnswer[], wanted: string | undefined): MeasureAnswer {
@@ -97,6 +105,10 @@ const NO_LAYER: MeasureAnswer = {
   title: { th: '', en: '' },
   definition: { th: '', en: '' },
   unit: 'people',
+  formula: null,
+  quality: { verified: false, note: null },
+  suppression: 'small-counts',
+  sources: [],
   layer: 'overview',
   programme: null,
   direction: 'neutral',

@@ -1,5 +1,5 @@
 import type { MeasureAnswer } from '../../../contract/index.ts';
-import { useWords } from '../../shared/index.ts';
+import { useWords, writeFigure } from '../../shared/index.ts';
 import { PeopleLink } from '../frame/index.ts';
 
 type Props = Readonly<{
@@ -15,7 +15,7 @@ type Props = Readonly<{
 export function FigureLink({ code, measure, group, value, text }: Props) {
   const { say, pick, formats } = useWords();
   if (value === undefined) return <span title={say('unknown')}>{say('unknown')}</span>;
-  const written = text ?? (measure.unit === 'satang-a-month' ? formats.baht(value) : formats.count(value));
+  const written = text ?? writeFigure(measure.unit, value, formats);
   if (!measure.hasList || value === 0) return <span>{written}</span>;
   const label = say('headlines.list', { title: pick(measure.title), count: value });
   return (

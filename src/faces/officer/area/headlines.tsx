@@ -1,5 +1,14 @@
 import type { MeasureAnswer } from '../../../contract/index.ts';
-import { Delta, differenceOf, isCountedBy, rateOf, shareOf, useWords } from '../../shared/index.ts';
+import {
+  Delta,
+  differenceOf,
+  isCountedBy,
+  rateOf,
+  shareOf,
+  useWords,
+  wayOf,
+  writeShortFigure,
+} from '../../shared/index.ts';
 import styles from './area-page.module.css';
 import { useAreaView } from './area-view.ts';
 import { FigureLink } from './figure-link.tsx';
@@ -27,8 +36,7 @@ function Headline({ measure }: Readonly<{ measure: MeasureAnswer }>) {
   const { say, pick, formats } = useWords();
   const { area, group, figures } = useAreaView();
   const value = isCountedBy(measure, group?.id) ? figures[measure.id] : undefined;
-  const money = measure.unit === 'satang-a-month';
-  const text = value === undefined ? {} : { text: money ? formats.shortBaht(value) : formats.count(value) };
+  const text = value === undefined ? {} : { text: writeShortFigure(measure.unit, value, formats) };
   return (
     <div className={styles['headline']}>
       <dt title={pick(measure.definition)}>{pick(measure.title)}</dt>
@@ -55,7 +63,7 @@ function Beside({ measure }: Readonly<{ measure: MeasureAnswer }>) {
     return (
       <p className={styles['beside']}>
         <Delta value={difference.value} direction={measure.direction} />{' '}
-        {say(difference.per === 1000 ? 'rate.than' : 'rate.than-percent', { name })}
+        {say(`beside.${difference.per}.${wayOf(difference.value)}`, { name })}
       </p>
     );
   }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { areaLevelOf, parentOf, parseAreaCode } from '../../../base/model/index.ts';
+import { areaLevelOf, COUNTRY_CODE, parentOf, parseAreaCode } from '../../../base/model/index.ts';
 import { questions } from '../../shared/index.ts';
 
 /** How long a page's figures wait for its map: long enough for a map near by, so that nothing flickers. */
@@ -12,14 +12,19 @@ export function listedCodeOf(text: string): string {
 }
 
 /** Asks for all a page needs at once. Only the figures are waited for: table and map may fail by themselves. */
-export async function loadArea(client: QueryClient, code: string, group?: string): Promise<void> {
+export async function loadArea(
+  client: QueryClient,
+  code: string,
+  { group, by }: Readonly<{ group?: string | undefined; by?: string | undefined }>,
+): Promise<void> {
   const listed = listedCodeOf(code);
+  const way = code === COUNTRY_CODE ? by : undefined;
   const map = client.prefetchQuery(questions.boundaries(listed));
   const soon = new Promise((done) => setTimeout(done, MAP_WAIT_MS));
   await Promise.all([
     client.ensureQueryData(questions.measures()),
     client.ensureQueryData(questions.area(code)),
-    client.prefetchQuery(questions.children(listed, group)),
+    client.prefetchQuery(questions.children(listed, group, way)),
     Promise.race([map, soon]),
   ]);
 }

@@ -3,6 +3,7 @@ import type { FlagRow } from '../../../contract/index.ts';
 import { Unbroken, useWords } from '../../shared/index.ts';
 import { AreaLink } from '../frame/index.ts';
 import { Confidence } from './confidence.tsx';
+import { FlagStateMark } from './flag-state-mark.tsx';
 import { useFlagSubject } from './flag-subject.ts';
 import styles from './flags.module.css';
 
@@ -35,9 +36,7 @@ export function FlagLine({ flag }: Readonly<{ flag: FlagRow }>) {
         <Confidence percent={flag.confidencePercent} doubts={flag.doubts} />
       </td>
       <td data-label={say('flags.state')}>
-        <span className={styles['state']} data-state={flag.state}>
-          {say(`flag.state.${flag.state}`)}
-        </span>
+        <FlagStateMark state={flag.state} />
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   readAreaChoice,
+  readExploreChoice,
   readFlagsChoice,
   readLanguage,
   readPeopleChoice,
@@ -12,6 +13,21 @@ describe('an address', () => {
   it('gives layer, group, kind of map and order', () => {
     const search = { layer: 'bed_bound', group: 'sex:f', show: 'difference', sort: 'money' };
     expect(readAreaChoice({ ...search, other: 1 })).toEqual(search);
+  });
+
+  it('gives the regions a country is parted by, and the area one is compared with', () => {
+    expect(readAreaChoice({ by: 'R4', with: 18 })).toEqual({ by: 'R4', with: 18 });
+    expect(readAreaChoice({ by: 4, with: ['18'] })).toEqual({});
+  });
+
+  it('gives a table of the explorer with the day of its data', () => {
+    const search = { measure: 'missing_out', area: 17, rows: 'sex', columns: 'time', on: '2026-09-30' };
+    expect(readExploreChoice({ ...search, show: 'rate', sort: 'value' })).toEqual({
+      ...search,
+      show: 'rate',
+      sort: 'value',
+    });
+    expect(readExploreChoice({ measure: 1, area: [], rows: 'colour', show: 'pie', on: 'today' })).toEqual({});
   });
 
   it('gives the area of a review, also when its digits come as a number', () => {

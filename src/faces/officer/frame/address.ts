@@ -9,6 +9,10 @@ export type AreaChoice = Readonly<{
   group?: string;
   show?: 'difference';
   sort?: SortBy;
+  /** The scheme of regions that the country is parted by; by provinces when nothing is said. */
+  by?: string;
+  /** Another area that this one is compared with. */
+  with?: string | number;
 }>;
 
 /** What the address of a list says: the figure it is behind. */
@@ -26,15 +30,47 @@ export type ProgrammeChoice = Readonly<{ area?: string | number }>;
 /** What the address of a household says: changes that are asked about, as the API takes them. */
 export type HouseholdChoice = Readonly<{ change?: string[] | undefined }>;
 
+/** What the address of a person says: programmes whose reasons are opened. */
+export type PersonChoice = Readonly<{ right?: string[] | undefined }>;
+
+/** What the address of a new list says: the number it is made from. */
+export type NewListChoice = PeopleChoice & Readonly<{ area?: string | number }>;
+
+/** What the address of a list or its sheet says: the area in it. */
+export type ListChoice = Readonly<{ area?: string | number }>;
+
+/** What the address of households says: how many of them. */
+export type HouseholdsChoice = Readonly<{ top?: number }>;
+
+const AXES = ['area', 'sex', 'stage', 'group', 'time'] as const;
+
+/** By what a table of the explorer is parted: areas, a kind of group of people, or time. */
+export type Axis = (typeof AXES)[number];
+
+/** What the address of the explorer says: one table, and the day of its data, so that a link always shows the same. */
+export type ExploreChoice = Readonly<{
+  measure?: string;
+  group?: string;
+  area?: string | number;
+  by?: string;
+  rows?: Axis;
+  columns?: Axis;
+  show?: 'rate';
+  sort?: string;
+  on?: string;
+}>;
+
 type Search = Record<string, unknown>;
 
 /** Reads an area's choice; what is not understood is left out. */
-export function readAreaChoice({ layer, group, show, sort }: Search): AreaChoice {
+export function readAreaChoice({ layer, group, show, sort, by, with: other }: Search): AreaChoice {
   return {
     ...(typeof layer === 'string' ? { layer } : {}),
     ...(typeof group === 'string' ? { group } : {}),
     ...(show === 'difference' ? { show } : {}),
     ...(sort === 'money' || sort === 'difference' ? { sort } : {}),
+    ...(typeof by === 'string' ? { by } : {}),
+    ...(typeof other === 'string' || typeof other === 'number' ? { with: other } : {}),
   };
 }
 
@@ -81,4 +117,48 @@ export function readLanguage({ lang }: Search): { lang?: Language } {
 export function readHouseholdChoice({ change }: Search): HouseholdChoice {
   const asked = [change ?? []].flat().filter((one) => typeof one === 'string');
   return asked.length > 0 ? { change: asked } : {};
+}
+
+/** Reads which rights of a person are opened. */
+export function readPersonChoice({ right }: Search): PersonChoice {
+  const opened = [right ?? []].flat().filter((one) => typeof one === 'string');
+  return opened.length > 0 ? { right: opened } : {};
+}
+
+/** Reads the number a new list is made from. */
+export function readNewListChoice(search: Search): NewListChoice {
+  return { ...readPeopleChoice(search), ...readProgrammeChoice(search) };
+}
+
+/** Reads the area in a list. */
+export function readListChoice(search: Search): ListChoice {
+  return readProgrammeChoice(search);
+}
+
+const MOST_HOUSEHOLDS = 100;
+
+/** Reads how many households are wanted. */
+export function readHouseholdsChoice({ top }: Search): HouseholdsChoice {
+  const isCount = typeof top === 'number' && Number.isInteger(top) && top > 0 && top <= MOST_HOUSEHOLDS;
+  return isCount ? { top } : {};
+}
+
+/** Reads the explorer's table; what is not understood is left out. */
+export function readExploreChoice({ measure, group, area, by, ...search }: Search): ExploreChoice {
+  const { rows, columns, show, sort, on } = search;
+  return {
+    ...(typeof measure === 'string' ? { measure } : {}),
+    ...(typeof group === 'string' ? { group } : {}),
+    ...readProgrammeChoice({ area }),
+    ...(typeof by === 'string' ? { by } : {}),
+    ...(isAxis(rows) ? { rows } : {}),
+    ...(isAxis(columns) ? { columns } : {}),
+    ...(show === 'rate' ? { show } : {}),
+    ...(typeof sort === 'string' ? { sort } : {}),
+    ...(typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {}),
+  };
+}
+
+function isAxis(word: unknown): word is Axis {
+  return AXES.some((axis) => axis === word);
 }

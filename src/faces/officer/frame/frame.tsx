@@ -1,8 +1,9 @@
-import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Language } from '../../../base/model/index.ts';
 import { LanguageProvider, useWords } from '../../shared/index.ts';
 import styles from './frame.module.css';
+import { GoAnywhere } from './go-anywhere.tsx';
 import { Header } from './header.tsx';
 import { rememberedLanguage, rememberLanguage } from './remembered-language.ts';
 
@@ -37,7 +38,13 @@ function FramedPage() {
       <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
-      <footer className={styles['foot']}>{say('app.invented')}</footer>
+      <GoAnywhere />
+      <footer className={styles['foot']}>
+        <Link to="/open-data" className="no-paper">
+          {say('app.open-data')}
+        </Link>
+        {say('app.invented')}
+      </footer>
     </div>
   );
 }

@@ -36,10 +36,7 @@ function Search() {
   const navigate = useNavigate();
   const choice = useAreaChoice();
   const focus = () => input.current?.focus();
-  useHotkeys([
-    ['/', focus],
-    ['mod+K', focus],
-  ]);
+  useHotkeys([['/', focus]]);
   return (
     <search className={`${styles['search']} no-paper`}>
       <AreaFinder
@@ -67,6 +64,9 @@ function Ways() {
       <Link to="/area/$code/flags" params={{ code: session.data?.area ?? COUNTRY_CODE }}>
         {say('app.ways.flags')}
       </Link>
+      <Link to="/explore">{say('app.ways.explore')}</Link>
+      <Link to="/lists">{say('app.ways.lists')}</Link>
+      {session.data?.role === 'officer' && <Link to="/search">{say('app.ways.search')}</Link>}
       <Link to="/programmes">{say('app.ways.programmes')}</Link>
       {isSteward && <Link to="/review">{say('app.ways.review')}</Link>}
     </nav>

@@ -1,35 +1,55 @@
 import { Button, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { personKeyOf } from '../../../base/model/index.ts';
 import type { HouseholdPackageAnswer } from '../../../contract/index.ts';
-import { ChoiceBox, useWords } from '../../shared/index.ts';
+import {
+  ChoiceBox,
+  DateField,
+  readTypedDate,
+  type TypedDate,
+  typeDate,
+  useDateWords,
+  useWords,
+} from '../../shared/index.ts';
 import styles from './household.module.css';
 
-const KINDS = ['born', 'dies', 'leaves', 'earns'] as const;
+const KINDS = ['born', 'dies', 'leaves', 'joins', 'earns'] as const;
 type Kind = (typeof KINDS)[number];
 
 const BAHT = /^-?\d{1,10}$/;
+const YEARS_AHEAD = 2;
 
 type Props = Readonly<{ found: HouseholdPackageAnswer; onAdd: (change: string) => void }>;
 
+/** What has been typed of a change so far. */
+type Draft = Readonly<{ kind: Kind; day: TypedDate; person: string; newcomer: string; baht: string }>;
+
 /** Asks about one more change, written as the API takes it. */
 export function ChangeForm({ found, onAdd }: Props) {
-  const { say } = useWords();
-  const [kind, setKind] = useState<Kind>('born');
+  const { say, language } = useWords();
   const people = found.members.flatMap(({ member, name, is }) =>
     member !== null && is === 'member' ? [{ value: member, label: name || say('people.no-name') }] : [],
   );
-  const [person, setPerson] = useState(people[0]?.value ?? '');
-  const [day, setDay] = useState(found.asOf);
-  const [baht, setBaht] = useState('');
-  const [isWrong, setWrong] = useState(false);
+  const [draft, setDraft] = useState<Draft>({
+    kind: 'born',
+    day: typeDate(found.asOf, language === 'th' ? 'buddhist' : 'common'),
+    person: people[0]?.value ?? '',
+    newcomer: '',
+    baht: '',
+  });
+  const [isAsked, setAsked] = useState(false);
+  const change = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
+  const { from, to } = daysOf(found);
+  const written = writeChange(draft, { from, to });
   const submit = () => {
-    const wrong = kind === 'earns' && !BAHT.test(baht.replaceAll(',', '').trim());
-    setWrong(wrong);
-    if (!wrong) onAdd(written(kind, { day, person, baht: baht.replaceAll(',', '').trim() }));
+    setAsked(written === undefined);
+    if (written !== undefined) onAdd(written);
   };
   return (
     <form
       className={`${styles['form']} no-paper`}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -38,37 +58,101 @@ export function ChangeForm({ found, onAdd }: Props) {
       <ChoiceBox
         label={say('package.change')}
         data={KINDS.map((one) => ({ value: one, label: say(`package.change.${one}`) }))}
-        value={kind}
-        onChoose={(chosen) => setKind(KINDS.find((one) => one === chosen) ?? 'born')}
+        value={draft.kind}
+        onChoose={(chosen) => change({ kind: KINDS.find((one) => one === chosen) ?? 'born' })}
       />
-      {kind === 'born' ? (
-        <TextInput
-          type="date"
-          label={say('package.change.day')}
-          value={day}
-          min={found.asOf}
-          required
-          withAsterisk={false}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
-      ) : (
-        <ChoiceBox label={say('package.change.member')} data={people} value={person} onChoose={setPerson} />
-      )}
-      {kind === 'earns' && (
-        <TextInput
-          inputMode="numeric"
-          label={say('package.change.baht')}
-          value={baht}
-          error={isWrong ? say('package.change.baht-wrong') : undefined}
-          onChange={(event) => setBaht(event.currentTarget.value)}
-        />
-      )}
+      <Details draft={draft} found={found} people={people} isAsked={isAsked} onChange={change} />
       <Button type="submit">{say('package.change.add')}</Button>
     </form>
   );
 }
 
-function written(kind: Kind, { day, person, baht }: Readonly<{ day: string; person: string; baht: string }>) {
-  if (kind === 'born') return `born:${day}`;
-  return kind === 'earns' ? `earns:${person}:${baht}` : `${kind}:${person}`;
+type DetailsProps = Readonly<{
+  draft: Draft;
+  found: HouseholdPackageAnswer;
+  people: readonly Readonly<{ value: string; label: string }>[];
+  isAsked: boolean;
+  onChange: (next: Partial<Draft>) => void;
+}>;
+
+/** What a kind of change must further say. */
+function Details({ draft, found, people, isAsked, onChange }: DetailsProps) {
+  const { say } = useWords();
+  const dateWords = useDateWords();
+  if (draft.kind === 'born') {
+    return (
+      <DateField
+        label={say('package.change.day')}
+        value={draft.day}
+        onChange={(day) => onChange({ day })}
+        error={isAsked ? dateWords(draft.day, daysOf(found)) : undefined}
+      />
+    );
+  }
+  if (draft.kind === 'joins') return <Newcomer draft={draft} isAsked={isAsked} onChange={onChange} />;
+  return (
+    <>
+      <ChoiceBox
+        label={say('package.change.member')}
+        data={[...people]}
+        value={draft.person}
+        onChoose={(person) => onChange({ person })}
+      />
+      {draft.kind === 'earns' && (
+        <TextInput
+          inputMode="numeric"
+          label={say('package.change.baht')}
+          value={draft.baht}
+          error={isAsked && bahtIn(draft) === undefined ? say('package.change.baht-wrong') : undefined}
+          onChange={(event) => onChange({ baht: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+}
+
+function Newcomer({ draft, isAsked, onChange }: Pick<DetailsProps, 'draft' | 'isAsked' | 'onChange'>) {
+  const { say } = useWords();
+  const isWrong = isAsked && personKeyOf(draft.newcomer.trim()) === undefined;
+  return (
+    <TextInput
+      label={say('package.change.joins-who')}
+      description={
+        <>
+          {say('package.change.joins-how')} · <Link to="/search">{say('package.change.search')}</Link>
+        </>
+      }
+      value={draft.newcomer}
+      autoComplete="off"
+      spellCheck={false}
+      error={isWrong ? say('package.change.joins-wrong') : undefined}
+      onChange={(event) => onChange({ newcomer: event.currentTarget.value })}
+    />
+  );
+}
+
+/** Births are asked about from the day of the data until rules are no longer known. */
+function daysOf({ asOf }: HouseholdPackageAnswer): { from: string; to: string } {
+  return { from: asOf, to: `${Number(asOf.slice(0, 4)) + YEARS_AHEAD}${asOf.slice(4)}` };
+}
+
+function bahtIn({ baht }: Draft): string | undefined {
+  const plain = baht.replaceAll(',', '').trim();
+  return BAHT.test(plain) ? plain : undefined;
+}
+
+/** The change as the API takes it; nothing while something of it is missing or wrong. */
+function writeChange(draft: Draft, bounds: Readonly<{ from: string; to: string }>): string | undefined {
+  const { kind, person } = draft;
+  if (kind === 'born') {
+    const read = readTypedDate(draft.day, bounds);
+    return 'date' in read ? `born:${read.date}` : undefined;
+  }
+  if (kind === 'joins') {
+    const newcomer = draft.newcomer.trim();
+    return personKeyOf(newcomer) === undefined ? undefined : `joins:${newcomer}`;
+  }
+  if (kind !== 'earns') return `${kind}:${person}`;
+  const baht = bahtIn(draft);
+  return baht === undefined ? undefined : `earns:${person}:${baht}`;
 }

@@ -1,7 +1,7 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { AreaAnswer, MeasuresAnswer } from '../../../contract/index.ts';
 import { ChoiceBox, figuresOf, type PeopleQuestion, useWords } from '../../shared/index.ts';
-import { AreaPath } from '../frame/index.ts';
+import { AreaPath, chooseArea } from '../frame/index.ts';
 import styles from './people.module.css';
 import { usePeople } from './use-people.ts';
 
@@ -24,6 +24,16 @@ export function PeopleHead({ area, content, question }: Props) {
       </p>
       <Choices content={content} question={question} />
       <Total area={area} question={question} />
+      {measure?.hasList && (
+        <p className="no-paper">
+          <Link
+            to="/lists/new"
+            search={{ ...chooseArea(area.code), measure: measure.id, ...(group ? { group: group.id } : {}) }}
+          >
+            {say('people.make-list')}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PersonAnswer } from '../../../contract/index.ts';
 import { isMessageId, questions, Unbroken, useWords, type Words } from '../../shared/index.ts';
 import { AreaPath } from '../frame/index.ts';
+import type { KnownPerson } from './known-person.ts';
 import styles from './person.module.css';
 
-type Props = Readonly<{ person: PersonAnswer }>;
-type Gap = PersonAnswer['gaps'][number];
+type Props = Readonly<{ person: KnownPerson }>;
+type Gap = KnownPerson['gaps'][number];
 
 /** Who this is, where, and what should be looked into. */
 export function PersonHead({ person }: Props) {
@@ -17,7 +17,7 @@ export function PersonHead({ person }: Props) {
     ...(person.sex ? [say(`sex.${person.sex}`)] : []),
     person.ageYears === null
       ? `${say('people.age')} ${say('unknown')}`
-      : say('person.age', { years: person.ageYears }),
+      : say(person.diedOn ? 'person.age-at-death' : 'person.age', { years: person.ageYears }),
     ...bornText(person, words),
     ...(stage ? [pick(stage.title)] : []),
     person.maskedNumber ? say('person.number', { number: person.maskedNumber }) : say('person.no-number'),
@@ -30,17 +30,26 @@ export function PersonHead({ person }: Props) {
         {person.target && <span className="tag">{say('person.target')}</span>}
       </h1>
       <p className={styles['about']}>{about.join(' · ')}</p>
-      {person.alive !== true && (
-        <p className={styles['warn']}>
-          {say(person.alive === false ? 'person.dead' : 'person.alive-unknown')}
-        </p>
-      )}
+      <Death person={person} />
       <Flags person={person} />
     </header>
   );
 }
 
-function bornText({ birthDate, birthPrecision }: PersonAnswer, { say, formats }: Words): string[] {
+/** Somebody who died is said to have, at once and with the day; somebody of whom no register tells, too. */
+function Death({ person }: Props) {
+  const { say, formats } = useWords();
+  if (person.alive === true) return null;
+  if (person.alive === null) return <p className={styles['warn']}>{say('person.alive-unknown')}</p>;
+  return (
+    <div className={styles['died']}>
+      <p>{person.diedOn ? say('person.died', { date: formats.date(person.diedOn) }) : say('person.dead')}</p>
+      <p className="soft">{say('person.died.note')}</p>
+    </div>
+  );
+}
+
+function bornText({ birthDate, birthPrecision }: KnownPerson, { say, formats }: Words): string[] {
   return birthDate ? [say('person.born', { date: formats.date(birthDate, birthPrecision) })] : [];
 }
 
@@ -77,7 +86,7 @@ function Flag({ gap, person }: Props & Readonly<{ gap: Gap }>) {
 }
 
 /** A flag in words: as the measure that counts it is called, or by its kind and programme. */
-function useGapText({ kind, programme }: Gap, { rights }: PersonAnswer): string {
+function useGapText({ kind, programme }: Gap, { rights }: KnownPerson): string {
   const { say, pick } = useWords();
   const content = useQuery(questions.measures());
   const measure = kind.replaceAll('-', '_');

@@ -1,16 +1,20 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { PersonAnswer } from '../../../contract/index.ts';
 import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
 import { Missing, usePageTitle } from '../frame/index.ts';
 import { SignInNeeded } from '../session/index.ts';
 import { Facts } from './facts/facts.tsx';
 import { PersonFlags } from './flags/person-flags.tsx';
+import { type KnownPerson, knowPerson } from './known-person.ts';
 import styles from './person.module.css';
 import { PersonHead } from './person-head.tsx';
 import { Rights } from './rights/rights.tsx';
+import { useOpenRights } from './rights/use-open-rights.ts';
 import { Households } from './ties/households.tsx';
 import { Links } from './ties/links.tsx';
+import { Looks } from './time/looks.tsx';
+import { Timeline } from './time/timeline.tsx';
 
 const SHAPE = [28, 44, 24, 64, 320, 200];
 
@@ -18,21 +22,33 @@ const SHAPE = [28, 44, 24, 64, 320, 200];
 export function PersonPage() {
   const { id } = useParams({ from: '/person/$id' });
   const person = useQuery(questions.person(id));
+  const facts = useQuery(questions.facts());
   usePageTitle(person.data?.name);
-  if (person.isPending) return <Shape heights={SHAPE} />;
-  const code = codeOf(person.error);
+  const thrown = person.error ?? facts.error;
+  const code = codeOf(thrown);
   if (code === 'SIGN_IN_NEEDED') return <SignInNeeded why="session.needed.why" />;
   if (code === 'NOT_ALLOWED') return <SignInNeeded why="session.not-allowed" />;
   if (code === 'PERSON_UNKNOWN') return <Missing title="missing-person.title" why="missing-person.why" />;
-  if (person.isError)
-    return <ProblemNote level={1} thrown={person.error} onRetry={() => void person.refetch()} />;
-  return <Known person={person.data} />;
+  if (thrown) {
+    const failed = person.error ? person : facts;
+    return <ProblemNote level={1} thrown={thrown} onRetry={() => void failed.refetch()} />;
+  }
+  if (!person.data || !facts.data) return <Shape heights={SHAPE} />;
+  return <Known person={knowPerson(person.data, facts.data)} />;
 }
 
-function Known({ person }: Readonly<{ person: PersonAnswer }>) {
+function Known({ person }: Readonly<{ person: KnownPerson }>) {
   const { say, formats } = useWords();
+  const { opened } = useOpenRights();
+  const calls = [
+    paths.person(person.id),
+    ...opened.map((programme) => paths.explanation(person.id, programme)),
+    paths.personFlags(person.id),
+    paths.looks(person.id),
+    paths.facts,
+  ];
   return (
-    <article>
+    <article className={styles['page']}>
       <PersonHead person={person} />
       <div className={styles['columns']}>
         <Facts person={person} />
@@ -40,12 +56,19 @@ function Known({ person }: Readonly<{ person: PersonAnswer }>) {
           <PersonFlags person={person} />
           <Rights person={person} />
           <Households person={person} />
+          <Timeline person={person} />
           <Links person={person} />
+          <Looks id={person.id} />
         </div>
       </div>
       <div className={styles['grounds']}>
         <p className="soft">{say('app.as-of', { date: formats.date(person.asOf) })}</p>
-        <ApiCalls paths={[paths.person(person.id), paths.personFlags(person.id)]} />
+        <p className="no-paper">
+          <Button variant="default" onClick={() => window.print()}>
+            {say('print')}
+          </Button>
+        </p>
+        <ApiCalls paths={calls} />
       </div>
     </article>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonAnswer } from '../../../contract/index.ts';
 import type { Words } from '../../shared/index.ts';
+import type { KnownPerson } from './known-person.ts';
 import { valueText } from './value-text.ts';
 
 const words: Words = {
@@ -11,6 +11,7 @@ const words: Words = {
     count: String,
     short: String,
     rate: String,
+    ratio: String,
     signed: String,
     baht: (satang) => String(satang / 100),
     shortBaht: String,
@@ -27,7 +28,7 @@ const source = {
   agency: { th: '', en: '' },
   asOf: '2026-09-30',
 };
-const person: PersonAnswer = {
+const person: KnownPerson = {
   id: 'p',
   name: '',
   maskedNumber: null,
@@ -36,6 +37,7 @@ const person: PersonAnswer = {
   birthDate: '1952-01-01',
   birthPrecision: 'year',
   alive: true,
+  diedOn: null,
   lifeStage: null,
   place: [],
   asOf: '2026-09-30',
@@ -44,7 +46,15 @@ const person: PersonAnswer = {
   facts: [],
   rights: [],
   households: [],
-  links: [{ source, tier: 'spine', agrees, sentence: { th: 'ทะเบียนหลัก', en: 'The register of record' } }],
+  sources: [source],
+  links: [
+    {
+      source: source.source,
+      tier: 'spine',
+      agrees,
+      sentence: { th: 'ทะเบียนหลัก', en: 'The register of record' },
+    },
+  ],
 };
 const write = (value: string | number | boolean | null, type = 'text') =>
   valueText(value, { type, person, words });

@@ -1,10 +1,10 @@
-import type { PersonAnswer } from '../../../contract/index.ts';
 import { isMessageId, type Words } from '../../shared/index.ts';
+import type { KnownPerson } from './known-person.ts';
 
 type Value = string | number | boolean | null;
 
 /** What a value is a value of, and for whom it is written. */
-type About = Readonly<{ type: string | undefined; person: PersonAnswer; words: Words }>;
+type About = Readonly<{ type: string | undefined; person: KnownPerson; words: Words }>;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -21,16 +21,16 @@ export function valueText(value: Value, about: About): string {
 }
 
 /** A birth date says no more than is known of it. */
-function dateText(date: string, { birthDate, birthPrecision }: PersonAnswer, { formats }: Words): string {
+function dateText(date: string, { birthDate, birthPrecision }: KnownPerson, { formats }: Words): string {
   return formats.date(date, date === birthDate ? birthPrecision : 'day');
 }
 
 /** Several codes of one fact stand with commas between. */
-function codeText(codes: string, { links }: PersonAnswer, { say, pick, formats }: Words): string {
+function codeText(codes: string, { sources }: KnownPerson, { say, pick, formats }: Words): string {
   const words = codes.split(',').map((code) => {
     const message = `value.${code}`;
     if (isMessageId(message)) return say(message);
-    const source = links.map((link) => link.source).find((one) => one.source === code);
+    const source = sources.find((one) => one.source === code);
     return source ? pick(source.title) : code;
   });
   return formats.list(words);

@@ -12,6 +12,14 @@ export async function ask<Answer>(path: string, asking: Asking = {}): Promise<An
   return JSON.parse(text) as Answer;
 }
 
+/** A file the API hands over, and what it is called. Throws ApiProblem. */
+export async function askFile(path: string, body: unknown): Promise<Readonly<{ name: string; file: Blob }>> {
+  const response = await send(path, { method: 'POST', body });
+  if (!response.ok) throw new ApiProblem(path, readProblem(await response.text()));
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { name: name ?? 'chipao', file: await response.blob() };
+}
+
 async function send(path: string, { method, body, signal }: Asking): Promise<Response> {
   const json =
     body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };

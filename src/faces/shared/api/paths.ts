@@ -13,13 +13,20 @@ export type FlagsQuestion = Readonly<{
 /** One flag of one person. */
 export type FlagName = Readonly<{ person: string; programme: string; kind: string }>;
 
+/** A target list, or the part of it that lies in an area. */
+export type ListPart = Readonly<{ id: string; area?: string | undefined }>;
+
 const ROOT = '/api/v1';
 
 /** Addresses of the API, also shown to readers beside what they answer. */
 export const paths = {
   area: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}`,
-  children: (code: string, group?: string) =>
-    `${ROOT}/areas/${encodeURIComponent(code)}/children${group ? `?${new URLSearchParams({ group })}` : ''}`,
+  children: (code: string, group?: string, by?: string) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/children${asked({ group, by })}`,
+  history: ({ code, measure, group }: PeopleQuestion) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/history${asked({ measure, group })}`,
+  compare: (codes: readonly string[], group?: string) =>
+    `${ROOT}/compare${asked({ areas: codes.join(','), group })}`,
   boundaries: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}/boundaries`,
   search: (text: string) => `${ROOT}/areas?${new URLSearchParams({ search: text })}`,
   people: ({ code, measure, group }: PeopleQuestion, after?: string) =>
@@ -32,6 +39,10 @@ export const paths = {
     `${ROOT}/areas/${encodeURIComponent(code)}/flags${asked({ ...wanted, after })}`,
   openAnswers: (code: string) => `${ROOT}/areas/${encodeURIComponent(code)}/open-answers`,
   person: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}`,
+  explanation: (person: string, programme: string) =>
+    `${ROOT}/people/${[person, 'explain', programme].map(encodeURIComponent).join('/')}`,
+  looks: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/looks`,
+  findPeople: `${ROOT}/search`,
   personFlags: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/flags`,
   personFlag: ({ person, programme, kind }: FlagName) =>
     `${ROOT}/people/${[person, 'flags', programme, kind].map(encodeURIComponent).join('/')}`,
@@ -49,6 +60,22 @@ export const paths = {
   },
   reviewed: (pair: string) => `${ROOT}/review/${encodeURIComponent(pair)}`,
   reviewAct: (pair: string, act: 'answer' | 'undo') => `${ROOT}/review/${encodeURIComponent(pair)}/${act}`,
+  facts: `${ROOT}/facts`,
+  missingHouseholds: (code: string, limit: number) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/households${asked({ limit })}`,
+  lists: `${ROOT}/lists`,
+  listPreview: `${ROOT}/lists/preview`,
+  listOverlap: `${ROOT}/lists/overlap`,
+  list: (id: string) => `${ROOT}/lists/${encodeURIComponent(id)}`,
+  listPeople: ({ id, area }: ListPart, after?: string) =>
+    `${ROOT}/lists/${encodeURIComponent(id)}/people${asked({ area, after })}`,
+  listChanges: (id: string) => `${ROOT}/lists/${encodeURIComponent(id)}/changes`,
+  listSheet: ({ id, area }: ListPart) => `${ROOT}/lists/${encodeURIComponent(id)}/sheet${asked({ area })}`,
+  listRefresh: (id: string) => `${ROOT}/lists/${encodeURIComponent(id)}/refresh`,
+  listExport: (id: string) => `${ROOT}/lists/${encodeURIComponent(id)}/export`,
+  openData: `${ROOT}/open-data`,
+  openFile: (name: string) => `${ROOT}/open-data/${encodeURIComponent(name)}`,
+  openDictionary: (dataset: string) => `${ROOT}/open-data/${encodeURIComponent(dataset)}/dictionary`,
   measures: `${ROOT}/measures`,
   session: `${ROOT}/session`,
 } as const;

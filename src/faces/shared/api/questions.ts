@@ -2,20 +2,28 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type {
   AreaAnswer,
   AreaChildrenAnswer,
+  AreaComparisonAnswer,
+  AreaHistoryAnswer,
   AreaSearchAnswer,
   BoundariesAnswer,
+  FactsAnswer,
   FlagListAnswer,
   HouseholdDetail,
   HouseholdPackageAnswer,
+  LooksAnswer,
   MeasuresAnswer,
   OpenAnswers,
+  OpenCatalogue,
+  OpenDictionary,
   PeopleListAnswer,
   PersonAnswer,
+  PersonExplanation,
   PersonFlags,
   ProgrammeAnswer,
   ProgrammesAnswer,
   ReviewNextAnswer,
   ReviewProgressAnswer,
+  SearchAnswer,
   SessionAnswer,
 } from '../../../contract/index.ts';
 import { ask } from './ask.ts';
@@ -32,16 +40,34 @@ export const questions = {
       queryFn: ({ signal }) => ask<MeasuresAnswer>(paths.measures, { signal }),
       staleTime: HOUR_MS,
     }),
+  facts: () =>
+    queryOptions({
+      queryKey: ['facts'],
+      queryFn: ({ signal }) => ask<FactsAnswer>(paths.facts, { signal }),
+      staleTime: HOUR_MS,
+    }),
   area: (code: string) =>
     queryOptions({
       queryKey: ['area', code],
       queryFn: ({ signal }) => ask<AreaAnswer>(paths.area(code), { signal }),
       staleTime: MINUTE_MS,
     }),
-  children: (code: string, group?: string) =>
+  children: (code: string, group?: string, by?: string) =>
     queryOptions({
-      queryKey: ['children', code, group],
-      queryFn: ({ signal }) => ask<AreaChildrenAnswer>(paths.children(code, group), { signal }),
+      queryKey: ['children', code, group, by],
+      queryFn: ({ signal }) => ask<AreaChildrenAnswer>(paths.children(code, group, by), { signal }),
+      staleTime: MINUTE_MS,
+    }),
+  history: (question: PeopleQuestion) =>
+    queryOptions({
+      queryKey: ['history', question],
+      queryFn: ({ signal }) => ask<AreaHistoryAnswer>(paths.history(question), { signal }),
+      staleTime: MINUTE_MS,
+    }),
+  compare: (codes: readonly string[], group?: string) =>
+    queryOptions({
+      queryKey: ['compare', codes, group],
+      queryFn: ({ signal }) => ask<AreaComparisonAnswer>(paths.compare(codes, group), { signal }),
       staleTime: MINUTE_MS,
     }),
   boundaries: (code: string) =>
@@ -100,6 +126,33 @@ export const questions = {
       queryFn: ({ signal }) => ask<PersonAnswer>(paths.person(id), { signal }),
       gcTime: 0,
     }),
+  explanation: (person: string, programme: string) =>
+    queryOptions({
+      queryKey: ['explanation', person, programme],
+      queryFn: ({ signal }) => ask<PersonExplanation>(paths.explanation(person, programme), { signal }),
+      gcTime: 0,
+    }),
+  looks: (id: string) =>
+    queryOptions({
+      queryKey: ['looks', id],
+      queryFn: ({ signal }) => ask<LooksAnswer>(paths.looks(id), { signal }),
+      gcTime: 0,
+    }),
+  /** Text that may hold a number or a name goes in the body, and is forgotten with the page. */
+  findPeople: (text: string) =>
+    infiniteQueryOptions({
+      queryKey: ['find-people', text],
+      queryFn: ({ signal, pageParam }) =>
+        ask<SearchAnswer>(paths.findPeople, {
+          method: 'POST',
+          body: { text, ...(pageParam ? { after: pageParam } : {}) },
+          signal,
+        }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.next,
+      enabled: text.length > 0,
+      gcTime: 0,
+    }),
   household: (id: string) =>
     queryOptions({
       queryKey: ['household', id],
@@ -112,6 +165,20 @@ export const questions = {
       queryKey: ['household-package', id, changes],
       queryFn: ({ signal }) => ask<HouseholdPackageAnswer>(paths.householdPackage(id, changes), { signal }),
       gcTime: 0,
+      placeholderData: keepPreviousData,
+    }),
+  openData: () =>
+    queryOptions({
+      queryKey: ['open-data'],
+      queryFn: ({ signal }) => ask<OpenCatalogue>(paths.openData, { signal }),
+      staleTime: MINUTE_MS,
+    }),
+  /** The table looked at last stays on the page until the next one is there. */
+  openDictionary: (dataset: string) =>
+    queryOptions({
+      queryKey: ['open-data', dataset],
+      queryFn: ({ signal }) => ask<OpenDictionary>(paths.openDictionary(dataset), { signal }),
+      staleTime: MINUTE_MS,
       placeholderData: keepPreviousData,
     }),
   programmes: () =>

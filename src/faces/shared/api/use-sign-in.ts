@@ -7,13 +7,27 @@ import { questions } from './questions.ts';
 /** What the development sign-in asks for. */
 export type SignIn = Readonly<{ role: 'viewer' | 'officer' | 'steward'; area: string; name: string }>;
 
-const ABOUT_PEOPLE = ['people', 'person', 'flags', 'person-flags', 'review'] as const;
+const ABOUT_PEOPLE = [
+  'people',
+  'person',
+  'explanation',
+  'looks',
+  'find-people',
+  'household',
+  'household-package',
+  'flags',
+  'person-flags',
+  'review',
+  'lists',
+] as const;
 
 /** Signs in or out; what was asked about people before is forgotten. */
 export function useSignIn() {
   const client = useQueryClient();
   const onSuccess = (session: SessionAnswer) => {
     client.setQueryData(questions.session().queryKey, session);
+    // What was looked for in this tab was another reader's.
+    window.sessionStorage.clear();
     for (const about of ABOUT_PEOPLE) void client.resetQueries({ queryKey: [about] });
   };
   const signIn = useMutation({

@@ -7,7 +7,7 @@ export type Rate = Readonly<{ value: number; per: 100 | 1000 }>;
 const EVERYBODY = 'people';
 
 /** A rate over fewer than this says more of chance than of the place; the count is always shown. */
-const RATE_FLOOR = 30;
+export const RATE_FLOOR = 30;
 
 type Rated = Pick<MeasureAnswer, 'id' | 'over'>;
 
@@ -32,4 +32,12 @@ export function shareOf(own: Figures, other: Figures | null, id: string): number
   const part = own[id];
   const whole = other?.[id];
   return part === undefined || !whole ? undefined : (part / whole) * 100;
+}
+
+const NO_DIFFERENCE = 0.05;
+
+/** Which way a difference points, as its words say it; what rounds to nothing is the same. */
+export function wayOf(difference: number): 'up' | 'down' | 'same' {
+  if (Math.abs(difference) < NO_DIFFERENCE) return 'same';
+  return difference > 0 ? 'up' : 'down';
 }

@@ -6,6 +6,8 @@ export type Formats = Readonly<{
   /** Large numbers in few digits, with the word for thousands or millions. */
   short: (value: number) => string;
   rate: (value: number) => string;
+  /** A number of one thing for each of another. */
+  ratio: (value: number) => string;
   /** With its sign, also when it is zero. */
   signed: (value: number) => string;
   baht: (satang: number) => string;
@@ -46,12 +48,14 @@ export function makeFormats(language: Language): Formats {
     maximumFractionDigits: 1,
   });
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const count = (value: number) => whole.format(value);
   const short = (value: number) => (Math.abs(value) >= SHORT_FROM ? compact.format(value) : count(value));
   return {
     count,
     short,
     rate: (value) => one.format(value),
+    ratio: (value) => fine.format(value),
     signed: (value) => signOf(value) + one.format(Math.abs(value)),
     baht: (satang) => money.format(satang / SATANG_A_BAHT),
     shortBaht: (satang) => short(satang / SATANG_A_BAHT),

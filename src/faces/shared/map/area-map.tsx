@@ -46,7 +46,12 @@ export function AreaMap(props: Props) {
   return (
     <div className={styles['frame']} ref={frame} style={{ maxWidth: widthOf(drawing) }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
-      <svg viewBox={`0 0 ${drawing.width} ${drawing.height.toFixed(0)}`} role="group" aria-label={label}>
+      <svg
+        viewBox={`0 0 ${drawing.width} ${drawing.height.toFixed(0)}`}
+        role="group"
+        aria-label={label}
+        data-drawing=""
+      >
         <Hatch />
         {drawing.ground && <path d={drawing.ground} className={styles['ground']} />}
         <g>

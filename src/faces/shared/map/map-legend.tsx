@@ -27,7 +27,7 @@ export function MapLegend({ scale, kind, note, unknown, write }: Props) {
   ];
   return (
     <figcaption className={styles['legend']}>
-      <ul aria-label={say('map.legend')}>
+      <ul aria-label={say('map.legend')} data-legend="">
         {entries.map((entry) => (
           <li key={entry.fill}>
             <span className={styles['swatch']} data-fill={entry.fill} aria-hidden="true" />

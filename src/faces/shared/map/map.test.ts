@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawShapes } from './drawing.ts';
 import { neighbourOf } from './neighbour.ts';
-import { type MapShape, readShapes } from './shapes.ts';
+import { type MapShape, mergeShapes, readShapes } from './shapes.ts';
 
 /** Rings of a sphere turn clockwise around what they hold. */
 function square(lon: number, lat: number): number[][][] {
@@ -36,6 +36,16 @@ describe('readShapes', () => {
       ],
     });
     expect(shapes.map((shape) => shape.codes)).toEqual([['1001', '1002']]);
+  });
+});
+
+describe('mergeShapes', () => {
+  it('draws several outlines as one area, and nothing of nothing', () => {
+    const name = { th: 'ภาค', en: 'Region' };
+    const region = mergeShapes({ code: 'R4-NORTH', name }, [outline('1', 100, 15), outline('2', 101, 15)]);
+    expect(region?.codes).toEqual(['R4-NORTH']);
+    expect(region?.geometry).toMatchObject({ type: 'MultiPolygon', coordinates: { length: 2 } });
+    expect(mergeShapes({ code: 'R4-NORTH', name }, [])).toBeUndefined();
   });
 });
 

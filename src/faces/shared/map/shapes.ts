@@ -1,4 +1,4 @@
-import type { MultiPolygon, Point, Polygon } from 'geojson';
+import type { MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { Text } from '../../../base/model/index.ts';
 import type { BoundariesAnswer } from '../../../contract/index.ts';
 
@@ -22,4 +22,20 @@ export function readShapes({ features }: BoundariesAnswer): MapShape[] {
       name: { th, en },
       geometry: geometry as unknown as MapShape['geometry'],
     }));
+}
+
+/** Several outlines as one area, such as the provinces of a region; nothing when there is nothing to draw. */
+export function mergeShapes(
+  { code, name }: Pick<MapShape, 'code' | 'name'>,
+  parts: readonly MapShape[],
+): MapShape | undefined {
+  const coordinates = parts.flatMap((part) => outlinesOf(part));
+  return coordinates.length === 0
+    ? undefined
+    : { code, codes: [code], name, geometry: { type: 'MultiPolygon', coordinates } };
+}
+
+function outlinesOf({ geometry }: MapShape): Position[][][] {
+  if (geometry.type === 'Polygon') return [geometry.coordinates];
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
 }

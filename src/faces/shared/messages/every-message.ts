@@ -1,18 +1,26 @@
 import type { Language } from '../../../base/model/index.ts';
 import { area as englishArea } from './english/area.ts';
+import { cohorts as englishCohorts } from './english/cohorts.ts';
 import { explanation as englishExplanation } from './english/explanation.ts';
+import { explore as englishExplore } from './english/explore.ts';
 import { flags as englishFlags } from './english/flags.ts';
 import { frame as englishFrame } from './english/frame.ts';
 import { household as englishHousehold } from './english/household.ts';
+import { lookup as englishLookup } from './english/lookup.ts';
 import { people as englishPeople } from './english/people.ts';
 import { person as englishPerson } from './english/person.ts';
 import { programmes as englishProgrammes } from './english/programmes.ts';
 import { review as englishReview } from './english/review.ts';
+import { openData as englishOpenData } from './open-data/english.ts';
+import { openData } from './open-data/thai.ts';
 import { area } from './thai/area.ts';
+import { cohorts } from './thai/cohorts.ts';
 import { explanation } from './thai/explanation.ts';
+import { explore } from './thai/explore.ts';
 import { flags } from './thai/flags.ts';
 import { frame } from './thai/frame.ts';
 import { household } from './thai/household.ts';
+import { lookup } from './thai/lookup.ts';
 import { people } from './thai/people.ts';
 import { person } from './thai/person.ts';
 import { programmes } from './thai/programmes.ts';
@@ -23,11 +31,15 @@ const thai = {
   ...household,
   ...area,
   ...people,
+  ...lookup,
   ...person,
   ...review,
   ...flags,
   ...explanation,
   ...programmes,
+  ...cohorts,
+  ...openData,
+  ...explore,
 };
 
 /** The name of a message; Thai is written first, and English must have the same names. */
@@ -41,11 +53,15 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, str
     ...englishHousehold,
     ...englishArea,
     ...englishPeople,
+    ...englishLookup,
     ...englishPerson,
     ...englishReview,
     ...englishFlags,
     ...englishExplanation,
     ...englishProgrammes,
+    ...englishCohorts,
+    ...englishOpenData,
+    ...englishExplore,
   },
 };
 

@@ -3,8 +3,10 @@ import { useClipboard } from '@mantine/hooks';
 import { useWords } from '../messages/index.ts';
 import styles from './parts.module.css';
 
+type Props = Readonly<{ paths: readonly string[]; method?: 'GET' | 'POST' }>;
+
 /** The calls that give the same data, ready to copy. */
-export function ApiCalls({ paths }: Readonly<{ paths: readonly string[] }>) {
+export function ApiCalls({ paths, method = 'GET' }: Props) {
   const { say } = useWords();
   return (
     <section aria-labelledby="api" className="no-paper">
@@ -13,19 +15,21 @@ export function ApiCalls({ paths }: Readonly<{ paths: readonly string[] }>) {
       </h2>
       <ul className={styles['calls']}>
         {paths.map((path) => (
-          <Call key={path} path={path} />
+          <Call key={path} path={path} method={method} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Call({ path }: Readonly<{ path: string }>) {
+function Call({ path, method }: Readonly<{ path: string; method: string }>) {
   const { say } = useWords();
   const clipboard = useClipboard();
   return (
     <li>
-      <code>GET {path}</code>
+      <code>
+        {method} {path}
+      </code>
       <Button
         variant="subtle"
         size="compact-sm"

@@ -2,6 +2,7 @@ export { ApiCalls } from './api-calls.tsx';
 export { AreaFinder } from './area-finder.tsx';
 export { Bar } from './bar.tsx';
 export { ChoiceBox } from './choice-box.tsx';
+export { DateField, readTypedDate, type TypedDate, typeDate, useDateWords } from './date-field/index.ts';
 export { Delta } from './delta.tsx';
 export { ProblemNote } from './problem-note.tsx';
 export { Shape } from './shape.tsx';

@@ -8,11 +8,11 @@ import {
   type HouseholdChange,
   type HouseholdPackage,
   type PackageHousehold,
-  preparePackages,
 } from '../../../stages/entitlements/index.ts';
 import { readAround } from '../person/index.ts';
 import type { Reading } from '../reading.ts';
 import { differenceOf, figuresOf, type PackageFigures } from './figures.ts';
+import { newcomersIn, readNewcomers, withAround } from './newcomers.ts';
 import { readChanges } from './read-changes.ts';
 import { type Roster, readRoster } from './roster.ts';
 
@@ -32,13 +32,13 @@ export type HouseholdPackageAnswer = Readonly<{
   differences: ReturnType<typeof differenceOf>[];
 }>;
 
-/** A member as the package names them: a person, or a child that was asked about. */
+/** A member as the package names them: a person, a child that was asked about, or somebody who would move in. */
 export type PackageMemberAnswer = Readonly<{
   member: string | null;
   name: string | null;
   role: string;
   ageYears: number | null;
-  is: 'member' | 'unborn';
+  is: 'member' | 'unborn' | 'newcomer';
 }>;
 
 /** A change as it was read. */
@@ -60,10 +60,11 @@ export async function readHouseholdPackage(
 ): Promise<HouseholdPackageAnswer> {
   const roster = await readRoster(reading, officer, household);
   const members = new Set<string>(roster.seen.map(personIdOf));
-  const changes = readChanges(written, { asOf: reading.asOf, members });
-  const before = await factsOf(reading, roster);
+  const newcomers = await readNewcomers(reading, officer, newcomersIn(written));
+  const changes = readChanges(written, { asOf: reading.asOf, members, newcomers: newcomers.people });
+  const before = withAround(await factsOf(reading, roster), newcomers.around);
   const on = lastDay(reading.asOf, changes);
-  const packageOf = preparePackages(reading.country.programmes, { on });
+  const packageOf = reading.packagesOn(on);
   const now = packageOf(before);
   const then = changes.length === 0 ? null : packageOf(changed(before, changes, { reading, on }));
   return {
@@ -71,7 +72,10 @@ export async function readHouseholdPackage(
     kind: roster.kind,
     asOf: reading.asOf,
     on,
-    members: [...roster.members.map(memberOf), ...changes.flatMap(unbornIn)],
+    members: [
+      ...roster.members.map(memberOf),
+      ...changes.flatMap((change) => newIn(change, newcomers.named)),
+    ],
     package: figuresOf(now),
     changes: changes.map(changeOf),
     assumed: assumedIn(reading, changes),
@@ -82,7 +86,7 @@ export async function readHouseholdPackage(
 
 /** The package of a household as it is, for those who show only a part of it. */
 export async function packageNow(reading: Reading, roster: Roster): Promise<HouseholdPackage> {
-  return preparePackages(reading.country.programmes, { on: reading.asOf })(await factsOf(reading, roster));
+  return reading.packagesOn(reading.asOf)(await factsOf(reading, roster));
 }
 
 /** Members whom the officer may see have their rights told; others count where rules ask of everybody in a unit. */
@@ -133,9 +137,16 @@ function memberOf({ id, name, role, ageYears }: Roster['members'][number]): Pack
   return { member: id, name, role, ageYears, is: 'member' };
 }
 
-function unbornIn(change: HouseholdChange): PackageMemberAnswer[] {
-  if (change.kind !== 'born') return [];
-  return [{ member: change.id, name: null, role: 'child', ageYears: 0, is: 'unborn' }];
+/** Who is not in the household yet: a child that is asked about, or somebody who moves in. */
+function newIn(
+  change: HouseholdChange,
+  named: ReadonlyMap<string, Pick<PackageMemberAnswer, 'name' | 'ageYears'>>,
+): PackageMemberAnswer[] {
+  if (change.kind === 'born')
+    return [{ member: change.id, name: null, role: 'child', ageYears: 0, is: 'unborn' }];
+  if (change.kind !== 'joins') return [];
+  const { name = null, ageYears = null } = named.get(change.member.id) ?? {};
+  return [{ member: change.member.id, name, role: 'member', ageYears, is: 'newcomer' }];
 }
 
 function changeOf(change: HouseholdChange): ChangeAnswer {

@@ -38,17 +38,27 @@ const PEOPLE: readonly Readonly<{ number: number; village: string; born: string;
   },
 ];
 
-function facts({ oldAge, card, income }: Readonly<{ oldAge: number; card: boolean; income: number }>): Sql {
+/** An old man who lives next door. */
+const NEIGHBOUR = {
+  number: 5,
+  village: '17010202',
+  born: '1955-01-01',
+  columns: facts({ oldAge: 0, card: false, income: 0, house: '9000000000000000701' }),
+};
+
+type Asked = Readonly<{ oldAge: number; card: boolean; income: number; house?: string }>;
+
+function facts({ oldAge, card, income, house = HOUSE }: Asked): Sql {
   return sql`
     true as alive, true as thai, 'day' as birth_precision, false as in_state_care, false as state_pension,
-    false as state_officer, false as clergy, false as disability_card, cast(${HOUSE} as bigint) as register_household_id,
-    cast(800 as bigint) as bmn_household_id, ${card} as swc_card, cast(${oldAge} as bigint) as old_age_paid_month,
+    false as state_officer, false as clergy, false as disability_card, cast(${house} as bigint) as register_household_id,
+    cast(${house === HOUSE ? 800 : 801} as bigint) as bmn_household_id, ${card} as swc_card, cast(${oldAge} as bigint) as old_age_paid_month,
     cast(0 as bigint) as csg_paid_month, cast(${income} as bigint) as own_income_year,
     cast(3000000 as bigint) as household_mean_income_year`;
 }
 
-function rows(make: (one: (typeof PEOPLE)[number]) => Sql): Sql {
-  return join(PEOPLE.map(make), ' union all ');
+function rows(make: (one: (typeof PEOPLE)[number]) => Sql, people = PEOPLE): Sql {
+  return join(people.map(make), ' union all ');
 }
 
 let reading: Reading;
@@ -60,6 +70,7 @@ beforeAll(async () => {
         ({ number, village, born, columns }) => sql`
           select cast(${number} as bigint) as person_id, ${village} as village_code, left(${village}, 6) as subdistrict_code,
             cast(${born} as date) as birth_date, ${columns}`,
+        [...PEOPLE, NEIGHBOUR],
       ),
     },
     households: {
@@ -162,6 +173,17 @@ describe('the package of a household', () => {
     expect(lost?.why).toMatchObject([{ condition: 'poor-household', before: 'passed', after: 'failed' }]);
   });
 
+  it('says of somebody who moves in what the household gets with them, and of who only comes back nothing', async () => {
+    const found = await read([`joins:${person(5)}`]);
+    expect(found.members.at(-1)).toMatchObject({ member: person(5), is: 'newcomer', ageYears: 71 });
+    expect(found.changes).toMatchObject([{ kind: 'joins', member: person(5) }]);
+    expect(found.differences).toContainEqual(
+      expect.objectContaining({ member: person(5), programme: 'old-age-allowance', kind: 'gained' }),
+    );
+    const back = await read([`leaves:${person(1)}`, `joins:${person(1)}`]);
+    expect(back.differences).toEqual([]);
+  });
+
   it.each([
     ['flies:p1', 'CHANGE_UNREADABLE'],
     ['born', 'CHANGE_UNREADABLE'],
@@ -173,6 +195,11 @@ describe('the package of a household', () => {
     [`earns:${person(2)}:12:3`, 'CHANGE_UNREADABLE'],
     [`dies:${person(4)}`, 'CHANGE_OF_ANOTHER'],
     [`dies:${person(9)}`, 'CHANGE_OF_ANOTHER'],
+    [`joins:${person(1)}`, 'CHANGE_CONTRADICTS'],
+    [`joins:${person(4)}`, 'CHANGE_OF_NOBODY'],
+    [`joins:${person(9)}`, 'CHANGE_OF_NOBODY'],
+    ['joins:somebody', 'CHANGE_OF_NOBODY'],
+    ['joins', 'CHANGE_UNREADABLE'],
   ])('refuses %s with %s', async (change, code) => {
     await expect(read([change])).rejects.toMatchObject({ code });
   });

@@ -1,9 +1,10 @@
-import { type Officer, scopeOf } from '../../../base/access/index.ts';
+import type { Officer } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
-import { COUNTRY_CODE, type PersonId, personIdOf } from '../../../base/model/index.ts';
+import { type Row, sql } from '../../../base/lake/index.ts';
+import { type PersonId, personIdOf } from '../../../base/model/index.ts';
 import { KINDS, type Kind } from '../../../stages/households/index.ts';
 import { ageOn } from '../age.ts';
+import { peopleSeen } from '../person/index.ts';
 import type { PlaceStep } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
 
@@ -35,7 +36,7 @@ const LARGEST = 2n ** 63n - 1n;
 export async function readRoster(reading: Reading, officer: Officer, text: string): Promise<Roster> {
   const rows = await membersIn(reading, keyOf(text));
   const kind = KINDS.find((one) => one === rows[0]?.['kind']);
-  const villages = await villagesSeen(reading, officer, rows.map(keyIn));
+  const villages = await peopleSeen(reading, officer, rows.map(keyIn));
   const [first] = rows.flatMap((row) => villages.get(keyIn(row)) ?? []);
   if (!kind || first === undefined) throw problem('HOUSEHOLD_UNKNOWN');
   return {
@@ -62,27 +63,6 @@ async function membersIn({ serving }: Reading, household: bigint): Promise<Row[]
     order by birth_date nulls last, person_id`);
 }
 
-/**
- * Where those members live whom the officer may see, the dead among them: the scope is part of the question, as for every list
- * of names. Somebody whose place no register tells is of the country alone.
- */
-async function villagesSeen(
-  { serving }: Reading,
-  officer: Officer,
-  people: readonly bigint[],
-): Promise<Map<bigint, string>> {
-  if (people.length === 0) return new Map();
-  const rows = await serving.rows(sql`
-    select person_id, village_code
-    from (
-      select person_id, coalesce(village_code, subdistrict_code || '00') as village_code
-      from profiles.profiles
-      where person_id in (${keys(people)})
-    ) as people
-    where ${scopeOf(officer, 'village_code')}`);
-  return new Map(rows.map((row) => [keyIn(row), String(row['village_code'] ?? COUNTRY_CODE)]));
-}
-
 function memberIn({ asOf }: Reading, row: Row, isSeen: boolean): RosterMember {
   const born = row['birth_date'];
   return {
@@ -95,8 +75,4 @@ function memberIn({ asOf }: Reading, row: Row, isSeen: boolean): RosterMember {
 
 function keyIn(row: Row): bigint {
   return BigInt(String(row['person_id']));
-}
-
-function keys(people: readonly bigint[]): Sql {
-  return join(people.map((key) => literal(key)));
 }

@@ -55,7 +55,7 @@ export async function readPayments(
     throw problem('PROGRAMME_WITHOUT_MONTHS', { programme: programme.id });
   const key = await currentKey(reading, question.person);
   const { profile } = await findPerson(reading, officer, key);
-  const now = await readKnown(reading, key, profile);
+  const now = await readKnown(reading, { key, profile });
   const months = monthsUntil(question.on ?? reading.asOf, question.months);
   const knownThen = await readThen(archive, months, await allKeys(reading, key));
   const figures = months.map((month, place) =>
@@ -112,7 +112,7 @@ async function readSet(archive: Archive, day: IsoDate, keys: readonly bigint[]) 
   const { reading, publishedOn } = await archive.openOn(day);
   try {
     const person = await findAmong(reading, keys);
-    const known = person ? await readKnown(reading, person.key, person.profile) : null;
+    const known = person ? await readKnown(reading, person) : null;
     return { publishedOn, known };
   } finally {
     await reading.close();

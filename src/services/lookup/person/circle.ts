@@ -1,9 +1,13 @@
-import { id, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import type { Row } from '../../../base/lake/index.ts';
 import type { Circle, EntitlementSettings, Facts } from '../../../stages/entitlements/index.ts';
 import type { Reading } from '../reading.ts';
+import { type Members, openMembers } from './members.ts';
 
 /** The members of a person's units, and of the units of those members, as rules ask them. */
 export type KnownCircle = Readonly<{ circle: Circle; circleOf: (member: Facts) => Circle }>;
+
+/** Whether members of members are read too, and who is in households as far as that is known already. */
+export type CircleQuestion = Readonly<{ withTheirs: boolean; members?: Members | undefined }>;
 
 const NOBODY: KnownCircle = { circle: {}, circleOf: () => ({}) };
 
@@ -14,12 +18,12 @@ const NOBODY: KnownCircle = { circle: {}, circleOf: () => ({}) };
 export async function readCircle(
   reading: Reading,
   profile: Row,
-  { withTheirs }: Readonly<{ withTheirs: boolean }> = { withTheirs: true },
+  { withTheirs, members }: CircleQuestion = { withTheirs: true },
 ): Promise<KnownCircle> {
   const settings = reading.country.programmes[0]?.settings;
   if (!settings || !hasHouseholds(reading)) return NOBODY;
-  const book = openBook(reading, settings);
   const person = rulesFacts(profile);
+  const book = openBook(reading, settings, { members, before: [person] });
   const near = await book.read([person]);
   const far = withTheirs ? await book.read(near.people) : near;
   const circleOf = (member: Facts) => circleIn(settings, member, far.byUnit);
@@ -30,9 +34,9 @@ export async function readCircle(
 export async function readAround(reading: Reading, people: readonly bigint[]): Promise<readonly Facts[]> {
   const settings = reading.country.programmes[0]?.settings;
   if (!settings) return [];
-  const own = await readFacts(reading, settings, people.map(String));
+  const own = await readFacts(reading, people.map(String));
   if (!hasHouseholds(reading)) return own;
-  const book = openBook(reading, settings);
+  const book = openBook(reading, settings, { before: own });
   const near = await book.read(own);
   const far = await book.read(near.people);
   const found = new Map([...own, ...far.people].map((facts) => [String(facts['person_id']), facts]));
@@ -64,16 +68,21 @@ function circleIn({ units }: EntitlementSettings, person: Facts, byUnit: ByUnit)
   );
 }
 
+type ReadAlready = Readonly<{ members?: Members | undefined; before: readonly Facts[] }>;
+
 /** Reads people who share units with others; who was read once is not read again. */
-function openBook(reading: Reading, settings: EntitlementSettings) {
-  const known = new Map<string, Facts>();
+function openBook(
+  reading: Reading,
+  settings: EntitlementSettings,
+  { members = openMembers(reading), before }: ReadAlready,
+) {
+  const known = new Map(before.map((facts) => [String(facts['person_id']), facts]));
   return {
     read: async (people: readonly Facts[]): Promise<Neighbours> => {
       const households = unitKeys(settings, people);
-      const ids = await membersOf(reading, households);
+      const ids = await members.of(households);
       const missing = ids.filter((key) => !known.has(key));
-      for (const facts of await readFacts(reading, settings, missing))
-        known.set(String(facts['person_id']), facts);
+      for (const facts of await readFacts(reading, missing)) known.set(String(facts['person_id']), facts);
       const found = ids.map((key) => known.get(key)).filter((facts) => facts !== undefined);
       return { people: found, byUnit: groupByUnit(settings, found) };
     },
@@ -84,42 +93,9 @@ function unitKeys({ units }: EntitlementSettings, people: readonly Facts[]): str
   return [...new Set(people.flatMap((person) => units.flatMap(({ fact }) => keyOf(person, fact) ?? [])))];
 }
 
-async function membersOf({ serving }: Reading, households: readonly string[]): Promise<string[]> {
-  if (households.length === 0) return [];
-  const rows = await serving.rows(sql`
-    select distinct person_id
-    from households.members_by_household
-    where household_id in (${keys(households)})
-    order by person_id`);
-  return rows.map((row) => String(row['person_id']));
-}
-
-async function readFacts(
-  reading: Reading,
-  settings: EntitlementSettings,
-  people: readonly string[],
-): Promise<Facts[]> {
-  if (people.length === 0) return [];
-  const columns = columnsOf(reading, settings).map(id);
-  const rows = await reading.serving.rows(sql`
-    select ${join(columns)}
-    from profiles.profiles
-    where person_id in (${keys(people)})
-    order by person_id`);
-  return rows.map(rulesFacts);
-}
-
-/** What rules ask of a member, of what this version has. */
-function columnsOf(reading: Reading, { facts, units, birth }: EntitlementSettings): string[] {
-  const asked = [
-    'person_id',
-    birth.precision,
-    ...facts.map(({ fact }) => fact),
-    ...units.map(({ fact }) => fact),
-  ];
-  const table = reading.version('profiles').tables.find(({ name }) => name === 'profiles');
-  const there = new Set(table?.columns.map(({ name }) => name));
-  return [...new Set(asked)].filter((column) => there.has(column));
+async function readFacts(reading: Reading, people: readonly string[]): Promise<Facts[]> {
+  const cards = await reading.cards(people.map(BigInt));
+  return cards.map(({ profile }) => rulesFacts(profile));
 }
 
 function groupByUnit({ units }: EntitlementSettings, people: readonly Facts[]): ByUnit {
@@ -134,8 +110,4 @@ function groupByUnit({ units }: EntitlementSettings, people: readonly Facts[]): 
 function keyOf(person: Facts, fact: string): string | null {
   const key = person[fact] ?? null;
   return key === null ? null : String(key);
-}
-
-function keys(written: readonly string[]): Sql {
-  return join(written.map((key) => literal(BigInt(key))));
 }

@@ -1,5 +1,6 @@
 import { id, type Row, schemaOf, sql } from '../../../base/lake/index.ts';
 import type { FactDoubt } from '../../../stages/entitlements/index.ts';
+import { contradictionIn, contradictionsOf, type FactEntry } from '../../../stages/profiles/index.ts';
 import type { Reading } from '../reading.ts';
 
 /** Facts of a person of which registers contradict each other, with what the others say and why one was believed. */
@@ -7,18 +8,80 @@ export type FactDoubts = Readonly<Record<string, FactDoubt | undefined>>;
 
 const BIRTH = 'birth_date';
 
-/** Reads what the registers that were linked to a person say otherwise: linking kept which rows differ in the birth date. */
-export async function readDoubts(reading: Reading, key: bigint, profile: Row): Promise<FactDoubts> {
+/**
+ * Reads what the registers that were linked to a person say otherwise: linking kept which rows differ in the birth date, and profiles
+ * kept what other registers say of facts that several can give.
+ */
+export async function readDoubts(
+  reading: Reading,
+  profile: Row,
+  links: readonly Row[] | Promise<readonly Row[]>,
+): Promise<FactDoubts> {
+  const [birth, others] = await Promise.all([
+    readBirth(reading, profile, links),
+    readContradictions(reading, profile),
+  ]);
+  return { ...others, ...birth };
+}
+
+async function readContradictions(reading: Reading, profile: Row): Promise<FactDoubts> {
+  const key = profile['person_id'];
+  const profiles = reading.serving.versions.find(({ dataset }) => dataset === 'profiles');
+  // Versions from before contradictions were kept have no such table.
+  const areKept = profiles?.tables.some(({ name }) => name === 'contradictions') ?? false;
+  if ((typeof key !== 'bigint' && typeof key !== 'number') || !areKept) return {};
+  const told = (await reading.serving.rows(contradictionsOf(BigInt(key)))).map(contradictionIn);
+  const byFact = Map.groupBy(told, ({ fact }) => fact);
+  return Object.fromEntries(
+    reading.facts.flatMap((entry) => {
+      const others = byFact
+        .get(entry.fact)
+        ?.map(({ source, value }) => ({ source, value: typedValue(entry, value) }));
+      return others ? [[entry.fact, { why: whyUsed(reading, entry, profile), others }]] : [];
+    }),
+  );
+}
+
+/** What was kept as text, as the kind of value the fact is. */
+function typedValue({ type }: FactEntry, text: string): FactDoubt['others'][number]['value'] {
+  if (type === 'boolean') return text === 'true';
+  return type === 'money' || type === 'integer' ? Number(text) : text;
+}
+
+/** Which register was believed, and why that one. */
+function whyUsed(reading: Reading, { fact, sourceColumn }: FactEntry, profile: Row): FactDoubt['why'] {
+  const source = sourceColumn ? profile[sourceColumn] : null;
+  const title = typeof source === 'string' ? reading.source(source)?.title : undefined;
+  const told = reading.country.facts.facts.find((one) => one.fact === fact);
+  const used = {
+    th: title ? `ใช้ข้อมูลจาก${title.th}` : 'เลือกใช้ข้อมูลของทะเบียนหนึ่ง',
+    en: title ? `What ${title.en} says was used` : 'One register was used',
+  };
+  const why = WHY[told?.made === 'death' ? 'death' : (told?.combine ?? 'first')];
+  return {
+    th: `${used.th} ${why.th} ทะเบียนอื่นระบุไม่ตรงกัน`,
+    en: `${used.en}: ${why.en}. Others say otherwise.`,
+  };
+}
+
+const WHY = {
+  first: {
+    th: 'ซึ่งอยู่ก่อนในลำดับความน่าเชื่อถือสำหรับเรื่องนี้',
+    en: 'it comes first in the order of trust for this',
+  },
+  any: { th: 'เพราะทะเบียนเดียวที่ระบุว่าใช่ก็เพียงพอ', en: 'one register that says yes is enough' },
+  death: { th: 'เพราะทะเบียนใดแจ้งการตายก็ถือตามนั้น', en: 'any register that tells of a death is believed' },
+} as const;
+
+async function readBirth(
+  reading: Reading,
+  profile: Row,
+  links: readonly Row[] | Promise<readonly Row[]>,
+): Promise<FactDoubts> {
   const used = profile[BIRTH];
-  if (typeof used !== 'string' || !reading.serving.versions.some(({ dataset }) => dataset === 'linkage'))
-    return {};
-  const rows = await reading.serving.rows(sql`
-    select source, row_id
-    from linkage.links
-    where person_id = ${key}
-      and agree_birth = false
-    order by source, row_id`);
-  const told = await Promise.all(rows.map((row) => birthIn(reading, row)));
+  if (typeof used !== 'string') return {};
+  const differing = (await links).filter((row) => row['agree_birth'] === false);
+  const told = await Promise.all(differing.map((row) => birthIn(reading, row)));
   const others = told.filter(({ value }) => value !== used);
   if (others.length === 0) return {};
   return { [BIRTH]: { why: whyOf(reading, profile['identity_source']), others } };

@@ -1,18 +1,29 @@
 import type { Row } from '../../../base/lake/index.ts';
-import { parseIsoDate, type Text } from '../../../base/model/index.ts';
+import { type IsoDate, parseIsoDate, type Text } from '../../../base/model/index.ts';
 import type { FactEntry } from '../../../stages/profiles/index.ts';
 import type { NamedSource, Reading } from '../reading.ts';
 
 /** One thing the registers say of a person, with where it comes from. */
 export type FactAnswer = Readonly<{
   fact: string;
-  label: Text;
-  dimension: FactEntry['dimension'];
-  type: 'text' | 'number' | 'boolean' | 'date' | 'money' | 'code';
-  value: string | number | boolean | null;
+  value: string | number | boolean;
   /** What a code of an agency means. */
   words: Text | null;
-  source: NamedSource | null;
+  /** The register that says it, and the day it stands for. */
+  source: string | null;
+  asOf: string | null;
+}>;
+
+/** Every fact there can be of a person, and every register that can say one. */
+export type FactsAnswer = Readonly<{
+  asOf: IsoDate;
+  facts: Readonly<{
+    fact: string;
+    label: Text;
+    dimension: FactEntry['dimension'];
+    type: 'text' | 'number' | 'boolean' | 'date' | 'money' | 'code';
+  }>[];
+  sources: NamedSource[];
 }>;
 
 /** Keys of the lake, and the number itself, are not facts to show; names and places stand in the header. */
@@ -33,19 +44,40 @@ const NOT_SHOWN = new Set([
   'identity_as_of',
 ]);
 
-/** All facts of a profile in the order of the country's content, unknown ones too. */
+/** What can be known of people, in the order of the country's content. */
+export function listFacts(reading: Reading): FactsAnswer {
+  const facts = shownFacts(reading).map(({ fact, label, dimension, type }) => ({
+    fact,
+    label,
+    dimension,
+    type: typeOf(type),
+  }));
+  const sources = reading.country.contracts.flatMap(({ id }) => reading.source(id) ?? []);
+  return { asOf: reading.asOf, facts, sources };
+}
+
+/** All that is known of a person, in the order of the country's content. */
 export function factsOf(reading: Reading, profile: Row): FactAnswer[] {
-  return reading.facts
-    .filter((entry) => entry.type !== 'person' && entry.type !== 'household' && !NOT_SHOWN.has(entry.fact))
-    .map((entry) => ({
-      fact: entry.fact,
-      label: entry.label,
-      dimension: entry.dimension,
-      type: typeOf(entry.type),
-      value: plain(profile[entry.fact]),
-      words: reading.codeWords(entry.fact, profile[entry.fact]),
-      source: sourceOf(reading, entry, profile),
-    }));
+  return shownFacts(reading).flatMap((entry) => {
+    const value = plain(profile[entry.fact]);
+    if (value === null) return [];
+    const source = sourceOf(reading, entry, profile);
+    return [
+      {
+        fact: entry.fact,
+        value,
+        words: reading.codeWords(entry.fact, profile[entry.fact]),
+        source: source?.source ?? null,
+        asOf: source?.asOf ?? null,
+      },
+    ];
+  });
+}
+
+function shownFacts({ facts }: Reading): FactEntry[] {
+  return facts.filter(
+    (entry) => entry.type !== 'person' && entry.type !== 'household' && !NOT_SHOWN.has(entry.fact),
+  );
 }
 
 /** Where each fact of a profile comes from, as an explanation cites it. */
@@ -71,12 +103,12 @@ function sourceOf(reading: Reading, entry: FactEntry, profile: Row): NamedSource
   return source ? { ...source, asOf: asOf ?? source.asOf } : null;
 }
 
-function typeOf(type: FactEntry['type']): FactAnswer['type'] {
+function typeOf(type: FactEntry['type']): FactsAnswer['facts'][number]['type'] {
   if (type === 'integer') return 'number';
   return type === 'person' || type === 'household' ? 'text' : type;
 }
 
-function plain(cell: Row[string] | undefined): FactAnswer['value'] {
+function plain(cell: Row[string] | undefined): FactAnswer['value'] | null {
   if (typeof cell === 'bigint') return Number(cell);
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null;
 }

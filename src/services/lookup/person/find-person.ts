@@ -1,11 +1,9 @@
-import { type Officer, scopeOf } from '../../../base/access/index.ts';
+import type { Officer } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { type Row, sql } from '../../../base/lake/index.ts';
-import { personKeyOf } from '../../../base/model/index.ts';
+import { sql } from '../../../base/lake/index.ts';
+import { COUNTRY_CODE, personKeyOf } from '../../../base/model/index.ts';
+import { type PersonCard, readPlaces } from '../cards.ts';
 import type { Reading } from '../reading.ts';
-
-/** A person's profile, and the row of the table that areas are counted from. */
-export type FoundPerson = Readonly<{ profile: Row; counted: Row }>;
 
 /** The key behind a person's id as it was written. Throws PERSON_UNKNOWN for what is no id. */
 export function keyOf(text: string): bigint {
@@ -40,28 +38,24 @@ function hasAliases({ version }: Reading): boolean {
   return version('linkage').tables.some(({ name }) => name === 'person_aliases');
 }
 
-/** Where a person lives decides who may see them, so the scope is asked of the very table that lists are made from. */
-export async function findPerson(reading: Reading, officer: Officer, key: bigint): Promise<FoundPerson> {
-  const [profile] = await reading.serving.rows(sql`select * from profiles.profiles where person_id = ${key}`);
-  if (!profile) throw problem('PERSON_UNKNOWN');
-  const village = villageOf(profile);
-  const [counted] = await reading.serving.rows(sql`
-    select village_code, stage, target_poor
-    from areas.people
-    where ${village === null ? sql`village_code is null` : sql`village_code = ${village}`}
-      and person_id = ${key}
-      and ${scopeOf(officer, 'village_code')}`);
-  if (!counted) throw problem('PERSON_UNKNOWN');
-  return { profile, counted };
+/**
+ * Where a person lives, or lived, decides who may see them; the dead are found like the living, for households and rolls still
+ * name them. Throws PERSON_UNKNOWN.
+ */
+export async function findPerson(reading: Reading, officer: Officer, key: bigint): Promise<PersonCard> {
+  const [card] = await reading.cards([key], officer);
+  if (!card) throw problem('PERSON_UNKNOWN');
+  return card;
 }
 
-/** The place a person is counted in: the village, or what lies outside villages of the subdistrict (as the areas stage does). */
-function villageOf(profile: Row): string | null {
-  const subdistrict = textOf(profile, 'subdistrict_code');
-  return textOf(profile, 'village_code') ?? (subdistrict && `${subdistrict}00`);
-}
-
-function textOf(row: Row, column: string): string | null {
-  const cell = row[column];
-  return typeof cell === 'string' ? cell : null;
+/**
+ * Where those people live, or lived, whom the officer may see. Somebody whose place no register tells is of the country alone.
+ */
+export async function peopleSeen(
+  reading: Reading,
+  officer: Officer,
+  people: readonly bigint[],
+): Promise<Map<bigint, string>> {
+  const places = await readPlaces(reading.serving, officer, people);
+  return new Map([...places].map(([key, village]) => [key, village ?? COUNTRY_CODE]));
 }

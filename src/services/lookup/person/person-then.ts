@@ -1,5 +1,5 @@
 import { problem } from '../../../base/errors/index.ts';
-import { join, type Lake, literal, type Row, sql } from '../../../base/lake/index.ts';
+import type { Lake, Row } from '../../../base/lake/index.ts';
 import type { Ledger, Publication } from '../../../base/ledger/index.ts';
 import { type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
 import type { Country } from '../../../country.ts';
@@ -71,15 +71,8 @@ function dayThere(instant: Date, timeZone: string): IsoDate {
 export type PersonThen = Readonly<{ key: bigint; profile: Row; others: bigint[] }>;
 
 /** Finds a person of today in a former set, in which they may still have been two. */
-export async function findAmong(
-  { serving }: Reading,
-  keys: readonly bigint[],
-): Promise<PersonThen | undefined> {
-  const rows = await serving.rows(sql`
-    select *
-    from profiles.profiles
-    where person_id in (${join(keys.map((key) => literal(key)))})`);
-  const found = new Map(rows.map((row) => [BigInt(String(row['person_id'])), row]));
+export async function findAmong(reading: Reading, keys: readonly bigint[]): Promise<PersonThen | undefined> {
+  const found = new Map((await reading.cards(keys)).map(({ key, profile }) => [key, profile]));
   const [key, ...others] = keys.filter((one) => found.has(one));
   const profile = key === undefined ? undefined : found.get(key);
   return key !== undefined && profile ? { key, profile, others } : undefined;

@@ -1,26 +1,15 @@
 import type { Officer } from '../../../base/access/index.ts';
 import { type Row, sql } from '../../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf } from '../../../base/model/index.ts';
-import { monthly, type Programme } from '../../../stages/entitlements/index.ts';
 import { ageOn } from '../age.ts';
 import type { PlaceStep } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
-import { answerOf, type ExplanationAnswer } from './explanation.ts';
 import { type FactAnswer, factsOf } from './facts.ts';
 import { currentKey, findPerson } from './find-person.ts';
-import { readKnown } from './known.ts';
-import { type HouseholdAnswer, householdsOf, type LinkAnswer, linksOf } from './ties.ts';
-
-/** A programme and how it stands with a person. */
-export type RightAnswer = Readonly<{
-  programme: string;
-  title: Programme['title'];
-  answer: ExplanationAnswer['answer'];
-  amountSatangAMonth: number | null;
-  paidSatangAMonth: number | null;
-  standing: 'gets' | 'could-get' | 'cannot-say' | 'not-entitled';
-  explanation: ExplanationAnswer;
-}>;
+import { linkRows } from './link-rows.ts';
+import { openMembers } from './members.ts';
+import { type RightAnswer, rightsOf } from './rights/index.ts';
+import { type HouseholdAnswer, householdsOf, type LinkAnswer, linksOf, memberRows } from './ties.ts';
 
 /** A flag on a person. */
 export type GapAnswer = Readonly<{
@@ -40,6 +29,8 @@ export type PersonAnswer = Readonly<{
   birthDate: string | null;
   birthPrecision: 'day' | 'month' | 'year' | null;
   alive: boolean | null;
+  /** The day of death, where a register tells it. */
+  diedOn: string | null;
   lifeStage: string | null;
   place: PlaceStep[];
   asOf: IsoDate;
@@ -59,74 +50,41 @@ const SEEN_DIGITS = 4;
  */
 export async function readPerson(reading: Reading, officer: Officer, text: string): Promise<PersonAnswer> {
   const key = await currentKey(reading, text);
-  // All is asked at once, and nothing is told when the first answer says that this officer may not know.
-  const [{ profile, counted }, gaps, households, links] = await Promise.all([
+  const members = openMembers(reading);
+  // All is asked as early as it can be, and nothing is told when the first answer says that this officer may not know.
+  const [{ profile, village, stage, target }, gaps, links, housed] = await Promise.all([
     findPerson(reading, officer, key),
     gapsOf(reading, key),
-    householdsOf(reading, key),
-    linksOf(reading, key),
+    linkRows(reading, key),
+    memberRows(reading, key),
+  ]);
+  members.note(housed);
+  const [rights, households] = await Promise.all([
+    rightsOf(reading, { key, profile }, { links, members }),
+    householdsOf(reading, officer, housed),
   ]);
   const born = textOf(profile, 'birth_date');
+  const diedOn = textOf(profile, 'death_date');
   return {
     id: personIdOf(key),
     name: nameOf(profile),
     maskedNumber: maskNumber(textOf(profile, 'pid')),
     sex: oneOf(profile, 'sex', ['m', 'f'] as const),
-    ageYears: born ? ageOn(born, reading.asOf) : null,
+    ageYears: born ? ageOn(born, diedOn ?? reading.asOf) : null,
     birthDate: born,
     birthPrecision: oneOf(profile, 'birth_precision', ['day', 'month', 'year'] as const),
     alive: typeof profile['alive'] === 'boolean' ? profile['alive'] : null,
-    lifeStage: textOf(counted, 'stage'),
-    place: reading.places.pathOf(reading.places.nearest(textOf(counted, 'village_code')).code),
+    diedOn,
+    lifeStage: stage,
+    place: reading.places.pathOf(reading.places.nearest(village).code),
     asOf: reading.asOf,
-    target: counted['target_poor'] === true,
+    target,
     gaps,
     facts: factsOf(reading, profile),
-    rights: await rightsOf(reading, key, profile),
+    rights,
     households,
-    links,
+    links: linksOf(reading, links),
   };
-}
-
-async function rightsOf(reading: Reading, key: bigint, profile: Row): Promise<RightAnswer[]> {
-  const explained = reading.explainRights(await readKnown(reading, key, profile));
-  return reading.country.programmes.flatMap((programme, place) => {
-    const explanation = explained[place];
-    return explanation ? [rightOf(programme, profile, answerOf(explanation))] : [];
-  });
-}
-
-function rightOf(programme: Programme, profile: Row, explanation: ExplanationAnswer): RightAnswer {
-  const paid = paidOf(profile, programme);
-  const { answer, amountSatangAMonth, holder } = explanation;
-  const standings = {
-    eligible: 'could-get',
-    'cannot-tell': 'cannot-say',
-    'not-eligible': 'not-entitled',
-  } as const;
-  return {
-    programme: programme.id,
-    title: programme.title,
-    answer,
-    amountSatangAMonth,
-    paidSatangAMonth:
-      paid === true || paid === null ? paid && amountSatangAMonth : byTheMonth(programme, paid),
-    // What another member holds for the whole house is nothing this person could still get.
-    standing: paid ? 'gets' : holder?.isHolder === false ? 'not-entitled' : standings[answer],
-    explanation,
-  };
-}
-
-function byTheMonth({ period }: Programme, satang: number): number | null {
-  const month = monthly(period, BigInt(satang));
-  return month === null ? null : Number(month);
-}
-
-/** What the roll pays in the programme's period: an amount, yes for a right without one, or not known. */
-function paidOf(profile: Row, programme: Programme): number | true | null {
-  const paid = programme.paidFact === undefined ? null : profile[programme.paidFact];
-  if (paid === true) return true;
-  return typeof paid === 'bigint' || typeof paid === 'number' ? Number(paid) : null;
 }
 
 async function gapsOf(reading: Reading, key: bigint): Promise<GapAnswer[]> {

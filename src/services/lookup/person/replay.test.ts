@@ -34,11 +34,15 @@ function open({ key, pension }: Readonly<{ key: bigint; pension: boolean }>): Pr
   return openSmallReading({
     profiles: {
       profiles: sql`${person(key, '1950-02-01', pension)} union all ${person(WIFE, '1952-02-01', false)} order by person_id`,
+      contradictions: sql`
+        select ${key} as person_id, 'state_pension' as fact, 'health-right' as source, date '2026-09-01' as as_of, ${String(!pension)} as value`,
     },
     linkage: {
       person_aliases: sql`select ${FORMER} as alias_id, ${ELDER} as person_id`,
       links: sql`
-        select ${key} as person_id, cast('clinic' as varchar) as source, cast(1 as bigint) as row_id, false as agree_birth`,
+        select
+          ${key} as person_id, cast('clinic' as varchar) as source, cast(1 as bigint) as row_id, cast('number' as varchar) as tier,
+          true as agree_given, true as agree_family, false as agree_birth, true as agree_sex`,
     },
     households: {
       members_by_household: sql`
@@ -100,6 +104,19 @@ describe('an answer as it was known then', () => {
       doubt: { others: [{ source: 'clinic', value: null }] },
     });
     expect(birth?.doubt?.why.th).toMatch(/[ก-๙]/);
+  });
+
+  it('names the register that says otherwise of any other fact', async () => {
+    await using reading = disposable(await open({ key: ELDER, pension: true }));
+    const now = await explainPerson(reading.reading, OFFICER, {
+      person: personIdOf(ELDER),
+      programme: PROGRAMME,
+    });
+    const pension = now.conditions.flatMap(({ facts }) => facts).find(({ fact }) => fact === 'state_pension');
+    expect(pension).toMatchObject({
+      value: true,
+      doubt: { others: [{ source: 'health-right', value: false }] },
+    });
   });
 
   it('is refused for a programme there is not, with those there are', async () => {

@@ -1,3 +1,4 @@
+import type { Officer } from '../../../base/access/index.ts';
 import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
 import {
@@ -12,13 +13,15 @@ import {
   namesOf,
 } from '../../../stages/households/index.ts';
 import { ageOn } from '../age.ts';
-import type { NamedSource, Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { explainLinkForCitizen } from './citizen-sentence.ts';
+import { peopleSeen } from './find-person.ts';
 
 /** Somebody in a household: since when and until when, how that is known, and how sure it is. */
 export type HouseholdMemberAnswer = Readonly<{
-  id: PersonId;
-  name: string;
+  /** Null, like the name: somebody who lives outside the officer's area is counted and not named. */
+  id: PersonId | null;
+  name: string | null;
   role: string;
   ageYears: number | null;
   /** Number of the family within a register house; null in the other kinds. */
@@ -37,7 +40,8 @@ export type HouseholdAnswer = Readonly<{ id: string; kind: Kind; members: Househ
 
 /** One row of a register that was linked to a person, and why. */
 export type LinkAnswer = Readonly<{
-  source: NamedSource;
+  /** The register of the row. */
+  source: string;
   tier: string;
   agrees: Readonly<{
     given: boolean | null;
@@ -49,18 +53,25 @@ export type LinkAnswer = Readonly<{
   sentence: Text;
 }>;
 
-/** The households of a person, of every kind, with their members by family and age; the four kinds are never mixed. */
-export async function householdsOf(reading: Reading, key: bigint): Promise<HouseholdAnswer[]> {
-  const own = await reading.serving.rows(
-    sql`select household_id from households.members where person_id = ${key}`,
-  );
+/** Everybody in the households of a person, as registers list them. */
+export async function memberRows({ serving }: Reading, key: bigint): Promise<Row[]> {
+  const own = await serving.rows(sql`select household_id from households.members where person_id = ${key}`);
   if (own.length === 0) return [];
-  const members = await reading.serving.rows(sql`
+  return serving.rows(sql`
     select
       household_id, kind, person_id, role, given_name, family_name, birth_date, evidence, conflicts, confidence,
       valid_from, valid_from_precision, valid_to, family_no
     from households.members_by_household
     where household_id in (${keysIn(own, 'household_id')})`);
+}
+
+/** The households of a person, of every kind, with their members by family and age; the four kinds are never mixed. */
+export async function householdsOf(
+  reading: Reading,
+  officer: Officer,
+  members: readonly Row[],
+): Promise<HouseholdAnswer[]> {
+  const seen = await peopleSeen(reading, officer, members.map(memberKey));
   return [...Map.groupBy(members, (row) => row['household_id']).values()]
     .flatMap((rows) => {
       const kind = KINDS.find((one) => one === rows[0]?.['kind']);
@@ -73,7 +84,7 @@ export async function householdsOf(reading: Reading, key: bigint): Promise<House
         {
           id: String(rows[0]?.['household_id']),
           kind,
-          members: eldestFirst.map((row) => readMember(reading, row)),
+          members: eldestFirst.map((row) => readMember(reading, row, seen.has(memberKey(row)))),
         },
       ];
     })
@@ -89,13 +100,17 @@ function bornOf(row: Row): string {
   return String(row['birth_date'] ?? '9999');
 }
 
-function readMember(reading: Reading, row: Row): HouseholdMemberAnswer {
+function memberKey(row: Row): bigint {
+  return BigInt(String(row['person_id']));
+}
+
+function readMember(reading: Reading, row: Row, isSeen: boolean): HouseholdMemberAnswer {
   const born = textOf(row, 'birth_date');
   const since = textOf(row, 'valid_from');
   const precision = textOf(row, 'valid_from_precision');
   return {
-    id: personIdOf(BigInt(String(row['person_id']))),
-    name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
+    id: isSeen ? personIdOf(memberKey(row)) : null,
+    name: isSeen ? [row['given_name'], row['family_name']].filter(Boolean).join(' ') : null,
     role: String(row['role'] ?? ''),
     ageYears: born ? ageOn(born, reading.asOf) : null,
     family: row['family_no'] === null ? null : Number(row['family_no']),
@@ -114,15 +129,10 @@ function textOf(row: Row, column: string): string | null {
 }
 
 /** Why each register's row is taken to be this person's. */
-export async function linksOf(reading: Reading, key: bigint): Promise<LinkAnswer[]> {
-  const rows = await reading.serving.rows(sql`
-    select source, tier, agree_given, agree_family, agree_birth, agree_sex
-    from linkage.links
-    where person_id = ${key}
-    order by source, row_id`);
+export function linksOf(reading: Reading, rows: readonly Row[]): LinkAnswer[] {
   return rows.flatMap((row) => {
-    const source = reading.source(String(row['source']));
-    if (!source) return [];
+    const source = reading.source(String(row['source']))?.source;
+    if (source === undefined) return [];
     const agrees = {
       given: truth(row['agree_given']),
       family: truth(row['agree_family']),

@@ -32,6 +32,17 @@ export type StretchAnswer = Readonly<{
   exceptions: (Said & Readonly<{ rank: number; says: 'eligible' | 'not-eligible' }>)[];
   amount: Readonly<{ sentence: Text; law: Text; verified: boolean; note: Text | null; caps: Said[] }> | null;
   since: Readonly<{ sentence: Text; law: Text; verified: boolean; note: Text | null }> | null;
+  /** How it goes with other programmes. */
+  stacking: Readonly<{
+    with: string;
+    title: Text;
+    rule: 'may' | 'may-not' | 'reduces-by';
+    text: Text;
+    by: Text | null;
+    law: Text;
+    verified: boolean;
+    note: Text | null;
+  }>[];
 }>;
 
 /** How many people a programme answers how, in one published set. */
@@ -170,13 +181,21 @@ function isOf(row: unknown, programme: string): row is Record<string, unknown> {
 }
 
 function stretchOf(from: IsoDate, text: ProgrammeText): StretchAnswer {
-  const { conditions, exceptions, amount, since } = text;
+  const { conditions, exceptions, amount, since, stacking } = text;
   return {
     from,
     conditions: conditions.map(saidOf),
     exceptions: exceptions.map((one) => ({ ...saidOf(one), rank: one.rank, says: one.then })),
     amount: amount && { sentence: amount.sentence, ...lawOf(amount.law), caps: amount.caps.map(saidOf) },
     since: since && { sentence: since.sentence, ...lawOf(since.law) },
+    stacking: stacking.map(({ with: other, rule, text: said, by, law }) => ({
+      with: other.id,
+      title: other.title,
+      rule,
+      text: said,
+      by,
+      ...lawOf(law),
+    })),
   };
 }
 

@@ -6,9 +6,10 @@ import { openLake, openServing, type Sql } from '../../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import type { Country } from '../../../country.ts';
 import { factCatalogue } from '../../../stages/profiles/index.ts';
+import { openCards } from '../cards.ts';
 import { gatherCodeWords } from '../code-words.ts';
 import { indexPlaces } from '../place-index.ts';
-import { type Reading, rememberMeasures, rememberRights } from '../reading.ts';
+import { type Reading, rememberMeasures, rememberPackages, rememberRights } from '../reading.ts';
 
 /** Tables by dataset, each as the statement that makes it. */
 export type SmallTables = Readonly<Record<string, Readonly<Record<string, Sql>>>>;
@@ -28,6 +29,7 @@ export async function openSmallReading(tables: SmallTables): Promise<Reading> {
   const serving = await openServing(lake, versions, 2);
   return {
     ...surroundings(),
+    cards: openCards(serving),
     serving,
     knownMeasures: rememberMeasures(serving),
     runId: 1,
@@ -45,15 +47,16 @@ let loaded: Country | undefined;
 
 function surroundings(): Pick<
   Reading,
-  'country' | 'codeWords' | 'places' | 'facts' | 'asOf' | 'explainRights'
+  'country' | 'codeWords' | 'places' | 'facts' | 'asOf' | 'explainRights' | 'packagesOn'
 > {
   loaded ??= loadThailand();
   return {
     country: loaded,
     codeWords: gatherCodeWords(loaded),
-    places: indexPlaces(loaded.places()),
+    places: indexPlaces(loaded.places(), { regions: loaded.regions(), locals: [] }),
     facts: factCatalogue(loaded.facts, []),
     asOf: ON,
     explainRights: rememberRights(loaded, ON),
+    packagesOn: rememberPackages(loaded),
   };
 }

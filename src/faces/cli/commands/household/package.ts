@@ -11,6 +11,7 @@ type PackageOptions = Readonly<{
   born: readonly string[];
   dies: readonly string[];
   leaves: readonly string[];
+  joins: readonly string[];
   earns: readonly string[];
 }>;
 
@@ -25,6 +26,7 @@ export function packageCommand(program: Command): void {
     .option('--born <date>', 'a child is born on this day', gather, [])
     .option('--dies <person>', 'this member dies', gather, [])
     .option('--leaves <person>', 'this member moves out', gather, [])
+    .option('--joins <person>', 'this person moves in', gather, [])
     .option(
       '--earns <person=baht>',
       'this member earns so many baht more a year; less with a minus',
@@ -51,7 +53,7 @@ function gather(text: string, before: readonly string[]): string[] {
   return [...before, text];
 }
 
-function changesIn({ born, dies, leaves, earns }: PackageOptions): string[] {
+function changesIn({ born, dies, leaves, joins, earns }: PackageOptions): string[] {
   return [
     ...born.map((day) => `born:${day}`),
     ...earns.map((text) => {
@@ -61,6 +63,7 @@ function changesIn({ born, dies, leaves, earns }: PackageOptions): string[] {
     }),
     ...dies.map((person) => `dies:${person}`),
     ...leaves.map((person) => `leaves:${person}`),
+    ...joins.map((person) => `joins:${person}`),
   ];
 }
 

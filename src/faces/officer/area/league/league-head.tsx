@@ -19,6 +19,12 @@ export function LeagueHead({ money }: Readonly<{ money: MeasureAnswer | undefine
         <th scope="col">{say(`level.${listed.level}`)}</th>
         <SortHead title={pick(layer.title)} unit={say(`unit.${layer.unit}`)} />
         {money && <SortHead by="money" title={pick(money.title)} unit={say('unit.satang-a-month')} />}
+        {layer.over === null && layer.unit !== 'ratio' && (
+          <th scope="col" className={styles['number']}>
+            {say('league.share', { name: pick(listed.of.name) })}
+            <span className={styles['unit']}>%</span>
+          </th>
+        )}
         {layer.over !== null && (
           <SortHead
             by="difference"

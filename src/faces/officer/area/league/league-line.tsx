@@ -18,7 +18,7 @@ type Props = Readonly<{
 
 /** One area of the table. */
 export function LeagueLine({ view, row, rank, greatest, money }: Props) {
-  const { say, pick } = useWords();
+  const { pick } = useWords();
   const { area, layer, group } = view;
   const pointed = usePointed();
   const { code, name } = row.child;
@@ -50,16 +50,25 @@ export function LeagueLine({ view, row, rank, greatest, money }: Props) {
           <FigureLink code={code} measure={money} value={row.satang} />
         </td>
       )}
-      {layer.over !== null && (
-        <td className={styles['number']}>
-          {row.difference === undefined ? (
-            <span title={say('rate.few')}>–</span>
-          ) : (
-            <Delta value={row.difference} direction={layer.direction} />
-          )}
-        </td>
-      )}
+      <Against row={row} layer={layer} />
     </tr>
+  );
+}
+
+/** How a row stands beside the area around: by its rate, else by its part of the whole. */
+function Against({ row, layer }: Readonly<{ row: LeagueRow; layer: MeasureAnswer }>) {
+  const { say, formats } = useWords();
+  if (layer.over === null && layer.unit === 'ratio') return null;
+  if (layer.over === null)
+    return <td className={styles['number']}>{row.share === undefined ? '–' : formats.rate(row.share)}</td>;
+  return (
+    <td className={styles['number']}>
+      {row.difference === undefined ? (
+        <span title={say('rate.few')}>–</span>
+      ) : (
+        <Delta value={row.difference} direction={layer.direction} />
+      )}
+    </td>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { AreaChild, Figures, MeasureAnswer } from '../../../../contract/index.ts';
-import { differenceOf, figuresOf, isCountedBy } from '../../../shared/index.ts';
+import { differenceOf, figuresOf, isCountedBy, shareOf } from '../../../shared/index.ts';
 import type { SortBy } from '../../frame/index.ts';
 
 /** One area of the table; what is not known is absent. */
@@ -9,6 +9,8 @@ export type LeagueRow = Readonly<{
   value: number | undefined;
   satang: number | undefined;
   difference: number | undefined;
+  /** Its part of the whole in hundredths, of a layer that is taken over nothing. */
+  share: number | undefined;
 }>;
 
 type Question = Readonly<{
@@ -31,6 +33,7 @@ export function leagueRows(children: readonly AreaChild[], question: Question): 
       value: isCountedBy(layer, group) ? figures[layer.id] : undefined,
       satang: money && figures[money.id],
       difference: differenceOf(figures, against, layer)?.value,
+      share: layer.over === null && layer.unit !== 'ratio' ? shareOf(figures, against, layer.id) : undefined,
     };
   });
   const keyOf = (row: LeagueRow) => sortKey(row, sort) ?? Number.NEGATIVE_INFINITY;

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { ProblemNote, Shape, StateNote, useWords } from '../../../shared/index.ts';
+import { ProblemNote, RATE_FLOOR, Shape, StateNote, useWords } from '../../../shared/index.ts';
 import { useAreaView } from '../area-view.ts';
+import { WayNote, WaySwitch } from '../beside/way-switch.tsx';
 import styles from './league.module.css';
 import { LeagueHead } from './league-head.tsx';
 import { LeagueLine } from './league-line.tsx';
@@ -22,6 +23,8 @@ export function League() {
   return (
     <section aria-labelledby="league" className={styles['league']}>
       <h2 id="league">{title}</h2>
+      <WaySwitch />
+      <WayNote />
       {children.isPending && <Shape heights={SHAPE} />}
       {children.isError && (
         <ProblemNote
@@ -58,6 +61,9 @@ function LeagueTable() {
           </tbody>
         </table>
       </div>
+      {layer.over !== null && rows.some((row) => row.difference === undefined) && (
+        <p className="soft">{say('league.hidden', { floor: RATE_FLOOR })}</p>
+      )}
       {rows.length > FIRST && (
         <Button
           variant="default"

@@ -7,7 +7,7 @@ import { leagueRows, moneyOf } from './league-rows.ts';
 /** The rows of table and map, from one answer and in one order, so that the two can never disagree. */
 export function useLeague() {
   const { listed, layer, group, choice, content } = useAreaView();
-  const children = useQuery(questions.children(listed.of.code, group?.id));
+  const children = useQuery(questions.children(listed.of.code, group?.id, listed.by));
   const money = moneyOf(content.measures, layer);
   const { data } = children;
   const rows = useMemo(

@@ -9,6 +9,10 @@ const layer: MeasureAnswer = {
   title: { th: '', en: '' },
   definition: { th: '', en: '' },
   unit: 'people',
+  formula: null,
+  quality: { verified: false, note: null },
+  suppression: 'small-counts',
+  sources: [],
   layer: 'overview',
   programme: null,
   direction: 'more-is-worse',
@@ -24,6 +28,7 @@ const words: Words = {
     count: String,
     short: String,
     rate: String,
+    ratio: String,
     signed: String,
     baht: String,
     shortBaht: String,
@@ -34,7 +39,16 @@ const words: Words = {
 };
 
 function child(code: string, figures: Record<string, number>): AreaChild {
-  return { code, level: 'district', name: { th: code, en: code }, lon: 0, lat: 0, figures, groups: {} };
+  return {
+    code,
+    level: 'district',
+
+    name: { th: code, en: code },
+    lon: 0,
+    lat: 0,
+    figures,
+    groups: {},
+  };
 }
 
 function shape(codes: readonly string[]): DrawnShape {
@@ -63,7 +77,7 @@ const rows = leagueRows(
   { layer, money: undefined, group: undefined, against, sort: undefined },
 );
 const of = { code: '1', level: 'province', name: { th: '', en: '' } } as const;
-const view = { layer, listed: { of, level: 'district', figures: against } } as const;
+const view = { layer, listed: { of, by: undefined, level: 'district', figures: against } } as const;
 const inputs = { rows, view, words, addressOf: (code: string) => `/${code}` };
 
 describe('markMap', () => {

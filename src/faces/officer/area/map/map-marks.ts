@@ -10,6 +10,7 @@ import {
   type Scale,
   sumFigures,
   type Words,
+  writeFigure,
 } from '../../../shared/index.ts';
 import type { AreaView } from '../area-view.ts';
 import type { LeagueRow } from '../league/league-rows.ts';
@@ -69,7 +70,8 @@ function valueShape(shape: DrawnShape, byCode: ReadonlyMap<string, LeagueRow>, i
   const { layer, listed } = view;
   const rows = shape.codes.flatMap((code) => byCode.get(code) ?? []);
   const figures = sumFigures(rows.map((row) => row.figures));
-  const count = rows.some((row) => row.value === undefined) ? undefined : figures[layer.id];
+  const known = rows.every((row) => row.value !== undefined) && (layer.unit !== 'ratio' || rows.length === 1);
+  const count = known ? figures[layer.id] : undefined;
   const difference = differenceOf(figures, listed.figures, layer)?.value;
   const rate = rateOf(figures, layer);
   const lines = [
@@ -84,8 +86,7 @@ function valueShape(shape: DrawnShape, byCode: ReadonlyMap<string, LeagueRow>, i
 /** A figure with its unit, or that it is not known. */
 export function countText(value: number | undefined, layer: MeasureAnswer, { say, formats }: Words): string {
   if (value === undefined) return say('unknown');
-  const written = layer.unit === 'satang-a-month' ? formats.baht(value) : formats.count(value);
-  return `${written} ${say(`unit.${layer.unit}`)}`;
+  return `${writeFigure(layer.unit, value, formats)} ${say(`unit.${layer.unit}`)}`;
 }
 
 function differenceText(

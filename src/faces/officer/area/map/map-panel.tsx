@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import {
@@ -8,10 +7,10 @@ import {
   drawShapes,
   MapLegend,
   ProblemNote,
-  questions,
-  readShapes,
   Shape,
+  useAreaShapes,
   useWords,
+  writeShortFigure,
 } from '../../../shared/index.ts';
 import { useAreaAddress } from '../../frame/index.ts';
 import { useAreaView } from '../area-view.ts';
@@ -27,24 +26,23 @@ const SHAPE = [560, 36];
 export function MapPanel() {
   const { say, pick } = useWords();
   const { layer, listed } = useAreaView();
-  const boundaries = useQuery(questions.boundaries(listed.of.code));
-  const drawing = useMemo(
-    () => boundaries.data && drawShapes(readShapes(boundaries.data)),
-    [boundaries.data],
-  );
+  const { children } = useLeague();
+  const regions = listed.by === undefined ? undefined : (children.data?.children ?? 'waiting');
+  const shapes = useAreaShapes(listed.of.code, regions);
+  const drawing = useMemo(() => shapes.data && drawShapes(shapes.data), [shapes.data]);
   return (
-    <figure className={styles['panel']}>
+    <figure className={styles['panel']} data-map="">
       <div className={styles['bar']}>
         <h2>{say('map.title', { layer: pick(layer.title) })}</h2>
         <KindSwitch />
       </div>
-      {boundaries.isPending && <Shape heights={SHAPE} />}
-      {boundaries.isError && (
+      {shapes.isPending && <Shape heights={SHAPE} />}
+      {shapes.isError && (
         <ProblemNote
-          thrown={boundaries.error}
+          thrown={shapes.error}
           title={say('map.failed')}
           kept={say('problem.kept-rest')}
-          onRetry={() => void boundaries.refetch()}
+          onRetry={() => shapes.retry()}
         />
       )}
       {drawing && <DrawnMap drawing={drawing} />}
@@ -101,7 +99,7 @@ function DrawnMap({ drawing }: Readonly<{ drawing: Drawing }>) {
     words,
     addressOf,
   });
-  const write = layer.unit === 'satang-a-month' ? formats.shortBaht : formats.count;
+  const write = (value: number) => writeShortFigure(layer.unit, value, formats);
   const name = pick(listed.of.name);
   return (
     <>

@@ -1,5 +1,6 @@
-import type { ExplanationAnswer, PersonAnswer } from '../../../../contract/index.ts';
+import type { ExplanationAnswer } from '../../../../contract/index.ts';
 import { useWords, type Words } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import styles from './explanation.module.css';
 import { Grounds } from './grounds.tsx';
 import { Law } from './law.tsx';
@@ -7,7 +8,7 @@ import { Outcome } from './outcome.tsx';
 import { PartTree } from './part-tree.tsx';
 import { periodText } from './period-text.ts';
 
-type Props = Readonly<{ explanation: ExplanationAnswer; person: PersonAnswer }>;
+type Props = Readonly<{ explanation: ExplanationAnswer; person: KnownPerson }>;
 type Reason = NonNullable<ExplanationAnswer['amount']>;
 type PartProps = Props & Readonly<{ reason: Reason }>;
 

@@ -1,10 +1,11 @@
-import type { ConditionPart, PersonAnswer } from '../../../../contract/index.ts';
+import type { ConditionPart } from '../../../../contract/index.ts';
 import { useWords, type Words } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import styles from './explanation.module.css';
 import { Outcome } from './outcome.tsx';
 
 type Asked = ConditionPart['households'][number];
-type Props = Readonly<{ asked: Asked; person: PersonAnswer }>;
+type Props = Readonly<{ asked: Asked; person: KnownPerson }>;
 
 /** What was asked of all members of a unit: how many counted and what came of it, never what one of them has. */
 export function AskedHousehold({ asked, person }: Props) {

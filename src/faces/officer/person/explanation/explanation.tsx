@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { ExplanationAnswer, PersonAnswer } from '../../../../contract/index.ts';
+import type { ExplanationAnswer } from '../../../../contract/index.ts';
 import { Unverified, useWords, type Words } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { Amount } from './amount.tsx';
 import { Holder, NotChecked, Stacking } from './beside.tsx';
 import styles from './explanation.module.css';
 import { Conditions, Exceptions } from './statements.tsx';
 
-type Props = Readonly<{ explanation: ExplanationAnswer; person: PersonAnswer }>;
+type Props = Readonly<{ explanation: ExplanationAnswer; person: KnownPerson }>;
 
 /** The whole reasoning: which rules, every condition and exception, the amount, whose it is, and what goes with it. */
 export function Explanation({ explanation, person }: Props) {

@@ -1,5 +1,6 @@
-import type { ConditionPart, PersonAnswer } from '../../../../contract/index.ts';
+import type { ConditionPart } from '../../../../contract/index.ts';
 import { Unverified, useWords } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { AskedHousehold } from './asked-household.tsx';
 import styles from './explanation.module.css';
 import { UsedFacts } from './used-facts.tsx';
@@ -8,7 +9,7 @@ import { UsedFacts } from './used-facts.tsx';
 export type GroundsOf = Pick<ConditionPart, 'facts' | 'parameters' | 'households' | 'areas'> &
   Readonly<{ receives?: ConditionPart['receives'] }>;
 
-type Props = Readonly<{ of: GroundsOf; person: PersonAnswer }>;
+type Props = Readonly<{ of: GroundsOf; person: KnownPerson }>;
 
 /** Facts, figures of the law, households, other programmes and areas on which something rests. */
 export function Grounds({ of, person }: Props) {

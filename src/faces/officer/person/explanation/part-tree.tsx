@@ -1,11 +1,12 @@
-import type { ConditionPart, PersonAnswer } from '../../../../contract/index.ts';
+import type { ConditionPart } from '../../../../contract/index.ts';
 import { useWords } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { distanceText } from './distance-text.ts';
 import styles from './explanation.module.css';
 import { Grounds } from './grounds.tsx';
 import { Outcome } from './outcome.tsx';
 
-type Props = Readonly<{ parts: readonly ConditionPart[]; person: PersonAnswer }>;
+type Props = Readonly<{ parts: readonly ConditionPart[]; person: KnownPerson }>;
 
 /** The parts below something, each with its outcome; those that are made of parts open further. */
 export function PartTree({ parts, person }: Props) {
@@ -21,7 +22,7 @@ export function PartTree({ parts, person }: Props) {
   );
 }
 
-function Part({ part, person }: Readonly<{ part: ConditionPart; person: PersonAnswer }>) {
+function Part({ part, person }: Readonly<{ part: ConditionPart; person: KnownPerson }>) {
   const words = useWords();
   const distance = distanceText(part.distance, words);
   const head = (

@@ -1,5 +1,6 @@
-import type { ExplanationAnswer, PersonAnswer } from '../../../../contract/index.ts';
+import type { ExplanationAnswer } from '../../../../contract/index.ts';
 import { useWords } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { distanceText } from './distance-text.ts';
 import styles from './explanation.module.css';
 import { Grounds } from './grounds.tsx';
@@ -9,7 +10,7 @@ import { PartTree } from './part-tree.tsx';
 
 type Condition = ExplanationAnswer['conditions'][number];
 type Exception = ExplanationAnswer['exceptions'][number];
-type Props = Readonly<{ explanation: ExplanationAnswer; person: PersonAnswer }>;
+type Props = Readonly<{ explanation: ExplanationAnswer; person: KnownPerson }>;
 
 /** Every condition: how it stands, on what law and on which facts. */
 export function Conditions({ explanation, person }: Props) {
@@ -49,7 +50,7 @@ export function Exceptions({ explanation, person }: Props) {
   );
 }
 
-type StatementProps = Readonly<{ statement: Condition | Exception; person: PersonAnswer }>;
+type StatementProps = Readonly<{ statement: Condition | Exception; person: KnownPerson }>;
 
 function Statement({ statement, person }: StatementProps) {
   const words = useWords();

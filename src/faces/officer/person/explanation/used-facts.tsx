@@ -1,10 +1,11 @@
-import type { ConditionPart, PersonAnswer } from '../../../../contract/index.ts';
+import type { ConditionPart } from '../../../../contract/index.ts';
 import { useWords, type Words } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { valueText } from '../value-text.ts';
 import styles from './explanation.module.css';
 
 type UsedFact = ConditionPart['facts'][number];
-type Props = Readonly<{ facts: readonly UsedFact[]; person: PersonAnswer }>;
+type Props = Readonly<{ facts: readonly UsedFact[]; person: KnownPerson }>;
 
 /** Facts as the rule saw them, each with register and date, and who contradicts it. */
 export function UsedFacts({ facts, person }: Props) {
@@ -17,7 +18,7 @@ export function UsedFacts({ facts, person }: Props) {
   ));
 }
 
-function Doubt({ fact, person }: Readonly<{ fact: UsedFact; person: PersonAnswer }>) {
+function Doubt({ fact, person }: Readonly<{ fact: UsedFact; person: KnownPerson }>) {
   const words = useWords();
   const { say, pick, formats } = words;
   if (!fact.doubt) return null;
@@ -37,7 +38,7 @@ function Doubt({ fact, person }: Readonly<{ fact: UsedFact; person: PersonAnswer
   );
 }
 
-type About = Readonly<{ person: PersonAnswer; words: Words }>;
+type About = Readonly<{ person: KnownPerson; words: Words }>;
 
 function factValue(fact: string, value: UsedFact['value'], { person, words }: About): string {
   const known = person.facts.find((one) => one.fact === fact);
@@ -45,13 +46,12 @@ function factValue(fact: string, value: UsedFact['value'], { person, words }: Ab
   return valueText(value, { type: known?.type, person, words });
 }
 
-function sourceName(id: string, person: PersonAnswer, { pick }: Words): string {
-  const sources = [...person.facts, ...person.links].map(({ source }) => source);
-  const source = sources.find((one) => one?.source === id);
+function sourceName(id: string, person: KnownPerson, { pick }: Words): string {
+  const source = person.sources.find((one) => one.source === id);
   return source ? pick(source.title) : id;
 }
 
-function usedText(used: UsedFact, person: PersonAnswer, words: Words): string {
+function usedText(used: UsedFact, person: KnownPerson, words: Words): string {
   const { say, pick, formats } = words;
   const text = say('rights.fact', {
     label: pick(used.label),

@@ -1,5 +1,5 @@
-import type { FactAnswer, PersonAnswer } from '../../../../contract/index.ts';
 import { isMessageId, monthsBetween, useWords, type Words } from '../../../shared/index.ts';
+import type { KnownFact, KnownPerson } from '../known-person.ts';
 import { valueText } from '../value-text.ts';
 import styles from './facts.module.css';
 
@@ -7,7 +7,7 @@ const MONTHS_A_YEAR = 12;
 /** Older than this, the age of a fact is worth a look. */
 const OLD_MONTHS = 12;
 
-type Props = Readonly<{ person: PersonAnswer }>;
+type Props = Readonly<{ person: KnownPerson }>;
 
 /** What the registers say, by part of life; what none of them knows is named in one line. */
 export function Facts({ person }: Props) {
@@ -24,7 +24,7 @@ export function Facts({ person }: Props) {
   );
 }
 
-type DimensionProps = Readonly<{ dimension: string; facts: readonly FactAnswer[]; person: PersonAnswer }>;
+type DimensionProps = Readonly<{ dimension: string; facts: readonly KnownFact[]; person: KnownPerson }>;
 
 function Dimension({ dimension, facts, person }: DimensionProps) {
   const { say, pick, formats } = useWords();
@@ -49,11 +49,12 @@ function Dimension({ dimension, facts, person }: DimensionProps) {
   );
 }
 
-function Fact({ fact, person }: Readonly<{ fact: FactAnswer; person: PersonAnswer }>) {
+function Fact({ fact, person }: Readonly<{ fact: KnownFact; person: KnownPerson }>) {
   const words = useWords();
   const { say, pick, formats } = words;
-  const { source } = fact;
-  const months = source ? monthsBetween(source.asOf, person.asOf) : 0;
+  const { asOf } = fact;
+  const source = person.sources.find((one) => one.source === fact.source);
+  const months = asOf ? monthsBetween(asOf, person.asOf) : 0;
   return (
     <div className={styles['fact']}>
       <dt>{pick(fact.label)}</dt>
@@ -63,11 +64,11 @@ function Fact({ fact, person }: Readonly<{ fact: FactAnswer; person: PersonAnswe
         </span>
         <span className="soft">
           {source ? pick(source.title) : say('facts.linked')}
-          {source && (
+          {asOf && (
             <>
               {' · '}
               <span
-                title={say('facts.fresh', { date: formats.date(source.asOf) })}
+                title={say('facts.fresh', { date: formats.date(asOf) })}
                 data-old={months >= OLD_MONTHS || undefined}
                 className={styles['age']}
               >
@@ -82,7 +83,7 @@ function Fact({ fact, person }: Readonly<{ fact: FactAnswer; person: PersonAnswe
 }
 
 /** No and zero stand back, so that what there is stands out. */
-function isNothing(value: FactAnswer['value']): boolean {
+function isNothing(value: KnownFact['value']): boolean {
   return value === false || value === 0;
 }
 

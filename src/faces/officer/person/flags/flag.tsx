@@ -1,11 +1,12 @@
-import type { PersonAnswer, PersonFlag } from '../../../../contract/index.ts';
+import type { PersonFlag } from '../../../../contract/index.ts';
 import { useWords } from '../../../shared/index.ts';
-import { Confidence, flagNameOf, useFlagSubject } from '../../flags/index.ts';
+import { Confidence, FlagStateMark, flagNameOf, useFlagSubject } from '../../flags/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { FlagHistory } from './flag-history.tsx';
 import { FlagSteps } from './flag-steps.tsx';
 import styles from './person-flags.module.css';
 
-type Props = Readonly<{ flag: PersonFlag; person: PersonAnswer }>;
+type Props = Readonly<{ flag: PersonFlag; person: KnownPerson }>;
 
 /** One flag: what, how much and since when, on what evidence, how sure, how it stands, what happened, what can follow. */
 export function Flag({ flag, person }: Props) {
@@ -19,9 +20,7 @@ export function Flag({ flag, person }: Props) {
         <h3 id={id}>
           {subject.programme(flag.programme)} <span>{subject.kind(flag.kind)}</span>
         </h3>
-        <span className={styles['state']} data-state={flag.state}>
-          {say(`flag.state.${flag.state}`)}
-        </span>
+        <FlagStateMark state={flag.state} />
       </header>
       <Money flag={flag} person={person} />
       {told.map((line) => (

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PersonAnswer } from '../../../../contract/index.ts';
 import { ProblemNote, questions, Shape, useWords } from '../../../shared/index.ts';
 import { flagNameOf } from '../../flags/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { Flag } from './flag.tsx';
 import styles from './person-flags.module.css';
 
-type Props = Readonly<{ person: PersonAnswer }>;
+type Props = Readonly<{ person: KnownPerson }>;
 
 const SHAPE = [120];
 

@@ -1,16 +1,22 @@
-import { Link } from '@tanstack/react-router';
-import type { PersonAnswer, RightAnswer } from '../../../../contract/index.ts';
+import { useState } from 'react';
+import type { RightAnswer } from '../../../../contract/index.ts';
 import { useWords } from '../../../shared/index.ts';
-import { Explanation } from '../explanation/explanation.tsx';
-import { amountText, reasonText } from './right-text.ts';
+import type { KnownPerson } from '../known-person.ts';
+import { Right } from './right.tsx';
 import styles from './rights.module.css';
+import { useOpenRights } from './use-open-rights.ts';
 
 const STANDINGS = ['gets', 'could-get', 'cannot-say'] as const;
 
+type Props = Readonly<{ person: KnownPerson }>;
+
 /** Rights as three groups, each with its amount and the one deciding reason; what there is no right to stands folded below. */
-export function Rights({ person }: Readonly<{ person: PersonAnswer }>) {
+export function Rights({ person }: Props) {
   const { say } = useWords();
+  const { opened } = useOpenRights();
   const not = person.rights.filter((right) => right.standing === 'not-entitled');
+  // Only at first: closing one's last reasons must not fold the whole list away.
+  const [isAsked] = useState(() => not.some(({ programme }) => opened.includes(programme)));
   return (
     <section aria-labelledby="rights" className={styles['rights']}>
       <h2 id="rights">{say('rights.title')}</h2>
@@ -18,20 +24,18 @@ export function Rights({ person }: Readonly<{ person: PersonAnswer }>) {
         <Standing key={standing} standing={standing} person={person} />
       ))}
       {not.length > 0 && (
-        <details className={styles['not']}>
+        <details className={styles['not']} open={isAsked}>
           <summary>
             {say('rights.not-entitled')} ({not.length})
           </summary>
-          {not.map((right) => (
-            <Right key={right.programme} right={right} person={person} />
-          ))}
+          <RightList rights={not} person={person} />
         </details>
       )}
     </section>
   );
 }
 
-type StandingProps = Readonly<{ standing: (typeof STANDINGS)[number]; person: PersonAnswer }>;
+type StandingProps = Props & Readonly<{ standing: (typeof STANDINGS)[number] }>;
 
 function Standing({ standing, person }: StandingProps) {
   const { say } = useWords();
@@ -40,38 +44,20 @@ function Standing({ standing, person }: StandingProps) {
     <section data-standing={standing} className={styles['standing']}>
       <h3>{say(`rights.${standing}`)}</h3>
       {rights.length === 0 && <p className="soft">{say('rights.none')}</p>}
-      {rights.map((right) => (
-        <Right key={right.programme} right={right} person={person} />
-      ))}
+      <RightList rights={rights} person={person} />
     </section>
   );
 }
 
-function Right({ right, person }: Readonly<{ right: RightAnswer; person: PersonAnswer }>) {
-  const words = useWords();
-  const { say, pick, formats } = words;
-  const { explanation } = right;
-  return (
-    <div id={`right-${right.programme}`} className={styles['right']}>
-      <p className={styles['rightHead']}>
-        <strong>
-          <Link to="/programmes/$id" params={{ id: right.programme }}>
-            {pick(right.title)}
-          </Link>
-        </strong>
-        <span className={styles['amount']}>{amountText(right, words)}</span>
-      </p>
-      <p>{reasonText(right, words)}</p>
-      {right.standing === 'could-get' && explanation.since && (
-        <p className="soft">{say('rights.since', { date: formats.date(explanation.since) })}</p>
-      )}
-      <details>
-        <summary>
-          {say('why.open')}
-          <span className="heard"> {pick(right.title)}</span>
-        </summary>
-        <Explanation explanation={explanation} person={person} />
-      </details>
-    </div>
-  );
+function RightList({ rights, person }: Props & Readonly<{ rights: readonly RightAnswer[] }>) {
+  const { opened, setOpen } = useOpenRights();
+  return rights.map((right) => (
+    <Right
+      key={right.programme}
+      right={right}
+      person={person}
+      isOpen={opened.includes(right.programme)}
+      onOpen={(isOpen) => setOpen(right.programme, isOpen)}
+    />
+  ));
 }

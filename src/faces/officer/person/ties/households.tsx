@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { PersonAnswer } from '../../../../contract/index.ts';
 import { StateNote, Unbroken, useWords } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { conflictWords, evidenceWords, placeWords, roleWords } from './membership-words.ts';
 import styles from './ties.module.css';
 
-type Props = Readonly<{ person: PersonAnswer }>;
-type Household = PersonAnswer['households'][number];
+type Props = Readonly<{ person: KnownPerson }>;
+type Household = KnownPerson['households'][number];
 type Member = Household['members'][number];
 
 /** The households a person is counted in, each kind by itself. */
@@ -13,9 +13,9 @@ export function Households({ person }: Props) {
   const { say } = useWords();
   return (
     <section aria-labelledby="households" className={styles['below']}>
-      <h2 id="households">{say('households.title')}</h2>
-      <p className="soft">{say('households.note')}</p>
-      {person.households.length === 0 && <StateNote title={say('households.none')} />}
+      <h2 id="households">{say('homes.title')}</h2>
+      <p className="soft">{say('homes.note')}</p>
+      {person.households.length === 0 && <StateNote title={say('homes.none')} />}
       <div className={styles['households']}>
         {person.households.map((household) => (
           <HouseholdMembers key={`${household.kind} ${household.id}`} household={household} person={person} />
@@ -46,9 +46,9 @@ function HouseholdMembers({ household, person }: Props & Readonly<{ household: H
         <div key={family}>
           {families.length > 1 && family !== null && <h4>{say('household.family', { number: family })}</h4>}
           <ul className={styles['members']}>
-            {members.map((member) => (
+            {members.map((member, index) => (
               <MemberLine
-                key={member.id}
+                key={member.id ?? `outside ${index}`}
                 member={member}
                 kind={household.kind}
                 isThisOne={member.id === person.id}
@@ -83,7 +83,7 @@ type MemberProps = PlaceProps & Readonly<{ isThisOne: boolean; said: Member['con
 function MemberLine({ member, kind, isThisOne, said }: MemberProps) {
   const words = useWords();
   const { say } = words;
-  const name = member.name || say('people.no-name');
+  const name = member.id === null ? say('household.outside') : member.name || say('people.no-name');
   const about = [
     ...roleWords(member, words),
     member.ageYears === null
@@ -94,17 +94,28 @@ function MemberLine({ member, kind, isThisOne, said }: MemberProps) {
   const conflicts = conflictWords(member, { kind, words, said });
   return (
     <li>
-      {isThisOne ? (
-        <strong>
-          <Unbroken text={name} />
-        </strong>
-      ) : (
-        <Link to="/person/$id" params={{ id: member.id }}>
-          <Unbroken text={name} />
-        </Link>
-      )}{' '}
+      <MemberName id={member.id} name={name} isThisOne={isThisOne} />{' '}
       <span className="soft">{about.join(' · ')}</span>
       {conflicts.length > 0 && <span className={styles['conflict']}>{conflicts.join(' · ')}</span>}
     </li>
+  );
+}
+
+type NameProps = Readonly<{ id: string | null; name: string; isThisOne: boolean }>;
+
+/** The name leads to the member's own page; who lives outside the area has neither. */
+function MemberName({ id, name, isThisOne }: NameProps) {
+  if (id === null) return <span className="soft">{name}</span>;
+  if (isThisOne) {
+    return (
+      <strong>
+        <Unbroken text={name} />
+      </strong>
+    );
+  }
+  return (
+    <Link to="/person/$id" params={{ id }}>
+      <Unbroken text={name} />
+    </Link>
   );
 }

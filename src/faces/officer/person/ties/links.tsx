@@ -1,9 +1,9 @@
-import type { PersonAnswer } from '../../../../contract/index.ts';
 import { useWords } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import styles from './ties.module.css';
 
-type Props = Readonly<{ person: PersonAnswer }>;
-type LinkedRow = PersonAnswer['links'][number];
+type Props = Readonly<{ person: KnownPerson }>;
+type LinkedRow = KnownPerson['links'][number];
 
 const COMPARED = ['given', 'family', 'birth', 'sex'] as const;
 
@@ -11,7 +11,7 @@ const COMPARED = ['given', 'family', 'birth', 'sex'] as const;
 export function Links({ person }: Props) {
   const { say } = useWords();
   return (
-    <section aria-labelledby="links" className={styles['below']}>
+    <section aria-labelledby="links" className={`${styles['below']} no-paper`}>
       <h2 id="links">{say('links.title')}</h2>
       <p className="soft">{say('links.note', { count: person.links.length })}</p>
       <table className={styles['links']}>
@@ -29,7 +29,7 @@ export function Links({ person }: Props) {
         <tbody>
           {person.links.map((link, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of one register have no other name, and never move
-            <LinkLine key={index} link={link} />
+            <LinkLine key={index} link={link} person={person} />
           ))}
         </tbody>
       </table>
@@ -37,15 +37,18 @@ export function Links({ person }: Props) {
   );
 }
 
-function LinkLine({ link }: Readonly<{ link: LinkedRow }>) {
+function LinkLine({ link, person }: Props & Readonly<{ link: LinkedRow }>) {
   const { say, pick, formats } = useWords();
+  const source = person.sources.find((one) => one.source === link.source);
   return (
     <tr>
       <th scope="row">
-        {pick(link.source.title)}{' '}
-        <span className="soft">
-          {pick(link.source.agency)} · {say('sources.as-of', { date: formats.date(link.source.asOf) })}
-        </span>
+        {source ? pick(source.title) : link.source}{' '}
+        {source && (
+          <span className="soft">
+            {pick(source.agency)} · {say('sources.as-of', { date: formats.date(source.asOf) })}
+          </span>
+        )}
       </th>
       <td className={styles['tier']}>{pick(link.sentence)}</td>
       {COMPARED.map((part) => (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonAnswer } from '../../../../contract/index.ts';
 import type { Words } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 import { conflictWords, evidenceWords, placeWords, roleWords } from './membership-words.ts';
 
 const words: Words = {
@@ -11,6 +11,7 @@ const words: Words = {
     count: String,
     short: String,
     rate: String,
+    ratio: String,
     signed: String,
     baht: String,
     shortBaht: String,
@@ -20,7 +21,7 @@ const words: Words = {
   },
 };
 
-const member: PersonAnswer['households'][number]['members'][number] = {
+const member: KnownPerson['households'][number]['members'][number] = {
   id: 'p',
   name: '',
   role: 'family-2',

@@ -1,7 +1,7 @@
-import type { PersonAnswer } from '../../../../contract/index.ts';
 import { isMessageId, type Words } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
 
-type Household = PersonAnswer['households'][number];
+type Household = KnownPerson['households'][number];
 type Member = Household['members'][number];
 type Telling = Readonly<{ kind: Household['kind']; words: Words }>;
 

@@ -1,5 +1,6 @@
 import type { ProgrammeAnswer } from '../../../../contract/index.ts';
 import { useWords } from '../../../shared/index.ts';
+import { StackingRules } from './stacking-rules.tsx';
 import { Stretch } from './stretch.tsx';
 
 type Props = Readonly<{ programme: ProgrammeAnswer }>;
@@ -22,7 +23,14 @@ export function RulesNow({ programme }: Props) {
               })}
         </p>
       )}
-      {stretch ? <Stretch stretch={stretch} /> : <p>{say('programme.none-now')}</p>}
+      {stretch ? (
+        <>
+          <Stretch stretch={stretch} />
+          <StackingRules stretch={stretch} />
+        </>
+      ) : (
+        <p>{say('programme.none-now')}</p>
+      )}
     </section>
   );
 }

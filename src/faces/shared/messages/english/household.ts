@@ -50,6 +50,12 @@ export const household: Record<keyof typeof thai, string> = {
   'package.change.born': 'A child is born',
   'package.change.dies': 'A member dies',
   'package.change.leaves': 'A member moves out',
+  'package.change.joins': 'Somebody moves in',
+  'package.change.joins-who': 'Id of the person who moves in',
+  'package.change.joins-how':
+    'Search for the person and copy the id from the address of the page, such as p0123456789ab',
+  'package.change.joins-wrong': 'An id is p and 12 more characters',
+  'package.change.search': 'Find a person',
   'package.change.earns': 'A member earns more or less',
   'package.change.member': 'Who',
   'package.change.day': 'Day of birth',
@@ -86,4 +92,15 @@ export const household: Record<keyof typeof thai, string> = {
   'package.why.combination': 'another combination is worth more',
   'package.why.opened-by': 'a right that this one depends on changes',
   'package.outcome.none': 'none',
+
+  'date.day': 'Day',
+  'date.month': 'Month',
+  'date.year': 'Year',
+  'date.wrong.missing': 'Enter day, month and year',
+  'date.wrong.day': 'The day must be a number from 1 to 31',
+  'date.wrong.month': 'The month must be a number from 1 to 12',
+  'date.wrong.year': 'The year must have four digits, such as 2026',
+  'date.wrong.no-such-day': 'There is no such day in the calendar',
+  'date.wrong.too-early': 'The day must not be before {from}',
+  'date.wrong.too-late': 'The day must not be after {to}',
 };

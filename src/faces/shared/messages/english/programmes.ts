@@ -34,6 +34,7 @@ export const programmes: Record<keyof typeof thai, string> = {
   'programme.caps': 'Caps',
   'programme.since': 'From when it is due',
   'programme.as-rule': 'What is checked: {sentence}',
+  'programme.stacking.none': 'The law says nothing of other programmes',
   'programme.none-now': 'No rules are in force today; the timeline has the other versions',
 
   'programme.text': 'Full text of all versions',

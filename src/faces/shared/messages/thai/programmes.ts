@@ -32,6 +32,7 @@ export const programmes = {
   'programme.caps': 'เพดาน',
   'programme.since': 'เริ่มได้รับเมื่อใด',
   'programme.as-rule': 'ที่ระบบตรวจ: {sentence}',
+  'programme.stacking.none': 'กฎหมายไม่ได้กล่าวถึงโครงการอื่น',
   'programme.none-now': 'วันนี้ไม่มีหลักเกณฑ์ใดใช้บังคับ ดูฉบับอื่นในเส้นเวลา',
 
   'programme.text': 'ตัวบทเต็มของทุกฉบับ',

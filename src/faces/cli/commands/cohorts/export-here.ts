@@ -1,0 +1,37 @@
+import { open, rm } from 'node:fs/promises';
+import { problem } from '../../../../base/errors/index.ts';
+import { type CohortDesk, type ExportOrder, exportCohort } from '../../../../services/cohorts/index.ts';
+import type { House } from '../../wiring.ts';
+import { noteOperator } from './note-operator.ts';
+
+export const FORMATS = ['csv', 'xlsx'] as const;
+export const LANGUAGES = ['th', 'en'] as const;
+
+const SHORTEST_REASON = 5;
+
+/** Writes a list into a new file. The file is opened first, so that nothing is written down of an export that could not be. */
+export async function exportHere(
+  house: House,
+  desk: CohortDesk,
+  { out, ...order }: ExportOrder & Readonly<{ out: string }>,
+): Promise<Readonly<{ file: string; people: number }>> {
+  if (order.reason.trim().length < SHORTEST_REASON)
+    throw problem('USAGE', {
+      reason: `--reason needs at least ${SHORTEST_REASON} letters: what is the file for?`,
+    });
+  const file = await open(out, 'wx').catch((cause: NodeJS.ErrnoException) => {
+    const reason = `the file ${out} cannot be written (${cause.code ?? '?'}); name another one with --out`;
+    throw problem('USAGE', { reason }, cause);
+  });
+  try {
+    const { bytes, people } = await exportCohort(desk, order);
+    await noteOperator(house, desk, { act: 'export-cohort', people });
+    await file.writeFile(bytes);
+    return { file: out, people: people.length };
+  } catch (cause) {
+    await rm(out, { force: true });
+    throw cause;
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,28 @@
+import {
+  type CohortAnswer,
+  type CohortChanges,
+  type CohortDesk,
+  type CohortPeople,
+  listCohortPeople,
+  readChanges,
+  readCohort,
+} from '../../../../services/cohorts/index.ts';
+import type { House } from '../../wiring.ts';
+import { noteOperator } from './note-operator.ts';
+
+const SHOWN = 50;
+
+/** A list as the command shows it. */
+export type ShownCohort = Readonly<{ list: CohortAnswer; changes: CohortChanges; people: CohortPeople }>;
+
+/** One list with its changes and those of it who miss most; whom it names is written down first. */
+export async function showHere(house: House, desk: CohortDesk, id: string): Promise<ShownCohort> {
+  const list = await readCohort(desk, id);
+  const [changes, people] = await Promise.all([
+    readChanges(desk, id),
+    listCohortPeople(desk, { id, limit: SHOWN }),
+  ]);
+  const named = [...people.people, ...changes.entered.shown, ...changes.left.shown, ...changes.byHand];
+  await noteOperator(house, desk, { act: 'list-cohort', people: named.map((person) => person.id) });
+  return { list, changes, people };
+}

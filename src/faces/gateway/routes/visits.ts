@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { asOfficer } from '../../../base/access/index.ts';
+import {
+  cohortIdSchema,
+  missingHouseholdsSchema,
+  problemSchema,
+  routeSheetSchema,
+} from '../../../contract/index.ts';
+import { listMissingHouseholds, readRouteSheet } from '../../../services/cohorts/index.ts';
+import type { Gateway, RouteContext } from '../gateway.ts';
+import { noteSeen } from '../note-seen.ts';
+import { viewerOf } from '../sign-in.ts';
+
+const LIST_LIMIT = 100;
+
+const householdsSchema = {
+  tags: ['lists'],
+  summary: 'Households of an area in which somebody misses out, those that miss most money a month first',
+  params: z.object({ code: z.string().max(12) }),
+  querystring: z.object({
+    after: z.string().max(60).optional(),
+    limit: z.coerce.number().int().min(1).max(LIST_LIMIT).default(10),
+  }),
+  response: { 200: missingHouseholdsSchema, default: problemSchema },
+};
+
+const sheetSchema = {
+  tags: ['lists'],
+  summary: 'A list as it is carried from door to door: by village, in each by house number',
+  params: cohortIdSchema,
+  querystring: z.object({ area: z.string().max(12).optional() }),
+  response: { 200: routeSheetSchema, default: problemSchema },
+};
+
+/** Households to visit, for officers inside their area; whoever is named is written into the book of access before the answer leaves. */
+export function visitRoutes(server: Gateway, context: RouteContext): void {
+  server.get('/api/v1/areas/:code/households', { schema: householdsSchema }, async (request) => {
+    const officer = asOfficer(await viewerOf(request, context.ledger));
+    const reading = await context.reading.get();
+    const found = await listMissingHouseholds(
+      { reading, officer },
+      { area: request.params.code, ...request.query },
+    );
+    await noteSeen(context, officer, {
+      act: 'list-households',
+      people: peopleIn(found.households),
+      area: found.area,
+      version: reading.version('areas').id,
+    });
+    return found;
+  });
+
+  server.get('/api/v1/lists/:list/sheet', { schema: sheetSchema }, async (request) => {
+    const officer = asOfficer(await viewerOf(request, context.ledger));
+    const reading = await context.reading.get();
+    const desk = { reading, officer, cohorts: context.ledger.cohorts };
+    const sheet = await readRouteSheet(desk, { id: request.params.list, ...request.query });
+    await noteSeen(context, officer, {
+      act: 'route-sheet',
+      people: sheet.villages.flatMap(({ households }) => peopleIn(households)),
+      version: reading.version('areas').id,
+    });
+    return sheet;
+  });
+}
+
+function peopleIn(
+  households: readonly Readonly<{ people: readonly Readonly<{ id: string }>[] }>[],
+): string[] {
+  return households.flatMap(({ people }) => people.map(({ id }) => id));
+}

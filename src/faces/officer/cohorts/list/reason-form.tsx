@@ -1,0 +1,74 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { ProblemNote, useWords } from '../../../shared/index.ts';
+import styles from '../lists.module.css';
+
+type Way = Readonly<{ id: string; label: string }>;
+
+type Props = Readonly<{
+  label: string;
+  /** What can be done with the reason, the first by Enter. */
+  ways: readonly Way[];
+  isBusy: boolean;
+  thrown: unknown;
+  onGive: (reason: string, way: string) => void;
+  onCancel?: () => void;
+}>;
+
+const SHORTEST = 5;
+
+/** Asks for a reason before something is done that is written down. */
+export function ReasonForm({ label, ways, isBusy, thrown, onGive, onCancel }: Props) {
+  const { say } = useWords();
+  const [reason, setReason] = useState('');
+  const [isShort, setShort] = useState(false);
+  const give = (way: string) => {
+    const isGiven = reason.trim().length >= SHORTEST;
+    setShort(!isGiven);
+    if (isGiven) onGive(reason.trim(), way);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    give(ways[0]?.id ?? '');
+  };
+  return (
+    <form className={styles['reason']} onSubmit={submit}>
+      <TextInput
+        label={label}
+        description={say('list.hand.hint')}
+        value={reason}
+        maxLength={1000}
+        error={isShort && say('list.hand.short')}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setShort(false);
+        }}
+      />
+      <div className={styles['buttons']}>
+        {ways.map(({ id, label: text }, index) => (
+          <Button
+            key={id}
+            type={index === 0 ? 'submit' : 'button'}
+            variant={index === 0 ? 'filled' : 'default'}
+            loading={isBusy}
+            {...(index === 0 ? {} : { onClick: () => give(id) })}
+          >
+            {text}
+          </Button>
+        ))}
+        {onCancel && (
+          <Button variant="subtle" onClick={onCancel}>
+            {say('list.hand.cancel')}
+          </Button>
+        )}
+      </div>
+      {thrown !== null && thrown !== undefined && (
+        <ProblemNote
+          thrown={thrown}
+          title={say('list.hand.failed')}
+          onRetry={() => give(ways[0]?.id ?? '')}
+        />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { AreaAnswer, MissingHouseholds } from '../../../../contract/index.ts';
+import {
+  ApiCalls,
+  ChoiceBox,
+  codeOf,
+  listQuestions,
+  ProblemNote,
+  paths,
+  questions,
+  Shape,
+  StateNote,
+  useWords,
+} from '../../../shared/index.ts';
+import { AreaPath, Missing, PeopleLink, usePageTitle } from '../../frame/index.ts';
+import { SignInNeeded } from '../../session/index.ts';
+import { needsSignIn } from '../needs-sign-in.ts';
+import { HouseholdTable } from './household-table.tsx';
+import styles from './sheet.module.css';
+
+const FIRST = 10;
+const TOPS = [FIRST, 20, 50, 100];
+const SHAPE = [24, 40, 24, 56, 56, 56, 56, 56, 56, 56];
+const MISSING_OUT = 'missing_out';
+
+/** The households of an area that miss most money a month; what is shown is what is printed. */
+export function HouseholdsPage() {
+  const { say, pick } = useWords();
+  const { code } = useParams({ from: '/area/$code/households' });
+  const area = useQuery(questions.area(code));
+  usePageTitle(area.data && say('households.title', { area: pick(area.data.name) }));
+  if (codeOf(area.error) === 'AREA_UNKNOWN')
+    return <Missing title="missing-area.title" why="missing-area.why" />;
+  if (area.isError) return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
+  if (area.isPending) return <Shape heights={SHAPE} />;
+  return (
+    <div className={styles['page']}>
+      <header className={styles['head']}>
+        <AreaPath path={area.data.path} />
+        <h1>{say('households.title', { area: pick(area.data.name) })}</h1>
+      </header>
+      <Households area={area.data} />
+    </div>
+  );
+}
+
+function Households({ area }: Readonly<{ area: AreaAnswer }>) {
+  const { top = FIRST } = useSearch({ from: '/area/$code/households' });
+  const found = useQuery(listQuestions.households(area.code, top));
+  const needed = needsSignIn(found.error);
+  if (needed) return <SignInNeeded why={needed} />;
+  if (found.isPending) return <Shape heights={SHAPE.slice(2)} />;
+  if (found.isError) return <ProblemNote thrown={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data.households.length === 0) return <NoHousehold area={area} />;
+  return <Found found={found.data} top={top} />;
+}
+
+function NoHousehold({ area }: Readonly<{ area: AreaAnswer }>) {
+  const { say } = useWords();
+  if ((area.figures[MISSING_OUT] ?? 0) > 0)
+    return <SignInNeeded title="households.outside" why="session.not-allowed" />;
+  return (
+    <StateNote title={say('households.empty')}>
+      <p>{say('households.empty.why')}</p>
+      <Link to="/area/$code/flags" params={{ code: area.code }}>
+        {say('households.empty.flags')}
+      </Link>
+    </StateNote>
+  );
+}
+
+type FoundProps = Readonly<{ found: MissingHouseholds; top: number }>;
+
+function Found({ found, top }: FoundProps) {
+  const { say, formats } = useWords();
+  const { total, households } = found;
+  return (
+    <>
+      <p className={styles['total']} aria-live="polite">
+        <strong>
+          {say('households.total', {
+            households: total.households,
+            people: total.people,
+            baht: formats.baht(total.satangAMonth),
+          })}
+        </strong>{' '}
+        <span className="soft">
+          {say('households.order')} · {say('app.as-of', { date: formats.date(found.asOf) })}
+        </span>
+      </p>
+      <Bar found={found} top={top} />
+      <HouseholdTable
+        households={households}
+        caption={say('sheet.caption')}
+        people={say('sheet.people')}
+        placeIn="row"
+      />
+      <p className={`soft ${styles['note']}`}>{say('households.what')}</p>
+      <SheetFoot />
+      <ApiCalls paths={[paths.missingHouseholds(found.area, top)]} />
+    </>
+  );
+}
+
+function Bar({ found, top }: FoundProps) {
+  const { say } = useWords();
+  const navigate = useNavigate({ from: '/area/$code/households' });
+  return (
+    <div className={`${styles['bar']} no-paper`}>
+      <ChoiceBox
+        label={say('households.top')}
+        data={TOPS.map((count) => ({ value: String(count), label: say('households.top.count', { count }) }))}
+        value={String(top)}
+        onChoose={(chosen) => void navigate({ search: { top: Number(chosen) }, resetScroll: false })}
+      />
+      <Button onClick={() => window.print()}>
+        {say('households.print', { count: found.households.length })}
+      </Button>
+      <PeopleLink code={found.area} measure={MISSING_OUT}>
+        {say('households.list')}
+      </PeopleLink>
+    </div>
+  );
+}
+
+/** What stands at the end of every sheet on paper. */
+export function SheetFoot() {
+  const { say } = useWords();
+  return (
+    <p className={`${styles['confidential']} only-paper`}>
+      <span>{say('sheet.visitor')}</span>
+      <span>{say('sheet.confidential')}</span>
+    </p>
+  );
+}

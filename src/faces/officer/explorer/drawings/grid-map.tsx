@@ -1,0 +1,85 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import {
+  AreaMap,
+  drawShapes,
+  MapLegend,
+  ProblemNote,
+  Shape,
+  useAreaShapes,
+  useWords,
+} from '../../../shared/index.ts';
+import { chooseArea } from '../../frame/index.ts';
+import type { Explorer } from '../use-explorer.ts';
+import type { Table } from '../use-table.ts';
+import styles from './drawings.module.css';
+import { markGrid } from './mark-grid.ts';
+import { shownColumn } from './shown-column.ts';
+
+type Props = Readonly<{ explorer: Explorer; table: Table }>;
+
+const SHAPE = [480];
+
+/** The same column on a map; an area leads further down. */
+export function GridMap({ explorer, table }: Props) {
+  const { say, pick } = useWords();
+  const { area, by, children, measure } = explorer;
+  const shapes = useAreaShapes(area.code, by === undefined ? undefined : children.children);
+  const title = say(explorer.columns ? 'explore.map' : 'explore.map.only', {
+    measure: pick(measure.title),
+    column: shownColumn(table).name,
+  });
+  return (
+    <figure className={styles['drawing']} data-map="">
+      <h2>{title}</h2>
+      {shapes.isPending && <Shape heights={SHAPE} />}
+      {shapes.isError && (
+        <ProblemNote
+          thrown={shapes.error}
+          title={say('map.failed')}
+          kept={say('problem.kept-rest')}
+          onRetry={shapes.retry}
+        />
+      )}
+      {shapes.data && <Drawn {...{ explorer, table, title }} shapes={shapes.data} />}
+    </figure>
+  );
+}
+
+type DrawnProps = Props &
+  Readonly<{ title: string; shapes: NonNullable<ReturnType<typeof useAreaShapes>['data']> }>;
+
+function Drawn({ explorer, table, title, shapes }: DrawnProps) {
+  const words = useWords();
+  const { say } = words;
+  const [pointed, point] = useState<string | undefined>();
+  const drawing = useMemo(() => drawShapes(shapes), [shapes]);
+  const navigate = useNavigate({ from: '/explore' });
+  const router = useRouter();
+  const { choice, as } = explorer;
+  const choiceOf = (code: string) => {
+    const { sort: _, by: __, ...rest } = choice;
+    return { ...rest, area: chooseArea(code).area ?? code };
+  };
+  const addressOf = (code: string) => router.buildLocation({ to: '/explore', search: choiceOf(code) }).href;
+  const { marks, scale } = markGrid({ drawing, table, words, addressOf, as });
+  return (
+    <>
+      <AreaMap
+        drawing={drawing}
+        marks={marks}
+        label={`${title}. ${say('map.keys')}`}
+        pointed={pointed}
+        onPoint={point}
+        onGo={(code) => void navigate({ to: '/explore', search: choiceOf(code) })}
+      />
+      <MapLegend
+        scale={scale}
+        kind="seq"
+        note={say('map.quantiles')}
+        unknown={say(as === 'rate' ? 'rate.few' : 'unknown')}
+        write={table.write}
+      />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Text } from '../../../../base/model/index.ts';
+import type { KnownPerson } from '../known-person.ts';
+
+/** Something of a person's life or of dealings with the State, on the day it happened. */
+export type LifeEvent = Readonly<{
+  on: string;
+  precision: 'day' | 'month' | 'year' | null;
+  what:
+    | Readonly<{ kind: 'born' | 'died' }>
+    | Readonly<{ kind: 'fact'; label: Text }>
+    | Readonly<{ kind: 'came' | 'left'; household: KnownPerson['households'][number]['kind'] }>
+    | Readonly<{ kind: 'due'; programme: Text }>;
+  /** The register that says so. */
+  source: string | null;
+}>;
+
+/** Told by the events of their own; and what says when a register was made is not of the person's life. */
+const NOT_EVENTS = new Set(['birth_date', 'death_date', 'death_as_of', 'place_as_of', 'identity_as_of']);
+
+/** What registers tell with a day, the latest first. */
+export function eventsOf(person: KnownPerson): LifeEvent[] {
+  const fact = (name: string) => person.facts.find((one) => one.fact === name);
+  const day = { precision: 'day' as const };
+  const life: LifeEvent[] = [
+    ...(person.birthDate
+      ? [
+          {
+            on: person.birthDate,
+            precision: person.birthPrecision,
+            what: { kind: 'born' as const },
+            source: fact('birth_date')?.source ?? null,
+          },
+        ]
+      : []),
+    ...(person.diedOn
+      ? [
+          {
+            ...day,
+            on: person.diedOn,
+            what: { kind: 'died' as const },
+            source: fact('death_date')?.source ?? null,
+          },
+        ]
+      : []),
+  ];
+  return [...life, ...datedFacts(person), ...moves(person), ...dues(person)].toSorted((one, other) =>
+    other.on.localeCompare(one.on),
+  );
+}
+
+function datedFacts({ facts, asOf }: KnownPerson): LifeEvent[] {
+  return facts.flatMap(({ fact, type, value, label, source }): LifeEvent[] =>
+    type === 'date' && typeof value === 'string' && value <= asOf && !NOT_EVENTS.has(fact)
+      ? [{ on: value, precision: 'day', what: { kind: 'fact', label }, source }]
+      : [],
+  );
+}
+
+/** When the person came into households and left them, as each register has it. */
+function moves({ id, households }: KnownPerson): LifeEvent[] {
+  return households.flatMap(({ kind, members }) => {
+    const me = members.find((member) => member.id === id);
+    if (!me) return [];
+    const came: LifeEvent[] = me.since
+      ? [
+          {
+            on: me.since,
+            precision: me.sincePrecision,
+            what: { kind: 'came', household: kind },
+            source: null,
+          },
+        ]
+      : [];
+    const left: LifeEvent[] = me.until
+      ? [{ on: me.until, precision: 'day', what: { kind: 'left', household: kind }, source: null }]
+      : [];
+    return [...came, ...left];
+  });
+}
+
+/** From which day rights that no roll pays have been due. */
+function dues({ rights, asOf }: KnownPerson): LifeEvent[] {
+  return rights.flatMap(({ standing, since, title }): LifeEvent[] =>
+    standing === 'could-get' && since !== null && since <= asOf
+      ? [{ on: since, precision: 'day', what: { kind: 'due', programme: title }, source: null }]
+      : [],
+  );
+}

@@ -1,0 +1,46 @@
+import { useWords, type Words } from '../../../shared/index.ts';
+import type { KnownPerson } from '../known-person.ts';
+import { eventsOf, type LifeEvent } from './events.ts';
+import styles from './time.module.css';
+
+/** What registers tell with a day, the latest first. */
+export function Timeline({ person }: Readonly<{ person: KnownPerson }>) {
+  const words = useWords();
+  const { say, pick, formats } = words;
+  const events = eventsOf(person);
+  return (
+    <section aria-labelledby="timeline" className={`${styles['below']} no-paper`}>
+      <h2 id="timeline">{say('timeline.title')}</h2>
+      {events.length === 0 && <p className="soft">{say('timeline.none')}</p>}
+      <ol className={styles['events']}>
+        {events.map((event, index) => {
+          const source = person.sources.find((one) => one.source === event.source);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two events may share day and words, and none moves
+            <li key={index}>
+              <time dateTime={event.on}>{formats.date(event.on, event.precision)}</time>
+              <span>
+                {eventText(event, words)} {source && <span className="soft">{pick(source.title)}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function eventText({ what }: LifeEvent, { say, pick }: Words): string {
+  switch (what.kind) {
+    case 'born':
+    case 'died':
+      return say(`timeline.${what.kind}`);
+    case 'fact':
+      return pick(what.label);
+    case 'came':
+    case 'left':
+      return say(`timeline.${what.kind}`, { household: say(`household.${what.household}`) });
+    case 'due':
+      return say('timeline.due', { programme: pick(what.programme) });
+  }
+}

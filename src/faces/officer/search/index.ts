@@ -1,0 +1,4 @@
+import { withEveryMessage } from '../../shared/index.ts';
+import { SearchPage as Search } from './search-page.tsx';
+
+export const SearchPage = withEveryMessage(Search);

@@ -1,0 +1,2 @@
+export { BarList, type ChartBar } from './bar-list.tsx';
+export { type ChartLine, LineChart } from './line-chart.tsx';

@@ -1,0 +1,1 @@
+export { type ExportedCohort, type ExportOrder, exportCohort } from './export-cohort.ts';

@@ -1,0 +1,29 @@
+import { scopeOf, withinArea } from '../../../base/access/index.ts';
+import { id, sql } from '../../../base/lake/index.ts';
+import type { IsoDate } from '../../../base/model/index.ts';
+import type { CohortStep, ListingDesk } from '../cohort-desk.ts';
+import { type HouseholdPage, type VisitHousehold, visitHouseholds } from './visit-households.ts';
+
+/** Households of an area in which somebody misses out, those that miss most money a month first. */
+export type MissingHouseholds = Readonly<{
+  area: string;
+  place: CohortStep[];
+  asOf: IsoDate;
+  /** All of them in the part of the area that the officer may see. */
+  total: Readonly<{ households: number; people: number; satangAMonth: number }>;
+  households: VisitHousehold[];
+  next: string | null;
+}>;
+
+/** Households of an area that miss most. Throws AREA_UNKNOWN, REQUEST_INVALID. */
+export async function listMissingHouseholds(
+  { reading, officer }: ListingDesk,
+  { area, ...page }: HouseholdPage & Readonly<{ area: string }>,
+): Promise<MissingHouseholds> {
+  const { code } = reading.places.get(area);
+  const who = sql`${withinArea('village_code', code)}
+    and ${scopeOf(officer, 'village_code')}
+    and ${id('missing_out')}`;
+  const found = await visitHouseholds(reading, who, page);
+  return { area: code, place: reading.places.pathOf(code), asOf: reading.asOf, ...found };
+}

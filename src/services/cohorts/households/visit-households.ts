@@ -1,0 +1,216 @@
+import { problem } from '../../../base/errors/index.ts';
+import { dialect, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import type { CohortReading, CohortStep } from '../cohort-desk.ts';
+import {
+  among,
+  keyIn,
+  type ListedPerson,
+  MONEY,
+  personColumns,
+  readListedPerson,
+  stepOf,
+} from '../people/index.ts';
+import { houseNumbers } from './house-numbers.ts';
+
+/** A household to visit, with those of it whom a list holds. */
+export type VisitHousehold = Readonly<{
+  /** The household's id; null for somebody of whom no register tells with whom they live. */
+  id: string | null;
+  kind: (typeof VISITED)[number] | 'alone';
+  houseNumber: string | null;
+  village: CohortStep;
+  subdistrict: CohortStep;
+  /** How many live in it, listed or not; null where that is not known. */
+  members: number | null;
+  satangAMonth: number;
+  people: ListedPerson[];
+}>;
+
+/** Those who live together, as the survey found them; else as the house register has them. Never both for one person. */
+export const VISITED = ['bmn', 'register-house'] as const;
+
+/** Which page of households is wanted. */
+export type HouseholdPage = Readonly<{ after?: string | undefined; limit: number }>;
+
+/** Households of some people, and how many there are of all of them. */
+export type VisitHouseholds = Readonly<{
+  households: VisitHousehold[];
+  total: Readonly<{ households: number; people: number; satangAMonth: number }>;
+  next: string | null;
+}>;
+
+/** Households of some people, those that miss most money a month first. `who` is a condition over `areas.people` with the scope in it. */
+export async function visitHouseholds(
+  reading: CohortReading,
+  who: Sql,
+  { after, limit }: HouseholdPage,
+): Promise<VisitHouseholds> {
+  const rows = await reading.serving.rows(sql`
+    with ${chosenWithUnit(who)},
+    household as (
+      select
+        unit,
+        cast(sum(money) as bigint) as satang_month,
+        count(*) as people,
+        string_agg(cast(person_id as varchar), ' ') as person_ids
+      from placed
+      group by unit
+    ),
+    counted as (
+      select
+        household.*,
+        cast(count(*) over () as integer) as all_households,
+        cast(sum(people) over () as integer) as all_people,
+        cast(sum(satang_month) over () as bigint) as all_satang_month
+      from household
+    )
+    select *
+    from counted
+    where ${afterCondition(after)}
+    order by satang_month desc, unit
+    limit ${literal(limit + 1)}`);
+  const page = rows.slice(0, limit);
+  const [first] = rows;
+  const last = page.at(-1);
+  return {
+    households: await readHouseholds(reading, page),
+    total: {
+      households: Number(first?.['all_households'] ?? 0),
+      people: Number(first?.['all_people'] ?? 0),
+      satangAMonth: Number(first?.['all_satang_month'] ?? 0),
+    },
+    next: rows.length > limit && last ? `${last['satang_month']}.${last['unit']}` : null,
+  };
+}
+
+/**
+ * Each chosen person with the unit they are visited in, in the text `kind:household`, or `alone:person`. A person is in one household of
+ * a kind; of one that is closed nobody is visited.
+ */
+function chosenWithUnit(who: Sql): Sql {
+  const kinds = VISITED.map(
+    (kind) => sql`max(case when kind = ${literal(kind)} then ${literal(`${kind}:`)} || household_id end)`,
+  );
+  return sql`
+    chosen as (
+      select person_id, ${MONEY} as money
+      from areas.people
+      where ${who}
+    ),
+    living_in as (
+      select person_id, coalesce(${join(kinds)}) as unit
+      from households.members
+      where person_id in (select person_id from chosen)
+        and kind in (${join(VISITED.map((kind) => literal(kind)))})
+        and valid_to is null
+      group by person_id
+    ),
+    placed as (
+      select chosen.*, coalesce(living_in.unit, 'alone:' || chosen.person_id) as unit
+      from chosen
+      left join living_in on living_in.person_id = chosen.person_id
+    )`;
+}
+
+/** The cursor is the money and the unit of the last row. */
+function afterCondition(after: string | undefined): Sql {
+  if (after === undefined) return sql`true`;
+  const [, amount, unit] = /^(\d{1,15})\.([a-z-]+:\d{1,20})$/.exec(after) ?? [];
+  if (amount === undefined || unit === undefined)
+    throw problem('REQUEST_INVALID', { where: 'after', reason: 'it is not a cursor of this list' });
+  return sql`(satang_month < ${BigInt(amount)} or (satang_month = ${BigInt(amount)} and unit > ${unit}))`;
+}
+
+async function readHouseholds(reading: CohortReading, page: readonly Row[]): Promise<VisitHousehold[]> {
+  const units = page.map((row) => [String(row['unit']), keysIn(row)] as const);
+  const [people, known] = await Promise.all([
+    peopleByKey(
+      reading,
+      units.flatMap(([, keys]) => keys),
+    ),
+    knownHouseholds(
+      reading,
+      units.map(([unit]) => unit),
+    ),
+  ]);
+  const houses = new Set([...known.values()].flatMap(({ house }) => house ?? []));
+  const numbers = await houseNumbers(reading, [...houses]);
+  return units.map(([unit, keys]) => {
+    const { house = null, members = null } = known.get(unit) ?? {};
+    const of = keys
+      .map((key) => people.get(key))
+      .filter((row) => row !== undefined)
+      .sort(byMoney);
+    const [kind = '', key = ''] = unit.split(':');
+    return {
+      id: kind === 'alone' ? null : key,
+      kind: VISITED.find((one) => one === kind) ?? 'alone',
+      houseNumber: house === null ? null : (numbers.get(house) ?? null),
+      members,
+      ...placeOf(reading, of),
+      satangAMonth: of.reduce((sum, row) => sum + moneyIn(row), 0),
+      people: of.map((row) => readListedPerson(reading, row)),
+    };
+  });
+}
+
+function keysIn(row: Row): bigint[] {
+  return String(row['person_ids']).split(' ').map(BigInt);
+}
+
+function moneyIn(row: Row): number {
+  return Number(row['missing_out_satang_month'] ?? 0);
+}
+
+function byMoney(left: Row, right: Row): number {
+  return moneyIn(right) - moneyIn(left) || Number(keyIn(left) - keyIn(right));
+}
+
+async function peopleByKey(
+  reading: CohortReading,
+  keys: readonly bigint[],
+): Promise<ReadonlyMap<bigint, Row>> {
+  if (keys.length === 0) return new Map();
+  const rows = await reading.serving.rows(sql`
+    select ${personColumns(reading)}
+    from areas.people
+    where ${among(keys)}`);
+  return new Map(rows.map((row) => [keyIn(row), row]));
+}
+
+/** Where most of those listed live. */
+function placeOf(
+  { places }: CohortReading,
+  rows: readonly Row[],
+): Pick<VisitHousehold, 'village' | 'subdistrict'> {
+  const counted = Map.groupBy(rows, (row) => row['village_code']);
+  const [most] = [...counted].sort(([, left], [, right]) => right.length - left.length);
+  const place = places.nearest(typeof most?.[0] === 'string' ? most[0] : null);
+  const above = place.level === 'village' && place.parent ? places.get(place.parent) : place;
+  return { village: stepOf(place), subdistrict: stepOf(above) };
+}
+
+type KnownHousehold = Readonly<{ house: string | null; members: number }>;
+
+async function knownHouseholds(
+  { serving }: CohortReading,
+  units: readonly string[],
+): Promise<ReadonlyMap<string, KnownHousehold>> {
+  const keys = units
+    .filter((unit) => !unit.startsWith('alone:'))
+    .map((unit) => BigInt(unit.split(':')[1] ?? 0));
+  if (keys.length === 0) return new Map();
+  const rows = await serving.rows(sql`
+    select kind || ':' || household_id as unit, house_code, members
+    from households.households
+    where household_id in (${dialect.numbers(keys)})`);
+  return new Map(
+    rows.map((row) => [
+      String(row['unit']),
+      {
+        house: typeof row['house_code'] === 'string' ? row['house_code'] : null,
+        members: Number(row['members']),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,56 @@
+import { join, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import type { AreaLevel, IsoDate, Text } from '../../../base/model/index.ts';
+import type { Place } from '../../../country.ts';
+import { type PlaceStep, stepOf } from '../place-index.ts';
+import type { NamedSource, Reading } from '../reading.ts';
+import { type Figures, figureRows, groupFigures } from './figures.ts';
+
+/** An area and what is counted in it. */
+export type AreaAnswer = Readonly<{
+  code: string;
+  level: AreaLevel;
+  name: Text;
+  path: PlaceStep[];
+  asOf: IsoDate;
+  sources: NamedSource[];
+  version: string;
+  figures: Figures;
+  parentFigures: Figures | null;
+  groups: Readonly<Record<string, Figures>>;
+}>;
+
+/** What is counted in one area, beside its parent's figures. Throws AREA_UNKNOWN. */
+export async function readArea(reading: Reading, code: string): Promise<AreaAnswer> {
+  const place = reading.places.get(code);
+  const areas = reading.version('areas');
+  const [known, own, parent] = await Promise.all([
+    reading.knownMeasures(),
+    figureRows(reading, isArea(place)),
+    place.parent ? figureRows(reading, isArea(reading.places.get(place.parent))) : undefined,
+  ]);
+  const counted = { country: reading.country, known };
+  const figures = groupFigures(own, counted);
+  return {
+    ...stepOf(place),
+    path: reading.places.pathOf(place.code),
+    asOf: reading.asOf,
+    sources: areas.sources.flatMap((entry) => reading.source(entry.source) ?? []),
+    version: areas.id,
+    figures: figures.everyone,
+    parentFigures: parent ? groupFigures(parent, counted).everyone : null,
+    groups: figures.groups,
+  };
+}
+
+/** One area's rows. */
+export function isArea({ code, parent }: Place): Sql {
+  return sql`${parent === null ? sql`parent_code is null` : sql`parent_code = ${parent}`} and area_code = ${code}`;
+}
+
+/** The rows of several areas, wherever they stand. */
+export function areAreas(places: readonly Place[]): Sql {
+  if (places.length === 0) return sql`false`;
+  const parents = [...new Set(places.map(({ parent }) => parent))].flatMap((parent) => parent ?? []);
+  const inside = (codes: readonly string[]) => join(codes.map((code) => literal(code)));
+  return sql`parent_code in (${inside(parents)}) and area_code in (${inside(places.map(({ code }) => code))})`;
+}

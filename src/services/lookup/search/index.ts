@@ -1,0 +1,1 @@
+export { type SearchAnswer, type SearchRequest, searchPeople } from './search-people.ts';
