@@ -7,7 +7,7 @@ import { tierNumber } from './linked-rows.ts';
 
 /**
  * Every row of every source and its person, with the tier that linked them, the facts that agreed, the weight of these in bits, and
- * what was repaired in the number. Rows are put in order as few integers; what is said of a kind of link is joined afterwards.
+ * what was repaired in the number. The order is asked for last: a join keeps none, and the same rows must make the same file.
  */
 export function links(context: LinkageContext): SqlStep {
   return {
@@ -17,12 +17,9 @@ export function links(context: LinkageContext): SqlStep {
     select: sql`
     with packed_row as (
       ${packedRows(context)}
-    ),
-    row_in_order as (
-      select * from packed_row order by person_id, record
     )
     select
-      row_in_order.person_id,
+      packed_row.person_id,
       link_kinds.source,
       ${rowIdOf(sql`link_kinds.source_number`, sql`record`)} as row_id,
       link_kinds.tier,
@@ -30,14 +27,15 @@ export function links(context: LinkageContext): SqlStep {
       link_kinds.agree_family,
       link_kinds.agree_birth,
       link_kinds.agree_sex,
-      coalesce(row_in_order.weight, link_kinds.weight) as weight,
+      coalesce(packed_row.weight, link_kinds.weight) as weight,
       case
-        when row_in_order.weight is null then link_kinds.probability
-        else ${probabilityOf(sql`row_in_order.weight`)}
+        when packed_row.weight is null then link_kinds.probability
+        else ${probabilityOf(sql`packed_row.weight`)}
       end as probability,
       link_kinds.repair
-    from row_in_order
-    left join link_kinds on link_kinds.kind = row_in_order.kind`,
+    from packed_row
+    left join link_kinds on link_kinds.kind = packed_row.kind
+    order by packed_row.person_id, packed_row.record`,
   };
 }
 
