@@ -4,10 +4,11 @@ import { problem } from '../../base/errors/index.ts';
 import { literal, sql } from '../../base/lake/index.ts';
 import type { CohortAct, NewCohortVersion } from '../../base/ledger/index.ts';
 import { isWithin, personKeyOf } from '../../base/model/index.ts';
+import { currentKeys } from '../../stages/linkage/index.ts';
 import { type CohortDesk, findCohort, findOwnCohort, handOf, isOwn } from './cohort-desk.ts';
 import { readCondition } from './cohort-list.ts';
 import { amongWhom, type ConditionAsked, compileCondition } from './condition/index.ts';
-import { aliasesOf, among, keyIn, standingOf } from './people/index.ts';
+import { among, keyIn, standingOf } from './people/index.ts';
 
 /** More than this nobody works through; and who wants figures has the area pages. */
 const MOST_PEOPLE = 50_000;
@@ -81,7 +82,7 @@ function refused(reason: string) {
 async function keyOfSeen({ reading, officer }: CohortDesk, person: string): Promise<bigint> {
   const asked = personKeyOf(person);
   if (asked === undefined) throw problem('PERSON_UNKNOWN');
-  const key = (await aliasesOf(reading, [asked])).get(asked) ?? asked;
+  const key = (await currentKeys(reading.serving, [asked])).get(asked) ?? asked;
   const [found] = await reading.serving.rows(sql`
     select person_id
     from areas.people

@@ -35,6 +35,7 @@ export type CohortReading = Readonly<{
     get: (code: string) => CohortPlace;
     nearest: (code: string | null) => CohortPlace;
     pathOf: (code: AreaCode) => CohortStep[];
+    officialParts: (code: AreaCode) => readonly AreaCode[];
   }>;
   version: (dataset: string) => DatasetVersion;
 }>;

@@ -37,7 +37,7 @@ export type CohortAnswer = CohortHead &
     condition: Condition;
     asOf: IsoDate;
     versions: CohortVersionAnswer[];
-    /** Names, archiving and exports, oldest first; hand changes stand with the changes. */
+    /** Names, archiving and exports, oldest first, where the officer may see all of the list; hand changes stand with the changes. */
     book: Readonly<{
       act: string;
       at: string;
@@ -68,7 +68,7 @@ export async function readCohort(desk: CohortDesk, id: string): Promise<CohortAn
     condition: readCondition(cohort.condition),
     asOf: desk.reading.asOf,
     versions: versions.map((version) => versionOf(version, own)),
-    book: entries.filter(({ personKey }) => personKey === null).map(lineOf),
+    book: own ? entries.filter(({ personKey }) => personKey === null).map(lineOf) : [],
   };
 }
 

@@ -31,6 +31,7 @@ import {
   readRouteSheet,
   refreshCohort,
   renameCohort,
+  sumMissingHouseholds,
 } from './index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
@@ -300,6 +301,10 @@ describe('a target list', () => {
     const below = desk('17010202');
     expect(await whoIn(list, below)).toEqual([person(3)]);
     expect((await readCohort(below, list)).version.people).toBeNull();
+    expect((await listCohortPeople(below, { id: list, limit: 9 })).notFound).toBeNull();
+    expect((await readChanges(below, list)).still).toBe(1);
+    await exportCohort(desk(), { id: list, format: 'csv', language: 'th', reason: 'the visits of October' });
+    expect((await readCohort(below, list)).book).toEqual([]);
     for (const act of [
       () => refreshCohort(below, list),
       () => renameCohort(below, { id: list, name: 'x' }),
@@ -363,8 +368,12 @@ describe('a target list', () => {
 
   it('knows how many of another condition it holds already', async () => {
     const list = await create({ all: [MISSING, { sex: 'f' }] }, '170102');
+    const [onList] = await whoIn(list, desk('170102'));
     const shared = await overlapOf(desk('170102'), { area: '170102', condition: { sex: 'f' } });
-    expect(shared.find((one) => one.id === list)).toMatchObject({ people: 2, shared: 2 });
+    expect(shared.find((one) => one.id === list)).toMatchObject({ shared: 2 });
+    await changeByHand(desk('170102'), { id: list, person: onList ?? '', act: 'removed', reason: 'moved' });
+    const without = await overlapOf(desk('170102'), { area: '170102', condition: { sex: 'f' } });
+    expect(without.find((one) => one.id === list)).toMatchObject({ shared: 1 });
   });
 });
 
@@ -372,6 +381,7 @@ describe('households to visit', () => {
   it('are those that miss most first: the surveyed one where there is one, else the registered, else the person alone', async () => {
     const found = await listMissingHouseholds(desk(), { area: '17', limit: 10 });
     expect(found.total).toEqual({ households: 3, people: 4, satangAMonth: 200_000 });
+    expect(await sumMissingHouseholds(desk())).toEqual(found.total);
     expect(
       found.households.map((one) => [
         one.kind,

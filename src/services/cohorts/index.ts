@@ -7,7 +7,7 @@ export {
   refreshCohort,
   renameCohort,
 } from './change-cohort.ts';
-export type { CohortDesk, CohortReading, ListingDesk } from './cohort-desk.ts';
+export type { CohortDesk, CohortReading, CohortStep, ListingDesk } from './cohort-desk.ts';
 export { type CohortAnswer, type CohortHead, listCohorts, readCohort } from './cohort-list.ts';
 export {
   type CohortOverlap,
@@ -22,12 +22,14 @@ export {
   type MissingHouseholds,
   type RouteSheet,
   readRouteSheet,
+  sumMissingHouseholds,
   type VisitHousehold,
 } from './households/index.ts';
 export {
   type CohortChanges,
   type CohortPeople,
   type CohortPeopleRequest,
+  countChanges,
   listCohortPeople,
   readChanges,
 } from './people/index.ts';

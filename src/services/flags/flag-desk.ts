@@ -28,7 +28,10 @@ export type FlagReading = Readonly<{
   serving: Serving;
   asOf: IsoDate;
   /** `get` throws AREA_UNKNOWN. */
-  places: Readonly<{ get: (code: string) => FlagPlace }>;
+  places: Readonly<{
+    get: (code: string) => FlagPlace;
+    officialParts: (code: AreaCode) => readonly AreaCode[];
+  }>;
   facts: readonly Readonly<{ fact: string; label: Text }>[];
   version: (dataset: string) => DatasetVersion;
   source: (id: string) => Readonly<{ title: Text }> | undefined;

@@ -1,7 +1,7 @@
-import { scopeOf, withinArea } from '../../base/access/index.ts';
+import { scopeOf, withinAreas } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import type { FlagState, FlagStep } from '../../base/ledger/index.ts';
+import type { FlagState } from '../../base/ledger/index.ts';
 import {
   type AreaCode,
   type IsoDate,
@@ -10,8 +10,8 @@ import {
   personKeyOf,
   type Text,
 } from '../../base/model/index.ts';
-import { currentKeys } from './alias-keys.ts';
 import { type FlagDesk, type FlagPlaceStep, stepsTo } from './flag-desk.ts';
+import { type FlagStates, flagName, stateCondition, statesIn } from './flag-states.ts';
 import { evidenceWords } from './flag-words.ts';
 
 /** Which flags are wanted: of an area, and if said of a programme, a kind, a state, or of at least so much a month. */
@@ -58,8 +58,9 @@ export type FlagListAnswer = Readonly<{
 export async function listFlags(desk: FlagDesk, request: FlagListRequest): Promise<FlagListAnswer> {
   const { reading, officer } = desk;
   const area = reading.places.get(request.area).code;
-  const where = sql`${withinArea('village_code', area)} and ${scopeOf(officer, 'village_code')}`;
-  const states = await statesIn(desk, area);
+  const parts = reading.places.officialParts(area);
+  const where = sql`${withinAreas('village_code', parts)} and ${scopeOf(officer, 'village_code')}`;
+  const states = await statesIn(desk, parts);
   const [counts, rows] = await Promise.all([
     countFlags(desk, where),
     reading.serving.rows(sql`
@@ -114,37 +115,6 @@ function conditionOf({ programme, kind, atLeastSatang }: FlagListRequest): Sql {
   return tests.length > 0 ? join(tests, ' and ') : sql`true`;
 }
 
-type States = ReadonlyMap<string, FlagStep>;
-
-/** The last step of every flag of an area with which one was taken, by the person's key of now. */
-async function statesIn({ reading, flags }: FlagDesk, area: AreaCode): Promise<States> {
-  const steps = await flags.lastIn(area);
-  const current = await currentKeys(reading, [...new Set(steps.map(({ personKey }) => personKey))]);
-  const inOrder = steps.toSorted((left, right) => left.at.getTime() - right.at.getTime());
-  return new Map(
-    inOrder.map((step) => {
-      const personKey = current.get(step.personKey) ?? step.personKey;
-      return [flagName({ ...step, personKey }), { ...step, personKey }] as const;
-    }),
-  );
-}
-
-function flagName(flag: Readonly<{ personKey: bigint; programme: string; kind: string }>): string {
-  return `${flag.personKey} ${flag.programme} ${flag.kind}`;
-}
-
-/** Flags with which nothing was done stand nowhere in the ledger, so the untouched are all but the others. */
-function stateCondition(state: FlagState | undefined, states: States): Sql {
-  if (state === undefined) return sql`true`;
-  const those = [...states.values()].filter((step) => (step.state === state) === (state !== 'flagged'));
-  if (those.length === 0) return state === 'flagged' ? sql`true` : sql`false`;
-  const keys = those.map(
-    ({ personKey, programme, kind }) => sql`(${literal(personKey)}, ${literal(programme)}, ${literal(kind)})`,
-  );
-  const among = sql`(person_id, programme, kind) in (${join(keys)})`;
-  return state === 'flagged' ? sql`not (${among})` : among;
-}
-
 /** The cursor is the last row's place in the order, so that pages neither repeat nor skip. */
 function afterCondition(after: string | undefined): Sql {
   if (after === undefined) return sql`true`;
@@ -183,7 +153,7 @@ async function namesOf({ reading }: FlagDesk, rows: readonly Row[]): Promise<Rea
 function toFlag(
   desk: FlagDesk,
   row: Row,
-  { names, states }: Readonly<{ names: ReadonlyMap<bigint, string>; states: States }>,
+  { names, states }: Readonly<{ names: ReadonlyMap<bigint, string>; states: FlagStates }>,
 ): FlagRow {
   const flag = { personKey: keyIn(row), programme: String(row['programme']), kind: String(row['kind']) };
   const { evidence, doubts } = evidenceWords(desk.reading, row);

@@ -8,7 +8,7 @@ import { type Ledger, openLedger } from '../../base/ledger/index.ts';
 import { type AreaCode, personIdOf } from '../../base/model/index.ts';
 import type { Reading } from '../lookup/index.ts';
 import { openSmallReading } from '../lookup/testing/small-reading.ts';
-import { type FlagDesk, listFlags, listOpenAnswers, moveFlag, readPersonFlags } from './index.ts';
+import { type FlagDesk, listFlags, listOpenAnswers, moveFlag, readPersonFlags, sumFlags } from './index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 let ledger: Ledger;
@@ -123,6 +123,44 @@ describe('the list of flags', () => {
     await expect(listFlags(desk(), { area: '17', limit: 5, after: 'x' })).rejects.toMatchObject({
       code: 'REQUEST_INVALID',
     });
+  });
+});
+
+describe('a region', () => {
+  it('lists what its provinces list', async () => {
+    const region = await listFlags(desk(), { area: 'R4-CENTRAL', limit: 50 });
+    const { flags } = await listFlags(desk(), { area: '17', limit: 50 });
+    expect(flags.length).toBeGreaterThan(0);
+    expect(region.flags).toEqual(flags);
+    expect((await listOpenAnswers(reading, 'R4-CENTRAL')).area).toBe('R4-CENTRAL');
+  });
+});
+
+describe('the sums of a day', () => {
+  it('tell the untouched by kind and the others by how they stand, of the own area alone, and leave out what is done', async () => {
+    expect(await sumFlags(desk('kaew', '18'))).toEqual({
+      untouched: [{ kind: 'missing-out', flags: 1, satangAMonth: 90_000 }],
+      underway: [],
+    });
+    await moveFlag(desk('kaew', '18'), { ...move(4, 'confirmed') });
+    expect(await sumFlags(desk('kaew', '18'))).toEqual({
+      untouched: [],
+      underway: [{ state: 'confirmed', flags: 1, satangAMonth: 90_000 }],
+    });
+    await moveFlag(desk('kaew', '18'), { ...move(4, 'dismissed', 1) });
+    expect(await sumFlags(desk('kaew', '18'))).toEqual({ untouched: [], underway: [] });
+  });
+
+  it('agree with the lists they lead to', async () => {
+    const { untouched, underway } = await sumFlags(desk());
+    for (const { kind, flags } of untouched)
+      expect(await listFlags(desk(), { area: '17', kind, state: 'flagged', limit: 50 })).toMatchObject({
+        flags: { length: flags },
+      });
+    for (const { state, flags } of underway)
+      expect(await listFlags(desk(), { area: '17', state, limit: 50 })).toMatchObject({
+        flags: { length: flags },
+      });
   });
 });
 

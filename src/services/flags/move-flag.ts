@@ -2,7 +2,7 @@ import { problem } from '../../base/errors/index.ts';
 import { sql } from '../../base/lake/index.ts';
 import type { FlagKey, FlagState, FlagStep } from '../../base/ledger/index.ts';
 import { personKeyOf } from '../../base/model/index.ts';
-import { formerKeys } from './alias-keys.ts';
+import { formerKeys } from '../../stages/linkage/index.ts';
 import { type FlagDesk, placeOf } from './flag-desk.ts';
 import { checkMove, movesFrom, stateOf } from './flag-moves.ts';
 
@@ -76,7 +76,7 @@ async function stepsBefore(
   { reading, flags }: FlagDesk,
   { personKey, programme, kind }: FlagKey,
 ): Promise<FlagStep[]> {
-  const steps = await flags.historyOf([personKey, ...(await formerKeys(reading, personKey))]);
+  const steps = await flags.historyOf([personKey, ...(await formerKeys(reading.serving, personKey))]);
   return steps.filter((step) => step.programme === programme && step.kind === kind);
 }
 

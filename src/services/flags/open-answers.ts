@@ -1,6 +1,6 @@
-import { withinArea } from '../../base/access/index.ts';
+import { withinAreas } from '../../base/access/index.ts';
 import { sql } from '../../base/lake/index.ts';
-import type { AreaCode, IsoDate, Text } from '../../base/model/index.ts';
+import { type AreaCode, areaLevelOf, type IsoDate, type Text } from '../../base/model/index.ts';
 import { factsIn, rulesOn } from '../../stages/entitlements/index.ts';
 import type { FlagReading } from './flag-desk.ts';
 
@@ -34,7 +34,7 @@ export async function listOpenAnswers(reading: Reading, code: string): Promise<O
   const rows = await reading.serving.rows(sql`
     select programme, unknown, cast(sum(people) as bigint) as people
     from gaps.open_answers
-    where ${withinArea('subdistrict_code', area)}
+    where ${withinAreas('subdistrict_code', partsOf(reading, area))}
     group by programme, unknown`);
   const counted = rows.map((row) => ({
     programme: String(row['programme']),
@@ -71,4 +71,10 @@ export async function listOpenAnswers(reading: Reading, code: string): Promise<O
 
 function registersOf({ facts }: Reading, name: string): string[] {
   return facts.find(({ fact }) => fact === name)?.sources.map(({ source }) => source) ?? [];
+}
+
+/** Open answers are counted by subdistrict; an area whose parts are smaller is refused like every area that cannot be asked for. */
+function partsOf({ places }: Reading, area: AreaCode): readonly AreaCode[] {
+  const parts = places.officialParts(area);
+  return parts.every((part) => areaLevelOf(part) !== 'village') ? parts : [area];
 }

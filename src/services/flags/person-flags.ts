@@ -1,7 +1,7 @@
 import { problem } from '../../base/errors/index.ts';
 import { type Row, sql } from '../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, personKeyOf, type Text } from '../../base/model/index.ts';
-import { currentKeys, formerKeys } from './alias-keys.ts';
+import { currentKeys, formerKeys } from '../../stages/linkage/index.ts';
 import { type FlagDesk, placeOf } from './flag-desk.ts';
 import { evidenceWords } from './flag-words.ts';
 import { type FlagStanding, standingOf } from './move-flag.ts';
@@ -26,7 +26,7 @@ export type PersonFlags = Readonly<{ person: PersonId; asOf: IsoDate; flags: Per
 export async function readPersonFlags(desk: FlagDesk, person: string): Promise<PersonFlags> {
   const asked = personKeyOf(person);
   if (asked === undefined) throw problem('PERSON_UNKNOWN');
-  const personKey = (await currentKeys(desk.reading, [asked])).get(asked) ?? asked;
+  const personKey = (await currentKeys(desk.reading.serving, [asked])).get(asked) ?? asked;
   if (!(await placeOf(desk, personKey))) throw problem('PERSON_UNKNOWN');
   return {
     person: personIdOf(personKey),
@@ -41,7 +41,7 @@ async function flagsOf({ reading, flags }: FlagDesk, personKey: bigint): Promise
     reading.serving.rows(
       sql`select * from gaps.gaps where person_id = ${personKey} order by programme, kind`,
     ),
-    formerKeys(reading, personKey).then((former) => flags.historyOf([personKey, ...former])),
+    formerKeys(reading.serving, personKey).then((former) => flags.historyOf([personKey, ...former])),
   ]);
   const found = new Map(rows.map((row) => [`${row['programme']} ${row['kind']}`, row]));
   const touched = new Map(steps.map((step) => [`${step.programme} ${step.kind}`, step]));

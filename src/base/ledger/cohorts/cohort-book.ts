@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type AreaCode, COUNTRY_CODE, type IsoDate, pathTo } from '../../model/index.ts';
+import { writeAct } from '../audit/index.ts';
 import type { Tables } from '../tables.ts';
 import type {
   Cohort,
@@ -24,8 +25,6 @@ export type CohortBook = Readonly<{
   versionsOf(id: bigint): Promise<CohortVersionHead[]>;
   /** One version with its members. */
   version(id: bigint, version: number): Promise<CohortVersion | undefined>;
-  /** The members of the latest version of several lists, by list. */
-  latestMembers(ids: readonly bigint[]): Promise<ReadonlyMap<bigint, readonly bigint[]>>;
   /** Adds a version after the one that was seen; when somebody added one meanwhile, theirs stays and nothing is written. */
   addVersion(
     id: bigint,
@@ -53,21 +52,10 @@ export function openCohortBook(database: Kysely<Tables>): CohortBook {
         .executeTakeFirst();
       return row && { ...toHead({ ...row, people: row.members.length }), members: row.members };
     },
-    latestMembers: async (ids) => {
-      if (ids.length === 0) return new Map();
-      const rows = await database
-        .selectFrom('cohort_version')
-        .select(['cohort_id', 'members'])
-        .distinctOn('cohort_id')
-        .where('cohort_id', 'in', [...ids])
-        .orderBy('cohort_id')
-        .orderBy('version', 'desc')
-        .execute();
-      return new Map(rows.map((row) => [row.cohort_id, row.members]));
-    },
     addVersion: (id, { seen, ...version }, hand) =>
-      insertVersion(database, { id, number: seen + 1, version, hand }),
-    write: (id, entry, hand) => insertEntry(database, { id, entry, hand }),
+      database.transaction().execute((turn) => insertVersion(turn, { id, number: seen + 1, version, hand })),
+    write: (id, entry, hand) =>
+      database.transaction().execute((turn) => insertEntry(turn, { id, entry, hand })),
     entriesOf: (id) => readEntries(database, id),
   };
 }
@@ -153,7 +141,7 @@ async function insertVersion(
     hand,
   }: Readonly<{ id: bigint; number: number; version: NewCohortVersion; hand: CohortHand }>,
 ): Promise<void> {
-  await database
+  const { numInsertedOrUpdatedRows } = await database
     .insertInto('cohort_version')
     .values({
       cohort_id: id,
@@ -166,7 +154,16 @@ async function insertVersion(
       session_id: hand.sessionId ?? null,
     })
     .onConflict((conflict) => conflict.columns(['cohort_id', 'version']).doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) return;
+  await writeAct(database, {
+    kind: 'list',
+    act: 'version',
+    actor: hand.officer,
+    sessionId: hand.sessionId,
+    rows: version.members.length,
+    facts: { list: Number(id), version: number },
+  });
 }
 
 async function insertEntry(
@@ -187,6 +184,16 @@ async function insertEntry(
       session_id: hand.sessionId ?? null,
     })
     .execute();
+  await writeAct(database, {
+    kind: 'list',
+    act: entry.act,
+    actor: hand.officer,
+    sessionId: hand.sessionId,
+    personKeys: entry.personKey ? [entry.personKey] : undefined,
+    rows: entry.rows ?? undefined,
+    facts: { list: Number(id) },
+    sealed: { name: entry.name, reason: entry.reason, detail: entry.detail },
+  });
 }
 
 /** A list of a province holds people of its subdistricts too, so those above count as well as those below. */

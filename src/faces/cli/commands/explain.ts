@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type IsoDate, personKeyOf } from '../../../base/model/index.ts';
+import type { IsoDate } from '../../../base/model/index.ts';
 import {
   explainPerson,
   explainPersonThen,
@@ -9,7 +9,7 @@ import {
   readPayments,
 } from '../../../services/lookup/index.ts';
 import { explanationLines, paymentLines } from '../explanation-lines.ts';
-import { OPERATOR } from '../operator.ts';
+import { noteOperator, OPERATOR } from '../operator.ts';
 import { openOutput } from '../output.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';
 import { examplesText, optionsOf, readCount, readDate } from './options.ts';
@@ -75,10 +75,8 @@ async function explainHere(
           { ...question, asKnownOn },
         )
       : await explainPerson(reading, OPERATOR, question);
-    await noteSeen(house, explained.person, {
-      act: 'explain',
-      datasetVersion: reading.version('profiles').id,
-    });
+    const version = reading.version('profiles').id;
+    await noteOperator(house, { act: 'explain', people: [explained.person], version });
     return explained;
   });
 }
@@ -90,20 +88,8 @@ async function paymentsHere(
   return withReading(house, async (reading) => {
     const asked = { officer: OPERATOR, archive: openArchive(house) };
     const payments = await readPayments(reading, asked, question);
-    await noteSeen(house, payments.person, {
-      act: 'payments',
-      datasetVersion: reading.version('profiles').id,
-    });
+    const version = reading.version('profiles').id;
+    await noteOperator(house, { act: 'payments', people: [payments.person], version });
     return payments;
   });
-}
-
-function noteSeen(
-  { ledger }: House,
-  person: string,
-  seen: Readonly<{ act: string; datasetVersion: string }>,
-): Promise<void> {
-  const key = personKeyOf(person);
-  const personKeys = key === undefined ? [] : [key];
-  return ledger.access.append({ role: 'operator', purpose: 'operation', personKeys, rows: 1, ...seen });
 }

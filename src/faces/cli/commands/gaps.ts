@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { FLAG_STATES, type FlagState } from '../../../base/ledger/index.ts';
-import { bahtOf, personKeyOf } from '../../../base/model/index.ts';
+import { bahtOf } from '../../../base/model/index.ts';
 import {
   type FlagListAnswer,
   type FlagListRequest,
@@ -9,7 +9,7 @@ import {
   type OpenAnswers,
 } from '../../../services/flags/index.ts';
 import { GAP_KINDS } from '../../../stages/gaps/index.ts';
-import { OPERATOR } from '../operator.ts';
+import { noteOperator, OPERATOR } from '../operator.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';
 import { examplesText, optionsOf, readChoice, readCount } from './options.ts';
@@ -80,16 +80,8 @@ function requestOf(
 async function listHere(house: House, request: FlagListRequest): Promise<FlagListAnswer> {
   return withReading(house, async (reading) => {
     const list = await listFlags({ reading, flags: house.ledger.flags, officer: OPERATOR }, request);
-    const people = list.flags.flatMap(({ person }) => personKeyOf(person) ?? []);
-    await house.ledger.access.append({
-      role: 'operator',
-      act: 'list-flags',
-      purpose: 'operation',
-      personKeys: [...new Set(people)],
-      area: list.area,
-      datasetVersion: list.version,
-      rows: people.length,
-    });
+    const people = list.flags.map(({ person }) => person);
+    await noteOperator(house, { act: 'list-flags', people, area: list.area, version: list.version });
     return list;
   });
 }

@@ -25,13 +25,21 @@ export function compileCondition(content: Content, condition: Condition): Sql {
   }
 }
 
-/** The living, unless the condition asks for a figure that counts the dead: then whomever it counts. */
+/** The living, and of the dead those whom a figure that the condition asks for counts. */
 export function countedFor({ country }: Content, condition: Condition): Sql {
   const measures = measuresOf(country.measures, country.programmes);
-  const asked = leavesOf(condition).flatMap((leaf) => ('measure' in leaf ? [leaf.measure] : []));
-  const ofTheDead = measures.some((measure) => measure.countsTheDead && asked.includes(measure.id));
   const everyone = measures.find(({ counts }) => counts.kind === 'everyone');
-  return ofTheDead || !everyone ? sql`true` : sql`coalesce(${columnFor(everyone)}, false)`;
+  if (!everyone) return sql`true`;
+  const leaves = leavesOf(condition);
+  const ofTheDead = measures.filter(
+    (measure) => measure.countsTheDead && leaves.some((leaf) => isNamed(leaf) && isAsked(measure, leaf)),
+  );
+  const counted = [everyone, ...ofTheDead].map((measure) => sql`coalesce(${columnFor(measure)}, false)`);
+  return sql`(${join(counted, ' or ')})`;
+}
+
+function isNamed(leaf: ConditionLeaf): leaf is NamedLeaf {
+  return 'measure' in leaf || 'dimension' in leaf || 'programme' in leaf;
 }
 
 function columnFor(measure: Measure): Sql {

@@ -3,6 +3,7 @@ import type { Condition } from '../../../base/condition/index.ts';
 import { dialect, id, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { areaLevelOf, type IsoDate, type Text } from '../../../base/model/index.ts';
 import type { CohortDesk, CohortStep, ListingDesk } from '../cohort-desk.ts';
+import { standingOf } from '../people/index.ts';
 import { compileCondition, countedFor } from './compile.ts';
 import { sentencesOf } from './describe.ts';
 
@@ -19,8 +20,8 @@ export type CohortPreview = Readonly<{
   byArea: Readonly<{ place: CohortStep; people: number; satangAMonth: number }>[];
 }>;
 
-/** How many of those a condition meets stand on another list already. */
-export type CohortOverlap = Readonly<{ id: string; name: string; people: number; shared: number }>;
+/** How many of those a condition meets, and the officer may see, stand on another list already. */
+export type CohortOverlap = Readonly<{ id: string; name: string; shared: number }>;
 
 /** What is asked for: a condition, and the area in which it is asked. */
 export type ConditionAsked = Readonly<{ area: string; condition: Condition }>;
@@ -122,7 +123,11 @@ export async function overlapOf(desk: CohortDesk, asked: ConditionAsked): Promis
   const { reading, cohorts, officer } = desk;
   const standing = (await cohorts.listIn(officer.area)).filter(({ archived }) => !archived);
   const compared = withinKeys(standing.slice(0, MOST_COMPARED));
-  const members = await cohorts.latestMembers(compared.map((one) => one.id));
+  const members = new Map(
+    await Promise.all(
+      compared.map(async (list) => [list.id, (await standingOf(desk, list)).members] as const),
+    ),
+  );
   const keys = [...new Set([...members.values()].flat())];
   if (keys.length === 0) return [];
   const rows = await reading.serving.rows(sql`
@@ -133,10 +138,9 @@ export async function overlapOf(desk: CohortDesk, asked: ConditionAsked): Promis
       and person_id in (${dialect.numbers(keys)})`);
   const shared = new Set(rows.map((row) => BigInt(String(row['person_id']))));
   return compared
-    .map(({ id: list, name, latest }) => ({
+    .map(({ id: list, name }) => ({
       id: String(list),
       name,
-      people: latest.people,
       shared: (members.get(list) ?? []).filter((key) => shared.has(key)).length,
     }))
     .filter((one) => one.shared > 0)

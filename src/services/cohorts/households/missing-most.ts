@@ -1,8 +1,13 @@
-import { scopeOf, withinArea } from '../../../base/access/index.ts';
+import { scopeOf, withinAreas } from '../../../base/access/index.ts';
 import { id, sql } from '../../../base/lake/index.ts';
 import type { IsoDate } from '../../../base/model/index.ts';
 import type { CohortStep, ListingDesk } from '../cohort-desk.ts';
-import { type HouseholdPage, type VisitHousehold, visitHouseholds } from './visit-households.ts';
+import {
+  type HouseholdPage,
+  sumHouseholds,
+  type VisitHousehold,
+  visitHouseholds,
+} from './visit-households.ts';
 
 /** Households of an area in which somebody misses out, those that miss most money a month first. */
 export type MissingHouseholds = Readonly<{
@@ -21,9 +26,17 @@ export async function listMissingHouseholds(
   { area, ...page }: HouseholdPage & Readonly<{ area: string }>,
 ): Promise<MissingHouseholds> {
   const { code } = reading.places.get(area);
-  const who = sql`${withinArea('village_code', code)}
+  const who = sql`${withinAreas('village_code', reading.places.officialParts(code))}
     and ${scopeOf(officer, 'village_code')}
     and ${id('missing_out')}`;
   const found = await visitHouseholds(reading, who, page);
   return { area: code, place: reading.places.pathOf(code), asOf: reading.asOf, ...found };
+}
+
+/** How many households of the officer's area miss how much, and nobody's name. */
+export async function sumMissingHouseholds({
+  reading,
+  officer,
+}: ListingDesk): Promise<MissingHouseholds['total']> {
+  return sumHouseholds(reading, sql`${scopeOf(officer, 'village_code')} and ${id('missing_out')}`);
 }

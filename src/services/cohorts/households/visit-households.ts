@@ -5,9 +5,9 @@ import {
   among,
   keyIn,
   type ListedPerson,
+  listedPersonReader,
   MONEY,
   personColumns,
-  readListedPerson,
   stepOf,
 } from '../people/index.ts';
 import { houseNumbers } from './house-numbers.ts';
@@ -83,6 +83,22 @@ export async function visitHouseholds(
   };
 }
 
+/** How many households of some people there are, and what they miss together. */
+export async function sumHouseholds(reading: CohortReading, who: Sql): Promise<VisitHouseholds['total']> {
+  const [row] = await reading.serving.rows(sql`
+    with ${chosenWithUnit(who)}
+    select
+      cast(count(distinct unit) as integer) as households,
+      cast(count(*) as integer) as people,
+      cast(coalesce(sum(money), 0) as bigint) as satang_month
+    from placed`);
+  return {
+    households: Number(row?.['households'] ?? 0),
+    people: Number(row?.['people'] ?? 0),
+    satangAMonth: Number(row?.['satang_month'] ?? 0),
+  };
+}
+
 /**
  * Each chosen person with the unit they are visited in, in the text `kind:household`, or `alone:person`. A person is in one household of
  * a kind; of one that is closed nobody is visited.
@@ -135,6 +151,7 @@ async function readHouseholds(reading: CohortReading, page: readonly Row[]): Pro
   ]);
   const houses = new Set([...known.values()].flatMap(({ house }) => house ?? []));
   const numbers = await houseNumbers(reading, [...houses]);
+  const readPerson = listedPersonReader(reading);
   return units.map(([unit, keys]) => {
     const { house = null, members = null } = known.get(unit) ?? {};
     const of = keys
@@ -149,7 +166,7 @@ async function readHouseholds(reading: CohortReading, page: readonly Row[]): Pro
       members,
       ...placeOf(reading, of),
       satangAMonth: of.reduce((sum, row) => sum + moneyIn(row), 0),
-      people: of.map((row) => readListedPerson(reading, row)),
+      people: of.map(readPerson),
     };
   });
 }

@@ -1,10 +1,10 @@
 import { scopeOf } from '../../../base/access/index.ts';
 import { literal, sql } from '../../../base/lake/index.ts';
+import type { Cohort } from '../../../base/ledger/index.ts';
 import { type CohortDesk, findCohort } from '../cohort-desk.ts';
-import { followAliases } from './alias-keys.ts';
 import { type HandNote, noteOf } from './cohort-people.ts';
-import { keyIn, type ListedPerson, MONEY, personColumns, readListedPerson } from './person-row.ts';
-import { among, standingOf } from './standing.ts';
+import { keyIn, type ListedPerson, listedPersonReader, MONEY, personColumns } from './person-row.ts';
+import { among, countedBy, followAliases, standingOf } from './standing.ts';
 
 /** What changed from one version of a list to the next, and what was changed by hand. */
 export type CohortChanges = Readonly<{
@@ -25,30 +25,48 @@ const SHOWN = 200;
 /** What changed with the latest version. People who were joined into one meanwhile count as having stayed. */
 export async function readChanges(desk: CohortDesk, id: string): Promise<CohortChanges> {
   const cohort = await findCohort(desk, id);
-  const { version } = cohort.latest;
-  const keysOf = async (number: number) =>
-    followAliases(desk.reading, (await desk.cohorts.version(cohort.id, number))?.members ?? []);
-  const [now, before, { byHand }] = await Promise.all([
-    keysOf(version),
-    keysOf(version - 1),
+  const [{ now, since, entered, left }, { byHand }] = await Promise.all([
+    versionsApart(desk, cohort),
     standingOf(desk, cohort),
   ]);
   const hand = await peopleOf(desk, [...byHand.keys()]);
-  const handRows = hand.map(({ key, person }) => ({ ...person, byHand: noteOf(byHand.get(key)) }));
-  if (version === 1) {
-    return { version, since: null, still: now.length, entered: NOBODY, left: NOBODY, byHand: handRows };
-  }
+  return {
+    version: cohort.latest.version,
+    since,
+    still: now.length - entered.length,
+    entered: since === null ? NOBODY : await shownOf(desk, entered),
+    left: since === null ? NOBODY : await shownOf(desk, left),
+    byHand: hand.map(({ key, person }) => ({ ...person, byHand: noteOf(byHand.get(key)) })),
+  };
+}
+
+/** How many entered and left with the latest version of a list, and nobody's name; null for a first version. */
+export async function countChanges(
+  desk: CohortDesk,
+  id: string,
+): Promise<Readonly<{ entered: number; left: number }> | null> {
+  const { since, entered, left } = await versionsApart(desk, await findCohort(desk, id));
+  return since === null ? null : { entered: entered.length, left: left.length };
+}
+
+type Apart = Readonly<{ now: bigint[]; since: number | null; entered: bigint[]; left: bigint[] }>;
+
+async function versionsApart(desk: CohortDesk, cohort: Cohort): Promise<Apart> {
+  const { id, latest } = cohort;
+  const keysOf = async (number: number) => {
+    const members = (await desk.cohorts.version(id, number))?.members ?? [];
+    return countedBy(desk, cohort, await followAliases(desk.reading, members));
+  };
+  const now = await keysOf(latest.version);
+  if (latest.version === 1) return { now, since: null, entered: [], left: [] };
+  const before = await keysOf(latest.version - 1);
   const was = new Set(before);
   const is = new Set(now);
-  const entered = now.filter((key) => !was.has(key));
-  const left = before.filter((key) => !is.has(key));
   return {
-    version,
-    since: version - 1,
-    still: now.length - entered.length,
-    entered: await shownOf(desk, entered),
-    left: await shownOf(desk, left),
-    byHand: handRows,
+    now,
+    since: latest.version - 1,
+    entered: now.filter((key) => !was.has(key)),
+    left: before.filter((key) => !is.has(key)),
   };
 }
 
@@ -71,5 +89,6 @@ async function peopleOf(
       and ${scopeOf(officer, 'village_code')}
     order by ${MONEY} desc, person_id
     limit ${literal(SHOWN)}`);
-  return rows.map((row) => ({ key: keyIn(row), person: readListedPerson(reading, row) }));
+  const read = listedPersonReader(reading);
+  return rows.map((row) => ({ key: keyIn(row), person: read(row) }));
 }

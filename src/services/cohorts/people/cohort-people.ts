@@ -2,8 +2,8 @@ import { scopeOf, withinArea } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { personIdOf, personKeyOf } from '../../../base/model/index.ts';
-import { type CohortDesk, type CohortStep, findCohort } from '../cohort-desk.ts';
-import { keyIn, type ListedPerson, MONEY, personColumns, readListedPerson, stepOf } from './person-row.ts';
+import { type CohortDesk, type CohortStep, findCohort, isOwn } from '../cohort-desk.ts';
+import { keyIn, type ListedPerson, listedPersonReader, MONEY, personColumns, stepOf } from './person-row.ts';
 import { among, type HandChange, standingOf } from './standing.ts';
 
 /** A page of the people of a list, those who miss most money first. */
@@ -17,8 +17,11 @@ export type CohortPeople = Readonly<{
     satangAMonth: number;
   }>[];
   total: number;
-  /** On the list, and not among the counted of the officer's area by the data of now: died, moved away, or gone from the registers. */
-  notFound: number;
+  /**
+   * On the list, and not among the counted of the officer's area by the data of now: died, moved away, or gone from the registers.
+   * Null for an officer of a part of the list, to whom the others are not told.
+   */
+  notFound: number | null;
   next: string | null;
 }>;
 
@@ -55,15 +58,16 @@ export async function listCohortPeople(
       limit ${literal(limit + 1)}`),
   ]);
   const page = rows.slice(0, limit);
+  const read = listedPersonReader(reading);
   const total = villages.reduce((sum, one) => sum + one.people, 0);
   return {
     people: page.map((row) => ({
-      ...readListedPerson(reading, row),
+      ...read(row),
       byHand: noteOf(byHand.get(keyIn(row))),
     })),
     villages,
     total,
-    notFound: members.length - total,
+    notFound: isOwn(cohort, officer) ? members.length - total : null,
     next: rows.length > limit ? cursorOf(page.at(-1)) : null,
   };
 }

@@ -1,5 +1,4 @@
-export { aliasesOf } from './alias-keys.ts';
-export { type CohortChanges, readChanges } from './changes.ts';
+export { type CohortChanges, countChanges, readChanges } from './changes.ts';
 export {
   type CohortPeople,
   type CohortPeopleRequest,
@@ -8,9 +7,9 @@ export {
 export {
   keyIn,
   type ListedPerson,
+  listedPersonReader,
   MONEY,
   personColumns,
-  readListedPerson,
   stepOf,
 } from './person-row.ts';
 export { among, standingOf } from './standing.ts';

@@ -58,8 +58,13 @@ function missedMeasures({ country }: CohortReading): MissedColumns[] {
   }));
 }
 
-/** Reads a person as lists show them. */
-export function readListedPerson(reading: CohortReading, row: Row): ListedPerson {
+/** What reads people as lists show them; which programmes can be missed is worked out once. */
+export function listedPersonReader(reading: CohortReading): (row: Row) => ListedPerson {
+  const measures = missedMeasures(reading);
+  return (row) => ({ ...whoIn(reading, row), missed: missedIn(measures, row) });
+}
+
+function whoIn(reading: CohortReading, row: Row): Omit<ListedPerson, 'missed'> {
   const sex = row['sex'];
   const born = row['birth_date'];
   return {
@@ -69,7 +74,6 @@ export function readListedPerson(reading: CohortReading, row: Row): ListedPerson
     ageYears: typeof born === 'string' ? fullYears(born, reading.asOf) : null,
     ...livesIn(reading, row['village_code']),
     satangAMonth: Number(row['missing_out_satang_month'] ?? 0),
-    missed: missedIn(reading, row),
   };
 }
 
@@ -78,8 +82,8 @@ export function keyIn(row: Row): bigint {
   return BigInt(String(row['person_id']));
 }
 
-function missedIn(reading: CohortReading, row: Row): Missed[] {
-  return missedMeasures(reading)
+function missedIn(measures: readonly MissedColumns[], row: Row): Missed[] {
+  return measures
     .filter(({ flag }) => row[flag] === true)
     .map(({ programme, money }) => {
       const satang = Number((money && row[money]) ?? 0);

@@ -1,7 +1,8 @@
+import { scopeOf } from '../../../base/access/index.ts';
 import { dialect, type Sql, sql } from '../../../base/lake/index.ts';
 import type { Cohort, CohortEntry } from '../../../base/ledger/index.ts';
-import type { CohortDesk } from '../cohort-desk.ts';
-import { aliasesOf, followAliases } from './alias-keys.ts';
+import { currentKeys } from '../../../stages/linkage/index.ts';
+import { type CohortDesk, type CohortReading, isOwn, type ListingDesk } from '../cohort-desk.ts';
 
 /** A change somebody made by hand that stands: it outweighs the condition in every later version. */
 export type HandChange = Readonly<{
@@ -41,7 +42,7 @@ async function handChanges(
   entries: readonly CohortEntry[],
 ): Promise<ReadonlyMap<bigint, HandChange>> {
   const keys = [...new Set(entries.flatMap(({ personKey }) => personKey ?? []))];
-  const aliases = await aliasesOf(reading, keys);
+  const aliases = await currentKeys(reading.serving, keys);
   const standing = new Map<bigint, HandChange>();
   for (const { act, personKey, reason, officer, at } of entries) {
     if (personKey === null) continue;
@@ -51,6 +52,31 @@ async function handChanges(
       standing.set(key, { act, personKey: key, reason: reason ?? '', officer, at });
   }
   return standing;
+}
+
+/** Keys as they are now: of those that turned out since to be the same person, the key of that person; none twice. */
+export async function followAliases(
+  { serving }: Pick<CohortReading, 'serving'>,
+  keys: readonly bigint[],
+): Promise<bigint[]> {
+  const current = await currentKeys(serving, keys);
+  return [...new Set(keys.map((key) => current.get(key) ?? key))];
+}
+
+/** Of these people those of whose number an officer may know: everybody on a list of their own, else whom they may see now. */
+export async function countedBy(
+  { reading, officer }: ListingDesk,
+  cohort: Cohort,
+  keys: readonly bigint[],
+): Promise<bigint[]> {
+  if (isOwn(cohort, officer) || keys.length === 0) return [...keys];
+  const rows = await reading.serving.rows(sql`
+    select person_id
+    from areas.people
+    where ${among(keys)}
+      and ${scopeOf(officer, 'village_code')}`);
+  const seen = new Set(rows.map((row) => BigInt(String(row['person_id']))));
+  return keys.filter((key) => seen.has(key));
 }
 
 /** Rows of these people. */

@@ -22,7 +22,7 @@ export function judgeSet(set: IndicatorSet): JudgedSet {
   const fails = (indicator: Indicator) => id(failsColumn(...ownerOf(set, indicator)));
   const applies = (indicator: Indicator) => id(appliesColumn(...ownerOf(set, indicator)));
   const bits = (test: (indicator: Indicator) => Sql) =>
-    sql`cast(${summed(set.indicators.map((one) => bitWhen(test(one), 2 ** one.number)))} as bigint)`;
+    sql`cast(${summed(set.indicators.map((one) => bitWhen(test(one), 1n << BigInt(one.number))))} as bigint)`;
   const failsDimension = dimensions.map(({ indicators }) => {
     return anyOf(indicators.flatMap((number) => byNumber.get(number) ?? []).map(fails));
   });
@@ -70,8 +70,10 @@ function judgesYear({ valid, standIn }: IndicatorSet): Sql {
 }
 
 /** Whether a survey year is judged by the set though its form was another one's. */
-export function standsIn({ valid }: IndicatorSet): Sql {
-  return valid.to === null ? sql`false` : sql`coalesce(at_year > ${literal(valid.to)}, false)`;
+export function standsIn({ valid, standIn }: IndicatorSet): Sql {
+  if (!standIn || valid.to === null) return sql`false`;
+  const until = standIn.to === null ? sql`true` : sql`at_year <= ${literal(standIn.to)}`;
+  return sql`coalesce(at_year > ${literal(valid.to)} and at_year >= ${literal(standIn.from)} and ${until}, false)`;
 }
 
 /** The columns of all sets, named. */
@@ -90,6 +92,6 @@ function summed(parts: readonly Sql[]): Sql {
   return parts.length === 0 ? literal(0) : sql`(${join(parts, ' + ')})`;
 }
 
-function bitWhen(test: Sql, bit: number): Sql {
+function bitWhen(test: Sql, bit: number | bigint): Sql {
   return sql`case when ${test} then ${literal(bit)} else 0 end`;
 }

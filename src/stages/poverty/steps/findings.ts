@@ -15,7 +15,7 @@ export function findings(parts: PovertyParts): SqlStep {
       kind: 'answer-impossible',
       source: rows.source,
       detail: literal(rule.id),
-      from: sql`${id(table)} where ${dialect.hasBit(sql`impossible`, 2 ** index)}`,
+      from: sql`${id(table)} where ${dialect.hasBit(sql`impossible`, 1n << BigInt(index))}`,
     });
   });
   const owned = rules.indicators.filter(({ fails, column }) => fails && column !== null);

@@ -74,7 +74,7 @@ function moneyColumns({ content }: PovertyParts): Sql[] {
     sql`cast(${dialect.divided(sql`(case when ${without} < 0 then 0 else ${without} end)`, sql`at_members`)} as ${dialect.type('bigint')}) as income_person_year_without_transfers`,
     sql`${id(income.main)} as income_main_year`,
     sql`${id(income.second)} as income_second_year`,
-    sql`${id(income.other)} - coalesce(${transfers}, 0) as income_other_year`,
+    sql`${id(income.other)} - ${transfers} as income_other_year`,
     sql`${id(income.ownGrown)} as income_own_grown_year`,
     sql`${transfers} as income_transfers_year`,
     sql`${perPerson} < ${yearly} as money_poor`,

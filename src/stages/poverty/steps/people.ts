@@ -29,7 +29,7 @@ export function surveyedTwice(parts: PovertyParts): SqlStep {
       again as (
         select person_id from member group by person_id having min(household_id) <> max(household_id)
       )
-      select
+      select distinct
         member.person_id,
         other.survey_row,
         other.household_id,

@@ -141,21 +141,21 @@ type Answers = Readonly<{
 /** The rows with impossible answers taken out; bit n of `impossible` is the n-th rule of the content. */
 function withSetAside({ rules, questions }: PovertyParts, { of, rows, facts, kept }: Answers): Sql {
   const judged = rules.impossible.flatMap((rule, index) =>
-    rule.of === of ? [{ ...rule, bit: 2 ** index }] : [],
+    rule.of === of ? [{ ...rule, bit: 1n << BigInt(index) }] : [],
   );
   const hits = judged.map(
     ({ when, bit }) => sql`case when ${questions.write(when)} then ${literal(bit)} else 0 end`,
   );
   const cleaned = facts.map((fact) => {
-    const bits = judged.reduce((all, { setsAside, bit }) => all + (setsAside.includes(fact) ? bit : 0), 0);
-    if (bits === 0) return id(fact);
+    const bits = judged.reduce((all, { setsAside, bit }) => all | (setsAside.includes(fact) ? bit : 0n), 0n);
+    if (bits === 0n) return id(fact);
     return sql`case when (impossible & ${literal(bits)}) = 0 then ${id(fact)} end as ${id(fact)}`;
   });
   const impossible = hits.length === 0 ? literal(0) : join(hits, ' + ');
   return sql`
       select ${join([...kept.map((name) => id(name)), ...cleaned, sql`impossible`])}
       from (
-        select answer.*, cast(${impossible} as ${dialect.type('integer')}) as impossible
+        select answer.*, cast(${impossible} as ${dialect.type('bigint')}) as impossible
         from (${rows}) as answer
       ) as answer`;
 }

@@ -44,7 +44,7 @@ export function showLines({ list, changes, people }: ShownCohort): string[] {
       ]),
     ),
     ...(people.total > people.people.length ? ['', `${people.people.length} of ${people.total} shown`] : []),
-    ...(people.notFound > 0 ? [`${people.notFound} are not found in the data of now`] : []),
+    ...(people.notFound ? [`${people.notFound} are not found in the data of now`] : []),
   ];
 }
 

@@ -1,8 +1,10 @@
 import { open, rm } from 'node:fs/promises';
 import { problem } from '../../../../base/errors/index.ts';
+import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import { type CohortDesk, type ExportOrder, exportCohort } from '../../../../services/cohorts/index.ts';
+import { noteOperator } from '../../operator.ts';
 import type { House } from '../../wiring.ts';
-import { noteOperator } from './note-operator.ts';
+import { withAudit } from '../trust/audit.ts';
 
 export const FORMATS = ['csv', 'xlsx'] as const;
 export const LANGUAGES = ['th', 'en'] as const;
@@ -19,13 +21,19 @@ export async function exportHere(
     throw problem('USAGE', {
       reason: `--reason needs at least ${SHORTEST_REASON} letters: what is the file for?`,
     });
-  const file = await open(out, 'wx').catch((cause: NodeJS.ErrnoException) => {
+  const file = await open(out, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {
     const reason = `the file ${out} cannot be written (${cause.code ?? '?'}); name another one with --out`;
     throw problem('USAGE', { reason }, cause);
   });
   try {
+    await withAudit(house, (audit) => audit.assertWitnessed());
     const { bytes, people } = await exportCohort(desk, order);
-    await noteOperator(house, desk, { act: 'export-cohort', people });
+    await noteOperator(house, {
+      act: 'export-cohort',
+      people,
+      version: desk.reading.version('areas').id,
+      area: COUNTRY_CODE,
+    });
     await file.writeFile(bytes);
     return { file: out, people: people.length };
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import {
   type CohortAnswer,
   type CohortChanges,
@@ -7,8 +8,8 @@ import {
   readChanges,
   readCohort,
 } from '../../../../services/cohorts/index.ts';
+import { noteOperator } from '../../operator.ts';
 import type { House } from '../../wiring.ts';
-import { noteOperator } from './note-operator.ts';
 
 const SHOWN = 50;
 
@@ -23,6 +24,11 @@ export async function showHere(house: House, desk: CohortDesk, id: string): Prom
     listCohortPeople(desk, { id, limit: SHOWN }),
   ]);
   const named = [...people.people, ...changes.entered.shown, ...changes.left.shown, ...changes.byHand];
-  await noteOperator(house, desk, { act: 'list-cohort', people: named.map((person) => person.id) });
+  await noteOperator(house, {
+    act: 'list-cohort',
+    people: named.map((person) => person.id),
+    version: desk.reading.version('areas').id,
+    area: COUNTRY_CODE,
+  });
   return { list, changes, people };
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { problem } from '../../../../base/errors/index.ts';
-import { bahtOf, personKeyOf } from '../../../../base/model/index.ts';
+import { bahtOf } from '../../../../base/model/index.ts';
 import { type HouseholdPackageAnswer, readHouseholdPackage } from '../../../../services/lookup/index.ts';
-import { OPERATOR } from '../../operator.ts';
+import { noteOperator, OPERATOR } from '../../operator.ts';
 import { openOutput, tableLines } from '../../output.ts';
 import { type House, inHouse, withReading } from '../../wiring.ts';
 import { examplesText, optionsOf } from '../options.ts';
@@ -74,15 +74,8 @@ async function readHere(
 ): Promise<HouseholdPackageAnswer> {
   return withReading(house, async (reading) => {
     const found = await readHouseholdPackage(reading, OPERATOR, { household, changes });
-    const people = found.members.flatMap(({ member }) => (member && personKeyOf(member)) ?? []);
-    await house.ledger.access.append({
-      role: 'operator',
-      act: 'read-package',
-      purpose: 'operation',
-      personKeys: people.flatMap((key) => (typeof key === 'bigint' ? [key] : [])),
-      datasetVersion: reading.version('profiles').id,
-      rows: found.members.length,
-    });
+    const people = found.members.map(({ member }) => member);
+    await noteOperator(house, { act: 'read-package', people, version: reading.version('profiles').id });
     return found;
   });
 }
