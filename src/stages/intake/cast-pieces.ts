@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { z } from 'zod';
 import { dialect, type Engine, id, type Sql, sql, type Workspace } from '../../base/lake/index.ts';
 import type { CastPlan } from './cast-rows.ts';
 import type { SourceContract } from './contract.ts';
-import type { Piece } from './formats/index.ts';
+import type { Piece } from './pieces/index.ts';
 import {
   acceptedRows,
   claimedKeys,
@@ -14,6 +15,8 @@ import {
   rejectedRows,
   repairedRows,
 } from './steps.ts';
+
+const VALUE_LETTERS = 60;
 
 /** A source being cast: where its parts are written, and what it is cast by. */
 export type Casting = Readonly<{
@@ -32,6 +35,14 @@ export type RowCount = Readonly<{
   code: string;
   rows: number;
 }>;
+
+/** A process that a file has taken over must not put anything else into our tables. */
+const brokenRowSchema = z.strictObject({
+  fileNo: z.number().int().positive(),
+  rowNo: z.number().int().positive(),
+  code: z.enum(['FIELD_COUNT', 'TEXT_ENCODING', 'ROW_TOO_LONG']),
+  value: z.string().max(VALUE_LETTERS),
+});
 
 /** Casts pieces as they come, each by the same few statements, and writes a part of every table for each. */
 export async function castPieces(casting: Casting, pieces: AsyncGenerator<Piece>): Promise<RowCount[]> {
@@ -58,10 +69,8 @@ async function castPiece(casting: Casting, piece: Piece): Promise<RowCount[]> {
     'broken_row',
     sql`select 0 as file_no, 0 as row_no, '' as code, '' as value where false`,
   );
-  await engine.append(
-    'broken_row',
-    piece.broken.map(({ fileNo, rowNo, code, value }) => [fileNo, rowNo, code, value]),
-  );
+  await engine.append('broken_row', await brokenRows(piece.brokenPath));
+  await rm(piece.brokenPath, { force: true });
   await makeTable(engine, 'duplicate_row', duplicateRows(contract));
   await makeTable(engine, 'rejected_row', rejectedRows(contract));
   await makeTable(engine, 'mended_row', mendedRows(plan, contract));
@@ -83,6 +92,15 @@ async function castPiece(casting: Casting, piece: Piece): Promise<RowCount[]> {
     );
   }
   return counts;
+}
+
+/** Rows that could not be cut, in the order of the columns of `broken_row`. */
+async function brokenRows(path: string): Promise<(string | number)[][]> {
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => {
+    const { fileNo, rowNo, code, value } = brokenRowSchema.parse(JSON.parse(line));
+    return [fileNo, rowNo, code, value];
+  });
 }
 
 function makeTable(engine: Engine, name: string, select: Sql): Promise<void> {

@@ -9,7 +9,8 @@ import { castPieces, type RowCount } from './cast-pieces.ts';
 import { type CastPlan, planCasts } from './cast-rows.ts';
 import type { CodeList } from './code-list.ts';
 import type { SourceContract } from './contract.ts';
-import { findProblem, readPieces } from './formats/index.ts';
+import { findProblem, readPieces } from './pieces/index.ts';
+import type { ReaderKit } from './reader/index.ts';
 import type { IntakeSettings } from './settings.ts';
 import { acceptedRows, duplicateRows, rejectedRows, repairedRows } from './steps.ts';
 
@@ -24,6 +25,8 @@ export type SourceOrder = Readonly<{
   /** The version of `places` that place codes are compared with. */
   places: DatasetVersion;
   environment: Environment;
+  /** Gets ready what processes that read are started with; asked for only when a file has to be read. */
+  readers: () => Promise<ReaderKit>;
   /** About how much text is cast at once; by default as much as keeps memory small. */
   pieceBytes?: number | undefined;
 }>;
@@ -46,7 +49,7 @@ export async function intakeSource(
 ): Promise<SourceOutcome> {
   const { contract } = order;
   const source = contract.id;
-  const { files, refused } = await sortFiles(order);
+  const { files, refused } = sortFiles(order);
   const oldest = files
     .map(({ asOf }) => asOf)
     .reduce<IsoDate | undefined>((a, b) => (a && a < b ? a : b), undefined);
@@ -76,11 +79,11 @@ export async function intakeSource(
 }
 
 /** Sets aside the files of which it is known beforehand that they cannot be read. */
-async function sortFiles(order: SourceOrder): Promise<{ files: DeliveredFile[]; refused: SetAside[] }> {
+function sortFiles(order: SourceOrder): { files: DeliveredFile[]; refused: SetAside[] } {
   const files: DeliveredFile[] = [];
   const refused: SetAside[] = [];
   for (const file of order.files) {
-    const found = await findProblem(order, file);
+    const found = findProblem(order, file);
     if (found) refused.push({ source: order.contract.id, file: file.name, problem: found });
     else files.push(file);
   }
@@ -114,7 +117,8 @@ async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
   const folder = joinPath(workspace.folder, 'text');
   await mkdir(folder);
   try {
-    const reading = readPieces({ contract, contracts, files, folder, pieceBytes });
+    const kit = await order.readers();
+    const reading = readPieces({ kit, contract, contracts, files, folder, pieceBytes });
     const counts = await castPieces(
       { workspace, contract, plan, readsPlaces, blank: order.settings.blank },
       reading.pieces,

@@ -1,7 +1,7 @@
 import { dialect, id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
 import { type CastPlan, REJECT_STEP, rawColumn } from './cast-rows.ts';
 import type { SourceContract } from './contract.ts';
-import type { Piece } from './formats/index.ts';
+import type { Piece } from './pieces/index.ts';
 import { REASON_CODES } from './reasons.ts';
 
 const VALUE_LETTERS = 60;
@@ -17,7 +17,7 @@ export function knownPlaces(): Sql {
 }
 
 /** What turns a piece's text into columns; `blank` is what stands for nothing in any of them. */
-export type PieceText = Omit<Piece, 'broken'> & Readonly<{ blank: readonly string[] }>;
+export type PieceText = Omit<Piece, 'brokenPath'> & Readonly<{ blank: readonly string[] }>;
 
 /** A piece's rows under the names that casts use, each beside the year of its data and the last date that is believed. */
 export function pieceRows(

@@ -1,4 +1,4 @@
-export { type FileFacts, textFacts } from './file-facts.ts';
+export type { FileFacts } from './file-facts.ts';
 export {
   type DeliveredFile,
   type Delivery,
@@ -7,4 +7,3 @@ export {
   type SurveyOrder,
   surveyInput,
 } from './survey.ts';
-export { openTextScan } from './text-scan.ts';

@@ -34,7 +34,7 @@ export type SurveyOrder = Readonly<{
 
 /** Recognises the files of a folder by the contracts' patterns; a zip can serve several contracts. */
 export async function surveyInput({ inputDir, contracts, cacheFile }: SurveyOrder): Promise<Survey> {
-  const names = await fileNames(inputDir);
+  const { names, strange } = await fileNames(inputDir);
   const cache = await openFactsCache(cacheFile);
   const patterns = contracts.map((contract) => ({
     contract,
@@ -46,13 +46,13 @@ export async function surveyInput({ inputDir, contracts, cacheFile }: SurveyOrde
     const matching = names.filter((name) => pattern.test(name));
     for (const name of matching) known.add(name);
     if (matching.length > 0)
-      findings.push(await lookAt({ contract, pattern, names: matching, inputDir, cache }));
+      findings.push(await lookAt({ contract, pattern, names: matching, strange, inputDir, cache }));
   }
   if (findings.length === 0) throw problem('INPUT_MISSING', { path: inputDir });
   await cache.save();
   return {
     deliveries: findings.map(({ delivery }) => delivery).filter(({ files }) => files.length > 0),
-    unrecognised: names.filter((name) => !known.has(name)),
+    unrecognised: names.filter((name) => !known.has(name)).map(visible),
     ignored: onceAFile(findings.flatMap(({ ignored }) => ignored)),
     refused: onceAFile(findings.flatMap(({ refused }) => refused)),
   };
@@ -63,26 +63,38 @@ type Look = Readonly<{
   contract: SourceContract;
   pattern: RegExp;
   names: readonly string[];
+  strange: ReadonlySet<string>;
   inputDir: string;
   cache: FactsCache;
 }>;
 
-async function fileNames(inputDir: string): Promise<string[]> {
+/** Names of all that lies there; strange are links, which could lead to any file of this machine, and pipes, which never end. */
+async function fileNames(inputDir: string): Promise<{ names: string[]; strange: ReadonlySet<string> }> {
   try {
-    const entries = await readdir(inputDir, { withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => name)
-      .sort();
+    const entries = (await readdir(inputDir, { withFileTypes: true })).filter(
+      (entry) => !entry.isDirectory() && !entry.name.startsWith('.'),
+    );
+    const strange = entries.filter((entry) => !entry.isFile()).map(({ name }) => name);
+    return { names: entries.map(({ name }) => name).sort(), strange: new Set(strange) };
   } catch (cause) {
     throw problem('INPUT_MISSING', { path: inputDir }, cause);
   }
 }
 
-async function lookAt({ contract, pattern, names, inputDir, cache }: Look): Promise<Finding> {
+/** Letters that nobody sees, or that turn what follows, written as their numbers: a name must not look like another one. */
+function visible(name: string): string {
+  return name.replaceAll(/\p{C}/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`);
+}
+
+async function lookAt({ contract, pattern, names, strange, inputDir, cache }: Look): Promise<Finding> {
   const files: DeliveredFile[] = [];
   const refused: SetAside[] = [];
   for (const name of names) {
+    if (strange.has(name)) {
+      const about = { file: name, source: contract.id };
+      refused.push({ source: contract.id, file: name, problem: problem('FILE_NOT_PLAIN', about) });
+      continue;
+    }
     const found = pattern.exec(name)?.groups?.['asOf'] ?? '';
     const asOf = dateInName(found, contract.file.asOfEra);
     if (asOf === undefined) {

@@ -1,6 +1,3 @@
-import { open } from 'node:fs/promises';
-import { problem } from '../../../base/errors/index.ts';
-import type { SourceContract } from '../contract.ts';
 import {
   breakRow,
   type CutRecords,
@@ -11,72 +8,80 @@ import {
   recordCutter,
   windows874,
 } from '../records/index.ts';
-import type { OpenTable } from './open-table.ts';
-import { namesInLine } from './table-header.ts';
-import { problemOfText, type TextFile } from './text-check.ts';
+import type { TextFacts } from '../text/index.ts';
+import type { ByteSource } from './byte-source.ts';
+import { namesInLine } from './header-names.ts';
+import type { FileForm, OpenTable, Refusal } from './open-table.ts';
+import { problemOfText } from './text-check.ts';
 
 /** As much as processors keep close at hand. */
 const CHUNK_BYTES = 262_144;
 
-/** Opens a delimited text file, or throws what is wrong with it. */
-export async function openDelimitedText(file: TextFile): Promise<OpenTable> {
-  const wrong = problemOfText(file);
-  if (wrong) throw wrong;
-  const names = namesInLine(file.facts.text?.head ?? '', file.contract.file);
-  const cut = recordCutter(formatOf(file.contract), names.length);
+/** A text to read: how it looks, what is known of it, and a way to its bytes. */
+export type TextOrder = Readonly<{
+  form: FileForm;
+  text: TextFacts | null;
+  mayHaveNoRows: boolean;
+  open: () => ByteSource | Promise<ByteSource>;
+}>;
+
+/** Opens a delimited text, or tells what is wrong with it. */
+export function openDelimitedText(order: TextOrder): OpenTable | Refusal {
+  const { form, text } = order;
+  const wrong = problemOfText({ ...order, encoding: form.encoding });
+  if (wrong) return wrong;
+  const names = namesInLine(text?.head ?? '', form);
+  const cut = recordCutter(formatOf(form), names.length);
+  return { names, copyRows: (target) => cutText(order, cut, target) };
+}
+
+function formatOf({ delimiter, quoted, encoding }: FileForm): FieldFormat {
   return {
-    names,
-    copyRows: (target) => cutFile(file, cut, target),
-    close: async () => undefined,
+    delimiter: delimiter.charCodeAt(0),
+    quoted,
+    letters: encoding === 'windows-874' ? windows874() : null,
   };
 }
 
-function formatOf({ file }: SourceContract): FieldFormat {
-  return {
-    delimiter: file.delimiter.charCodeAt(0),
-    quoted: file.quoted,
-    letters: file.encoding === 'windows-874' ? windows874() : null,
-  };
-}
-
-/** Shows a file to the cutter piece by piece, always in the same memory; what is left of a piece is shown again with the next. */
-async function* cutFile(file: TextFile, cut: CutRecords, target: RowTarget): AsyncGenerator<void> {
-  const handle = await open(file.path, 'r');
-  try {
-    const view = { buffer: Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, file.facts.bytes + 1)), kept: 0 };
-    let bytes = 0;
-    let skipsLine: 'header' | 'too long' | 'no' = 'header';
-    for (;;) {
-      makeWide(view);
-      const { buffer, kept } = view;
-      const { bytesRead } = await handle.read(buffer, kept, buffer.length - kept);
-      if (bytesRead === 0) break;
-      bytes += bytesRead;
-      const end = kept + bytesRead;
-      let from = 0;
-      if (skipsLine !== 'no') {
-        const newline = buffer.subarray(0, end).indexOf(NEWLINE);
-        if (newline < 0) continue;
-        from = newline + 1;
-        skipsLine = 'no';
-      }
-      from += cut(buffer.subarray(from, end), target, false);
-      buffer.copyWithin(0, from, end);
-      view.kept = end - from;
-      if (view.kept > ROW_BYTES && !buffer.subarray(0, view.kept).includes(NEWLINE)) {
-        target.rowNo += 1;
-        breakRow(target, 'ROW_TOO_LONG', '');
-        view.kept = 0;
-        skipsLine = 'too long';
-      }
-      yield;
+/** Shows a text to the cutter piece by piece, always in the same memory; what is left of a piece is shown again with the next. */
+async function* cutText(
+  order: TextOrder,
+  cut: CutRecords,
+  target: RowTarget,
+): AsyncGenerator<void, Refusal | undefined> {
+  const source = await order.open();
+  const view = { buffer: Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, source.bytes + 1)), kept: 0 };
+  let bytes = 0;
+  let skipsLine: 'header' | 'too long' | 'no' = 'header';
+  for (;;) {
+    makeWide(view);
+    const { buffer, kept } = view;
+    const bytesRead = await source.readInto(buffer, kept);
+    if (bytesRead === 0) break;
+    bytes += bytesRead;
+    const end = kept + bytesRead;
+    let from = 0;
+    if (skipsLine !== 'no') {
+      const newline = buffer.subarray(0, end).indexOf(NEWLINE);
+      if (newline < 0) continue;
+      from = newline + 1;
+      skipsLine = 'no';
     }
-    if (bytes !== file.facts.bytes) throw problem('FILE_CHANGED', { file: file.name });
-    cut(view.buffer.subarray(0, view.kept), target, true);
+    from += cut(buffer.subarray(from, end), target, false);
+    buffer.copyWithin(0, from, end);
+    view.kept = end - from;
+    if (view.kept > ROW_BYTES && !buffer.subarray(0, view.kept).includes(NEWLINE)) {
+      target.rowNo += 1;
+      breakRow(target, 'ROW_TOO_LONG', '');
+      view.kept = 0;
+      skipsLine = 'too long';
+    }
     yield;
-  } finally {
-    await handle.close();
   }
+  if (bytes !== source.bytes) return { code: 'FILE_CHANGED', params: {} };
+  cut(view.buffer.subarray(0, view.kept), target, true);
+  yield;
+  return undefined;
 }
 
 /** What is kept must leave room for more. */

@@ -1,36 +1,31 @@
-import { type Problem, problem } from '../../../base/errors/index.ts';
-import type { FileFacts } from '../arrivals/index.ts';
-import type { SourceContract } from '../contract.ts';
+import type { TextFacts } from '../text/index.ts';
+import type { FileForm, Refusal } from './open-table.ts';
 
-/** A text file beside what its contract says; `name` is what messages call it. */
-export type TextFile = Readonly<{
-  path: string;
-  name: string;
-  facts: Pick<FileFacts, 'bytes' | 'text'>;
-  contract: SourceContract;
+/** A text beside what its contract says of it. */
+export type TextQuestion = Readonly<{
+  text: TextFacts | null;
+  encoding: FileForm['encoding'];
   /** A member of a zip may hold no rows; a register of its own may not. */
   mayHaveNoRows: boolean;
 }>;
 
 const MEGABYTE = 1_048_576;
 
-/** What keeps a text file from being read at all, told from facts found when its bytes went by. */
-export function problemOfText({ name, facts, contract, mayHaveNoRows }: TextFile): Problem | undefined {
-  const { text } = facts;
-  const about = { file: name, source: contract.id };
+/** What keeps a text from being read at all, told from facts found when its bytes went by. */
+export function problemOfText({ text, encoding, mayHaveNoRows }: TextQuestion): Refusal | undefined {
   const isBlank = !text || (text.head.trim() === '' && !text.hasRows);
-  if (isBlank || (!text.hasRows && !mayHaveNoRows)) return problem('FILE_EMPTY', about);
-  const wrong = otherEncoding(text, contract.file.encoding);
-  if (wrong) return problem('FILE_ENCODING', { ...about, ...wrong, declared: contract.file.encoding });
+  if (isBlank || (!text.hasRows && !mayHaveNoRows)) return { code: 'FILE_EMPTY', params: {} };
+  const wrong = otherEncoding(text, encoding);
+  if (wrong) return { code: 'FILE_ENCODING', params: { ...wrong, declared: encoding } };
   if (!text.longLine) return undefined;
   const { line, bytes } = text.longLine;
-  return problem('LINE_TOO_LONG', { ...about, line, megabytes: Math.round(bytes / MEGABYTE) });
+  return { code: 'LINE_TOO_LONG', params: { line, megabytes: Math.round(bytes / MEGABYTE) } };
 }
 
 /** A few bad bytes reject their rows; only where most of the text speaks for another encoding is the file refused. */
 function otherEncoding(
-  { utf16, utf8Bytes, otherBytes, firstUtf8Line, firstOtherLine }: NonNullable<FileFacts['text']>,
-  declared: SourceContract['file']['encoding'],
+  { utf16, utf8Bytes, otherBytes, firstUtf8Line, firstOtherLine }: TextFacts,
+  declared: FileForm['encoding'],
 ): { found: string; line: number } | undefined {
   if (utf16) return { found: 'UTF-16', line: 1 };
   if (declared === 'utf-8') {

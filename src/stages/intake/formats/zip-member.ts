@@ -1,78 +1,73 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { Problem, problem } from '../../../base/errors/index.ts';
-import { type DeliveredFile, openTextScan, textFacts } from '../arrivals/index.ts';
-import type { SourceContract } from '../contract.ts';
+import type { Entry } from 'yauzl';
+import { openTextScan, type TextFacts, textFacts } from '../text/index.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { chunkBytes } from './byte-source.ts';
 import { openDelimitedText } from './delimited-text.ts';
-import type { OpenTable } from './open-table.ts';
-import type { TextFile } from './text-check.ts';
+import {
+  type FileForm,
+  type FileInHand,
+  isRefusal,
+  type OpenTable,
+  type Refusal,
+  reasonOf,
+} from './open-table.ts';
 
-/** A zip, the contract that wants one of its members, and a folder for it. */
-export type ZipOrder = Readonly<{ file: DeliveredFile; contract: SourceContract; folder: string }>;
+/** A member of at most so much is kept in memory between looking at it and cutting it; a larger one is unpacked twice. */
+const KEPT_BYTES = 33_554_432;
 
-/** Unpacks one member of a zip and opens it as text; throws when the zip is damaged or lacks it. */
-export async function openZipMember({ file, contract, folder }: ZipOrder): Promise<OpenTable> {
-  const member = contract.file.member ?? '';
-  const path = `${folder}/${member}`;
-  const close = () => rm(path, { force: true });
+/** Opens one member of a zip as text; refuses when the zip is damaged, bursts or lacks it. */
+export async function openZipMember(file: FileInHand, form: FileForm): Promise<OpenTable | Refusal> {
   try {
-    const facts = await unpack(file.path, member, path);
-    const name = `${file.name}/${member}`;
-    const table = await openDelimitedText({ path, name, facts, contract, mayHaveNoRows: true });
-    return { ...table, close };
+    const archive = await openArchive(file.fd, file.bytes);
+    if (isRefusal(archive)) return archive;
+    const member = findMember(archive.members, form.member ?? '');
+    if (!member) return { code: 'ZIP_MEMBER_MISSING', params: { member: form.member ?? '' } };
+    const { text, chunks } = await lookAt(archive, member);
+    return openDelimitedText({
+      form,
+      text,
+      mayHaveNoRows: true,
+      open: async () => chunkBytes(chunks ?? (await archive.open(member)), member.uncompressedSize),
+    });
   } catch (thrown) {
-    await close();
-    if (thrown instanceof Problem) throw thrown;
-    if (thrown === MEMBER_MISSING)
-      throw problem('ZIP_MEMBER_MISSING', { file: file.name, source: contract.id, member });
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw problem('ZIP_DAMAGED', { file: file.name, source: contract.id, reason }, thrown);
-  }
-}
-
-const MEMBER_MISSING = Symbol('the zip has no such member');
-
-/** Its bytes are looked at as they go by, which spares another reading. */
-async function unpack(zip: string, member: string, path: string): Promise<TextFile['facts']> {
-  const opened = await openPromise(zip, { lazyEntries: true, autoClose: false });
-  try {
-    const entry = await findEntry(opened, member);
-    if (!entry) throw MEMBER_MISSING;
-    const seen = witness();
-    await pipeline(await opened.openReadStreamPromise(entry), seen.through, createWriteStream(path));
-    const { checksum, bytes, text } = seen.told();
-    if (checksum !== entry.crc32) throw new Error(`the checksum of ${member} is wrong`);
-    return { bytes, text: await textFacts(path, text) };
-  } finally {
-    opened.close();
+    return { code: 'ZIP_DAMAGED', params: { reason: reasonOf(thrown) } };
   }
 }
 
 /** Members may lie in a folder of the zip, and agencies do not agree on capitals. */
-async function findEntry(zip: ZipFile, member: string): Promise<Entry | undefined> {
-  for await (const entry of zip.eachEntry()) {
-    if (basename(entry.fileName).toLowerCase() === member.toLowerCase()) return entry;
-  }
-  return undefined;
+function findMember(members: readonly Entry[], wanted: string): Entry | undefined {
+  const last = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return members.find(({ fileName }) => last(fileName) === wanted.toLowerCase());
 }
 
+type Looked = Readonly<{ text: TextFacts; chunks: readonly Buffer[] | undefined }>;
+
 /** Sees all bytes of a member go by. The unzipper compares sizes but not checksums. */
-function witness() {
+async function lookAt(archive: Archive, member: Entry): Promise<Looked> {
   const scan = openTextScan();
+  const chunks: Buffer[] | undefined = member.uncompressedSize <= KEPT_BYTES ? [] : undefined;
   let checksum = 0;
-  let bytes = 0;
-  const through = new Transform({
-    transform: (chunk, _encoding, done) => {
-      checksum = crc32(chunk, checksum);
-      bytes += chunk.length;
-      scan.add(chunk);
-      done(null, chunk);
-    },
-  });
-  return { through, told: () => ({ checksum, bytes, text: scan.end() }) };
+  for await (const chunk of unpacked(archive, member)) {
+    checksum = crc32(chunk, checksum);
+    scan.add(chunk);
+    chunks?.push(chunk);
+  }
+  if (checksum !== member.crc32) throw new Error(`the checksum of ${member.fileName} is wrong`);
+  const text = await textFacts(scan.end(), (end) => upTo(chunks ?? unpacked(archive, member), end));
+  return { text, chunks };
+}
+
+async function* unpacked(archive: Archive, member: Entry): AsyncGenerator<Buffer> {
+  const stream: AsyncIterable<Buffer> = await archive.open(member);
+  yield* stream;
+}
+
+async function* upTo(chunks: AsyncIterable<Buffer> | Iterable<Buffer>, end: number): AsyncGenerator<Buffer> {
+  let at = 0;
+  for await (const chunk of chunks) {
+    if (at >= end) return;
+    yield chunk.subarray(0, end - at);
+    at += chunk.length;
+  }
 }

@@ -16,22 +16,6 @@ export type HeaderQuestion = Readonly<{
 const FITS_SHARE = 0.8;
 const MOST_NAMED = 20;
 
-/** Takes the names of columns out of a first line as it was read, a character a byte. */
-export function namesInLine(head: string, { encoding, delimiter, quoted }: SourceContract['file']): string[] {
-  const text = new TextDecoder(encoding).decode(Buffer.from(head, 'latin1'));
-  if (!quoted) return text.split(delimiter);
-  const field = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^${escapeInClass(delimiter)}]*))(?:${escapeInClass(delimiter)}|$)`,
-    'gy',
-  );
-  const names: string[] = [];
-  for (const [whole, inQuotes, plain] of text.matchAll(field)) {
-    if (whole === '' && !text.endsWith(delimiter)) break;
-    names.push(inQuotes?.replaceAll('""', '"') ?? plain ?? '');
-  }
-  return names;
-}
-
 /** Finds the contract's columns in a header, or says what is wrong with it. */
 export function layoutOf(question: HeaderQuestion): Layout | Problem {
   const places = placesOf(question.names, question.contract);
@@ -97,8 +81,4 @@ function sameName(name: string): string {
     .trim()
     .normalize('NFC')
     .toLowerCase();
-}
-
-function escapeInClass(letter: string): string {
-  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
