@@ -25,6 +25,9 @@ export type DelimitedSource = Readonly<{
   empty: readonly string[];
 }>;
 
+/** A secret key as HMAC takes it: padded and mixed for the first and for the second hash, as hexadecimal digits. */
+export type KeyHalves = Readonly<{ inner: string; outer: string }>;
+
 const DEFAULT_ROW_GROUP_ROWS = 122_880;
 
 /** DuckDB's way of saying what engines say differently. */
@@ -75,6 +78,12 @@ export const duckDbDialect = {
   /** 60 bits of MD5 of a text as BIGINT: the same on every engine and quick, for what need not be secret. */
   stableNumber(text: Sql): Sql {
     return sql`(('0x' || substr(md5(${text}), 1, 15))::bigint)`;
+  },
+
+  /** 32 bits of HMAC-SHA256 of a text as BIGINT, by the two padded halves of a key as hexadecimal digits: bound values, so no plan shows them. */
+  keyedNumber(text: Sql, { inner, outer }: KeyHalves): Sql {
+    const first = sql`unhex(sha256(unhex(${inner}) || encode(${text})))`;
+    return sql`(('0x' || substr(sha256(unhex(${outer}) || ${first}), 1, 8))::bigint)`;
   },
 
   /** A 64-bit number that stands for a text within one run: quicker to compare and to carry than the text. Never store it. */
@@ -138,6 +147,21 @@ export const duckDbDialect = {
     return sql`bit_or(${expression})`;
   },
 
+  /** Xor-s integers over a group: a set of numbers has one answer, whatever its order, and two sets apart have that of their union. */
+  bitXor(expression: Sql): Sql {
+    return sql`bit_xor(${expression})`;
+  },
+
+  /** The greatest two values of a group as a list, greatest first; a group of one has one. */
+  greatestTwo(expression: Sql): Sql {
+    return sql`max(${expression}, 2)`;
+  },
+
+  /** An element of a list by its place, which is counted from 0; null where the list is shorter. */
+  elementOf(list: Sql, place: number): Sql {
+    return sql`${list}[${literal(place + 1)}]`;
+  },
+
   /** An integer with the bits of both. */
   orBits(one: Sql, other: Sql): Sql {
     return sql`(${one} | ${other})`;
@@ -149,7 +173,7 @@ export const duckDbDialect = {
   },
 
   /** Whether an integer has this bit (a power of two). */
-  hasBit(expression: Sql, bit: number): Sql {
+  hasBit(expression: Sql, bit: number | bigint): Sql {
     return sql`(${expression} & ${literal(bit)}) <> 0`;
   },
 

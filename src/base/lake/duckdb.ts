@@ -10,8 +10,9 @@ import {
   DuckDBStructValue,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import type { Cell, Engine, EngineLimits, NumberVector, Row } from './engine.ts';
-import { spillFolder } from './spill.ts';
+import { problem } from '../errors/index.ts';
+import type { Cell, Engine, EngineLimits, NumberVector, Row, TimeLimit } from './engine.ts';
+import { spillFolder } from './files/index.ts';
 import { render, type Sql } from './sql.ts';
 
 const DAY_MS = 86_400_000;
@@ -34,7 +35,7 @@ export async function openDuckDb(limits: EngineLimits): Promise<Engine> {
 export async function openDuckDbPool(
   limits: EngineLimits,
 ): Promise<{ connect: () => Promise<Engine>; close: () => void }> {
-  mkdirSync(limits.tempDirectory, { recursive: true });
+  mkdirSync(limits.tempDirectory, { recursive: true, mode: 0o700 });
   const spill = spillFolder(limits.tempDirectory);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${limits.memoryMb}MB`,
@@ -62,9 +63,9 @@ function duckDbEngine(connection: DuckDBConnection, close: () => void): Engine {
       const { text, values } = render(statement);
       await connection.run(text, [...values]);
     },
-    rows: async (statement) => {
+    rows: async (statement, limit) => {
       const { text, values } = render(statement);
-      const reader = await connection.runAndReadAll(text, [...values]);
+      const reader = await withinTime(connection, limit, () => connection.runAndReadAll(text, [...values]));
       return readRows(reader.deduplicatedColumnNames(), reader.getRows());
     },
     batches: (statement) => streamBatches(connection, statement),
@@ -72,6 +73,30 @@ function duckDbEngine(connection: DuckDBConnection, close: () => void): Engine {
     append: async (table, rows) => appendRows(await connection.createAppender(table), rows),
     close: async () => close(),
   };
+}
+
+const TRY_AGAIN_SECONDS = 10;
+
+/** Asks, and stops the engine when the time is over: who waits gets an answer, and others get their turn. */
+async function withinTime<Answer>(
+  connection: DuckDBConnection,
+  limit: TimeLimit | undefined,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  if (!limit) return ask();
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    connection.interrupt();
+  }, limit.seconds * 1000);
+  try {
+    return await ask();
+  } catch (cause) {
+    if (!isOver) throw cause;
+    throw problem('QUERY_TOO_LONG', { seconds: limit.seconds, retryAfterSeconds: TRY_AGAIN_SECONDS }, cause);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function* streamBatches(connection: DuckDBConnection, statement: Sql): AsyncIterable<readonly Row[]> {

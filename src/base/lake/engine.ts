@@ -30,8 +30,8 @@ export type NumberVector =
 export interface Engine {
   /** Runs a statement for its effect. */
   run(statement: Sql): Promise<void>;
-  /** All rows of an answer; for small answers only. */
-  rows(statement: Sql): Promise<Row[]>;
+  /** All rows of an answer; for small answers only. Stopped with QUERY_TOO_LONG when there is a limit and it is over. */
+  rows(statement: Sql, limit?: TimeLimit): Promise<Row[]>;
   /** Rows of a large answer in batches, in order. */
   batches(statement: Sql): AsyncIterable<readonly Row[]>;
   /** Columns of a large answer as typed arrays, in batches; for integers and floating numbers without nulls. */
@@ -42,5 +42,13 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** What an engine may use. */
-export type EngineLimits = Readonly<{ memoryMb: number; threads: number; tempDirectory: string }>;
+/** How long a question may take. */
+export type TimeLimit = Readonly<{ seconds: number }>;
+
+/** What an engine may use, and how long one question of a reading may take. */
+export type EngineLimits = Readonly<{
+  memoryMb: number;
+  threads: number;
+  tempDirectory: string;
+  querySeconds?: number | undefined;
+}>;

@@ -2,11 +2,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join as joinPath } from 'node:path';
+import { type Keys, readFolderSeal, rewrapFolder } from '../keys/index.ts';
 import type { DatasetName, DatasetVersion, SourceDate } from '../model/index.ts';
 import { openDuckDb } from './duckdb.ts';
 import type { Engine, EngineLimits } from './engine.ts';
-import { sweepSpill } from './spill.ts';
-import { type VersionFolders, versionFolders } from './version-folders.ts';
+import {
+  type Borrowed,
+  openPlainFiles,
+  openSealedFiles,
+  type PlainFiles,
+  type Sealing,
+  sweepSpill,
+  type VersionFolders,
+  versionFolders,
+} from './files/index.ts';
 import { attachVersion, damaged, describeTables, openWorkspace, type Workspace } from './workspace.ts';
 
 /** What makes a version what it is: its parents and everything else that changes its content. */
@@ -42,6 +51,12 @@ export type Lake = Readonly<{
     build: Build,
     options?: Readonly<{ again?: boolean }>,
   ) => Promise<BuiltVersion>;
+  /** Where the tables of versions can be read, which in a sealed lake is another place. */
+  files: PlainFiles;
+  /** Seals versions that lie in clear; tells which. Only for who holds the writer's lock, and only in a sealed lake. */
+  sealAll: () => Promise<string[]>;
+  /** Wraps the keys of sealed files anew where they are of an earlier generation; tells how many. The files stay as they are. */
+  rewrap: (keys: Keys) => Promise<number>;
   /** An engine that sees the given versions' tables. */
   openEngine: (versions: readonly DatasetVersion[]) => Promise<Engine>;
   /** Removes what killed runs left half written, and former makings of versions; only for who holds the writer's lock. */
@@ -50,47 +65,75 @@ export type Lake = Readonly<{
 
 const MANIFEST = 'manifest.json';
 
-/** Opens the lake under a home folder. */
-export async function openLake(home: string, limits: Omit<EngineLimits, 'tempDirectory'>): Promise<Lake> {
+/** Opens the lake under a home folder; with keys, files are sealed and opened in private memory only. */
+export async function openLake(
+  home: string,
+  limits: Omit<EngineLimits, 'tempDirectory'>,
+  sealing?: Sealing | undefined,
+): Promise<Lake> {
   const folders = versionFolders(joinPath(home, 'lake'));
   const aside = joinPath(home, 'aside');
-  await mkdir(aside, { recursive: true });
-  const full: EngineLimits = { ...limits, tempDirectory: joinPath(aside, 'spill') };
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  const files = sealing ? await openSealedFiles(home, sealing) : await openPlainFiles(home);
+  const full: EngineLimits = { ...limits, tempDirectory: joinPath(files.aside, 'spill') };
   const find = (versionId: string) => readManifest(versionId, folders.current(versionId));
-  const openEngine = async (versions: readonly DatasetVersion[]) => {
-    const engine = await openDuckDb(full);
-    try {
-      for (const version of versions) await attachVersion(engine, version, folders.current(version.id));
-      return engine;
-    } catch (cause) {
-      await engine.close();
-      throw cause;
-    }
+  const rooms: Rooms = {
+    files,
+    folders,
+    find,
+    openEngine: (versions) => openOver({ files, folders, limits: full }, versions),
   };
   return {
     limits: full,
+    files,
     folderOf: folders.current,
     identify,
     find,
-    openEngine,
-    build: (identity, build, options) =>
-      buildVersion({ aside, folders, find, openEngine }, { identity, build, ...options }),
+    openEngine: rooms.openEngine,
+    build: (identity, build, options) => buildVersion(rooms, { identity, build, ...options }),
+    sealAll: () => sealVersions(rooms),
+    rewrap: (keys) => rewrapVersions(rooms, keys),
     sweep: async () => {
-      await sweepAside(aside, full.tempDirectory);
+      await sweepAside(aside, joinPath(aside, 'spill'));
+      await files.sweep();
       await folders.sweep();
     },
   };
 }
 
-type Rooms = Pick<Lake, 'find' | 'openEngine'> & Readonly<{ aside: string; folders: VersionFolders }>;
+type Rooms = Pick<Lake, 'find' | 'openEngine' | 'files'> & Readonly<{ folders: VersionFolders }>;
 type Order = Readonly<{ identity: VersionIdentity; build: Build; again?: boolean }>;
+
+/** An engine over versions whose files it borrows until it is closed. */
+async function openOver(
+  { files, folders, limits }: Readonly<{ files: PlainFiles; folders: VersionFolders; limits: EngineLimits }>,
+  versions: readonly DatasetVersion[],
+): Promise<Engine> {
+  const engine = await openDuckDb(limits);
+  const borrowed: Borrowed[] = [];
+  const close = async () => {
+    await engine.close();
+    for (const { release } of borrowed) await release();
+  };
+  try {
+    for (const version of versions) {
+      const loan = await files.borrow({ versionId: version.id, folder: folders.current(version.id) });
+      borrowed.push(loan);
+      await attachVersion(engine, version, loan.folder);
+    }
+    return { ...engine, close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
 
 async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
   const versionId = identify(order.identity);
   const found = order.again ? undefined : await rooms.find(versionId);
   if (found) return { version: found, made: false };
-  const folder = joinPath(rooms.aside, randomUUID());
-  await mkdir(folder, { recursive: true });
+  const folder = joinPath(rooms.files.aside, randomUUID());
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const started = performance.now();
   const { parents, former } = order.identity;
   const engine = await rooms.openEngine(former ? [...parents, former] : parents);
@@ -105,12 +148,34 @@ async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
       notes,
       madeInMs: Math.round(performance.now() - started),
     };
-    await publish(version, folder, rooms.folders.next(versionId));
+    await publish(version, await rooms.files.finish(versionId, folder), rooms.folders.next(versionId));
     return { version, made: true };
   } finally {
     await engine.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A version in clear gets another making, sealed: its id stays, and the folder in clear is swept. */
+async function sealVersions({ files, folders, find }: Rooms): Promise<string[]> {
+  const done: string[] = [];
+  for (const versionId of await folders.all()) {
+    const folder = folders.current(versionId);
+    const version = await find(versionId);
+    if (!version || (await readFolderSeal(folder, versionId))) continue;
+    await publish(version, await files.finish(versionId, folder), folders.next(versionId));
+    done.push(versionId);
+  }
+  await folders.sweep();
+  return done;
+}
+
+/** Wraps file keys of earlier generations anew, in every making. */
+async function rewrapVersions({ folders }: Rooms, keys: Keys): Promise<number> {
+  let count = 0;
+  for (const versionId of await folders.all())
+    count += await rewrapFolder(keys, folders.current(versionId), versionId);
+  return count;
 }
 
 /** Makes the folder durable, then visible by one rename. */

@@ -1,14 +1,22 @@
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { basename, join as joinPath } from 'node:path';
+import { problem } from '../errors/index.ts';
 import type { DatasetVersion } from '../model/index.ts';
 import { openDuckDbPool } from './duckdb.ts';
 import type { Engine, Row } from './engine.ts';
+import { type Borrowed, spillFolder } from './files/index.ts';
 import type { Lake } from './lake.ts';
 import { literal, type Sql, sql } from './sql.ts';
-import { attachVersion } from './workspace.ts';
+import { attachVersion, filesOf, tableIn } from './workspace.ts';
 
 /** A fixed set of versions open for many small questions at once. */
 export type Serving = Readonly<{
   versions: readonly DatasetVersion[];
+  /** Throws QUERY_TOO_LONG when an answer takes too long, and SERVICE_BUSY when too many questions wait. */
   rows: (statement: Sql) => Promise<Row[]>;
+  /** A table of a version that is not among these, of a former day; nothing when the lake no longer has it. */
+  tableOf: (version: DatasetVersion, table: string) => Promise<Sql | undefined>;
   close: () => Promise<void>;
 }>;
 
@@ -18,33 +26,106 @@ export type Serving = Readonly<{
  */
 const NEEDLESS_OPTIMIZERS = 'statistics_propagation,late_materialization,join_order,column_lifetime';
 
-/** Opens versions for reading with a few connections that take turns. */
+const QUERY_SECONDS = 30;
+/** The gateway turns questions away long before; this bounds memory for whoever else asks. */
+const MOST_WAITING = 1000;
+const TRY_AGAIN_SECONDS = 2;
+
+/**
+ * Opens versions for reading with a few connections that take turns. The engine sees one folder, in which the files of these versions
+ * are shown, and nothing else: no other file, no network, no setting that could be changed.
+ */
 export async function openServing(
   lake: Lake,
   versions: readonly DatasetVersion[],
   connections = 4,
 ): Promise<Serving> {
+  const shown = await openShownFolder(lake);
   const pool = await openDuckDbPool(lake.limits);
-  const first = await pool.connect();
-  try {
-    await first.run(sql`set disabled_optimizers = ${literal(NEEDLESS_OPTIMIZERS)}`);
-    for (const version of versions) await attachVersion(first, version, lake.folderOf(version.id));
-  } catch (cause) {
-    await first.close();
+  const engines: Engine[] = [];
+  const close = async () => {
+    for (const engine of engines) await engine.close();
     pool.close();
+    await shown.close();
+  };
+  try {
+    while (engines.length < connections) engines.push(await pool.connect());
+    const [first] = engines;
+    if (!first) throw new RangeError('a reading needs a connection');
+    await first.run(sql`set disabled_optimizers = ${literal(NEEDLESS_OPTIMIZERS)}`);
+    for (const version of versions) await attachVersion(first, version, await shown.show(version));
+    await lockDown(first, shown.folder);
+  } catch (cause) {
+    await close();
     throw cause;
   }
-  const engines = [first];
-  while (engines.length < connections) engines.push(await pool.connect());
   const turns = takeTurns(engines);
+  const limit = { seconds: lake.limits.querySeconds ?? QUERY_SECONDS };
   return {
     versions,
-    rows: (statement) => turns((engine) => engine.rows(statement)),
+    rows: (statement) => turns((engine) => engine.rows(statement, limit)),
+    tableOf: async (version, table) =>
+      (await lake.find(version.id)) ? tableIn(await shown.show(version, table), table) : undefined,
+    close,
+  };
+}
+
+/** From here on the engine reads below one folder only, and no statement can undo that. */
+async function lockDown(engine: Engine, folder: string): Promise<void> {
+  await engine.run(sql`set allowed_directories = [${literal(folder)}]`);
+  await engine.run(sql`set enable_external_access = false`);
+  await engine.run(sql`set lock_configuration = true`);
+}
+
+type ShownFolder = Readonly<{
+  folder: string;
+  /** Shows a version's files, or those of one table, and tells in which folder. */
+  show: (version: DatasetVersion, table?: string) => Promise<string>;
+  close: () => Promise<void>;
+}>;
+
+/** A folder of one reading, in which files of the lake are shown by links, so that they are neither copied nor reachable otherwise. */
+async function openShownFolder(lake: Lake): Promise<ShownFolder> {
+  const folder = spillFolder(lake.files.readings);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const borrowed: Borrowed[] = [];
+  const shown = new Map<string, Promise<string>>();
+  const show = async (version: DatasetVersion, table?: string) => {
+    const loan = await lake.files.borrow({ versionId: version.id, folder: lake.folderOf(version.id), table });
+    borrowed.push(loan);
+    const target = joinPath(folder, String(shown.size), version.id);
+    await mkdir(target, { recursive: true });
+    const tables = table === undefined ? version.tables.map(({ name }) => name) : [table];
+    for (const name of tables) {
+      if (!existsSync(loan.folder)) continue;
+      for (const file of await filesOf(loan.folder, name))
+        await showFile(file, joinPath(target, basename(file)));
+    }
+    return target;
+  };
+  return {
+    folder,
+    show: (version, table) => {
+      const name = `${version.id} ${table ?? ''}`;
+      const kept = shown.get(name) ?? show(version, table);
+      shown.set(name, kept);
+      kept.catch(() => shown.delete(name));
+      return kept;
+    },
     close: async () => {
-      for (const engine of engines) await engine.close();
-      pool.close();
+      await Promise.allSettled(shown.values());
+      await rm(folder, { recursive: true, force: true });
+      for (const { release } of borrowed) await release();
     },
   };
+}
+
+/** Not every file system can link; copying costs room only. */
+async function showFile(from: string, to: string): Promise<void> {
+  await link(from, to).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') throw cause;
+    return copyFile(from, to);
+  });
 }
 
 type Turns = <Answer>(ask: (engine: Engine) => Promise<Answer>) => Promise<Answer>;
@@ -53,6 +134,8 @@ function takeTurns(engines: readonly Engine[]): Turns {
   const free = [...engines];
   const waiting: ((engine: Engine) => void)[] = [];
   return async (ask) => {
+    if (waiting.length >= MOST_WAITING)
+      throw problem('SERVICE_BUSY', { retryAfterSeconds: TRY_AGAIN_SECONDS });
     const engine = free.pop() ?? (await new Promise<Engine>((resolve) => waiting.push(resolve)));
     try {
       return await ask(engine);

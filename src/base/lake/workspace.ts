@@ -4,6 +4,7 @@ import { type Problem, problem } from '../errors/index.ts';
 import type { DatasetVersion, VersionTable } from '../model/index.ts';
 import { duckDbDialect, type ParquetLayout } from './dialect.ts';
 import type { Engine } from './engine.ts';
+import { isFileOf } from './files/index.ts';
 import { id, type Sql, sql } from './sql.ts';
 
 /** Where a stage works: an engine that sees the parents' tables, and a folder that becomes the new version. */
@@ -26,7 +27,7 @@ export function schemaOf(dataset: string): string {
 export async function filesOf(folder: string, table: string): Promise<string[]> {
   const names = await readdir(folder);
   return names
-    .filter((name) => name === `${table}.parquet` || new RegExp(`^${table}-\\d+\\.parquet$`).test(name))
+    .filter((name) => isFileOf(name, table))
     .sort()
     .map((name) => joinPath(folder, name));
 }

@@ -1,2 +1,2 @@
 export { readPersonKey } from './person-key.ts';
-export { type Environment, parseSettings, type Settings } from './settings.ts';
+export { type Environment, type ProviderSettings, parseSettings, type Settings } from './settings.ts';

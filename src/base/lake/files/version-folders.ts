@@ -11,6 +11,8 @@ export type VersionFolders = Readonly<{
   current: (versionId: string) => string;
   /** Where the next making goes. */
   next: (versionId: string) => string;
+  /** Every version that has a folder. */
+  all: () => Promise<string[]>;
   /** Removes the folders of former makings, which nobody opens any more. */
   sweep: () => Promise<void>;
 }>;
@@ -22,6 +24,7 @@ export function versionFolders(root: string): VersionFolders {
   return {
     current: (versionId) => folderOf(versionId, lastMaking(root, versionId)),
     next: (versionId) => folderOf(versionId, lastMaking(root, versionId) + 1),
+    all: async () => [...new Set((await hashFolders(root)).map(withoutMaking))].sort(),
     sweep: async () => {
       for (const folder of await hashFolders(root)) {
         const versionId = withoutMaking(folder);

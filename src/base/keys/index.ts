@@ -1,0 +1,12 @@
+export {
+  type KeyStatus,
+  type Keys,
+  openKeys,
+  type RotatingPurpose,
+  rotateKeys,
+  type TokenUse,
+  type WrappedKey,
+} from './keys.ts';
+export type { RootSource } from './root-secret.ts';
+export { openSealed, readFolderSeal, rewrapFolder, sealFolder } from './seal/index.ts';
+export { openVault, type SealedText, type SubjectKeyStore, type Vault } from './vault/index.ts';

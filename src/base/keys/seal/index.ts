@@ -1,0 +1,1 @@
+export { openSealed, readFolderSeal, rewrapFolder, sealFolder } from './sealed-folder.ts';

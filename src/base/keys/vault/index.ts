@@ -1,0 +1,1 @@
+export { openVault, type SealedText, type SubjectKeyStore, type Vault } from './vault.ts';

@@ -1,0 +1,10 @@
+export {
+  type Borrowed,
+  isFileOf,
+  openPlainFiles,
+  openSealedFiles,
+  type PlainFiles,
+  type Sealing,
+} from './plain-files.ts';
+export { spillFolder, sweepSpill } from './spill.ts';
+export { type VersionFolders, versionFolders } from './version-folders.ts';
