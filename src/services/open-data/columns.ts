@@ -1,6 +1,5 @@
 import type { Text } from '../../base/model/index.ts';
 import { listMeasures, type MeasureAnswer, type MeasuresAnswer, type Reading } from '../lookup/index.ts';
-import { isOpenByGroup } from './gate.ts';
 
 /** One column of an open table as its dictionary tells of it. */
 export type OpenColumn = Readonly<{
@@ -13,6 +12,8 @@ export type OpenColumn = Readonly<{
   direction: MeasureAnswer['direction'] | null;
   quality: MeasureAnswer['quality'] | null;
   suppression: MeasureAnswer['suppression'] | null;
+  /** How its figures are protected; null of what names a row. */
+  protection: Text | null;
   byGroup: boolean;
   sources: MeasureAnswer['sources'];
 }>;
@@ -24,17 +25,19 @@ export type OpenTable = Readonly<{
   groups: MeasuresAnswer['groups'];
 }>;
 
-/** The columns that a published set can fill: a measure that could not be counted has none, which is not zero. */
+/** The columns that a published set can fill: a measure that could not be counted, or never leaves, has none, which is not zero. */
 export async function describeTable(reading: Reading): Promise<OpenTable> {
   const { measures, groups } = listMeasures(reading.country, reading);
   const counted = new Set(await reading.knownMeasures());
-  const known = measures.filter(({ id, formula }) =>
-    formula ? counted.has(formula.numerator) && counted.has(formula.denominator) : counted.has(id),
-  );
-  return { keys: KEYS, measures: known.map((measure) => columnOf(measure, measures)), groups };
+  const known = measures
+    .filter(({ publish }) => publish !== 'no')
+    .filter(({ id, formula }) =>
+      formula ? counted.has(formula.numerator) && counted.has(formula.denominator) : counted.has(id),
+    );
+  return { keys: KEYS, measures: known.map(columnOf), groups };
 }
 
-function columnOf(measure: MeasureAnswer, measures: readonly MeasureAnswer[]): OpenColumn {
+function columnOf(measure: MeasureAnswer): OpenColumn {
   return {
     name: measure.id,
     title: measure.title,
@@ -45,7 +48,8 @@ function columnOf(measure: MeasureAnswer, measures: readonly MeasureAnswer[]): O
     direction: measure.direction,
     quality: measure.quality,
     suppression: measure.suppression,
-    byGroup: isOpenByGroup(measure, measures),
+    protection: PROTECTED_AS[measure.publish],
+    byGroup: measure.publishByGroup,
     sources: measure.sources,
   };
 }
@@ -59,6 +63,16 @@ function formulaOf({ formula }: MeasureAnswer): Text {
   return { th: `${written} ว่างเมื่อตัวหารเป็นศูนย์`, en: `${written}; empty where the divisor is zero` };
 }
 
+const PROTECTED_AS: Readonly<Record<MeasureAnswer['publish'], Text>> = {
+  counts: { th: 'จำนวนนับที่ใส่ค่ารบกวน', en: 'a count with noise' },
+  sums: {
+    th: 'ยอดรวมที่ใส่ค่ารบกวน ไม่เปิดเผยเมื่อเป็นของคนไม่กี่คน',
+    en: 'a sum with noise, held back where few people make it up',
+  },
+  rates: { th: 'คิดจากตัวเลขที่เปิดเผยแล้ว', en: 'worked out of published figures' },
+  no: { th: 'ไม่เปิดเผย', en: 'not published' },
+};
+
 const KEYS: OpenColumn[] = [
   key('as_of', 'date', {
     title: { th: 'ข้อมูล ณ วันที่', en: 'As of' },
@@ -69,13 +83,16 @@ const KEYS: OpenColumn[] = [
   }),
   key('level', 'text', {
     title: { th: 'ระดับพื้นที่', en: 'Level' },
-    meaning: { th: 'country ประเทศ, region ภาค, province จังหวัด', en: 'country, region or province' },
+    meaning: {
+      th: 'country ประเทศ, region ภาค, province จังหวัด, district อำเภอ, subdistrict ตำบล, village หมู่บ้าน',
+      en: 'country, region, province, district, subdistrict or village',
+    },
   }),
   key('area_code', 'text', {
     title: { th: 'รหัสพื้นที่', en: 'Area code' },
     meaning: {
-      th: 'รหัสทางการของจังหวัด (2 หลัก เป็นข้อความ) TH คือประเทศ R4- และ R6- คือภาคแบบสี่และหกภาค',
-      en: 'Official code of the province (2 digits, a text); TH is the country, R4- and R6- are regions of the four and of the six',
+      th: 'รหัสทางการ เป็นข้อความ จังหวัด 2 หลัก อำเภอ 4 ตำบล 6 หมู่บ้าน 8 TH คือประเทศ R4- และ R6- คือภาคแบบสี่และหกภาค',
+      en: 'Official code, a text: 2 digits a province, 4 a district, 6 a subdistrict, 8 a village; TH is the country, R4- and R6- are regions of the four and of the six',
     },
   }),
   key('area_name_th', 'text', {
@@ -101,6 +118,20 @@ const KEYS: OpenColumn[] = [
     title: { th: 'ชื่อกลุ่มภาษาอังกฤษ', en: 'Group in English' },
     meaning: { th: 'ชื่อกลุ่มภาษาอังกฤษ', en: 'The name of the group in English' },
   }),
+  key('noise_within', 'integer', {
+    title: { th: 'คลาดเคลื่อนไม่เกิน', en: 'Noise within' },
+    meaning: {
+      th: 'จำนวนนับทุกช่องบวกหรือลบไม่เกินเท่านี้ เพื่อไม่ให้รู้ว่าใครคนหนึ่งถูกนับหรือไม่ คนกลุ่มเดิมได้ค่าเดิมเสมอ ผลรวมของพื้นที่ย่อยจึงไม่เท่ากับพื้นที่ใหญ่พอดี',
+      en: 'Every count is off by at most this much either way, so that nobody can tell whether one person is counted; the same people always give the same number, and parts do not add up exactly to the whole',
+    },
+  }),
+  key('held_back', 'text', {
+    title: { th: 'ช่องที่ไม่เปิดเผย', en: 'Held back' },
+    meaning: {
+      th: 'ตัวชี้วัด=เหตุผล คั่นด้วย ; (* คือทุกตัว) FEW_IN_AREA คนในพื้นที่น้อยเกินไป FEW_IN_GROUP คนในกลุ่มน้อยเกินไป FEW_BESIDE เหลือคนนอกพื้นที่หรือกลุ่มนี้ไม่กี่คน FEW_COUNTED ยอดของคนไม่กี่คน NEARLY_ALL เกือบทุกคนในพื้นที่ DOMINATED ยอดส่วนใหญ่เป็นของคนเดียว',
+      en: 'measure=reason, with ; between (* is all of them): FEW_IN_AREA too few people in the area, FEW_IN_GROUP too few in the group, FEW_BESIDE all but a few of the larger area or of everybody, FEW_COUNTED a sum or rate of few, NEARLY_ALL nearly everybody of the area, DOMINATED a sum that is mostly one person’s',
+    },
+  }),
 ];
 
 function key(
@@ -108,6 +139,13 @@ function key(
   type: OpenColumn['type'],
   words: Pick<OpenColumn, 'title' | 'meaning'>,
 ): OpenColumn {
-  const ofMeasures = { unit: null, formula: null, direction: null, quality: null, suppression: null };
+  const ofMeasures = {
+    unit: null,
+    formula: null,
+    direction: null,
+    quality: null,
+    suppression: null,
+    protection: null,
+  };
   return { name, type, ...words, ...ofMeasures, byGroup: true, sources: [] };
 }

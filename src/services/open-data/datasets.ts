@@ -3,10 +3,14 @@ import type { OpenLevel } from './gate.ts';
 
 /** Every open table there is. The list is closed: a name that is not here names nothing, whatever tables the lake has. */
 export const OPEN_DATASETS = [
-  { id: 'country', level: 'country' },
-  { id: 'regions', level: 'region' },
-  { id: 'provinces', level: 'province' },
-] as const satisfies readonly Readonly<{ id: string; level: OpenLevel }>[];
+  { id: 'country', level: 'country', byGroup: true },
+  { id: 'regions', level: 'region', byGroup: true },
+  { id: 'provinces', level: 'province', byGroup: true },
+  { id: 'districts', level: 'district', byGroup: true },
+  { id: 'subdistricts', level: 'subdistrict', byGroup: true },
+  // Parts of a village's people are below the floor nearly everywhere.
+  { id: 'villages', level: 'village', byGroup: false },
+] as const satisfies readonly Readonly<{ id: string; level: OpenLevel; byGroup: boolean }>[];
 export type OpenDataset = (typeof OPEN_DATASETS)[number];
 
 /** In which shapes each table can be had, and what a browser is told of each. */

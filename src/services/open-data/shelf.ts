@@ -30,7 +30,8 @@ export function openShelf(limits: EngineLimits): OpenShelf {
     const one = { runId: reading.runId, set, folder };
     set.catch(() => {
       kept = kept.filter((other) => other !== one);
-      void take(one);
+      // The folder itself may be what could not be made; then there is nothing to take away.
+      take(one).catch(() => undefined);
     });
     return one;
   };

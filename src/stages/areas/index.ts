@@ -12,3 +12,4 @@ export {
   unitOf,
 } from './measures/index.ts';
 export { planAreas } from './plan.ts';
+export { recordKey, recordKeyHalves } from './protection/index.ts';

@@ -5,6 +5,7 @@ import type { MeasuredSet } from './homes/index.ts';
 import { type MeasureSettings, measuresOf, type ProgrammeName, storedMeasures } from './measures/index.ts';
 import type { NeedContext } from './needs/index.ts';
 import type { SideAreas } from './places/index.ts';
+import { recordKeyHalves } from './protection/index.ts';
 
 /** What the areas stage reads and what the country says of measures. */
 export type AreaInputs = Readonly<{
@@ -27,6 +28,8 @@ export type AreaInputs = Readonly<{
   /** Regions and local administrations, counted beside the official levels. */
   side?: SideAreas | undefined;
   asOf: IsoDate;
+  /** The secret of the home, with which the keys of published figures' noise are made. */
+  secret: string;
 }>;
 
 /** Counts everything for every area in one pass over the people: who is behind each number, and the numbers. */
@@ -41,6 +44,7 @@ export function planAreas(inputs: AreaInputs): StagePlan {
       settings: inputs.measures,
       context: { programmes, dimensions, sets, fragile, needs: inputs.needed ?? [], asOf },
       side: inputs.side ?? { regions: [], locals: [] },
+      keys: recordKeyHalves(inputs.secret),
     }),
     notes: {
       country: sql`select measure, value from figures where level = 'country' and grouping = 'all' order by measure`,

@@ -1,9 +1,10 @@
+import type { Protection } from '../../../base/disclosure/index.ts';
 import { join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { AreaLevel, IsoDate, Text } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
 import { type PlaceStep, stepOf } from '../place-index.ts';
 import type { NamedSource, Reading } from '../reading.ts';
-import { type Figures, figureRows, groupFigures } from './figures.ts';
+import { type Asker, type Figures, figureRows, openFigures } from './figures.ts';
 
 /** An area and what is counted in it. */
 export type AreaAnswer = Readonly<{
@@ -17,28 +18,33 @@ export type AreaAnswer = Readonly<{
   figures: Figures;
   parentFigures: Figures | null;
   groups: Readonly<Record<string, Figures>>;
+  protection: Protection;
+  parentProtection: Protection | null;
 }>;
 
-/** What is counted in one area, beside its parent's figures. Throws AREA_UNKNOWN. */
-export async function readArea(reading: Reading, code: string): Promise<AreaAnswer> {
+/** What is counted in one area, beside its parent's figures, as the asker may see it. Throws AREA_UNKNOWN. */
+export async function readArea(reading: Reading, code: string, asker: Asker): Promise<AreaAnswer> {
   const place = reading.places.get(code);
   const areas = reading.version('areas');
-  const [known, own, parent] = await Promise.all([
-    reading.knownMeasures(),
+  const around = place.parent ? reading.places.get(place.parent) : undefined;
+  const [show, own, parent] = await Promise.all([
+    openFigures(reading, asker),
     figureRows(reading, isArea(place)),
-    place.parent ? figureRows(reading, isArea(reading.places.get(place.parent))) : undefined,
+    around ? figureRows(reading, isArea(around)) : [],
   ]);
-  const counted = { country: reading.country, known };
-  const figures = groupFigures(own, counted);
+  const { figures, groups, protection } = show(place, own);
+  const parentShown = around && show(around, parent);
   return {
     ...stepOf(place),
     path: reading.places.pathOf(place.code),
     asOf: reading.asOf,
     sources: areas.sources.flatMap((entry) => reading.source(entry.source) ?? []),
     version: areas.id,
-    figures: figures.everyone,
-    parentFigures: parent ? groupFigures(parent, counted).everyone : null,
-    groups: figures.groups,
+    figures,
+    parentFigures: parentShown?.figures ?? null,
+    groups,
+    protection,
+    parentProtection: parentShown?.protection ?? null,
   };
 }
 

@@ -1,15 +1,23 @@
+import type { Viewer } from '../../../base/access/index.ts';
+import type { Protection } from '../../../base/disclosure/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { literal, type Row, sql } from '../../../base/lake/index.ts';
+import { join, literal, type Row, sql } from '../../../base/lake/index.ts';
 import type { IsoDate } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
 import { type PlaceStep, stepOf } from '../place-index.ts';
 import { EVERYONE, type Reading } from '../reading.ts';
 import { areAreas, isArea } from './area-answer.ts';
-import { type Figures, figureRows, groupFigures } from './figures.ts';
+import { type Figures, figureRows, isShownTrue, openFigures, type Show } from './figures.ts';
 
 /** One child of an area. */
 export type AreaChild = Readonly<
-  PlaceStep & { lon: number; lat: number; figures: Figures; groups: Readonly<Record<string, Figures>> }
+  PlaceStep & {
+    lon: number;
+    lat: number;
+    figures: Figures;
+    groups: Readonly<Record<string, Figures>>;
+    protection: Protection;
+  }
 >;
 
 /** The children of an area. */
@@ -19,25 +27,40 @@ export type AreaChildrenAnswer = Readonly<{
   asOf: IsoDate;
   version: string;
   children: AreaChild[];
-  /** What is counted in the area and in none of these: what is zero is left out. */
+  /** What is counted in the area and in none of these: what is zero is left out. Only where figures are shown as they were counted. */
   elsewhere: Figures;
 }>;
 
 /** Which children are asked for: one level down, or by another way of parting the area; and figures of one group beside all. */
-export type ChildrenQuestion = Readonly<{ group?: string | undefined; by?: string | undefined }>;
+export type ChildrenQuestion = Readonly<{
+  viewer: Viewer;
+  group?: string | undefined;
+  by?: string | undefined;
+  /** Only these measures, of which one must count everybody; all when none is said. */
+  only?: readonly string[] | undefined;
+}>;
 
-/** What is counted in each child of an area. Throws AREA_UNKNOWN, REQUEST_INVALID. */
+/** Which areas are set side by side, for whom, and with figures of which group. */
+export type ComparisonQuestion = Readonly<{
+  codes: readonly string[];
+  viewer: Viewer;
+  group?: string | undefined;
+}>;
+
+/** What is counted in each child of an area, as the asker may see it. Throws AREA_UNKNOWN, REQUEST_INVALID. */
 export async function readAreaChildren(
   reading: Reading,
   code: string,
-  { group, by }: ChildrenQuestion = {},
+  { viewer, group, by, only }: ChildrenQuestion,
 ): Promise<AreaChildrenAnswer> {
   const place = reading.places.get(code);
   const children = childrenOf(reading, place, by);
-  const counted = { country: reading.country, known: await reading.knownMeasures() };
-  const wanted = sql`grouping in (${literal(EVERYONE)}, ${group ?? EVERYONE})`;
-  const [own, rows] = await Promise.all([
-    figureRows(reading, sql`${isArea(place)} and grouping = ${EVERYONE}`),
+  const ofMeasures = only ? sql` and measure in (${join(only.map((one) => literal(one)))})` : sql``;
+  const wanted = sql`grouping in (${literal(EVERYONE)}, ${group ?? EVERYONE})${ofMeasures}`;
+  const isRestShown = place.level !== 'village' && isShownTrue(reading, viewer, place);
+  const [show, own, rows] = await Promise.all([
+    openFigures(reading, { viewer, groups: group ? [group] : [], only }),
+    isRestShown ? figureRows(reading, sql`${isArea(place)} and grouping = ${EVERYONE}`) : [],
     figureRows(reading, sql`${areAreas(children)} and ${wanted}`),
   ]);
   const byChild = Map.groupBy(rows, (row) => String(row['area_code']));
@@ -46,28 +69,22 @@ export async function readAreaChildren(
     by: by ?? null,
     asOf: reading.asOf,
     version: reading.version('areas').id,
-    children: children.map((child) => {
-      const figures = groupFigures(byChild.get(child.code) ?? [], counted);
-      return {
-        ...stepOf(child),
-        lon: child.lon,
-        lat: child.lat,
-        figures: figures.everyone,
-        groups: figures.groups,
-      };
-    }),
-    elsewhere: place.level === 'village' ? {} : elsewhereOf(own, rows),
+    children: children.map((child) => showChild(child, byChild.get(child.code) ?? [], show)),
+    elsewhere: isRestShown ? elsewhereOf(own, rows) : {},
   };
 }
 
-/** The figures of any areas side by side. Throws AREA_UNKNOWN. */
+function showChild(place: Place, rows: readonly Row[], show: Show): AreaChild {
+  return { ...stepOf(place), lon: place.lon, lat: place.lat, ...show(place, rows) };
+}
+
+/** The figures of any areas side by side, as the asker may see each. Throws AREA_UNKNOWN. */
 export async function compareAreas(
   reading: Reading,
-  codes: readonly string[],
-  group?: string,
+  { codes, viewer, group }: ComparisonQuestion,
 ): Promise<Pick<AreaChildrenAnswer, 'asOf' | 'version'> & Readonly<{ areas: AreaChild[] }>> {
   const places = [...new Set(codes.map((code) => reading.places.get(code)))];
-  const counted = { country: reading.country, known: await reading.knownMeasures() };
+  const show = await openFigures(reading, { viewer, groups: group ? [group] : [] });
   const rows = await Promise.all(
     places.map((place) =>
       figureRows(reading, sql`${isArea(place)} and grouping in (${literal(EVERYONE)}, ${group ?? EVERYONE})`),
@@ -76,11 +93,7 @@ export async function compareAreas(
   return {
     asOf: reading.asOf,
     version: reading.version('areas').id,
-    areas: places.map((place, index) => {
-      const figures = groupFigures(rows[index] ?? [], counted);
-      const { lon, lat } = place;
-      return { ...stepOf(place), lon, lat, figures: figures.everyone, groups: figures.groups };
-    }),
+    areas: places.map((place, index) => showChild(place, rows[index] ?? [], show)),
   };
 }
 

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadThailand } from '../../../../country/thailand/index.ts';
+import { ANYONE, type Viewer } from '../../../base/access/index.ts';
 import { type Lake, openLake, type Sql, sql } from '../../../base/lake/index.ts';
 import { type Ledger, openLedger } from '../../../base/ledger/index.ts';
-import type { IsoDate } from '../../../base/model/index.ts';
+import type { AreaCode, IsoDate } from '../../../base/model/index.ts';
 import { openReading, type Reading } from '../reading.ts';
 import { readAreaHistory } from './area-history.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 const country = loadThailand();
+const OPERATOR: Viewer = { ...ANYONE, role: 'officer', area: 'TH' as AreaCode };
 let lake: Lake;
 let ledger: Ledger;
 let reading: Reading;
@@ -55,14 +57,23 @@ async function publish(asOf: string, rows: readonly Sql[]): Promise<void> {
 }
 
 async function pointsOf(code: string, measure: string, group?: string) {
-  const { points, gone } = await readAreaHistory({ lake, ledger }, reading, { code, measure, group });
+  const { points, gone } = await readAreaHistory({ ledger }, reading, {
+    code,
+    measure,
+    group,
+    viewer: OPERATOR,
+  });
   expect(gone).toEqual([]);
   return points.map(({ asOf, value }) => [asOf, value]);
 }
 
 describe('a figure through time', () => {
   it('is told of every day that was worked out, as it was published last, with the dates of its sources', async () => {
-    const { points } = await readAreaHistory({ lake, ledger }, reading, { code: 'TH', measure: 'people' });
+    const { points } = await readAreaHistory({ ledger }, reading, {
+      code: 'TH',
+      measure: 'people',
+      viewer: OPERATOR,
+    });
     expect(points).toMatchObject([
       { asOf: '2025-09-30', value: 10, sources: [{ source: 'dopa-person', asOf: '2025-09-30' }] },
       { asOf: '2026-09-30', value: 12, sources: [{ source: 'dopa-person', asOf: '2026-09-30' }] },
@@ -86,8 +97,25 @@ describe('a figure through time', () => {
     expect(await pointsOf('R4-SOUTH', 'people')).toEqual([]);
   });
 
+  it('of a version that has no keys yet is held back from everybody else', async () => {
+    const { points, protection } = await readAreaHistory({ ledger }, reading, {
+      code: 'TH',
+      measure: 'people',
+      viewer: ANYONE,
+    });
+    expect(protection.kind).toBe('noise');
+    expect(points.map(({ value, hidden }) => [value, hidden])).toEqual([
+      [null, 'NOT_PUBLISHED'],
+      [null, 'NOT_PUBLISHED'],
+    ]);
+  });
+
   it('of a measure that nobody knows is refused', async () => {
-    const asked = readAreaHistory({ lake, ledger }, reading, { code: 'TH', measure: 'happiness' });
+    const asked = readAreaHistory({ ledger }, reading, {
+      code: 'TH',
+      measure: 'happiness',
+      viewer: OPERATOR,
+    });
     await expect(asked).rejects.toMatchObject({ code: 'MEASURE_UNKNOWN' });
   });
 });

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANYONE, type Viewer } from '../../../base/access/index.ts';
 import { sql } from '../../../base/lake/index.ts';
+import type { AreaCode } from '../../../base/model/index.ts';
 import type { Reading } from '../reading.ts';
 import { openSmallReading } from '../testing/small-reading.ts';
 import { readAreaMasks } from './area-masks.ts';
 
 let reading: Reading;
+const OPERATOR: Viewer = { ...ANYONE, role: 'officer', area: 'TH' as AreaCode };
 let unsurveyed: Reading;
 
 const PATTERNS = sql`select * from (values
@@ -29,7 +32,7 @@ afterAll(async () => {
 
 describe('masks of dimensions', () => {
   it('are every choice of them, each with those poor in at least one', async () => {
-    const { dimensions, masks } = await readAreaMasks(reading, '17');
+    const { dimensions, masks } = await readAreaMasks(reading, '17', OPERATOR);
     expect(dimensions.map(({ id }) => id)).toEqual(['health', 'living', 'education', 'income', 'access']);
     expect(masks).toHaveLength(31);
     const of = (...wanted: string[]) => masks.find((mask) => mask.dimensions.join() === wanted.join());
@@ -41,8 +44,12 @@ describe('masks of dimensions', () => {
   });
 
   it('are all zero where nobody is poor, and none where no survey was read', async () => {
-    const { masks } = await readAreaMasks(reading, '19');
+    const { masks } = await readAreaMasks(reading, '19', OPERATOR);
     expect(masks.every(({ households }) => households === 0)).toBe(true);
-    expect((await readAreaMasks(unsurveyed, '19')).masks).toEqual([]);
+    expect((await readAreaMasks(unsurveyed, '19', OPERATOR)).masks).toEqual([]);
+  });
+
+  it('are not published', async () => {
+    expect(await readAreaMasks(reading, '17', ANYONE)).toMatchObject({ masks: [], hidden: 'NOT_PUBLISHED' });
   });
 });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { loadThailand } from '../../../../country/thailand/index.ts';
 import type { Country } from '../../../country.ts';
 import type { MeasureSettings } from '../../../stages/areas/index.ts';
+import { allMeasures } from './all-measures.ts';
 import { withRatios } from './figures.ts';
-import { allMeasures } from './measures.ts';
 
 const thailand = loadThailand();
 const [base] = thailand.measures.measures;

@@ -1,49 +1,103 @@
+import type { Viewer } from '../../../base/access/index.ts';
+import {
+  type CountedFigure,
+  type Protection,
+  protect,
+  seesTrueValues,
+  withRates,
+} from '../../../base/disclosure/index.ts';
 import { type Row, type Sql, sql } from '../../../base/lake/index.ts';
-import type { Country } from '../../../country.ts';
-import { EVERYONE, type Reading } from '../reading.ts';
-import { allMeasures } from './measures.ts';
+import type { DatasetVersion } from '../../../base/model/index.ts';
+import type { Country, Place } from '../../../country.ts';
+import type { Reading } from '../reading.ts';
+import { publicationOf } from './publication.ts';
 
 /** Figures by measure id. A measure that cannot be known is absent; a known one that counts nothing is 0. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** What is known of an area: for everybody, and for each part of the people that there is somebody of. */
-export type GroupedFigures = Readonly<{ everyone: Figures; groups: Readonly<Record<string, Figures>> }>;
+/** Who asks, and with figures of which groups beside those of everybody; of all groups when none is said. */
+export type Asker = Readonly<{
+  viewer: Viewer;
+  groups?: readonly string[] | undefined;
+  /** Only these measures; all when none is said. */
+  only?: readonly string[] | undefined;
+}>;
 
-/** Puts rows of one area together; what is known and has no row is zero. */
-export function groupFigures(
-  rows: readonly Row[],
-  { country, known }: Readonly<{ country: Country; known: readonly string[] }>,
-): GroupedFigures {
-  const zeros = Object.fromEntries(known.map((measure) => [measure, 0]));
-  const grouped = new Map<string, Record<string, number>>();
-  for (const row of rows) {
-    const grouping = String(row['grouping']);
-    const figures = grouped.get(grouping) ?? { ...zeros };
-    figures[String(row['measure'])] = Number(row['value']);
-    grouped.set(grouping, figures);
-  }
-  const { [EVERYONE]: everyone, ...groups } = Object.fromEntries(
-    [...grouped].map(([grouping, figures]) => [grouping, withRatios(figures, country)]),
-  );
-  return { everyone: everyone ?? zeros, groups };
+/** Figures of an area as they may leave. */
+export type ShownFigures = Readonly<{
+  figures: Figures;
+  groups: Readonly<Record<string, Figures>>;
+  protection: Protection;
+}>;
+
+/** Turns rows of areas into what this asker may see of them. */
+export type Show = (place: Place, rows: readonly Row[]) => ShownFigures;
+
+/** How figures leave a reading for somebody; there is no other way. */
+export async function openFigures(reading: Reading, { viewer, groups, only }: Asker): Promise<Show> {
+  const all = await reading.knownMeasures();
+  const known = only ? all.filter((measure) => only.includes(measure)) : all;
+  const publication = publicationOf(reading.country);
+  const keyed = hasKeys(reading.version('areas'));
+  return (place, rows) => {
+    const { everyone, ...rest } = protect(
+      {
+        parts: reading.places.officialParts(place.code),
+        figures: rows.map(readFigure),
+        known,
+        groups: groups ?? publication.groups,
+        keyed,
+      },
+      viewer,
+      publication,
+    );
+    return { figures: everyone, groups: rest.groups, protection: rest.protection };
+  };
+}
+
+/** Whether somebody sees the figures of a place as they were counted. */
+export function isShownTrue(reading: Reading, viewer: Viewer, { code }: Place): boolean {
+  return seesTrueValues(viewer, reading.places.officialParts(code));
+}
+
+/** A version made before figures had keys publishes nothing. */
+export function hasKeys({ tables }: DatasetVersion): boolean {
+  const figures = tables.find(({ name }) => name === 'figures');
+  return figures?.columns.some(({ name }) => name === 'cell_key') ?? false;
+}
+
+/** Reads a row of figures. */
+export function readFigure(row: Row): CountedFigure {
+  return {
+    grouping: String(row['grouping']),
+    measure: String(row['measure']),
+    value: Number(row['value']),
+    cellKey: numberOrNull(row['cell_key']),
+    contributors: numberOrNull(row['contributors']),
+    largest: numberOrNull(row['largest']),
+    second: numberOrNull(row['second']),
+    rest: numberOrNull(row['rest']),
+  };
+}
+
+function numberOrNull(cell: Row[string] | undefined): number | null {
+  return cell === null || cell === undefined ? null : Number(cell);
 }
 
 /** Adds what is worked out from other figures; a ratio to nothing is not known. */
-export function withRatios(figures: Readonly<Record<string, number>>, country: Country): Figures {
-  const all: Record<string, number> = { ...figures };
-  for (const { id, counts } of allMeasures(country)) {
-    if (counts.kind !== 'ratio') continue;
-    const above = figures[counts.numerator];
-    const below = figures[counts.denominator];
-    if (above === undefined || !below) continue;
-    all[id] = (above * counts.numeratorTimes) / (below * counts.denominatorTimes);
-  }
-  return all;
+export function withRatios(figures: Figures, country: Country): Figures {
+  return withRates(figures, publicationOf(country).rates);
 }
 
 /** Rows of some areas that lie under some parents, by which the file is sorted. */
 export function figureRows(reading: Reading, where: Sql): Promise<Row[]> {
   return reading.serving.rows(
-    sql`select area_code, grouping, measure, value from areas.figures where ${where}`,
+    sql`select ${figureColumns(reading.version('areas'))} from areas.figures where ${where}`,
   );
+}
+
+/** The columns of figures that a version has. */
+export function figureColumns(version: DatasetVersion): Sql {
+  const own = sql`area_code, grouping, measure, value`;
+  return hasKeys(version) ? sql`${own}, cell_key, contributors, largest, second, rest` : own;
 }

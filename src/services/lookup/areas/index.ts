@@ -10,3 +10,5 @@ export { type AreaHistoryAnswer, type HistoryQuestion, readAreaHistory } from '.
 export { type AreaMask, type AreaMasksAnswer, readAreaMasks } from './area-masks.ts';
 export type { Figures } from './figures.ts';
 export { listMeasures, type MeasureAnswer, type MeasuresAnswer } from './measures.ts';
+export { publicationOf } from './publication.ts';
+export { type ShownArea, showAreas } from './show-areas.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadThailand } from '../../../../country/thailand/index.ts';
 import type { IsoDate } from '../../../base/model/index.ts';
+import { allMeasures } from './all-measures.ts';
 import { sourcesOfMeasures } from './measure-sources.ts';
-import { allMeasures, listMeasures } from './measures.ts';
+import { listMeasures } from './measures.ts';
 
 const country = loadThailand();
 const { measures } = listMeasures(country);

@@ -1,8 +1,10 @@
 import type { IsoDate, Text } from '../../../base/model/index.ts';
 import type { Country } from '../../../country.ts';
-import { type Measure, measuresOf, unitOf } from '../../../stages/areas/index.ts';
+import { type Measure, unitOf } from '../../../stages/areas/index.ts';
 import type { Reading } from '../reading.ts';
+import { allMeasures } from './all-measures.ts';
 import { sourcesOfMeasures } from './measure-sources.ts';
+import { publishedAs } from './publication.ts';
 
 /** A measure over another, worked out where it is read. */
 export type RatioFormula = Readonly<{
@@ -24,6 +26,9 @@ export type MeasureAnswer = Readonly<{
   direction: Measure['direction'];
   quality: Readonly<{ verified: boolean; note: Text | null }>;
   suppression: Measure['suppression'];
+  /** How it leaves to those who do not work in the area, and whether for groups too. */
+  publish: Measure['publish'] | 'rates';
+  publishByGroup: boolean;
   hasList: boolean;
   over: string | null;
   sources: Readonly<{ source: string; asOf: IsoDate | null }>[];
@@ -40,6 +45,8 @@ export type MeasuresAnswer = Readonly<{
   groups: Named[];
   programmes: Named[];
   regions: Way[];
+  /** Whether areas can also be parted by local administrations. */
+  locals: boolean;
 }>;
 
 /** All measures, groups and programmes of a country, in the order of its content, with the dates of a reading's sources. */
@@ -59,6 +66,7 @@ export function listMeasures(country: Country, reading?: Reading): MeasuresAnswe
       direction: measure.direction,
       quality: { verified: measure.quality.verified, note: measure.quality.note ?? null },
       suppression: measure.suppression,
+      ...publishedAs(country, measure.id),
       hasList: unitOf(measure) === 'people',
       over: measure.over,
       sources: (sources.get(measure.id) ?? []).map((source) => ({
@@ -73,17 +81,9 @@ export function listMeasures(country: Country, reading?: Reading): MeasuresAnswe
       ...groups.map((group) => ({ id: `group:${group.id}`, title: group.title })),
     ],
     programmes: country.programmes.map(({ id, title }) => ({ id, title })),
+    locals: country.locals().length > 0,
     regions: country.regions().map(({ id, title, verified, note }) => ({ id, title, verified, note })),
   };
-}
-
-const made = new WeakMap<Country, readonly Measure[]>();
-
-/** All measures of a country; they are made once. */
-export function allMeasures(country: Country): readonly Measure[] {
-  const known = made.get(country) ?? measuresOf(country.measures, country.programmes);
-  made.set(country, known);
-  return known;
 }
 
 function formulaOf({ counts }: Measure): RatioFormula | null {

@@ -1,4 +1,5 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { villageSums as sumsOfVillages, sumsTable } from '../protection/index.ts';
 import { householdFigures } from './home-steps.ts';
 import type { PeopleInputs } from './inputs.ts';
 import { amountColumn, byNumber, isMarked, numbered, wordColumns } from './marks.ts';
@@ -10,7 +11,9 @@ export function cells(inputs: PeopleInputs): SqlStep {
   return {
     table: 'cells',
     select: sql`
-      select area_no, ${sliceBits(inputs.slices)} as slices, ${words}, cast(count(*) as integer) as people
+      select
+        area_no, ${sliceBits(inputs.slices)} as slices, ${words}, cast(count(*) as integer) as people,
+        ${dialect.bitXor(sql`record_key`)} as cell_key
       from counted
       group by 1, 2, ${words}`,
   };
@@ -80,7 +83,9 @@ export function slicedPatterns({ layout }: PeopleInputs): SqlStep {
   return {
     table: 'sliced_patterns',
     select: sql`
-      select cells.area_no, slice_sets.slice_no, patterns.pattern_no, cast(sum(cells.people) as integer) as people
+      select
+        cells.area_no, slice_sets.slice_no, patterns.pattern_no, cast(sum(cells.people) as integer) as people,
+        ${dialect.bitXor(sql`cells.cell_key`)} as cell_key
       from cells
       join patterns on ${join(same, ' and ')}
       join slice_sets on slice_sets.slices = cells.slices
@@ -90,7 +95,7 @@ export function slicedPatterns({ layout }: PeopleInputs): SqlStep {
 
 /** One row a figure that is not zero, for villages: people by their patterns, amounts, households. */
 export function villageFigures(inputs: PeopleInputs): SqlStep {
-  const parts = [peopleFigures(), ...amountFigures(inputs), ...householdFigures(inputs)];
+  const parts = [peopleFigures(), sumFigures(), ...householdFigures(inputs)];
   return { table: figuresTable('village'), select: join(parts, '\n      union all') };
 }
 
@@ -101,28 +106,33 @@ export function figuresTable(level: string): string {
 
 function peopleFigures(): Sql {
   return sql`
-      select sliced.area_no, sliced.slice_no, counts.measure_no, cast(sum(sliced.people) as bigint) as value
+      select
+        sliced.area_no, sliced.slice_no, counts.measure_no, cast(sum(sliced.people) as bigint) as value,
+        ${dialect.bitXor(sql`sliced.cell_key`)} as cell_key
       from sliced_patterns as sliced
       join pattern_measures as counts on counts.pattern_no = sliced.pattern_no
       group by 1, 2, 3`;
 }
 
-function amountFigures({ layout, measures, slices }: PeopleInputs): Sql[] {
-  if (layout.amounts.length === 0) return [];
+function sumFigures(): Sql {
+  return sql`
+      select area_no, slice_no, measure_no, value, cell_key from ${id(sumsTable('village'))}`;
+}
+
+/** What is added up in villages, with what protects it. */
+export function villageSums({ layout, measures, slices }: PeopleInputs): SqlStep {
+  if (layout.amounts.length === 0) return sumsOfVillages(undefined);
   const columns = layout.amounts.map((measure) => sql`nullif(${amountColumn(measure)}, 0)`);
   const numbers = layout.amounts.map((measure) => measures.indexOf(measure));
   const named = columns.map((column, place) => sql`${column} as ${id(numbered(numbers[place] ?? 0))}`);
   const some = layout.amounts.map((measure) => sql`${amountColumn(measure)} <> 0`);
   const from = sql`(
-          select area_no, ${sliceBits(slices)} as slices, ${join(named)}
+          select area_no, record_key, ${sliceBits(slices)} as slices, ${join(named)}
           from counted
           where ${join(some, ' or ')}
         ) as amount`;
-  return [
-    sql`
-      select amount.area_no, slice_sets.slice_no, cast(amount.measure_no as smallint), cast(sum(amount.value) as bigint)
-      from (${byNumber({ from, keep: ['area_no', 'slices'], numbers })}) as amount
-      join slice_sets on slice_sets.slices = amount.slices
-      group by 1, 2, 3`,
-  ];
+  return sumsOfVillages(sql`
+        select amount.area_no, slice_sets.slice_no, cast(amount.measure_no as smallint) as measure_no, amount.value, amount.record_key
+        from (${byNumber({ from, keep: ['area_no', 'record_key', 'slices'], numbers })}) as amount
+        join slice_sets on slice_sets.slices = amount.slices`);
 }

@@ -1,7 +1,8 @@
-import { id, join, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { homeAnswer, isOfHouseholds, isOfTheirPeople, scoreOf } from '../homes/index.ts';
 import type { Measure } from '../measures/index.ts';
 import { joinVillage, villageNumber } from '../places/index.ts';
+import { recordKey } from '../protection/index.ts';
 import type { PeopleInputs } from './inputs.ts';
 import { amountColumn, byNumber, type Mark, numbered, packWord } from './marks.ts';
 
@@ -37,23 +38,37 @@ function homeAmountsOf({ layout }: PeopleInputs): Measure[] {
 }
 
 /** Households are counted where they were surveyed; they have no sex or age, so they stand with everybody only. */
-export function householdFigures({ measures, context }: PeopleInputs): Sql[] {
+export function householdFigures({ measures, context, keys }: PeopleInputs): Sql[] {
   const households = measures.filter(({ counts }) => isOfHouseholds(counts));
   if (households.length === 0) return [];
   const numbers = households.map((measure) => measures.indexOf(measure));
   const sums = households.map(({ counts }, place) => {
     const holds = isOfHouseholds(counts) ? homeAnswer(counts, context) : sql`false`;
-    return sql`nullif(count(*) filter (where ${holds}), 0) as ${id(numbered(numbers[place] ?? 0))}`;
+    return sql`${countAndKey(holds)} as ${id(numbered(numbers[place] ?? 0))}`;
   });
   const from = sql`(
           select ${villageNumber()} as area_no, ${join(sums)}
-          from (select *, village_code as raw from poverty.households) as home
+          from (
+            select *, village_code as raw, ${recordKey('household', id('household_id'), keys)} as record_key
+            from poverty.households
+          ) as home
           ${joinVillage('home')}
           group by 1
         ) as village`;
   return [
     sql`
-      select area_no, cast(0 as smallint), cast(measure_no as smallint), value
+      select
+        area_no, cast(0 as smallint), cast(measure_no as smallint),
+        ${dialect.divided(sql`value`, literal(KEY_RANGE))}, value % ${literal(KEY_RANGE)}
       from (${byNumber({ from, keep: ['area_no'], numbers })}) as figure`,
   ];
+}
+
+const KEY_RANGE = 2 ** 32;
+
+/** How many households and the key of those, as one number that turns into a row as one; nothing where there are none. */
+function countAndKey(holds: Sql): Sql {
+  const counted = sql`count(*) filter (where ${holds})`;
+  const key = sql`${dialect.bitXor(sql`home.record_key`)} filter (where ${holds})`;
+  return sql`case when ${counted} > 0 then ${counted} * ${literal(KEY_RANGE)} + ${key} end`;
 }

@@ -1,3 +1,4 @@
+import type { KeyHalves } from '../../../base/lake/index.ts';
 import type { Measure, MeasureSettings } from '../measures/index.ts';
 import type { SideAreas } from '../places/index.ts';
 import type { Layout } from './marks.ts';
@@ -13,4 +14,6 @@ export type PeopleInputs = Readonly<{
   layout: Layout;
   slices: readonly Slice[];
   side: SideAreas;
+  /** What record keys are made with. */
+  keys: KeyHalves;
 }>;

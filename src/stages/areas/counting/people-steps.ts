@@ -3,6 +3,7 @@ import { isOfTheirPeople } from '../homes/index.ts';
 import type { Measure, MeasureSettings } from '../measures/index.ts';
 import { isOfNeeds, needQuantity } from '../needs/index.ts';
 import { joinVillage, villageNumber } from '../places/index.ts';
+import { recordKey } from '../protection/index.ts';
 import type { PeopleInputs } from './inputs.ts';
 import { isMarked, type Mark, maskOf, packWord } from './marks.ts';
 import { columnOf, contributionOf, type MeasureContext } from './measure-columns.ts';
@@ -34,6 +35,7 @@ export function counted(inputs: PeopleInputs): SqlStep {
       )
       select
         person.person_id,
+        ${recordKey('person', id('person.person_id'), inputs.keys)} as record_key,
         ${villageNumber()} as area_no,
         case when here.area_no is null then 'no' when here.code = person.raw then 'own' else 'successor' end as placed,
         person.sex,

@@ -1,8 +1,16 @@
-import type { SqlStep } from '../../../base/lake/index.ts';
+import type { KeyHalves, SqlStep } from '../../../base/lake/index.ts';
 import type { Measure, MeasureSettings } from '../measures/index.ts';
 import { areaParents, areas, presentVillages, type SideAreas } from '../places/index.ts';
-import { cells, patternMeasures, patterns, slicedPatterns, sliceSets, villageFigures } from './cell-steps.ts';
-import { figures, orderedFigures, povertyPatterns, summedLevels } from './figure-steps.ts';
+import {
+  cells,
+  patternMeasures,
+  patterns,
+  slicedPatterns,
+  sliceSets,
+  villageFigures,
+  villageSums,
+} from './cell-steps.ts';
+import { figures, orderedFigures, povertyPatterns, restsOfAreas, summedLevels } from './figure-steps.ts';
 import { gapMarks } from './gap-steps.ts';
 import { homeMarks } from './home-steps.ts';
 import type { PeopleInputs } from './inputs.ts';
@@ -20,6 +28,7 @@ export type Counting = Readonly<{
   settings: MeasureSettings;
   context: MeasureContext;
   side: SideAreas;
+  keys: KeyHalves;
 }>;
 
 /** People once, as bits; then patterns of bits by village and slice; then each level from the one below. */
@@ -31,9 +40,12 @@ export function countingSteps(counting: Counting): SqlStep[] {
     areaParents(side),
     presentVillages(),
     ...[gapMarks, homeMarks, counted, people, knownMeasures].map((step) => step(all)),
-    ...[cells, sliceSets, patterns, patternMeasures, slicedPatterns, villageFigures].map((step) => step(all)),
+    ...[cells, sliceSets, patterns, patternMeasures, slicedPatterns, villageSums, villageFigures].map(
+      (step) => step(all),
+    ),
     ...summedLevels(),
-    orderedFigures(),
+    restsOfAreas(all),
+    orderedFigures(all),
     figures(all),
     povertyPatterns(),
   ];

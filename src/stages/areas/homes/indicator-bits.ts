@@ -53,19 +53,19 @@ export function scoreOf({ set, among }: Omit<CountsOf<'score'>, 'kind'>): Sql {
   return sql`case when ${among === 'poor' ? poor(set) : isJudged(set)} then cast(${score} as bigint) else 0 end`;
 }
 
-function bitOf({ set, dimension, indicator }: Deprived, sets: readonly MeasuredSet[]): [Sql, number] {
+function bitOf({ set, dimension, indicator }: Deprived, sets: readonly MeasuredSet[]): [Sql, bigint] {
   const found = sets.find((one) => one.id === set);
   if (!found) throw invalid(set, 'there is no such indicator set');
   if (dimension !== undefined && indicator === undefined) {
     const place = found.dimensions.findIndex((one) => one.id === dimension);
     if (place < 0) throw invalid(`${set}.${dimension}`, 'the indicator set has no such dimension');
-    return [setColumn(set, 'dimensions'), 2 ** place];
+    return [setColumn(set, 'dimensions'), 1n << BigInt(place)];
   }
   if (indicator === undefined || dimension !== undefined)
     throw invalid(set, 'name one indicator or one dimension of the set');
   if (!found.indicators.some((one) => one.number === indicator))
     throw invalid(`${set}.${indicator}`, 'the indicator set has no such indicator');
-  return [setColumn(set, 'failed'), 2 ** indicator];
+  return [setColumn(set, 'failed'), 1n << BigInt(indicator)];
 }
 
 function poor(set: string): Sql {

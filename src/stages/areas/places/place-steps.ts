@@ -43,7 +43,7 @@ export function areas({ regions, locals }: SideAreas): SqlStep {
         where subdistrict.level = 'subdistrict'
           and subdistrict.code || ${NO_VILLAGE} not in (select code from present)
         union all
-        ${join(side, '\n        union all ')}
+        select code, level, parent from (values ${join(side)}) as side(code, level, parent)
       )
       select
         cast(row_number() over (order by case level ${join(depth, ' ')} end, parent, code) as integer) as area_no,
@@ -55,7 +55,7 @@ export function areas({ regions, locals }: SideAreas): SqlStep {
 }
 
 function row(code: string, level: string, parent: string): Sql {
-  return sql`select ${literal(code)}, ${literal(level)}, ${literal(parent)}`;
+  return sql`(${literal(code)}, ${literal(level)}, ${literal(parent)})`;
 }
 
 /** Every area's number beside that of the area above it; provinces also lie in regions, villages in local administrations. */
@@ -76,21 +76,31 @@ export function areaParents({ regions, locals }: SideAreas): SqlStep {
       join areas as child on child.code = member.child
       join areas as parent on parent.code = member.parent
       union all
-      select distinct child.area_no, parent.area_no, parent.level
-      from (${pairs(inLocals)}) as member
-      join areas as child on child.level = 'village' and child.code in (member.child, member.child || substr(child.code, 7))
-      join areas as parent on parent.code = member.parent`,
+      select distinct area_no, parent_no, parent_level
+      from (
+        ${villagesOf(inLocals, sql`child.code`)}
+        union all
+        ${villagesOf(inLocals, sql`substr(child.code, 1, 6)`)}
+      ) as village`,
   };
 }
 
+/** The villages whose own code, or that of their subdistrict, is listed as a member. */
+function villagesOf(members: readonly Sql[], code: Sql): Sql {
+  return sql`select child.area_no, parent.area_no as parent_no, parent.level as parent_level
+        from (${pairs(members)}) as member
+        join areas as child on child.level = 'village' and ${code} = member.child
+        join areas as parent on parent.code = member.parent`;
+}
+
 function pair(child: string, parent: string): Sql {
-  return sql`select ${literal(child)} as child, ${literal(parent)} as parent`;
+  return sql`(${literal(child)}, ${literal(parent)})`;
 }
 
 function pairs(rows: readonly Sql[]): Sql {
   return rows.length === 0
     ? sql`select cast(null as varchar) as child, cast(null as varchar) as parent where false`
-    : join(rows, ' union all ');
+    : sql`select child, parent from (values ${join(rows)}) as listed(child, parent)`;
 }
 
 /** The village in force under every code that a village ever had; a subdistrict with 00 behind it stands for its rest. */

@@ -22,7 +22,11 @@ export const SHOWN = {
   countsTheDead: false,
   quality: { verified: false },
   suppression: 'small-counts',
+  publish: 'counts',
 } as const;
+
+/** The secret of tests. */
+export const SECRET = 'a secret of tests';
 
 /** A roll of the living, and help for whom somebody leaves behind. */
 export const PROGRAMMES: readonly ProgrammeName[] = [
@@ -52,13 +56,19 @@ export const SIDE: SideAreas = {
   locals: [{ code: 'L01', parent: '1701', members: ['170101', '17020101'] }],
 };
 
-const MEASURES: MeasureSettings = {
+/** What tests count. */
+export const MEASURES: MeasureSettings = {
   measures: [
     { id: 'people', ...SHOWN, counts: { kind: 'everyone' } },
     { id: 'poor_people', ...SHOWN, counts: { kind: 'poverty', column: 'poor' } },
     { id: 'poor_households', ...SHOWN, counts: { kind: 'households', poor: true } },
     { id: 'missing_out', ...SHOWN, counts: { kind: 'gap', gap: 'missing-out' } },
-    { id: 'missing_out_satang_month', ...SHOWN, counts: { kind: 'gap-money', gap: 'missing-out' } },
+    {
+      id: 'missing_out_satang_month',
+      ...SHOWN,
+      publish: 'sums',
+      counts: { kind: 'gap-money', gap: 'missing-out' },
+    },
     { id: 'target_poor:health', ...SHOWN, counts: { kind: 'dimension', dimension: 'health' } },
     { id: 'bed_bound', ...SHOWN, counts: { kind: 'fact', fact: 'adl_group', is: ['bed-bound'] } },
     {
@@ -101,6 +111,7 @@ const MEASURES: MeasureSettings = {
       id: 'paid_after_death:{id}',
       ...SHOWN,
       countsTheDead: true,
+      publish: 'no',
       periods: ['month'],
       counts: { kind: 'gap', gap: 'paid-after-death', programme: '{id}' },
     },
@@ -113,11 +124,18 @@ const MEASURES: MeasureSettings = {
   groups: [{ id: 'disabled', title: WORD, anyFact: ['disability_card', 'disability_reported'] }],
   programmesForTheDead: ['funeral'],
   mayNotCombine: [],
+  protection: {
+    noise: { greatest: 5, variance: 3, never: 2 },
+    floorPeople: 40,
+    fewPeople: 10,
+    dominancePercent: 15,
+    wholePercent: 95,
+  },
 };
 
 /** What a test says of its people: rows of the stages before. */
 export type SmallTables = Readonly<Record<'profiles' | 'households' | 'surveyed' | 'gaps', Sql>> &
-  Readonly<{ needs?: Sql }>;
+  Readonly<{ needs?: Sql; places?: Sql; side?: SideAreas }>;
 
 const NO_NEEDS = sql`
   select
@@ -135,12 +153,12 @@ export type SmallAreas = Readonly<{
 }>;
 
 /** A lake in which small areas are counted again and again. */
-export async function openSmallAreas(): Promise<{
+export async function openSmallAreas(memoryMb = 500): Promise<{
   count: (tables: SmallTables) => Promise<SmallAreas>;
   close: () => Promise<void>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), 'chipao-areas-'));
-  const lake = await openLake(folder, { memoryMb: 500, threads: 1 });
+  const lake = await openLake(folder, { memoryMb, threads: 1 });
   return {
     count: async (tables) => countSmall(lake, tables),
     close: () => rm(folder, { recursive: true, force: true }),
@@ -168,14 +186,14 @@ async function countSmall(lake: Lake, tables: SmallTables): Promise<SmallAreas> 
 
 async function inputsOf(
   lake: Lake,
-  { profiles, households, surveyed, gaps, needs = NO_NEEDS }: SmallTables,
+  { profiles, households, surveyed, gaps, needs = NO_NEEDS, places = PLACES, side = SIDE }: SmallTables,
 ): Promise<AreaInputs> {
   const given = async (dataset: string, made: Readonly<Record<string, Sql>>): Promise<DatasetVersion> => {
     const steps = Object.entries(made).map(([table, select]) => ({ table, select, published: true }));
     return (await buildStage(lake, { dataset, parents: [], settings: {}, steps })).version;
   };
   return {
-    places: await given('places', { places: PLACES }),
+    places: await given('places', { places }),
     profiles: await given('profiles', { profiles }),
     entitlements: await given('entitlements', {
       decisions: sql`select person_id, cast(1 as smallint) as old_age_allowance__answer from (${profiles}) as p`,
@@ -188,8 +206,9 @@ async function inputsOf(
     dimensions: ['health', 'living'],
     sets: [{ id: 'small', dimensions: [{ id: 'health' }], indicators: [{ number: 1 }, { number: 2 }] }],
     fragile: ['first'],
-    side: SIDE,
+    side,
     asOf: AS_OF,
+    secret: SECRET,
     measures: MEASURES,
   };
 }

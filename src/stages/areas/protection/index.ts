@@ -1,0 +1,3 @@
+export { summedSums, sumsTable, villageSums } from './contributions.ts';
+export { recordKey, recordKeyHalves } from './record-keys.ts';
+export { smallRests } from './small-rests.ts';
