@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { checkAgreement } from '../../../src/base/agreement/index.ts';
+import { loadPlaces } from '../areas/index.ts';
+import { loadAgreements } from './index.ts';
+
+const { agreements, content } = loadAgreements(loadPlaces());
+const named = (id: string) => agreements.find(({ agreement }) => agreement.id === id)?.agreement;
+
+describe('the agreements of Thailand', () => {
+  it('are the four that the sources tell of, with all their parties', () => {
+    expect(agreements.map(({ agreement }) => [agreement.id, agreement.parties.length])).toEqual([
+      ['agr-2561-tpmap-11', 11],
+      ['agr-2566-health-inet', 2],
+      ['agr-2568-finance-health', 2],
+      ['agr-2568-vulnerable-29', 29],
+    ]);
+  });
+
+  it('say of every one what was assumed, and that no section of the law was verified', () => {
+    for (const { agreement } of agreements) expect(agreement.assumed.length).toBeGreaterThan(0);
+    expect(content.terms.bases.filter(({ verified }) => verified)).toEqual([]);
+  });
+
+  it('let no name leave, and the number only as a token', () => {
+    for (const { agreement } of agreements)
+      for (const { columns } of agreement.grants) {
+        expect(columns['nid'] ?? 'token').toBe('token');
+        expect(Object.keys(columns)).not.toContain('family_name');
+      }
+  });
+
+  it('grant a processor nothing', () => {
+    expect(named('agr-2566-health-inet')).toMatchObject({
+      controllers: ['org:moph'],
+      processors: ['org:inet'],
+      grants: [],
+    });
+  });
+});
+
+describe('an agreement with faults', () => {
+  const sound = named('agr-2568-finance-health');
+  const [grant] = sound?.grants ?? [];
+  const faultsOf = (changes: object) => checkAgreement({ ...sound, ...changes }, content).faults;
+  const withGrant = (changes: object) => faultsOf({ grants: [{ ...grant, ...changes }] });
+
+  it('is refused with the place, the reason and what to do', () => {
+    expect(withGrant({ columns: { ages: 'clear' } })).toEqual([
+      { path: 'grants.0.columns.ages', reason: 'person has no such column', suggestion: 'did you mean age?' },
+    ]);
+    expect(withGrant({ columns: { age: 'token' } })[0]?.suggestion).toContain('band');
+    expect(withGrant({ dataset: 'persons' })[0]?.suggestion).toBe('did you mean person?');
+    expect(withGrant({ to: ['org:moj'] })[0]?.path).toBe('grants.0.to');
+    expect(withGrant({ rows: { areas: ['99'] } })[0]?.reason).toBe('there is no area 99');
+    expect(withGrant({ rows: { areas: ['TH'], where: { column: 'age', is: 'sixty' } } })[0]?.path).toBe(
+      'grants.0.rows.where',
+    );
+    expect(withGrant({ act: ['lookup'] })[0]?.path).toBe('grants.0.lookupBy');
+    expect(faultsOf({ purpose: ['dpv-ps:Marketing'] })[0]?.path).toBe('purpose.0');
+    expect(faultsOf({ valid: { from: '2026-01-01', until: '2026-01-01' } })[0]?.path).toBe('valid.until');
+    expect(faultsOf({ version: 2 })[0]?.path).toBe('prev');
+    expect(faultsOf({ controllers: ['org:mof'], recipients: ['org:mof'] })[0]?.reason).toBe(
+      'org:moph has no part',
+    );
+  });
+
+  it('is refused for a key that nobody reads, at any depth', () => {
+    expect(faultsOf({ purposes: [] })[0]).toMatchObject({
+      path: 'the top',
+      suggestion: 'did you mean purpose?',
+    });
+    expect(withGrant({ rows: { areas: ['TH'], sql: 'true' } })[0]?.reason).toContain('sql');
+  });
+
+  it('is refused when it lets true counts of an area leave', () => {
+    const columns = { area: 'clear', value: 'clear' };
+    expect(
+      withGrant({ dataset: 'area_figure', columns, act: ['cohort'], rows: { areas: ['TH'] } })[0]?.path,
+    ).toBe('grants.0.columns.value');
+  });
+});

@@ -1,0 +1,18 @@
+export {
+  type AgreementAnswer,
+  type AgreementDetailAnswer,
+  type AgreementListAnswer,
+  agreementDetailSchema,
+  agreementListSchema,
+  type MoveAgreement,
+  moveAgreementSchema,
+} from './agreements.ts';
+export {
+  type ReceiptAnswer,
+  type ReceiptListAnswer,
+  type ReplayAnswer,
+  receiptListSchema,
+  replaySchema,
+  type ShareListAnswer,
+  shareListSchema,
+} from './shares.ts';

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../../../base/lake/index.ts';
+import type { IsoDate } from '../../../../base/model/index.ts';
+import {
+  agreementDetailSchema,
+  agreementListSchema,
+  receiptListSchema,
+  replaySchema,
+  shareListSchema,
+} from '../../../../contract/index.ts';
+import {
+  type AgreementDesk,
+  developmentKey,
+  moveAgreement,
+  proposeAgreement,
+  signVersion,
+} from '../../../../services/agreements/index.ts';
+import { buildGateway, type Gateway } from '../../index.ts';
+import { openEmptyHouse } from '../../testing/empty-house.ts';
+import { type AskAsSystem, comeInAsSystem } from '../../testing/integrator.ts';
+import { type Cookies, signInAs } from '../../testing/sign-in.ts';
+
+const ID = 'agr-2568-vulnerable-29';
+const ONE_STOP = `/api/v1/shares/${ID}/one-stop/lookup`;
+const NUMBER = '9100000100007';
+
+let house: Awaited<ReturnType<typeof openEmptyHouse>>;
+let gateway: Gateway;
+let desk: AgreementDesk;
+let dga: AskAsSystem;
+let zoo: AskAsSystem;
+const people = new Map<string, Cookies>();
+const ROLES = ['officer', 'analyst', 'steward', 'auditor'];
+
+/** People as the agreement of the 29 parties may ask for them at a desk, and no other column. */
+async function publishPeople(): Promise<void> {
+  const { version } = await house.lake.build(
+    { dataset: 'profiles', parents: [], fingerprint: ['small'] },
+    async (workspace) => {
+      await workspace.writeTable(
+        'profiles',
+        sql`
+          select
+            cast(n as bigint) as person_id,
+            '9100000' || cast(100000 + n as varchar) as pid,
+            cast(make_date(1960, 1, 1) as date) as birth_date,
+            n < 20 as alive,
+            true as swc_card,
+            false as disability_card,
+            false as state_pension,
+            'UCS' as main_scheme,
+            '10010101' as village_code,
+            'f' as sex,
+            'social' as adl_group
+          from range(30) as numbers(n)`,
+      );
+      return {};
+    },
+  );
+  const run = await house.ledger.runs.start({ inputDir: 'made-up' });
+  await house.ledger.runs.succeed(run.id, {
+    asOf: '2026-09-30' as IsoDate,
+    summary: {},
+    versions: [version],
+  });
+}
+
+beforeAll(async () => {
+  house = await openEmptyHouse();
+  gateway = await buildGateway(house);
+  for (const role of ROLES) people.set(role, await signInAs(gateway, { role }));
+  await publishPeople();
+  desk = { book: house.ledger.agreements, country: house.country.agreements(), actor: 'mali' };
+  const agreement = desk.country.agreements.find(({ agreement: { id } }) => id === ID)?.agreement;
+  if (!agreement) throw new RangeError(ID);
+  const hash = await proposeAgreement(desk, agreement);
+  for (const { id } of agreement.parties)
+    await signVersion(desk, hash, await developmentKey(house.settings, id));
+  await moveAgreement(desk, { hash, to: 'active', reason: 'all have signed' });
+  dga = await comeInAsSystem(gateway, house.ledger, 'org:dga');
+  zoo = await comeInAsSystem(gateway, house.ledger, 'org:zoo');
+}, 120_000);
+
+afterAll(async () => {
+  await gateway.close();
+  await house[Symbol.asyncDispose]();
+});
+
+const cookiesOf = (role: string): Record<string, string> => ({ ...people.get(role) });
+const codeOf = (body: string) => (JSON.parse(body) as { code: string }).code;
+
+describe('the register of agreements', () => {
+  it('is open to anybody, with the sentence for citizens and what was assumed', async () => {
+    const { agreements } = agreementListSchema.parse((await gateway.inject('/api/v1/agreements')).json());
+    expect(agreements.map(({ id, state }) => [id, state])).toEqual([
+      ['agr-2561-tpmap-11', 'draft'],
+      ['agr-2566-health-inet', 'draft'],
+      ['agr-2568-finance-health', 'draft'],
+      [ID, 'active'],
+    ]);
+    const detail = agreementDetailSchema.parse((await gateway.inject(`/api/v1/agreements/${ID}`)).json());
+    expect(detail.parties).toHaveLength(29);
+    expect(detail.citizen.th).toContain('29');
+    expect(detail.missing).toEqual([]);
+    const unknown = await gateway.inject('/api/v1/agreements/agr-nothing');
+    expect([unknown.statusCode, codeOf(unknown.body)]).toEqual([404, 'AGREEMENT_UNKNOWN']);
+  });
+});
+
+describe('a system of a party', () => {
+  it('is told what it may ask, and has an API of its own', async () => {
+    const mine = shareListSchema.parse((await dga({ url: '/api/v1/shares' })).json());
+    expect(mine.shares.map(({ grant }) => grant)).toEqual(['equipment', 'one-stop']);
+    const others = shareListSchema.parse((await zoo({ url: '/api/v1/shares' })).json());
+    expect(others.shares.map(({ grant }) => grant)).toEqual(['equipment']);
+    const api = (await zoo({ url: '/api/v1/shares/openapi.json' })).body;
+    expect(api).toContain(`/api/v1/shares/${ID}/equipment/table`);
+    expect(api).not.toContain('welfare_card');
+  });
+
+  it('is given one person by number, without the number, and a receipt that is worked out anew the same', async () => {
+    const answer = await dga({ method: 'POST', url: ONE_STOP, payload: { by: { number: NUMBER } } });
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(JSON.parse(answer.body)).toMatchObject({ age: 65, welfare_card: true, health_scheme: 'UCS' });
+    expect(answer.body).not.toContain(NUMBER);
+    const hash = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`;
+    expect(answer.headers['x-chipao-body-hash']).toBe(hash);
+    const { receipts } = receiptListSchema.parse((await dga({ url: '/api/v1/shares/receipts' })).json());
+    expect(receipts[0]).toMatchObject({ act: 'lookup', rows: 1, bodyHash: hash });
+    expect((await zoo({ url: '/api/v1/shares/receipts' })).json()).toEqual({ receipts: [] });
+    expect(await house.ledger.access.recent(7n, 1)).toMatchObject([{ act: 'share-lookup', agreement: ID }]);
+    const replayed = await gateway.inject({
+      method: 'POST',
+      url: `/api/v1/shares/receipts/${receipts[0]?.id}/replay`,
+      cookies: cookiesOf('auditor'),
+    });
+    expect(replaySchema.parse(replayed.json())).toMatchObject({ same: true, bodyHash: hash });
+  });
+
+  it('cannot tell somebody outside the agreement from nobody', async () => {
+    const ask = (number: string) => dga({ method: 'POST', url: ONE_STOP, payload: { by: { number } } });
+    const [dead, nobody] = [await ask('9100000100025'), await ask('9100000999999')];
+    const shown = ({ statusCode, body, headers }: typeof dead) => {
+      const { date: _date, 'x-chipao-receipt': _receipt, ...rest } = headers;
+      return { statusCode, body, rest };
+    };
+    expect(shown(dead)).toEqual(shown(nobody));
+    expect([dead.statusCode, dead.body]).toEqual([200, '']);
+  });
+
+  it('is refused what another party is given, and anything that nobody reads', async () => {
+    const other = await zoo({ method: 'POST', url: ONE_STOP, payload: { by: { number: NUMBER } } });
+    expect([other.statusCode, codeOf(other.body)]).toEqual([403, 'SHARE_NOT_GRANTED']);
+    const extra = await dga({
+      method: 'POST',
+      url: ONE_STOP,
+      payload: { by: { number: NUMBER }, sql: 'true' },
+    });
+    expect([extra.statusCode, codeOf(extra.body)]).toEqual([400, 'REQUEST_INVALID']);
+    const column = await dga({
+      method: 'POST',
+      url: ONE_STOP,
+      payload: { by: { number: NUMBER }, columns: ['family_name'] },
+    });
+    expect([column.statusCode, codeOf(column.body)]).toEqual([403, 'SHARE_NOT_GRANTED']);
+  });
+
+  it('is the only one who may ask', async () => {
+    for (const role of ROLES) {
+      const cookies = cookiesOf(role);
+      const payload = { by: { number: NUMBER } };
+      const answer = await gateway.inject({ method: 'POST', url: ONE_STOP, payload, cookies });
+      expect([role, answer.statusCode]).toEqual([role, 403]);
+    }
+    const anyone = await gateway.inject({
+      method: 'POST',
+      url: ONE_STOP,
+      payload: { by: { number: NUMBER } },
+    });
+    expect(anyone.statusCode).toBe(401);
+  });
+});
+
+describe('a steward', () => {
+  it('revokes an agreement, and nothing leaves under it any more', async () => {
+    const url = `/api/v1/agreements/${ID}/state`;
+    const payload = { to: 'revoked', reason: 'ended by the ministry' };
+    const officer = cookiesOf('officer');
+    expect((await gateway.inject({ method: 'POST', url, payload, cookies: officer })).statusCode).toBe(403);
+    const steward = cookiesOf('steward');
+    const moved = await gateway.inject({ method: 'POST', url, payload, cookies: steward });
+    expect(agreementDetailSchema.parse(moved.json())).toMatchObject({ state: 'revoked' });
+    const asked = await dga({ method: 'POST', url: ONE_STOP, payload: { by: { number: NUMBER } } });
+    expect([asked.statusCode, codeOf(asked.body)]).toEqual([403, 'SHARE_NOT_GRANTED']);
+    const list = await gateway.inject({ url: `/api/v1/agreements/${ID}/receipts`, cookies: steward });
+    expect(receiptListSchema.parse(list.json()).receipts).toHaveLength(3);
+  });
+});

@@ -1,0 +1,3 @@
+export { agreementRoutes } from './register-routes.ts';
+export { areaNames, openAgreementDesk, openShareDesk } from './share-desk.ts';
+export { shareRoutes } from './share-routes.ts';

@@ -1,0 +1,3 @@
+export * from './compare/index.ts';
+export * from './register/index.ts';
+export * from './share/index.ts';

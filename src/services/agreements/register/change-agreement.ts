@@ -1,0 +1,113 @@
+import {
+  type Agreement,
+  canonicalJson,
+  checkAgreement,
+  hashOf,
+  isSignedBy,
+  partiesMissing,
+  type Signature,
+  type SigningKey,
+  signAgreement,
+} from '../../../base/agreement/index.ts';
+import { problem } from '../../../base/errors/index.ts';
+import type { KeptAgreement, KeptState } from '../../../base/ledger/index.ts';
+import { type AgreementDesk, type ReadAgreement, readKept } from './agreement-desk.ts';
+
+/** Writes a version down as proposed; from then on it is never edited. Throws AGREEMENT_INVALID, AGREEMENT_CHANGED, AGREEMENT_UNKNOWN. */
+export async function proposeAgreement(
+  { book, country, actor }: AgreementDesk,
+  agreement: Agreement,
+): Promise<string> {
+  const { faults } = checkAgreement(agreement, country.content);
+  const [fault] = faults;
+  if (fault)
+    throw problem('AGREEMENT_INVALID', { file: agreement.id, where: fault.path, reason: fault.reason });
+  if (agreement.prev !== null) await refuseForeignPrev(book, agreement);
+  const hash = hashOf(agreement);
+  const { id, version, prev } = agreement;
+  await book.propose({ hash, id, version, prev, body: canonicalJson(agreement) }, actor);
+  return hash;
+}
+
+async function refuseForeignPrev(
+  book: AgreementDesk['book'],
+  { id, version, prev }: Agreement,
+): Promise<void> {
+  const before = (await book.list(id)).find((kept) => kept.version === version - 1);
+  if (before?.hash === prev) return;
+  const reason = before
+    ? `version ${version - 1} has the hash ${before.hash}`
+    : `there is no version ${version - 1}`;
+  throw problem('AGREEMENT_INVALID', { file: id, where: 'prev', reason });
+}
+
+/** Signs a version with a party's key, and makes the key known where it was not. Throws SIGNATURE_REFUSED. */
+export async function signVersion(desk: AgreementDesk, hash: string, key: SigningKey): Promise<void> {
+  const { agreement } = await getVersion(desk, hash);
+  const { party, kid, publicKey } = key;
+  const known = await desk.book.keys();
+  if (!known.some((one) => one.party === party && one.kid === kid))
+    await desk.book.addKey({ party, kid, publicKey }, desk.actor);
+  await takeSignature(desk, hash, signAgreement(agreement, key));
+}
+
+/** Takes a signature that was made elsewhere, when it holds under a known key of the party. Throws SIGNATURE_REFUSED. */
+export async function takeSignature(desk: AgreementDesk, hash: string, signature: Signature): Promise<void> {
+  const { agreement, state } = await getVersion(desk, hash);
+  const { id, version, parties } = agreement;
+  const refuse = (reason: string) =>
+    problem('SIGNATURE_REFUSED', { party: signature.party, agreement: id, version, reason });
+  if (!parties.some((party) => party.id === signature.party)) throw refuse('it is no party');
+  if (state === 'revoked' || state === 'expired') throw refuse(`the version is ${state}`);
+  const keys = await desk.book.keys();
+  if (!keys.some((key) => isSignedBy(agreement, signature, key)))
+    throw refuse('it does not hold under a key of this party');
+  await desk.book.sign(hash, signature);
+}
+
+/** What is wanting before a version may become active. */
+export async function findMissing(
+  desk: AgreementDesk,
+  { agreement, kept }: ReadAgreement,
+): Promise<string[]> {
+  return partiesMissing(agreement, kept.signatures, await desk.book.keys());
+}
+
+const MAY_FOLLOW: Readonly<Record<KeptState, readonly KeptState[]>> = {
+  proposed: ['active', 'revoked'],
+  active: ['suspended', 'revoked', 'expired'],
+  suspended: ['active', 'revoked', 'expired'],
+  revoked: [],
+  expired: [],
+};
+
+/** A step in the life of a version, and why. */
+export type AgreementMove = Readonly<{ hash: string; to: Exclude<KeptState, 'proposed'>; reason: string }>;
+
+/**
+ * Moves a version. It becomes active only when every party's signature holds; what is revoked or over stays so. Throws
+ * AGREEMENT_NOT_SIGNED, AGREEMENT_STEP_REFUSED, AGREEMENT_UNKNOWN.
+ */
+export async function moveAgreement(desk: AgreementDesk, { hash, to, reason }: AgreementMove): Promise<void> {
+  const keys = await desk.book.keys();
+  const check = (kept: KeptAgreement) => {
+    const { agreement, state } = readKept(kept);
+    const { id, version } = agreement;
+    if (!MAY_FOLLOW[state].includes(to))
+      throw problem('AGREEMENT_STEP_REFUSED', { agreement: id, version, from: state, to });
+    const missing = to === 'active' ? partiesMissing(agreement, kept.signatures, keys) : [];
+    if (missing.length > 0)
+      throw problem('AGREEMENT_NOT_SIGNED', { agreement: id, version, missing: missing.join(', ') });
+  };
+  await desk.book.move({ hash, state: to, reason, actor: desk.actor }, check);
+}
+
+/** A version that is kept. Throws AGREEMENT_UNKNOWN. */
+export async function getVersion(
+  { book }: Pick<AgreementDesk, 'book'>,
+  hash: string,
+): Promise<ReadAgreement> {
+  const kept = await book.find(hash);
+  if (!kept) throw problem('AGREEMENT_UNKNOWN', { agreement: hash });
+  return readKept(kept);
+}

@@ -1,0 +1,23 @@
+export {
+  type AgreementDesk,
+  dayOf,
+  type ReadAgreement,
+  readKept,
+  type Standing,
+} from './agreement-desk.ts';
+export {
+  type AgreementMove,
+  findMissing,
+  getVersion,
+  moveAgreement,
+  proposeAgreement,
+  signVersion,
+  takeSignature,
+} from './change-agreement.ts';
+export {
+  type AgreementDetail,
+  type ListedAgreement,
+  listAgreements,
+  showAgreement,
+} from './list-agreements.ts';
+export { developmentKey } from './party-keys.ts';

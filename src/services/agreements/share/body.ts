@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { type Grant, planSql } from '../../../base/agreement/index.ts';
+import { makePerturbation } from '../../../base/disclosure/index.ts';
+import type { Cell, Engine, Row } from '../../../base/lake/index.ts';
+import type { CompiledShare } from './compiled-share.ts';
+
+/** How counts are blurred by the name that agreements use: deviations up to 5, variance 3, and no 1 or 2. */
+const NOISE = { 'ckm/D5V3': makePerturbation({ greatest: 5, variance: 3, never: 2 }) } as const;
+
+/** Rows as lines of JSON, in the plan's order. */
+export async function* bodyLines(
+  engine: Pick<Engine, 'batches'>,
+  { plan, setting, grant }: CompiledShare,
+): AsyncGenerator<string[]> {
+  const toLine = plan.count ? cellLine(plan.select, grant.output) : rowLine(plan.select);
+  for await (const rows of engine.batches(planSql(plan, setting))) yield rows.map(toLine);
+}
+
+/** How much there is of a body, and its hash. */
+export type BodyMeasure = Readonly<{ rows: number; bytes: number; hash: string }>;
+
+/** Counts and hashes lines as they pass. */
+export function measureBody() {
+  const hash = createHash('sha256');
+  let rows = 0;
+  let bytes = 0;
+  return {
+    add: (lines: readonly string[]) => {
+      const text = lines.join('');
+      rows += lines.length;
+      bytes += Buffer.byteLength(text);
+      hash.update(text);
+    },
+    rows: () => rows,
+    bytes: () => bytes,
+    done: (): BodyMeasure => ({ rows, bytes, hash: `sha256:${hash.digest('hex')}` }),
+  };
+}
+
+function rowLine(names: readonly string[]): (row: Row) => string {
+  return (row) => lineOf(names.map((name) => [name, row[name] ?? null]));
+}
+
+/** A count as it may be told: with its noise, and not at all where there are few. */
+function cellLine(names: readonly string[], { minCell, noise }: Grant['output']): (row: Row) => string {
+  return (row) => {
+    const people = Number(row['people']);
+    const told = noise === 'none' ? people : NOISE[noise].perturb(people, Number(row['cell_key'] ?? 0));
+    const hidden = people > 0 && (people < minCell || told < minCell);
+    const cells = names.map((name): [string, Cell] => [name, row[name] ?? null]);
+    return lineOf([...cells, ['people', hidden ? null : told], ['hidden', hidden]]);
+  };
+}
+
+function lineOf(cells: readonly (readonly [string, Cell])[]): string {
+  return `${JSON.stringify(Object.fromEntries(cells), plainNumber)}\n`;
+}
+
+function plainNumber(_key: string, value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+}
