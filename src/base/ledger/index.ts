@@ -1,4 +1,35 @@
-export type { AccessEntry, RecordedAccess } from './access-book.ts';
+export type {
+  AccessEntry,
+  AccessFilter,
+  AccessKinds,
+  BulkRead,
+  BulkSearch,
+  ListedAccess,
+  ReadCheck,
+  RecordedAccess,
+} from './access/index.ts';
+export type {
+  AgreementBook,
+  AgreementStep,
+  KeptAgreement,
+  KeptPartyKey,
+  KeptSignature,
+  KeptState,
+  Receipt,
+  ReceiptBook,
+  ReceiptLimits,
+} from './agreements/index.ts';
+export type {
+  AuditAct,
+  AuditBook,
+  Cosignature,
+  HeadBook,
+  NumberedRow,
+  OutboxRow,
+  SequencerLock,
+  SignedHead,
+  Unsealing,
+} from './audit/index.ts';
 export type {
   Cohort,
   CohortAct,
@@ -11,6 +42,15 @@ export type {
   NewCohortVersion,
 } from './cohorts/index.ts';
 export {
+  type Correction,
+  DISPUTE_ACTS,
+  type Dispute,
+  type DisputeAct,
+  type DisputeBook,
+  type DisputeHand,
+  type DisputeStep,
+} from './disputes/index.ts';
+export {
   FLAG_STATES,
   type FlagBook,
   type FlagKey,
@@ -18,6 +58,18 @@ export {
   type FlagStep,
   type NewFlagStep,
 } from './flags/index.ts';
+export {
+  type ClientAlgorithm,
+  hashOf,
+  type LookUp,
+  type LookUpCause,
+  type LookUpHand,
+  type LookUpStanding,
+  type PartyClient,
+  type RegisteredClient,
+  type SignInAttempt,
+  type TokenBinding,
+} from './identity/index.ts';
 export { type Ledger, type LedgerPlace, openLedger } from './ledger.ts';
 export type { WriterLock } from './locks.ts';
 export type { DayThere, Edition, Publication, PublicationBook } from './publications/index.ts';
@@ -34,5 +86,7 @@ export type {
 } from './review-words.ts';
 export type { ReviewBook } from './reviews/index.ts';
 export type { Run, RunOutcome } from './runs.ts';
-export type { Session, SessionRequest } from './sessions.ts';
+export type { SavedView, ViewBook, ViewKey } from './saved-views/index.ts';
+export type { Session, SessionBook, SessionRequest } from './sessions.ts';
+export { sealDisputes } from './subject-keys/index.ts';
 export type { LineageStep, PublishedVersion } from './versions.ts';

@@ -1,18 +1,30 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { ClientConfig } from 'pg';
+import type { SubjectKeyStore } from '../keys/index.ts';
 import type { DatasetVersion } from '../model/index.ts';
-import { type AccessBook, openAccessBook } from './access-book.ts';
+import { type AccessBook, openAccessBook } from './access/index.ts';
+import {
+  type AgreementBook,
+  openAgreementBook,
+  openReceiptBook,
+  type ReceiptBook,
+} from './agreements/index.ts';
+import { type AuditBook, makeWakeCall, openAuditBook } from './audit/index.ts';
 import { type CohortBook, openCohortBook } from './cohorts/index.ts';
 import { type Address, type Connections, openConnections } from './connections.ts';
 import { describeSchema } from './describe-schema.ts';
+import { type DisputeBook, openDisputeBook } from './disputes/index.ts';
 import { joinEmbeddedServer } from './embedded/index.ts';
 import { type FlagBook, openFlagBook } from './flags/index.ts';
+import { type IdentityBooks, openIdentityBooks } from './identity/index.ts';
 import { findWriter, LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { openPublicationBook, type PublicationBook } from './publications/index.ts';
 import { openReviewBook, type ReviewBook } from './reviews/index.ts';
 import { finish, openRunBook, type RunBook, type RunOutcome } from './runs.ts';
+import { openViewBook, type ViewBook } from './saved-views/index.ts';
 import { openSessionBook, type SessionBook } from './sessions.ts';
+import { openSubjectKeyBook } from './subject-keys/index.ts';
 import type { Tables } from './tables.ts';
 import { openVersionBook, publishAll, type VersionBook } from './versions.ts';
 
@@ -33,10 +45,18 @@ export type Ledger = Readonly<{
   versions: VersionBook;
   publications: PublicationBook;
   sessions: SessionBook;
+  identity: IdentityBooks;
   access: AccessBook;
+  audit: AuditBook;
   reviews: ReviewBook;
   flags: FlagBook;
   cohorts: CohortBook;
+  agreements: AgreementBook;
+  receipts: ReceiptBook;
+  disputes: DisputeBook;
+  views: ViewBook;
+  /** Wrapped keys of people, for the vault. */
+  subjectKeys: SubjectKeyStore;
   describeSchema(): Promise<string>;
   /** Gives everything back; the last process to close an embedded ledger stops its server. */
   close(): Promise<void>;
@@ -76,6 +96,7 @@ async function findServer({ home, databaseUrl }: LedgerPlace): Promise<Server> {
 function openBooks(connections: Connections, home: string, close: () => Promise<void>): Ledger {
   const pool = { connect: connections.connect, end: connections.end, options: {} };
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const wake = makeWakeCall();
   const { endInterrupted, ...runs } = openRunBook(database);
   return {
     runs: {
@@ -95,10 +116,17 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
     versions: openVersionBook(database),
     publications: openPublicationBook(database),
     sessions: openSessionBook(database),
-    access: openAccessBook(database),
+    identity: openIdentityBooks(database),
+    access: openAccessBook(database, wake.call),
+    audit: openAuditBook(database, connections, wake),
     reviews: openReviewBook(database),
     flags: openFlagBook(database),
     cohorts: openCohortBook(database),
+    agreements: openAgreementBook(database, wake.call),
+    receipts: openReceiptBook(database, wake.call),
+    disputes: openDisputeBook(database),
+    views: openViewBook(database),
+    subjectKeys: openSubjectKeyBook(database),
     describeSchema: () => describeSchema(database),
     close,
     [Symbol.asyncDispose]: close,

@@ -67,12 +67,12 @@ it('frees the lock of a killed process and ends the run that it left open', asyn
   const lock = await vi.waitUntil(() => ledger.runs.lockWriter().catch(() => undefined), 10_000);
   expect(await ledger.runs.latest()).toMatchObject({ state: 'failed', problem: { code: 'UNEXPECTED' } });
   await lock.release();
-}, 30_000);
+}, 60_000);
 
 it('tells who is writing, and that nobody is', async () => {
   expect(await ledger.runs.findWriter()).toBeUndefined();
   const lock = await ledger.runs.lockWriter();
   expect(await ledger.runs.findWriter()).toBe(String(process.pid));
   await lock.release();
-  await vi.waitFor(async () => expect(await ledger.runs.findWriter()).toBeUndefined());
+  await vi.waitFor(async () => expect(await ledger.runs.findWriter()).toBeUndefined(), 20_000);
 });

@@ -6,7 +6,7 @@ import type { Connections } from './connections.ts';
 export const LOCK_CLASS = 0x63686970;
 
 /** What each advisory lock guards. */
-export const LOCKS = { migration: 1, writer: 2, server: 3 } as const;
+export const LOCKS = { migration: 1, writer: 2, server: 3, sequencer: 4 } as const;
 
 /** The right to run the pipeline on this ledger, held by one process at a time until released or until it dies. */
 export type WriterLock = Readonly<{ release(): Promise<void>; [Symbol.asyncDispose](): Promise<void> }>;

@@ -9,6 +9,38 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_outbox_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.log_index is not null and new.log_index is distinct from old.log_index
+    or new.seal is not null and new.seal is distinct from old.seal
+    or (new.id, new.kind, new.payload, new.nonce) is distinct from (old.id, old.kind, old.payload, old.nonce)
+    or new.tokens is distinct from old.tokens
+  then
+    raise exception 'audit_outbox only grows';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_audit_salts(asked text[])
+ RETURNS TABLE(subject text, salt bytea)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+begin
+  insert into audit_salt (subject, salt)
+  select distinct one, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+  from unnest(asked) as one
+  where not exists (select from audit_salt where subject = one)
+  order by one
+  on conflict do nothing;
+  return query select audit_salt.subject, audit_salt.salt from audit_salt where audit_salt.subject = any (asked);
+end
+$function$;
+
 create table access_entry (
   id bigint generated always as identity not null,
   at timestamp with time zone not null default now(),
@@ -20,12 +52,120 @@ create table access_entry (
   area text,
   dataset_version text,
   rows integer not null,
+  agreement text,
+  reason text,
+  fields text[],
+  predicate jsonb,
+  outbox_id bigint,
+  constraint access_entry_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES audit_outbox(id),
   constraint access_entry_pkey PRIMARY KEY (id)
 );
+
+CREATE INDEX access_entry_bulk ON public.access_entry USING btree (id) WHERE (predicate IS NOT NULL);
 
 CREATE INDEX access_entry_person_keys ON public.access_entry USING gin (person_keys);
 
 CREATE TRIGGER access_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.access_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table agreement (
+  hash text not null,
+  id text not null,
+  version integer not null,
+  prev text,
+  body text not null,
+  at timestamp with time zone not null default now(),
+  proposed_by text not null,
+  constraint agreement_first_has_no_prev CHECK (((version = 1) = (prev IS NULL))),
+  constraint agreement_hash_of_body CHECK ((hash = ('sha256:'::text || encode(sha256(convert_to(body, 'UTF8'::name)), 'hex'::text)))),
+  constraint agreement_pkey PRIMARY KEY (hash),
+  constraint agreement_prev_fkey FOREIGN KEY (prev) REFERENCES agreement(hash),
+  constraint agreement_version_once UNIQUE (id, version),
+  constraint agreement_versions_begin_at_one CHECK ((version > 0))
+);
+
+CREATE TRIGGER agreement_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table agreement_signature (
+  hash text not null,
+  party text not null,
+  kid text not null,
+  alg text not null,
+  signature text not null,
+  at timestamp with time zone not null default now(),
+  constraint agreement_signature_alg_known CHECK ((alg = 'Ed25519'::text)),
+  constraint agreement_signature_hash_fkey FOREIGN KEY (hash) REFERENCES agreement(hash),
+  constraint agreement_signature_pkey PRIMARY KEY (hash, party)
+);
+
+CREATE TRIGGER agreement_signature_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_signature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table agreement_status (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  hash text not null,
+  state text not null,
+  reason text not null,
+  actor text not null,
+  constraint agreement_status_has_reason CHECK ((length(btrim(reason)) > 0)),
+  constraint agreement_status_hash_fkey FOREIGN KEY (hash) REFERENCES agreement(hash),
+  constraint agreement_status_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'suspended'::text, 'revoked'::text, 'expired'::text]))),
+  constraint agreement_status_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX agreement_status_hash ON public.agreement_status USING btree (hash, id DESC);
+
+CREATE TRIGGER agreement_status_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_status FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_checkpoint (
+  size bigint not null,
+  at timestamp with time zone not null default now(),
+  root bytea not null,
+  note text not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (size)
+);
+
+CREATE TRIGGER audit_checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_cosignature (
+  id bigint generated always as identity not null,
+  size bigint not null,
+  witness text not null,
+  at timestamp with time zone not null,
+  independent boolean not null,
+  line text not null,
+  constraint audit_cosignature_pkey PRIMARY KEY (id),
+  constraint audit_cosignature_size_fkey FOREIGN KEY (size) REFERENCES audit_checkpoint(size)
+);
+
+CREATE INDEX audit_cosignature_at ON public.audit_cosignature USING btree (at);
+
+CREATE INDEX audit_cosignature_size ON public.audit_cosignature USING btree (size);
+
+CREATE TRIGGER audit_cosignature_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_outbox (
+  id bigint generated always as identity not null,
+  kind text not null,
+  payload text not null,
+  nonce bytea not null,
+  seal bytea,
+  tokens bytea,
+  log_index bigint,
+  constraint audit_outbox_log_index_key UNIQUE (log_index),
+  constraint audit_outbox_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX audit_outbox_waiting ON public.audit_outbox USING btree (id) WHERE (log_index IS NULL);
+
+CREATE TRIGGER audit_outbox_is_numbered_once BEFORE UPDATE ON public.audit_outbox FOR EACH ROW EXECUTE FUNCTION refuse_outbox_change();
+
+CREATE TRIGGER audit_outbox_only_grows BEFORE DELETE OR TRUNCATE ON public.audit_outbox FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_salt (
+  subject text not null,
+  salt bytea not null,
+  constraint audit_salt_pkey PRIMARY KEY (subject)
+);
 
 create table cohort (
   id bigint generated always as identity not null,
@@ -102,6 +242,48 @@ create table dataset_version (
 
 CREATE TRIGGER dataset_version_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dataset_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table dispute (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  person_key bigint not null,
+  fact text not null,
+  source text not null,
+  agency text not null,
+  said text,
+  said_as_of date,
+  village text,
+  due_on date not null,
+  dataset_version text not null,
+  constraint dispute_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX dispute_agency ON public.dispute USING btree (agency, village);
+
+CREATE INDEX dispute_person ON public.dispute USING btree (person_key);
+
+CREATE TRIGGER dispute_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispute FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table dispute_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  dispute_id bigint not null,
+  step integer not null,
+  act text not null,
+  value text,
+  note text,
+  role text not null,
+  actor text not null,
+  session_id text,
+  constraint dispute_entry_act_known CHECK ((act = ANY (ARRAY['opened'::text, 'asked'::text, 'replied'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text, 'appealed'::text, 'upheld'::text, 'dismissed'::text]))),
+  constraint dispute_entry_answers_have_a_reason CHECK (((act <> ALL (ARRAY['asked'::text, 'replied'::text, 'refused'::text, 'appealed'::text, 'upheld'::text, 'dismissed'::text])) OR (length(btrim(note)) > 0))),
+  constraint dispute_entry_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
+  constraint dispute_entry_pkey PRIMARY KEY (id),
+  constraint dispute_entry_step_once UNIQUE (dispute_id, step),
+  constraint dispute_entry_steps_begin_at_one CHECK ((step > 0))
+);
+
+CREATE TRIGGER dispute_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispute_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table flag_entry (
   id bigint generated always as identity not null,
   at timestamp with time zone not null default now(),
@@ -126,6 +308,37 @@ CREATE INDEX flag_entry_village ON public.flag_entry USING btree (village);
 
 CREATE TRIGGER flag_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.flag_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table look_up_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  request bigint,
+  act text not null,
+  person_key bigint,
+  who text not null,
+  name text not null,
+  area text not null,
+  session_id text,
+  reason text not null,
+  case_number text,
+  causes text[],
+  expires_at timestamp with time zone,
+  constraint look_up_entry_act_known CHECK ((act = ANY (ARRAY['asked'::text, 'granted'::text, 'approved'::text, 'rejected'::text]))),
+  constraint look_up_entry_answers_a_request CHECK (((act = 'asked'::text) = (request IS NULL))),
+  constraint look_up_entry_asks_for_a_person CHECK (((act = 'asked'::text) = ((person_key IS NOT NULL) AND (case_number IS NOT NULL) AND (causes IS NOT NULL)))),
+  constraint look_up_entry_ends CHECK (((act = ANY (ARRAY['granted'::text, 'approved'::text])) = (expires_at IS NOT NULL))),
+  constraint look_up_entry_has_reason CHECK ((length(btrim(reason)) > 0)),
+  constraint look_up_entry_pkey PRIMARY KEY (id),
+  constraint look_up_entry_request_fkey FOREIGN KEY (request) REFERENCES look_up_entry(id)
+);
+
+CREATE UNIQUE INDEX look_up_entry_answered_once ON public.look_up_entry USING btree (request);
+
+CREATE INDEX look_up_entry_asked ON public.look_up_entry USING btree (who, person_key) WHERE (act = 'asked'::text);
+
+CREATE INDEX look_up_entry_person ON public.look_up_entry USING btree (person_key) WHERE (act = 'asked'::text);
+
+CREATE TRIGGER look_up_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.look_up_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table migration (
   number integer not null,
   name text not null,
@@ -133,6 +346,51 @@ create table migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (number)
 );
+
+create table party_client (
+  id text not null,
+  party text not null,
+  title text not null,
+  algorithm text not null,
+  public_key jsonb not null,
+  certificate text,
+  registered_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  constraint party_client_algorithm_known CHECK ((algorithm = ANY (ARRAY['EdDSA'::text, 'ES256'::text]))),
+  constraint party_client_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX party_client_party ON public.party_client USING btree (party);
+
+create table party_key_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  party text not null,
+  kid text not null,
+  public_key text not null,
+  act text not null,
+  actor text not null,
+  constraint party_key_entry_act_known CHECK ((act = ANY (ARRAY['added'::text, 'revoked'::text]))),
+  constraint party_key_entry_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX party_key_entry_kid ON public.party_key_entry USING btree (kid, id DESC);
+
+CREATE TRIGGER party_key_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.party_key_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table party_token (
+  id text not null,
+  client_id text not null,
+  key_thumbprint text,
+  certificate text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint party_token_client_id_fkey FOREIGN KEY (client_id) REFERENCES party_client(id),
+  constraint party_token_is_bound CHECK (((key_thumbprint IS NOT NULL) OR (certificate IS NOT NULL))),
+  constraint party_token_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX party_token_client ON public.party_token USING btree (client_id);
 
 create table publication (
   id bigint generated always as identity not null,
@@ -209,6 +467,18 @@ create table run (
 
 CREATE INDEX run_running ON public.run USING btree (id) WHERE (state = 'running'::text);
 
+create table saved_view (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  subject text not null,
+  name text not null,
+  address text not null,
+  constraint saved_view_named CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 80))),
+  constraint saved_view_of_our_pages CHECK (((address ~~ '/%'::text) AND (length(address) <= 400))),
+  constraint saved_view_once UNIQUE (subject, address),
+  constraint saved_view_pkey PRIMARY KEY (id)
+);
+
 create table session (
   id text not null,
   role text not null,
@@ -218,5 +488,99 @@ create table session (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  name text,
+  person_key bigint,
+  acts_for bigint,
+  last_seen_at timestamp with time zone not null default now(),
+  idle_minutes integer not null default 60,
+  constraint session_idle_minutes_positive CHECK ((idle_minutes > 0)),
   constraint session_pkey PRIMARY KEY (id)
 );
+
+CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (revoked_at IS NULL);
+
+create table share_receipt (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  agreement_id text not null,
+  agreement_hash text not null,
+  grant_id text not null,
+  recipient text not null,
+  act text not null,
+  request jsonb not null,
+  plan_hash text not null,
+  run_id bigint not null,
+  as_of date not null,
+  dataset_versions text[] not null,
+  rows bigint not null,
+  subjects bigint not null,
+  bytes bigint not null,
+  body_hash text not null,
+  format text not null,
+  person_keys bigint[] not null,
+  constraint share_receipt_agreement_hash_fkey FOREIGN KEY (agreement_hash) REFERENCES agreement(hash),
+  constraint share_receipt_counts CHECK (((rows >= 0) AND (subjects >= 0) AND (bytes >= 0))),
+  constraint share_receipt_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX share_receipt_agreement ON public.share_receipt USING btree (agreement_id, recipient, at);
+
+CREATE TRIGGER share_receipt_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.share_receipt FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table sign_in_attempt (
+  id text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  redirect_uri text not null,
+  return_to text not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+
+create table subject_key (
+  person_key bigint not null,
+  generation integer not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint subject_key_is_wrapped CHECK ((length(wrapped) = 60)),
+  constraint subject_key_pkey PRIMARY KEY (person_key)
+);
+
+CREATE INDEX subject_key_generation ON public.subject_key USING btree (generation);
+
+create table subject_key_erasure (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  person_key bigint not null,
+  reason text not null,
+  actor text not null,
+  constraint subject_key_erasure_has_a_reason CHECK ((length(btrim(reason)) > 0)),
+  constraint subject_key_erasure_pkey PRIMARY KEY (id)
+);
+
+CREATE TRIGGER subject_key_erasure_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.subject_key_erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table used_proof (
+  id text not null,
+  expires_at timestamp with time zone not null,
+  constraint used_proof_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX used_proof_expires ON public.used_proof USING btree (expires_at);
+
+create table watched_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  person_key bigint not null,
+  act text not null,
+  reason text not null,
+  who text not null,
+  constraint watched_entry_act_known CHECK ((act = ANY (ARRAY['watched'::text, 'released'::text]))),
+  constraint watched_entry_has_reason CHECK ((length(btrim(reason)) > 0)),
+  constraint watched_entry_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX watched_entry_person ON public.watched_entry USING btree (person_key, id DESC);
+
+CREATE TRIGGER watched_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.watched_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Ledger, openLedger } from './index.ts';
 
@@ -45,4 +46,48 @@ it('is over when its hours are', async () => {
 it('gives every session another token', async () => {
   const tokens = await Promise.all([1, 2, 3].map(async () => (await ledger.sessions.open(officer)).token));
   expect(new Set(tokens).size).toBe(3);
+});
+
+it('ends by itself when it is left unused, and goes on while it is used', async () => {
+  const { token, session } = await ledger.sessions.open({ ...officer, idleMinutes: 30 });
+  const client = new Client({ host: join(home, 'ledger', 'socket'), user: 'chipao', database: 'postgres' });
+  await client.connect();
+  const leave = (minutes: number) =>
+    client.query(`update session set last_seen_at = now() - interval '${minutes} minutes' where id = $1`, [
+      session.id,
+    ]);
+  await leave(29);
+  expect(await ledger.sessions.find(token)).toBeDefined();
+  const again = await ledger.sessions.find(token);
+  expect(Date.now() - (again?.lastSeenAt.getTime() ?? 0)).toBeLessThan(60_000);
+  await leave(31);
+  expect(await ledger.sessions.find(token)).toBeUndefined();
+  expect(await ledger.sessions.listOf('officer-1')).not.toContainEqual(
+    expect.objectContaining({ id: session.id }),
+  );
+  await client.end();
+});
+
+it('is ended from another one of the same subject, alone or with all others', async () => {
+  const subject = 'officer-2';
+  const [one, two, three] = await Promise.all(
+    [1, 2, 3].map(() => ledger.sessions.open({ ...officer, subject })),
+  );
+  expect(await ledger.sessions.listOf(subject)).toHaveLength(3);
+  expect(await ledger.sessions.revokeOwn('officer-1', one?.session.id ?? '')).toBe(false);
+  expect(await ledger.sessions.revokeOwn(subject, one?.session.id ?? '')).toBe(true);
+  expect(await ledger.sessions.find(one?.token ?? '')).toBeUndefined();
+  expect(await ledger.sessions.revokeAllOf(subject)).toBe(2);
+  expect(await ledger.sessions.find(two?.token ?? '')).toBeUndefined();
+  expect(await ledger.sessions.find(three?.token ?? '')).toBeUndefined();
+});
+
+it('keeps the own person, and the dependent one acts for', async () => {
+  const person = 2n ** 59n + 1n;
+  const { token, session } = await ledger.sessions.open({ ...officer, personKey: person, name: 'มาลี' });
+  expect(session).toMatchObject({ personKey: person, name: 'มาลี', actsFor: undefined });
+  await ledger.sessions.actFor(session.id, 7n);
+  expect(await ledger.sessions.find(token)).toMatchObject({ personKey: person, actsFor: 7n });
+  await ledger.sessions.actFor(session.id, undefined);
+  expect(await ledger.sessions.find(token)).toMatchObject({ actsFor: undefined });
 });

@@ -1,139 +1,144 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { AreaCode, DatasetVersion, IsoDate, Language } from '../model/index.ts';
+import type { AgreementTables } from './agreements/agreement-tables.ts';
+import type { AuditTables } from './audit/audit-tables.ts';
+import type { DisputeTables } from './disputes/dispute-tables.ts';
+import type { IdentityTables } from './identity/identity-tables.ts';
 import type { PairKind, ReviewAnswer } from './review-words.ts';
+import type { ViewTables } from './saved-views/view-tables.ts';
+import type { SubjectKeyTables } from './subject-keys/subject-key-tables.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
 type LaterJson<Value> = ColumnType<Value | null, never, string>;
 type MadeByServer = ColumnType<Date, never, never>;
 
 /** The tables of the ledger as the query builder sees them; migrations/ makes them, schema.sql shows the result. */
-export type Tables = Readonly<{
-  run: {
-    id: GeneratedAlways<bigint>;
-    started_at: MadeByServer;
-    finished_at: ColumnType<Date | null, never, Date>;
-    state: ColumnType<RunState, never, RunState>;
-    input_dir: string;
-    as_of: IsoDate | null;
-    summary: LaterJson<Figures>;
-    problem: LaterJson<RunProblem>;
-  };
-  dataset_version: {
-    id: string;
-    dataset: string;
-    parents: string[];
-    manifest: Json<DatasetVersion>;
-    published_at: MadeByServer;
-  };
-  current_version: { dataset: string; version_id: string; run_id: bigint };
-  publication: {
-    id: GeneratedAlways<bigint>;
-    at: MadeByServer;
-    run_id: bigint;
-    versions: string[];
-  };
-  session: {
-    id: string;
-    role: string;
-    area_scope: string;
-    subject: string;
-    language: Generated<Language>;
-    created_at: MadeByServer;
-    expires_at: Date;
-    revoked_at: ColumnType<Date | null, never, Date>;
-  };
-  access_entry: {
-    id: GeneratedAlways<bigint>;
-    at: MadeByServer;
-    session_id: string | null;
-    role: string;
-    act: string;
-    purpose: string;
-    person_keys: bigint[];
-    area: string | null;
-    dataset_version: string | null;
-    rows: number;
-  };
-  flag_entry: {
-    id: GeneratedAlways<bigint>;
-    at: MadeByServer;
-    person_key: bigint;
-    programme: string;
-    kind: string;
-    step: number;
-    state:
-      | 'flagged'
-      | 'confirmed'
-      | 'dismissed'
-      | 'notified'
-      | 'appealed'
-      | 'held'
-      | 'stopped'
-      | 'recovered'
-      | 'waived';
-    reason: string;
-    officer: string;
-    session_id: string | null;
-    village: string | null;
-    dataset_version: string;
-  };
-  cohort: {
-    id: GeneratedAlways<bigint>;
-    at: MadeByServer;
-    area: AreaCode;
-    condition: Json<unknown>;
-    officer: string;
-    session_id: string | null;
-  };
-  cohort_version: {
-    cohort_id: bigint;
-    version: number;
-    at: MadeByServer;
-    as_of: IsoDate;
-    run_id: bigint;
-    dataset_versions: string[];
-    members: bigint[];
-    officer: string;
-    session_id: string | null;
-  };
-  cohort_entry: {
-    id: GeneratedAlways<bigint>;
-    at: MadeByServer;
-    cohort_id: bigint;
-    act: 'named' | 'archived' | 'restored' | 'added' | 'removed' | 'withdrawn' | 'exported';
-    name: string | null;
-    person_key: bigint | null;
-    reason: string | null;
-    detail: string | null;
-    rows: number | null;
-    officer: string;
-    session_id: string | null;
-  };
-  review_entry: {
-    id: GeneratedAlways<bigint>;
-    at: MadeByServer;
-    act: 'answer' | 'withdraw' | 'reopen';
-    pair_key: bigint;
-    left_key: bigint;
-    right_key: bigint;
-    villages: string[];
-    kind: PairKind;
-    needs: 1 | 2;
-    reviewer: string;
-    session_id: string | null;
-    answer: ReviewAnswer | null;
-    note: string | null;
-    undoes: bigint | null;
-    dataset_version: string;
-  };
-  review_gold: {
-    pair_key: bigint;
-    planted_at: MadeByServer;
-    left_key: bigint;
-    right_key: bigint;
-    truth: 'same' | 'different';
-  };
-}>;
+export type Tables = IdentityTables &
+  AuditTables &
+  SubjectKeyTables &
+  AgreementTables &
+  Readonly<{
+    run: {
+      id: GeneratedAlways<bigint>;
+      started_at: MadeByServer;
+      finished_at: ColumnType<Date | null, never, Date>;
+      state: ColumnType<RunState, never, RunState>;
+      input_dir: string;
+      as_of: IsoDate | null;
+      summary: LaterJson<Figures>;
+      problem: LaterJson<RunProblem>;
+    };
+    dataset_version: {
+      id: string;
+      dataset: string;
+      parents: string[];
+      manifest: Json<DatasetVersion>;
+      published_at: MadeByServer;
+    };
+    current_version: { dataset: string; version_id: string; run_id: bigint };
+    publication: {
+      id: GeneratedAlways<bigint>;
+      at: MadeByServer;
+      run_id: bigint;
+      versions: string[];
+    };
+    session: {
+      id: string;
+      role: string;
+      area_scope: string;
+      subject: string;
+      language: Generated<Language>;
+      created_at: MadeByServer;
+      expires_at: Date;
+      revoked_at: ColumnType<Date | null, never, Date>;
+      name: string | null;
+      person_key: bigint | null;
+      acts_for: Generated<bigint | null>;
+      last_seen_at: ColumnType<Date, never, Date>;
+      idle_minutes: Generated<number>;
+    };
+    flag_entry: {
+      id: GeneratedAlways<bigint>;
+      at: MadeByServer;
+      person_key: bigint;
+      programme: string;
+      kind: string;
+      step: number;
+      state:
+        | 'flagged'
+        | 'confirmed'
+        | 'dismissed'
+        | 'notified'
+        | 'appealed'
+        | 'held'
+        | 'stopped'
+        | 'recovered'
+        | 'waived';
+      reason: string;
+      officer: string;
+      session_id: string | null;
+      village: string | null;
+      dataset_version: string;
+    };
+    cohort: {
+      id: GeneratedAlways<bigint>;
+      at: MadeByServer;
+      area: AreaCode;
+      condition: Json<unknown>;
+      officer: string;
+      session_id: string | null;
+    };
+    cohort_version: {
+      cohort_id: bigint;
+      version: number;
+      at: MadeByServer;
+      as_of: IsoDate;
+      run_id: bigint;
+      dataset_versions: string[];
+      members: bigint[];
+      officer: string;
+      session_id: string | null;
+    };
+    cohort_entry: {
+      id: GeneratedAlways<bigint>;
+      at: MadeByServer;
+      cohort_id: bigint;
+      act: 'named' | 'archived' | 'restored' | 'added' | 'removed' | 'withdrawn' | 'exported';
+      name: string | null;
+      person_key: bigint | null;
+      reason: string | null;
+      detail: string | null;
+      rows: number | null;
+      officer: string;
+      session_id: string | null;
+    };
+    review_entry: {
+      id: GeneratedAlways<bigint>;
+      at: MadeByServer;
+      act: 'answer' | 'withdraw' | 'reopen';
+      pair_key: bigint;
+      left_key: bigint;
+      right_key: bigint;
+      villages: string[];
+      kind: PairKind;
+      needs: 1 | 2;
+      reviewer: string;
+      session_id: string | null;
+      answer: ReviewAnswer | null;
+      note: string | null;
+      undoes: bigint | null;
+      dataset_version: string;
+    };
+    review_gold: {
+      pair_key: bigint;
+      planted_at: MadeByServer;
+      left_key: bigint;
+      right_key: bigint;
+      truth: 'same' | 'different';
+    };
+  }> &
+  DisputeTables &
+  ViewTables;
 
 export type RunState = 'running' | 'succeeded' | 'failed';
 

@@ -68,7 +68,7 @@ const childScript = (folder: string, then: string) => [
    ${then}`,
 ];
 
-describe('one process', { timeout: 30_000 }, () => {
+describe('one process', () => {
   it('leaves no process and no lock file behind when it leaves', async () => {
     const server = await joinEmbeddedServer(home, LOCK);
     const pid = serverPid();
@@ -94,7 +94,7 @@ describe('one process', { timeout: 30_000 }, () => {
     await query(server, 'insert into kept values (7)');
     const first = serverPid();
     process.kill(first ?? 0, 'SIGKILL');
-    await vi.waitUntil(async () => (await server.address()) && serverPid() !== first, 20_000);
+    await vi.waitUntil(async () => (await server.address()) && serverPid() !== first, 60_000);
     expect(await query(server, 'select value from kept')).toEqual([7]);
     await query(server, 'drop table kept');
     const second = serverPid();

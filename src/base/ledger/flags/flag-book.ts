@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
 import { type AreaCode, COUNTRY_CODE } from '../../model/index.ts';
+import { writeAct } from '../audit/index.ts';
 import type { Tables } from '../tables.ts';
 import type { FlagKey, FlagStep, NewFlagStep } from './flag-words.ts';
 
@@ -81,6 +82,17 @@ async function move(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await writeAct(turn, {
+    kind: 'flag',
+    act: step.state,
+    actor: step.officer,
+    sessionId,
+    area: step.village ?? undefined,
+    datasetVersion: step.datasetVersion,
+    personKeys: [personKey],
+    facts: { programme, kind, step: seen + 1 },
+    sealed: { reason: step.reason },
+  });
   return toStep(written);
 }
 

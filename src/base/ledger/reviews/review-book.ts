@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
 import { type AreaCode, COUNTRY_CODE } from '../../model/index.ts';
+import { writeAct } from '../audit/index.ts';
 import type { GivenAnswer, PersonConstraint, ReviewAnswer, ReviewedPair, Standing } from '../review-words.ts';
 import type { Tables } from '../tables.ts';
 import { type GoldBook, openGoldBook } from './gold-book.ts';
@@ -157,6 +158,15 @@ async function append(turn: Transaction<Tables>, actor: Actor, row: EntryRow): P
       dataset_version: actor.datasetVersion,
     })
     .execute();
+  await writeAct(turn, {
+    kind: 'review',
+    act: row.act,
+    actor: actor.reviewer,
+    sessionId: actor.sessionId,
+    datasetVersion: actor.datasetVersion,
+    facts: { kind: row.kind },
+    sealed: { pair: String(row.pair_key), answer: row.answer ?? undefined, note: row.note ?? undefined },
+  });
 }
 
 async function readStanding(database: Kysely<Tables>, pairKey: bigint): Promise<Standing | undefined> {

@@ -1,0 +1,2 @@
+export type { SequencerPlan } from './plan.ts';
+export { type Sequencer, startSequencer } from './sequencer.ts';

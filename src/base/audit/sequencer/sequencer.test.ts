@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ledger, openLedger } from '../../ledger/index.ts';
+import { auditFolder, readDevelopmentKey, readLogKey } from '../house-keys.ts';
+import { readBundle, readTile } from '../log/index.ts';
+import { findCosignature, isSigned, parseCheckpoint, parseNote } from '../notes/index.ts';
+import { findWitnesses } from '../witness/index.ts';
+import { assertWitnessed } from '../witnessed.ts';
+import { startSequencer } from './index.ts';
+
+let home = '';
+let ledger: Ledger;
+const troubles: unknown[] = [];
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'chipao-sequencer-'));
+  await chmod(home, 0o755);
+  ledger = await openLedger({ home, databaseUrl: undefined });
+});
+
+afterAll(async () => {
+  await ledger.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const read = { role: 'officer', act: 'read-person', purpose: 'area-work', personKeys: [7n], rows: 1 };
+const rule = { hours: 4, independentOnly: false };
+
+async function start() {
+  const signer = await readDevelopmentKey(home);
+  const log = await readLogKey(home);
+  return startSequencer({
+    home,
+    audit: ledger.audit,
+    witnesses: () => findWitnesses(auditFolder(home), { signer, log, now: () => new Date() }),
+    onTrouble: (thrown) => troubles.push(thrown),
+    onLost: (cause) => {
+      throw cause;
+    },
+  });
+}
+
+async function readCheckpoint() {
+  const note = parseNote(await readFile(join(auditFolder(home), 'checkpoint'), 'utf8'));
+  const checkpoint = note && parseCheckpoint(note.text);
+  if (!note || !checkpoint) throw new Error('no checkpoint');
+  return { note, checkpoint };
+}
+
+async function readPayloads(size: number) {
+  const bundle = await readTile(auditFolder(home), { level: 'entries', index: 0, width: size });
+  return (readBundle(bundle ?? Buffer.alloc(0)) ?? []).map((entry) => JSON.parse(entry.toString()));
+}
+
+describe('the sequencer', () => {
+  it('lets nothing out before a witness has spoken, and then for as long as its word is fresh', async () => {
+    await expect(assertWitnessed(ledger, { ...rule, now: new Date() })).rejects.toThrow(
+      'AUDIT_NOT_WITNESSED',
+    );
+    const sequencer = await start();
+    await sequencer.settle();
+    await sequencer.stop();
+    await assertWitnessed(ledger, { ...rule, now: new Date() });
+    const later = new Date(Date.now() + 4.1 * 3_600_000);
+    await expect(assertWitnessed(ledger, { ...rule, now: later })).rejects.toThrow('AUDIT_NOT_WITNESSED');
+    await expect(
+      assertWitnessed(ledger, { ...rule, independentOnly: true, now: new Date() }),
+    ).rejects.toThrow('AUDIT_NOT_WITNESSED');
+  });
+
+  it('puts each act into a signed and witnessed log, in the order of writing', async () => {
+    const sequencer = await start();
+    for (const act of ['one', 'two', 'three']) await ledger.access.append({ ...read, act });
+    expect(await sequencer.settle()).toBe(true);
+    await sequencer.stop();
+    const { note, checkpoint } = await readCheckpoint();
+    expect(checkpoint.size).toBe(3);
+    expect(isSigned(note, await readLogKey(home))).toBe(true);
+    expect(findCosignature(note, await readDevelopmentKey(home))?.at).toBeInstanceOf(Date);
+    expect((await readPayloads(3)).map(({ act }) => act)).toEqual(['one', 'two', 'three']);
+    expect((await ledger.access.recent(7n, 1))[0]).toMatchObject({ act: 'three', logIndex: 2 });
+    expect(await ledger.audit.heads.last()).toMatchObject({ size: 3, root: checkpoint.root });
+  });
+
+  it('takes what is written while it runs without being asked', async () => {
+    const sequencer = await start();
+    await sequencer.settle();
+    await ledger.access.append({ ...read, act: 'four' });
+    for (let tries = 0; (await ledger.audit.outbox.waiting(1)).length > 0 && tries < 100; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await ledger.access.recent(7n, 1))[0]?.logIndex).toBe(3);
+    await sequencer.stop();
+  });
+
+  it('works in one process at a time, and goes on where another stopped', async () => {
+    const first = await start();
+    await first.settle();
+    const second = await start();
+    await ledger.access.append({ ...read, act: 'five' });
+    expect(await second.settle()).toBe(true);
+    await first.stop();
+    await ledger.access.append({ ...read, act: 'six' });
+    expect(await second.settle()).toBe(true);
+    await second.stop();
+    expect((await readCheckpoint()).checkpoint.size).toBe(6);
+  });
+
+  it('finds the rows again that the log took before a crash', async () => {
+    await ledger.access.append({ ...read, act: 'seven' });
+    const [row] = await ledger.audit.outbox.waiting(1);
+    const { chainUp, openLogFile } = await import('../log/index.ts');
+    const path = join(auditFolder(home), 'log');
+    const file = await openLogFile({
+      path,
+      onEntry: { take: () => undefined },
+      onLost: (cause) => {
+        throw cause;
+      },
+    });
+    await file.append([Buffer.from(row?.payload ?? '')]);
+    const { bytes } = chainUp(file.mark(), [Buffer.from('{"half":true}')]);
+    await file.close();
+    await writeFile(path, bytes.subarray(0, 20), { flag: 'a' });
+    const sequencer = await start();
+    await sequencer.settle();
+    await sequencer.stop();
+    expect(await ledger.audit.outbox.waiting(1)).toEqual([]);
+    expect((await readCheckpoint()).checkpoint.size).toBe(7);
+    expect((await ledger.access.recent(7n, 1))[0]).toMatchObject({ act: 'seven', logIndex: 6 });
+  });
+
+  it('puts back what the file lost from what the ledger keeps, and makes the tiles anew', async () => {
+    const { checkpoint } = await readCheckpoint();
+    await truncate(join(auditFolder(home), 'log'), 100);
+    await rm(join(auditFolder(home), 'tile'), { recursive: true });
+    const sequencer = await start();
+    await sequencer.settle();
+    await sequencer.stop();
+    expect((await readCheckpoint()).checkpoint).toEqual(checkpoint);
+    await ledger.access.append({ ...read, act: 'eight' });
+    const again = await start();
+    await again.settle();
+    await again.stop();
+    expect((await readPayloads(8)).map(({ act }) => act).at(-1)).toBe('eight');
+    expect(troubles).toEqual([]);
+  });
+
+  it('never signs a log that is not the one it signed before', async () => {
+    const folder = auditFolder(home);
+    const log = await readFile(join(folder, 'log'));
+    await rm(join(folder, 'tile'), { recursive: true });
+    const { chainUp, BEGINNING } = await import('../log/index.ts');
+    const payloads = ['x', 'y', 'z', '1', '2', '3', '4', '5', '6'].map((text) => Buffer.from(text));
+    await writeFile(join(folder, 'log'), chainUp(BEGINNING, payloads).bytes);
+    const sequencer = await start();
+    await expect(sequencer.settle()).rejects.toThrow('AUDIT_LOG_FORKED');
+    await sequencer.stop();
+    await writeFile(join(folder, 'log'), log);
+    const mended = await start();
+    expect(await mended.settle()).toBe(true);
+    await mended.stop();
+    expect(existsSync(join(folder, 'tile'))).toBe(true);
+  });
+});

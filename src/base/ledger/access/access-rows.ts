@@ -1,0 +1,53 @@
+import type { AuditAct } from '../audit/audit-words.ts';
+import { canonicalJson, type Plain } from '../audit/canonical-json.ts';
+import type { AccessEntry, RecordedAccess } from './access-words.ts';
+
+/** A read as a row of the ledger. */
+export type AccessRow = Readonly<{
+  id: bigint;
+  at: Date;
+  session_id: string | null;
+  role: string;
+  act: string;
+  purpose: string;
+  person_keys: bigint[];
+  area: string | null;
+  dataset_version: string | null;
+  rows: number;
+  agreement: string | null;
+  reason: string | null;
+  fields: string[] | null;
+  predicate: Plain | null;
+  log_index?: bigint | null;
+}>;
+
+/** A read as it was written down. */
+export function fromRow(row: AccessRow): RecordedAccess {
+  return {
+    id: Number(row.id),
+    at: row.at,
+    sessionId: row.session_id ?? undefined,
+    role: row.role,
+    act: row.act,
+    purpose: row.purpose,
+    personKeys: row.person_keys,
+    area: row.area ?? undefined,
+    datasetVersion: row.dataset_version ?? undefined,
+    rows: row.rows,
+    agreement: row.agreement ?? undefined,
+    reason: row.reason ?? undefined,
+    fields: row.fields ?? undefined,
+    predicate: row.predicate ?? undefined,
+    logIndex: row.log_index === null || row.log_index === undefined ? undefined : Number(row.log_index),
+  };
+}
+
+/** What the log is told of a read: the reason and the condition only as digests, since both may speak of somebody. */
+export function actOfRead(entry: AccessEntry): AuditAct {
+  const { reason, predicate, ...told } = entry;
+  return {
+    kind: 'read',
+    ...told,
+    sealed: { reason, predicate: predicate === undefined ? undefined : canonicalJson(predicate) },
+  };
+}

@@ -1,0 +1,67 @@
+import { type Kysely, sql } from 'kysely';
+import { payloadOf, type Salts, subjectsOf, tokensOf } from '../audit/audit-record.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
+import { findSalts } from '../audit/salts.ts';
+import type { Tables } from '../tables.ts';
+import { actOfRead, fromRow } from './access-rows.ts';
+
+/** How a part of the ledger's reads stands against what the log was given. */
+export type ReadCheck = Readonly<{
+  checked: number;
+  /** The last read that was looked at; nothing when there are no more. */
+  lastId: bigint | undefined;
+  /** Reads whose row no longer says what the log was told. */
+  differing: readonly number[];
+  /** Reads of which the log was told nothing although it had begun. */
+  missing: readonly number[];
+}>;
+
+/** Works out anew what the log should say of each read, and names the reads where it says something else. */
+export async function checkReads(
+  database: Kysely<Tables>,
+  afterId: bigint,
+  limit: number,
+): Promise<ReadCheck> {
+  const rows = await database
+    .selectFrom('access_entry as entry')
+    .leftJoin('audit_outbox as row', 'row.id', 'entry.outbox_id')
+    .selectAll('entry')
+    .select(['row.payload', 'row.nonce', 'row.seal', 'row.log_index'])
+    .select(
+      sql<boolean>`entry.id > coalesce((select min(id) from access_entry where outbox_id is not null), 0)`.as(
+        'is_later',
+      ),
+    )
+    .where('entry.id', '>', afterId)
+    .orderBy('entry.id')
+    .limit(limit)
+    .execute();
+  const acts = rows.map((row) => ({ row, act: actOfRead(fromRow(row)) }));
+  const salts = await findSalts(database, [...new Set(acts.flatMap(({ act }) => subjectsOf(act)))]);
+  const differing = acts.filter(({ row, act }) => isOther(row, act, salts)).map(({ row }) => Number(row.id));
+  const missing = rows.filter((row) => row.payload === null && row.is_later).map(({ id }) => Number(id));
+  return { checked: rows.length, lastId: rows.at(-1)?.id, differing, missing };
+}
+
+type Told = Readonly<{ payload: string | null; nonce: Buffer | null; seal: Buffer | null; at: Date }>;
+
+function isOther(
+  { payload, nonce, seal, at }: Told,
+  act: ReturnType<typeof actOfRead>,
+  salts: Salts,
+): boolean {
+  if (payload === null || nonce === null) return false;
+  // Of a person whose salt was thrown away nobody can work out the token, and without the seal no digest; the rest must agree.
+  const hidden = [
+    ...(subjectsOf(act).every((subject) => salts.has(subject)) ? [] : ['people', 'session', 'actor']),
+    ...(seal ? [] : ['sealed']),
+  ];
+  const people = tokensOf(act.personKeys ?? [], salts, nonce);
+  const expected = payloadOf(act, { at, nonce, seal: seal ?? Buffer.alloc(0), salts, people });
+  return without(canonicalJson(expected), hidden) !== without(payload, hidden);
+}
+
+function without(payload: string, hidden: readonly string[]): string {
+  const parts = Object.entries(JSON.parse(payload) as Readonly<Record<string, never>>);
+  return canonicalJson(Object.fromEntries(parts.filter(([name]) => !hidden.includes(name))));
+}

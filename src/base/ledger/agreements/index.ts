@@ -1,0 +1,15 @@
+export { type AgreementBook, openAgreementBook } from './agreement-book.ts';
+export type { AgreementTables } from './agreement-tables.ts';
+export type {
+  AgreementStep,
+  KeptAgreement,
+  KeptPartyKey,
+  KeptSignature,
+  KeptState,
+  NewAgreementVersion,
+  NewReceipt,
+  Receipt,
+  ReceiptLimits,
+  ReceiptOrder,
+} from './agreement-words.ts';
+export { openReceiptBook, type ReceiptBook } from './receipt-book.ts';

@@ -1,0 +1,181 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { problem } from '../../errors/index.ts';
+import { writeAccess } from '../access/index.ts';
+import type { Tables } from '../tables.ts';
+import type { NewReceipt, Receipt, ReceiptLimits, ReceiptOrder } from './agreement-words.ts';
+
+/** What left under agreements, each written down before its first byte; it only grows. */
+export type ReceiptBook = Readonly<{
+  /**
+   * Writes a receipt and the entry of the book of access, both or neither, unless the day is full or too many look-ups missed. Throws
+   * SHARE_DAY_FULL, SHARE_GUESSING.
+   */
+  write(order: ReceiptOrder): Promise<Receipt>;
+  find(id: number): Promise<Receipt | undefined>;
+  /** The latest under an agreement. */
+  ofAgreement(agreementId: string, limit: number): Promise<Receipt[]>;
+  /** Those under one version of an agreement that were made from one version of a dataset. */
+  ofVersion(agreementHash: string, datasetVersion: string): Promise<Receipt[]>;
+  /** The latest of one recipient, read behind the fence that lets no other rows through. */
+  ofRecipient(recipient: string, limit: number): Promise<Receipt[]>;
+}>;
+
+const RESTRICTED = 'chipao_restricted';
+const HUNDRED = 100;
+
+/** Opens the book of receipts; `wake` tells whoever numbers the log that a row was written. */
+export function openReceiptBook(database: Kysely<Tables>, wake: () => void): ReceiptBook {
+  const receipts = () => database.selectFrom('share_receipt').selectAll();
+  return {
+    write: async (order) => {
+      const receipt = await database.transaction().execute((turn) => write(turn, order));
+      wake();
+      return receipt;
+    },
+    find: async (id) => {
+      const row = await receipts().where('id', '=', BigInt(id)).executeTakeFirst();
+      return row && toReceipt(row);
+    },
+    ofAgreement: async (agreementId, limit) => {
+      const ofOne = receipts().where('agreement_id', '=', agreementId);
+      return (await ofOne.orderBy('id', 'desc').limit(limit).execute()).map(toReceipt);
+    },
+    ofVersion: async (agreementHash, datasetVersion) => {
+      const made = receipts()
+        .where('agreement_hash', '=', agreementHash)
+        .where(sql<boolean>`dataset_versions @> array[${datasetVersion}]`);
+      return (await made.orderBy('id').execute()).map(toReceipt);
+    },
+    ofRecipient: (recipient, limit) =>
+      database.transaction().execute(async (turn) => {
+        await fence(turn, recipient);
+        const own = turn.selectFrom('share_receipt').selectAll().where('recipient', '=', recipient);
+        return (await own.orderBy('id', 'desc').limit(limit).execute()).map(toReceipt);
+      }),
+  };
+}
+
+/** From here to the end of the transaction only rows of this recipient are there. */
+async function fence(turn: Transaction<Tables>, recipient: string): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (select from pg_roles where rolname = ${RESTRICTED} and pg_has_role(oid, 'member')) as there`.execute(
+    turn,
+  );
+  await sql`select set_config('chipao.recipient', ${recipient}, true)`.execute(turn);
+  if (rows[0]?.there) await sql`set local role ${sql.id(RESTRICTED)}`.execute(turn);
+}
+
+async function write(turn: Transaction<Tables>, { receipt, limits, access }: ReceiptOrder): Promise<Receipt> {
+  const who = `share ${receipt.agreementId} ${receipt.recipient}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${who}, 0))`.execute(turn);
+  await refuseFullDay(turn, receipt, limits);
+  if (receipt.act === 'lookup') await refuseGuessing(turn, receipt, limits.lookups);
+  const row = await turn
+    .insertInto('share_receipt')
+    .values({
+      agreement_id: receipt.agreementId,
+      agreement_hash: receipt.agreementHash,
+      grant_id: receipt.grant,
+      recipient: receipt.recipient,
+      act: receipt.act,
+      request: JSON.stringify(receipt.request),
+      plan_hash: receipt.planHash,
+      run_id: receipt.runId,
+      as_of: receipt.asOf,
+      dataset_versions: [...receipt.datasetVersions],
+      rows: BigInt(receipt.rows),
+      subjects: BigInt(receipt.subjects),
+      bytes: BigInt(receipt.bytes),
+      body_hash: receipt.bodyHash,
+      format: receipt.format,
+      person_keys: [...receipt.personKeys],
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await writeAccess(turn, access);
+  return toReceipt(row);
+}
+
+async function refuseFullDay(
+  turn: Transaction<Tables>,
+  { agreementId, recipient, grant, subjects }: NewReceipt,
+  { dayBegan, subjectsPerDay }: ReceiptLimits,
+): Promise<void> {
+  const row = await turn
+    .selectFrom('share_receipt')
+    .select(({ fn }) => fn.sum<string | null>('subjects').as('used'))
+    .where('agreement_id', '=', agreementId)
+    .where('recipient', '=', recipient)
+    .where('grant_id', '=', grant)
+    .where('at', '>=', dayBegan)
+    .executeTakeFirst();
+  const used = Number(row?.used ?? 0);
+  if (subjects > 0 && used + subjects > subjectsPerDay)
+    throw problem('SHARE_DAY_FULL', { used, most: subjectsPerDay });
+}
+
+/** Numbers that are guessed find nobody more often than not; whoever has a list of real ones does. */
+async function refuseGuessing(
+  turn: Transaction<Tables>,
+  { agreementId, recipient }: NewReceipt,
+  { since, atLeast, percentFound, minutes }: ReceiptLimits['lookups'],
+): Promise<void> {
+  const row = await turn
+    .selectFrom('share_receipt')
+    .select(({ fn }) => [
+      fn.countAll<bigint>().as('asked'),
+      fn.sum<string | null>(sql`(rows > 0)::integer`).as('found'),
+    ])
+    .where('agreement_id', '=', agreementId)
+    .where('recipient', '=', recipient)
+    .where('act', '=', 'lookup')
+    .where('at', '>=', since)
+    .executeTakeFirst();
+  const asked = Number(row?.asked ?? 0);
+  if (asked >= atLeast && Number(row?.found ?? 0) * HUNDRED < asked * percentFound)
+    throw problem('SHARE_GUESSING', { minutes });
+}
+
+type ReceiptRow = Readonly<{
+  id: bigint;
+  at: Date;
+  agreement_id: string;
+  agreement_hash: string;
+  grant_id: string;
+  recipient: string;
+  act: string;
+  request: unknown;
+  plan_hash: string;
+  run_id: bigint;
+  as_of: Receipt['asOf'];
+  dataset_versions: readonly string[];
+  rows: bigint;
+  subjects: bigint;
+  bytes: bigint;
+  body_hash: string;
+  format: string;
+  person_keys: readonly bigint[];
+}>;
+
+function toReceipt(row: ReceiptRow): Receipt {
+  return {
+    id: Number(row.id),
+    at: row.at,
+    agreementId: row.agreement_id,
+    agreementHash: row.agreement_hash,
+    grant: row.grant_id,
+    recipient: row.recipient,
+    act: row.act,
+    request: row.request,
+    planHash: row.plan_hash,
+    runId: row.run_id,
+    asOf: row.as_of,
+    datasetVersions: row.dataset_versions,
+    rows: Number(row.rows),
+    subjects: Number(row.subjects),
+    bytes: Number(row.bytes),
+    bodyHash: row.body_hash,
+    format: row.format,
+    personKeys: row.person_keys,
+  };
+}

@@ -1,0 +1,111 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AreaCode, IsoDate } from '../../model/index.ts';
+import { type Ledger, openLedger } from '../index.ts';
+import type { DisputeAct, NewDispute } from './index.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
+let ledger: Ledger;
+
+beforeAll(async () => {
+  chmodSync(home, 0o755);
+  ledger = await openLedger({ home, databaseUrl: undefined });
+}, 60_000);
+
+afterAll(async () => {
+  await ledger.close();
+  rmSync(home, { recursive: true });
+});
+
+const CITIZEN = { role: 'citizen', actor: 'self', sessionId: 'one' };
+const STEWARD = { role: 'steward', actor: 'mali', sessionId: 'two' };
+const anything = () => undefined;
+
+const about = (personKey: bigint, changes: Partial<NewDispute> = {}): NewDispute => ({
+  personKey,
+  fact: 'state_pension',
+  source: 'pension',
+  agency: 'cgd',
+  said: 'true',
+  saidAsOf: '2026-09-30' as IsoDate,
+  village: '17010101',
+  dueOn: '2026-12-30' as IsoDate,
+  datasetVersion: 'profiles/1',
+  ...changes,
+});
+
+const opened = (dispute: NewDispute, value: string | null = 'false') =>
+  ledger.disputes.open(dispute, { act: 'opened', value, note: null }, CITIZEN);
+
+const take = (id: bigint, seen: number, [act, value = null]: readonly [DisputeAct, (string | null)?]) =>
+  ledger.disputes.step({ id, seen, hand: STEWARD }, { act, value, note: 'looked at the file' }, anything);
+
+describe('the book of disputes', () => {
+  it('keeps what the register said and every step with who took it', async () => {
+    const { id } = await opened(about(1n));
+    await take(id, 1, ['asked']);
+    const dispute = await ledger.disputes.find(id);
+    expect(dispute).toMatchObject({ said: 'true', saidAsOf: '2026-09-30', agency: 'cgd' });
+    expect(dispute?.history.map(({ step, act, actor }) => [step, act, actor])).toEqual([
+      [1, 'opened', 'self'],
+      [2, 'asked', 'mali'],
+    ]);
+  });
+
+  it('has one open dispute about a fact, also when two come at once', async () => {
+    const both = await Promise.allSettled([opened(about(2n)), opened(about(2n))]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'DISPUTE_OPEN_ALREADY' },
+    });
+    await opened(about(2n, { fact: 'alive' }));
+    expect(await ledger.disputes.ofPerson([2n])).toHaveLength(2);
+  });
+
+  it('refuses a step of somebody who has not seen the last one, and keeps nothing when the check throws', async () => {
+    const { id } = await opened(about(3n));
+    await take(id, 1, ['asked']);
+    await expect(take(id, 1, ['refused'])).rejects.toMatchObject({ code: 'DISPUTE_MOVED' });
+    const refuse = () => {
+      throw new RangeError('no');
+    };
+    const which = { id, seen: 2, hand: STEWARD };
+    await expect(
+      ledger.disputes.step(which, { act: 'accepted', value: null, note: null }, refuse),
+    ).rejects.toThrow('no');
+    expect((await ledger.disputes.find(id))?.history).toHaveLength(2);
+    await expect(take(999n, 1, ['asked'])).rejects.toMatchObject({ code: 'DISPUTE_UNKNOWN' });
+  });
+
+  it('gives an agency what waits for it in its area, those due first', async () => {
+    const queue = (area: string, agency?: string) =>
+      ledger.disputes.waiting({ area: area as AreaCode, agency, last: ['opened'], limit: 10 });
+    const late = await opened(about(4n, { agency: 'dopa', village: '18010101', fact: 'alive' }));
+    const soon = await opened(
+      about(5n, { agency: 'dopa', village: '18010102', dueOn: '2026-11-30' as IsoDate }),
+    );
+    expect((await queue('18', 'dopa')).map(({ id }) => id)).toEqual([soon.id, late.id]);
+    expect(await queue('19', 'dopa')).toEqual([]);
+    expect(await queue('18', 'cgd')).toEqual([]);
+    await take(late.id, 1, ['asked']);
+    expect((await queue('TH', 'dopa')).map(({ id }) => id)).toEqual([soon.id]);
+  });
+
+  it('has as corrections what was accepted or upheld, with the value that is right', async () => {
+    const accepted = await opened(about(6n));
+    await take(accepted.id, 1, ['accepted', 'false']);
+    const refused = await opened(about(7n));
+    await take(refused.id, 1, ['refused']);
+    await take(refused.id, 2, ['appealed']);
+    const before = await ledger.disputes.corrections();
+    expect(before.map(({ personKey, value }) => [personKey, value])).toEqual([[6n, 'false']]);
+    await take(refused.id, 3, ['upheld', null]);
+    const after = await ledger.disputes.corrections();
+    expect(after.map(({ personKey, value }) => [personKey, value])).toEqual([
+      [6n, 'false'],
+      [7n, null],
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { AreaCode, IsoDate } from '../../model/index.ts';
+import type { DisputeTables } from './dispute-tables.ts';
+
+/** What somebody does in a dispute. */
+export type DisputeAct = DisputeTables['dispute_entry']['act'];
+
+/**
+ * All acts. `asked`: the agency asks the citizen something; `replied`: the citizen answers. `upheld`: on appeal the citizen is
+ * right after all; `dismissed`: the refusal stands.
+ */
+export const DISPUTE_ACTS = [
+  'opened',
+  'asked',
+  'replied',
+  'withdrawn',
+  'accepted',
+  'refused',
+  'appealed',
+  'upheld',
+  'dismissed',
+] as const satisfies readonly DisputeAct[];
+
+/** Who takes a step. */
+export type DisputeHand = Readonly<{ role: string; actor: string; sessionId: string | undefined }>;
+
+/** A step to take: what the fact should be, as text (null is nothing at all), and what is written for the other side. */
+export type NewDisputeStep = Readonly<{ act: DisputeAct; value: string | null; note: string | null }>;
+
+/** A step that was taken. */
+export type DisputeStep = NewDisputeStep & Readonly<{ step: number; at: Date; role: string; actor: string }>;
+
+/** What a citizen says is wrong: a fact of a person, what the register says of it, and whose register that is. */
+export type NewDispute = Readonly<{
+  personKey: bigint;
+  fact: string;
+  source: string;
+  agency: string;
+  said: string | null;
+  saidAsOf: IsoDate | null;
+  /** Where the person lives, so that the agency's people of the place find it. */
+  village: string | null;
+  dueOn: IsoDate;
+  datasetVersion: string;
+}>;
+
+/** A dispute with everything that was done in it, oldest first. */
+export type Dispute = NewDispute & Readonly<{ id: bigint; at: Date; history: readonly DisputeStep[] }>;
+
+/** Which disputes are wanted: of an area, if said of one agency, and by the last thing that was done. */
+export type DisputeQuestion = Readonly<{
+  area: AreaCode;
+  agency?: string | undefined;
+  last: readonly DisputeAct[];
+  limit: number;
+}>;
+
+/** What the agency, or the protection officer on appeal, found to be right. */
+export type Correction = Readonly<{
+  dispute: bigint;
+  personKey: bigint;
+  fact: string;
+  source: string;
+  value: string | null;
+  decidedOn: Date;
+}>;

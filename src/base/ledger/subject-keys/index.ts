@@ -1,0 +1,3 @@
+export { sealDisputes } from './sealed-disputes.ts';
+export { openSubjectKeyBook } from './subject-key-book.ts';
+export type { SubjectKeyTables } from './subject-key-tables.ts';
