@@ -1,2 +1,3 @@
+export { needsSignIn } from './needs-sign-in.ts';
 export { SessionMenu } from './session-menu.tsx';
 export { SignInNeeded } from './sign-in-needed.tsx';

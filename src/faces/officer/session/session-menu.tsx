@@ -1,55 +1,66 @@
 import { Button, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SessionAnswer } from '../../../contract/index.ts';
-import { questions, useSignIn, useWords } from '../../shared/index.ts';
+import { questions, useSignOut, useWords } from '../../shared/index.ts';
+import { OtherSessions } from './other-sessions.tsx';
 import styles from './session.module.css';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignInLink } from './sign-in-link.tsx';
 import { useRoleText } from './use-role-text.ts';
+
+/** Whoever may ask to see one person, or agree to it. */
+const ANSWERS: readonly SessionAnswer['role'][] = ['officer', 'protection-officer'];
 
 /** Who is signed in, and the way in and out. */
 export function SessionMenu() {
-  const { say } = useWords();
-  const [opened, setOpened] = useState(false);
   const session = useQuery(questions.session());
-  const who = useRoleText(session.data);
   return (
     <div className="no-paper">
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={340}>
-        <Popover.Target>
-          <Button
-            variant={session.data?.signedIn ? 'default' : 'filled'}
-            size="compact-md"
-            h={36}
-            onClick={() => setOpened(!opened)}
-          >
-            {who ?? say('session.sign-in')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={say('session.sign-in')}>
-          {session.data && <Inside session={session.data} close={() => setOpened(false)} />}
-        </Popover.Dropdown>
-      </Popover>
+      {session.data?.signedIn ? <SignedIn session={session.data} /> : <SignInLink size="compact-md" />}
     </div>
   );
 }
 
-function Inside({ session, close }: Readonly<{ session: SessionAnswer; close: () => void }>) {
+function SignedIn({ session }: Readonly<{ session: SessionAnswer }>) {
   const { say } = useWords();
-  const { signOut } = useSignIn();
-  if (!session.signedIn) return <SignInForm onDone={close} />;
+  const [opened, setOpened] = useState(false);
+  const who = useRoleText(session);
   return (
-    <div className={styles['form']}>
-      <p>{say(`session.role.${session.role}.sees`)}</p>
-      <Button
-        variant="default"
-        onClick={() => {
-          signOut.mutate();
-          close();
-        }}
-      >
-        {say('session.sign-out')}
-      </Button>
-    </div>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={340}>
+      <Popover.Target>
+        <Button variant="default" size="compact-md" h={36} onClick={() => setOpened(!opened)}>
+          {who}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={who ?? ''}>
+        <div className={styles['form']}>
+          <p>{say(`session.role.${session.role}.sees`)}</p>
+          {ANSWERS.includes(session.role) && (
+            <Link to="/look-ups" onClick={() => setOpened(false)}>
+              {say('look-ups.title')}
+            </Link>
+          )}
+          <OtherSessions />
+          <SignOut close={() => setOpened(false)} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function SignOut({ close }: Readonly<{ close: () => void }>) {
+  const { say } = useWords();
+  const signOut = useSignOut();
+  return (
+    <Button
+      variant="default"
+      onClick={() => {
+        signOut.mutate();
+        close();
+      }}
+    >
+      {say('session.sign-out')}
+    </Button>
   );
 }

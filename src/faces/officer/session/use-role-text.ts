@@ -12,6 +12,7 @@ export function useRoleText(session: SessionAnswer | undefined): string | undefi
   });
   if (!session?.signedIn) return undefined;
   if (session.role === 'viewer') return say('session.role.viewer');
+  if (session.role === 'citizen') return session.name ?? say('session.role.citizen');
   const name = area.data ? pick(area.data.name) : (session.area ?? '');
   const role = say(`session.role.${session.role}`);
   // Answers of stewards count by person, so it is told under which name one answers.

@@ -1,0 +1,2 @@
+export { lookUpRoutes } from './look-ups.ts';
+export { sessionRoutes } from './session.ts';

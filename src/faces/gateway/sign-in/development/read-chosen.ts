@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { personKeyOf } from '../../../../base/model/index.ts';
+import type { Place, SignInContent } from '../../../../country.ts';
+import type { FoundCitizen } from '../../../../services/identity/index.ts';
+import type { Chosen } from './invented-provider.ts';
+
+/** The roles one can choose. */
+export const ROLES = [
+  'officer',
+  'viewer',
+  'analyst',
+  'steward',
+  'auditor',
+  'protection-officer',
+  'citizen',
+] as const;
+
+const MOST_LETTERS = 80;
+
+const formSchema = z.object({
+  role: z.enum(ROLES),
+  area: z.string().max(12).default('TH'),
+  name: z.string().trim().min(1).max(MOST_LETTERS).default('dev'),
+  person: z
+    .string()
+    .refine((text) => text === '' || personKeyOf(text) !== undefined)
+    .optional(),
+});
+
+/** Reads whom somebody chose: one of the people of the page, or a role, an area and a name. Gives nothing for what fits neither. */
+export function readChosen(
+  body: unknown,
+  places: readonly Place[],
+  {
+    invented,
+    citizens,
+  }: Readonly<{ invented: SignInContent['invented']; citizens: readonly FoundCitizen[] }>,
+): Chosen | undefined {
+  const who = z.object({ who: z.string() }).safeParse(body).data?.who;
+  if (who !== undefined) return official(who, invented) ?? citizen(who, citizens);
+  const form = formSchema.safeParse(body).data;
+  if (!form || !places.some(({ code, retired }) => code === form.area && !retired)) return undefined;
+  return { ...form, person: form.person || undefined };
+}
+
+function official(who: string, { officials }: SignInContent['invented']): Chosen | undefined {
+  const found = officials.find(({ id }) => who === `official:${id}`);
+  return found && { role: found.role, area: found.area, name: found.name.th };
+}
+
+function citizen(who: string, citizens: readonly FoundCitizen[]): Chosen | undefined {
+  const found = citizens.find((one) => who === `citizen:${one.citizen.id}`);
+  return found && { role: 'citizen', area: 'TH', name: found.citizen.name.th, person: found.person };
+}

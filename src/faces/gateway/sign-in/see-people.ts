@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { LookUp } from '../../../base/ledger/index.ts';
+import { personKeyOf } from '../../../base/model/index.ts';
+import { seeWithLookUps } from '../../../services/identity/index.ts';
+import type { RouteContext } from '../gateway.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The request by which an officer sees somebody outside the own area. */
+    lookUp: LookUp | undefined;
+  }
+}
+
+const ONE_PERSON = '/api/v1/people/:id';
+const NOT_FOUND = '{"code":"PERSON_UNKNOWN"';
+
+/**
+ * Stands before every route about one person: an officer sees whom a request opened, and not whom a second person has to agree to
+ * first. Whoever was looked for and not found is written down like one who was seen, so that the person learns of it; for somebody who
+ * does not exist the same is done, for the time it takes must not tell.
+ */
+export function seePeople(server: FastifyInstance, { ledger, reading }: RouteContext): void {
+  server.decorateRequest('lookUp', undefined);
+  server.addHook('preHandler', async (request) => {
+    const person = personAsked(request);
+    if (person === undefined) return;
+    const current = await reading.get().catch(() => undefined);
+    if (!current) return;
+    const seeing = await seeWithLookUps({ ledger, reading: current }, request.viewer, person);
+    request.viewer = seeing.viewer;
+    request.lookUp = seeing.lookUp;
+  });
+  server.addHook('onSend', async (request, _reply, payload) => {
+    const isRefused = typeof payload === 'string' && payload.startsWith(NOT_FOUND);
+    const person = isRefused ? personKeyOf(personAsked(request) ?? '') : undefined;
+    if (person === undefined) return;
+    await ledger.access.append({
+      sessionId: request.viewer.sessionId,
+      role: request.viewer.role,
+      act: 'refused-look',
+      purpose: 'area-work',
+      personKeys: [person],
+      rows: 0,
+    });
+  });
+}
+
+/** The person an officer asks about. */
+function personAsked({ routeOptions, params, viewer }: FastifyRequest): string | undefined {
+  if (viewer?.role !== 'officer' || !routeOptions.url?.startsWith(ONE_PERSON)) return undefined;
+  if (typeof params !== 'object' || params === null || !('id' in params)) return undefined;
+  return String(params.id);
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Role } from '../../../base/access/index.ts';
+import { problem } from '../../../base/errors/index.ts';
+import { type AreaCode, parseAreaCode } from '../../../base/model/index.ts';
+import type { Claims } from './relying-party.ts';
+
+/** The roles that a provider's word can give: a system of a party comes in by its key alone. */
+const GIVEN_ROLES = [
+  'viewer',
+  'officer',
+  'analyst',
+  'steward',
+  'auditor',
+  'protection-officer',
+  'citizen',
+] as const satisfies readonly Role[];
+
+export type GivenRole = (typeof GIVEN_ROLES)[number];
+
+/** What somebody is here as, and where. */
+export type Standing = Readonly<{ role: GivenRole; area: AreaCode }>;
+
+const area = z.string().transform((code, context) => {
+  const parsed = parseAreaCode(code);
+  if (parsed !== undefined) return parsed;
+  context.addIssue(`${code} is no area code`);
+  return z.NEVER;
+});
+
+/** A rule that names no claim would fit everybody. */
+const when = z
+  .record(z.string(), z.string().min(1))
+  .refine((claims) => Object.keys(claims).length > 0, 'names no claim');
+
+const rulesSchema = z.strictObject({
+  /** Claims of the provider that hold role and area themselves. */
+  fromClaims: z.strictObject({ role: z.string().min(1), area: z.string().min(1) }).optional(),
+  /** The first rule counts of which every claim has the value named, or holds it in a list. */
+  rules: z.array(z.strictObject({ when, role: z.enum(GIVEN_ROLES), area })).default([]),
+});
+
+/** Who of those who sign in is what here. Whoever no rule names is a citizen. */
+export type RoleRules = z.output<typeof rulesSchema>;
+
+/** Reads the file of rules; without a file everybody is a citizen. */
+export async function readRoleRules(file: string | undefined): Promise<RoleRules> {
+  if (file === undefined) return { rules: [] };
+  const refuse = (reason: string, cause?: unknown) =>
+    problem('SETTINGS_INVALID', { name: 'CHIPAO_OIDC_ROLES', reason }, cause);
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw refuse(`the file cannot be read (${cause.code ?? '?'})`, cause);
+  });
+  return parseRoleRules(text, refuse);
+}
+
+function parseRoleRules(text: string, refuse: (reason: string, cause?: unknown) => Error): RoleRules {
+  let content: unknown;
+  try {
+    content = parse(text);
+  } catch (cause) {
+    throw refuse('the file is no YAML', cause);
+  }
+  const parsed = rulesSchema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw refuse(`${issue?.path.map(String).join('.') || 'the top'}: ${issue?.message}`, parsed.error);
+}
+
+/** What the rules make of somebody. A role or an area that cannot be read gives nothing, never something near it. */
+export function standingOf(claims: Claims, { rules, fromClaims }: RoleRules): Standing | undefined {
+  const rule = rules.find(({ when }) =>
+    Object.entries(when).every(([claim, value]) => holds(claims[claim], value)),
+  );
+  if (rule) return { role: rule.role, area: rule.area };
+  if (!fromClaims) return undefined;
+  const role = GIVEN_ROLES.find((one) => one === claims[fromClaims.role]);
+  const place = claims[fromClaims.area];
+  const code = typeof place === 'string' ? parseAreaCode(place) : undefined;
+  return role && code ? { role, area: code } : undefined;
+}
+
+function holds(claim: unknown, value: string): boolean {
+  return Array.isArray(claim) ? claim.includes(value) : claim === value;
+}
