@@ -3,8 +3,15 @@ import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import { factSources } from './catalogue.ts';
 import { checkFacts } from './check-facts.ts';
 import { contradictions } from './contradictions.ts';
+import {
+  correctedValues,
+  corrections,
+  type FactCorrection,
+  type KnownCorrection,
+  knownCorrections,
+} from './corrections/index.ts';
 import { type DeliveredSource, type Deliveries, deliveriesOf } from './deliveries.ts';
-import { profiles } from './profiles.ts';
+import { profiles, selectorOf } from './profiles.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import {
   bridgeRows,
@@ -27,6 +34,8 @@ export type ProfileInputs = Readonly<{
   sources: readonly DeliveredSource[];
   facts: FactSettings;
   asOf: IsoDate;
+  /** What agencies found to be right where their registers say otherwise. */
+  corrections?: readonly FactCorrection[] | undefined;
 }>;
 
 /** Gathers what every register knows of a person into one row a person. */
@@ -44,13 +53,15 @@ export function planProfiles(inputs: ProfileInputs): StagePlan {
     routes: routesOf(facts, readings, deliveries),
     kinds: householdKinds(facts),
   };
+  const right = knownCorrections(facts, inputs.corrections ?? []);
+  const aliases = inputs.linkage.tables.some(({ name }) => name === 'person_aliases');
   const used = usedSources(parts);
   const versions = deliveries.all.filter(({ source }) => used.has(source)).map(({ version }) => version);
   return {
     dataset: 'profiles',
     parents: [inputs.linkage, inputs.households, ...(places ? [places] : []), ...versions],
     settings: { asOf, states: deliveries.all.map(({ source, state }) => [source, state]) },
-    steps: stepsOf(parts, places !== undefined),
+    steps: stepsOf(parts, { withPlaces: places !== undefined, right, aliases }),
     notes: {
       sources: sourceNotes(parts, used),
       facts: factNotes(facts),
@@ -91,7 +102,9 @@ function householdKinds(facts: FactSettings): string[] {
   return [...new Set([...shown, ...bridged])].sort();
 }
 
-function stepsOf(parts: ProfileParts, withPlaces: boolean): Step[] {
+type Beside = Readonly<{ withPlaces: boolean; right: readonly KnownCorrection[]; aliases: boolean }>;
+
+function stepsOf(parts: ProfileParts, { withPlaces, right, aliases }: Beside): Step[] {
   const { facts, routes, kinds } = parts;
   const bridges = [...new Set(routes.flatMap(({ route }) => route.via ?? []))];
   const named = namedColumns(parts);
@@ -103,8 +116,10 @@ function stepsOf(parts: ProfileParts, withPlaces: boolean): Step[] {
     ...bridges.flatMap((name) => bridgeRows(name, facts) ?? []),
     ...routes.map(({ route, readings }) => sourceFacts(route, readings, facts)),
     ...shelves(parts),
-    profiles(parts),
+    ...(right.length > 0 ? [correctedValues(right, { aliases })] : []),
+    profiles(parts, right),
     contradictions(parts),
+    ...(right.length > 0 ? [corrections(right, selectorOf(parts))] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   sql,
   tableIn,
 } from '../../base/lake/index.ts';
+import { correctColumns, correctedRows, type KnownCorrection } from './corrections/index.ts';
 import { deathColumns, residenceColumns, residenceParts } from './evidence/index.ts';
 import { dateOf, derivedColumn, factColumns, type MadeColumns, type ProfileColumn } from './fact-columns.ts';
 import { baseOf } from './settings.ts';
@@ -20,8 +21,8 @@ const SERVED_ROW_GROUP = 40_000;
 const ROWS_AT_A_TIME = 2 * SERVED_ROW_GROUP;
 
 /** One row a person: everybody the links know, with every fact of the content, in the order of people and a stretch of them at a time. */
-export function profiles(parts: ProfileParts): CodeStep {
-  const select = selectorOf(parts);
+export function profiles(parts: ProfileParts, corrections: readonly KnownCorrection[]): CodeStep {
+  const select = selectorOf(parts, corrections);
   const { text, values } = render(select(sql`true`));
   return {
     table: TABLE,
@@ -53,13 +54,17 @@ async function stretchesOf(engine: Engine): Promise<Sql[]> {
   });
 }
 
-/** Profiles of the people within a stretch. */
-function selectorOf(parts: ProfileParts): (within: Sql) => Sql {
+/** Profiles of the people within a stretch, as registers tell them and with what was found to be right in place of it. */
+export function selectorOf(
+  parts: ProfileParts,
+  corrections: readonly KnownCorrection[] = [],
+): (within: Sql) => Sql {
   const { facts, deliveries } = parts;
   const made = madeColumns(parts);
   const columns = facts.facts
     .filter((fact) => baseOf(fact) === undefined)
     .flatMap((fact) => factColumns(fact, deliveries, made));
+  const table = corrections.length > 0 ? 'registered' : 'told';
   const derived = facts.facts.flatMap((fact) => derivedColumn(fact) ?? []);
   const places = Object.entries(residenceParts(facts.residence, deliveries));
   return (within) => sql`
@@ -69,16 +74,34 @@ function selectorOf(parts: ProfileParts): (within: Sql) => Sql {
         select known.*, ${join(places.map(([name, value]) => sql`${value} as ${id(name)}`))}
         from known
       ),
-      told as (
+      ${id(table)} as (
         select
           person_id,
           ${listed(columns)}
         from placed
-      )
+      )${corrections.length > 0 ? correctedTold(columns, corrections, facts) : sql``}
       select
         ${join([sql`person_id`, ...columns.map(({ name }) => id(name)), listed(derived)], ',\n        ')}
       from told
       order by person_id`;
+}
+
+/** What registers tell, with what was found to be right in place of it. */
+function correctedTold(
+  columns: readonly ProfileColumn[],
+  corrections: readonly KnownCorrection[],
+  facts: ProfileParts['facts'],
+): Sql {
+  return sql`,
+      corrected as (${correctedRows(corrections)}
+      ),
+      told as (
+        select
+          registered.person_id,
+          ${listed(correctColumns(columns, corrections, facts))}
+        from registered
+        left join corrected on corrected.person_id = registered.person_id
+      )`;
 }
 
 function madeColumns({ facts, deliveries }: ProfileParts): MadeColumns {

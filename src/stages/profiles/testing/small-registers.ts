@@ -4,6 +4,7 @@ import { join as joinPath } from 'node:path';
 import { buildStage, id, join, openLake, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import { contractSchema, type SourceContract } from '../../intake/index.ts';
+import type { FactCorrection } from '../corrections/index.ts';
 import type { DeliveredSource } from '../deliveries.ts';
 import { planProfiles } from '../plan.ts';
 import type { FactSettings } from '../settings.ts';
@@ -25,6 +26,7 @@ export type SmallCase = Readonly<{
   persons?: Sql;
   /** Values of household_id, kind, person_id and role. */
   members?: Sql;
+  corrections?: readonly FactCorrection[];
 }>;
 
 /** A lake in which profiles of small cases are built. */
@@ -90,7 +92,14 @@ export async function openSmallRegisters(): Promise<SmallRegisters> {
       }
       const linkage = await given('linkage', linkageTables(one));
       const households = await given('households', householdTables(one));
-      const plan = planProfiles({ linkage, households, sources, facts: one.settings, asOf: AS_OF });
+      const plan = planProfiles({
+        linkage,
+        households,
+        sources,
+        facts: one.settings,
+        asOf: AS_OF,
+        corrections: one.corrections,
+      });
       return (await buildStage(lake, plan)).version;
     },
     rowsOf: async (version, table = 'profiles') => {

@@ -1,0 +1,1 @@
+export { DisputeForm } from './dispute-form.tsx';

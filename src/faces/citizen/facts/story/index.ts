@@ -1,0 +1,1 @@
+export { DisputeStory } from './dispute-story.tsx';

@@ -1,0 +1,1 @@
+export { isMessageId, type MessageId, useWords, type Words, WordsProvider } from './words.tsx';

@@ -1,0 +1,2 @@
+export { paths, questions } from './questions.ts';
+export { useActs } from './use-acts.ts';

@@ -1,0 +1,4 @@
+export { disputeRoutes } from './disputes.ts';
+export { meRoutes } from './me.ts';
+export { myDisputeRoutes } from './my-disputes.ts';
+export { ownDataRoutes } from './own-data.ts';

@@ -1,0 +1,16 @@
+import type { DisputeAnswer } from '../disputes/index.ts';
+import type { MyFacts } from '../facts/index.ts';
+import type { MyHouseholds } from '../my-household.ts';
+import type { MyLooks } from '../my-looks.ts';
+import type { MyRights } from '../rights/index.ts';
+
+/** Everything that is known of a citizen here, as it was on one day. */
+export type MyCopy = Readonly<{
+  madeOn: string;
+  name: string;
+  facts: MyFacts;
+  rights: MyRights;
+  households: MyHouseholds;
+  looks: MyLooks;
+  disputes: readonly DisputeAnswer[];
+}>;

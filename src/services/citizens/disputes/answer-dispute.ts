@@ -1,0 +1,176 @@
+import type { ProtectionOfficer, Steward } from '../../../base/access/index.ts';
+import { problem } from '../../../base/errors/index.ts';
+import type { Row } from '../../../base/lake/index.ts';
+import type { Dispute, DisputeAct, DisputeBook } from '../../../base/ledger/index.ts';
+import {
+  type AreaCode,
+  COUNTRY_CODE,
+  type IsoDate,
+  isWithin,
+  type PersonId,
+  parseAreaCode,
+  personIdOf,
+  type Text,
+} from '../../../base/model/index.ts';
+import type { FactEntry } from '../../../stages/profiles/index.ts';
+import { ageOn, currentKey, type Reading } from '../../lookup/index.ts';
+import { type Choice, choicesOf, placeWords } from '../facts/index.ts';
+import { nameOf } from '../me.ts';
+import { readClaimedValue } from './claimed-value.ts';
+import { type DisputeAnswer, type ShownValue, shownValue, tellDispute, timesOf } from './dispute-answer.ts';
+import { clockOf, type DisputeClock, movesOf, WAITS_FOR } from './moves.ts';
+import { disputeId } from './open-dispute.ts';
+
+/** Where an agency's steward, or on appeal the protection officer, answers citizens. */
+export type DisputeDesk = Readonly<{
+  reading: Reading;
+  who: Steward | ProtectionOfficer;
+  disputes: DisputeBook;
+  today: IsoDate;
+}>;
+
+/** Which disputes are wanted: of one agency, and those that wait or those that are settled. */
+export type QueueQuestion = Readonly<{ agency?: string | undefined; which: 'waiting' | 'asked' | 'settled' }>;
+
+/** One dispute of a queue; whose it is stands only on its own page. */
+export type QueuedDispute = Readonly<{
+  id: string;
+  label: Text;
+  agency: Text;
+  source: Text;
+  place: Text | null;
+  openedOn: string;
+  last: DisputeAct;
+  clock: DisputeClock | null;
+}>;
+
+/** Disputes that wait for somebody, those due first. */
+export type DisputeQueue = Readonly<{
+  disputes: QueuedDispute[];
+  overdue: number;
+  agencies: Readonly<{ id: string; name: Text }>[];
+  people: bigint[];
+}>;
+
+/** A dispute as an official sees it: whose it is, what else the registers say, and what a value can be. */
+export type OpenedDispute = DisputeAnswer &
+  Readonly<{
+    person: Readonly<{ id: PersonId; name: string; ageYears: number | null; place: Text | null }>;
+    /** What the profile uses now. */
+    now: ShownValue;
+    choices: Choice[];
+  }>;
+
+/** An answer to a citizen; `value` is what is right and is asked for only where the citizen is. */
+export type DisputeReply = Readonly<{
+  act: Extract<DisputeAct, 'accepted' | 'refused' | 'asked' | 'upheld' | 'dismissed'>;
+  value: string | null;
+  note: string | null;
+  seen: number;
+}>;
+
+const MOST = 200;
+const SETTLED: readonly DisputeAct[] = ['accepted', 'refused', 'withdrawn', 'upheld', 'dismissed'];
+
+/** Disputes of the own area that wait for an answer, wait for the citizen, or are settled. */
+export async function listDisputes(desk: DisputeDesk, question: QueueQuestion): Promise<DisputeQueue> {
+  const { reading, who, disputes, today } = desk;
+  const last = { waiting: WAITS_FOR[who.role], asked: WAITS_FOR.citizen, settled: SETTLED }[question.which];
+  const found = await disputes.waiting({ area: who.area, agency: question.agency, last, limit: MOST });
+  const queued = found.map((dispute) => queuedDispute(reading, dispute, today));
+  return {
+    disputes: queued,
+    overdue: queued.filter(({ clock }) => clock?.isOverdue).length,
+    agencies: agenciesOf(reading),
+    people: found.map(({ personKey }) => personKey),
+  };
+}
+
+function queuedDispute(reading: Reading, dispute: Dispute, today: IsoDate): QueuedDispute {
+  const entry = reading.facts.find(({ fact }) => fact === dispute.fact);
+  const contract = reading.country.contracts.find(({ id }) => id === dispute.source);
+  const unnamed = { th: dispute.fact, en: dispute.fact };
+  return {
+    id: String(dispute.id),
+    label: entry?.label ?? unnamed,
+    agency: contract?.agency.name ?? unnamed,
+    source: contract?.title ?? unnamed,
+    place: dispute.village === null ? null : placeWords(reading, dispute.village),
+    openedOn: dispute.at.toISOString(),
+    last: dispute.history.at(-1)?.act ?? 'opened',
+    clock: clockOf(dispute, { today, times: timesOf(reading) }),
+  };
+}
+
+function agenciesOf({ country }: Reading): DisputeQueue['agencies'] {
+  const all = new Map(country.contracts.map(({ agency }) => [agency.id, agency]));
+  return [...all.values()].sort((one, other) => one.name.th.localeCompare(other.name.th, 'th'));
+}
+
+/** One dispute with what the registers say beside it. Throws DISPUTE_UNKNOWN, also for one outside the own area. */
+export async function readDispute(desk: DisputeDesk, text: string): Promise<OpenedDispute> {
+  const { dispute, person } = await findDispute(desk, text);
+  return opened(desk, dispute, person);
+}
+
+/**
+ * Answers a citizen. Accepting names the value that is right, which the next run uses. Throws DISPUTE_UNKNOWN, DISPUTE_MOVED,
+ * DISPUTE_STEP_REFUSED, DISPUTE_VALUE_UNREADABLE.
+ */
+export async function answerDispute(
+  desk: DisputeDesk,
+  text: string,
+  { act, value, note, seen }: DisputeReply,
+): Promise<OpenedDispute> {
+  const { reading, who, disputes, today } = desk;
+  const { dispute, person } = await findDispute(desk, text);
+  const entry = reading.facts.find(({ fact }) => fact === dispute.fact);
+  if (!entry) throw problem('FACT_NOT_DISPUTABLE');
+  const right = act === 'accepted' || act === 'upheld' ? readClaimedValue(reading, entry, value) : null;
+  const hand = { role: who.role, actor: who.subject, sessionId: who.sessionId };
+  const check = (found: Dispute) => {
+    const moves = movesOf(found, who.role, { today, times: timesOf(reading) });
+    if (!moves.includes(act)) throw problem('DISPUTE_STEP_REFUSED', { act });
+  };
+  const answered = await disputes.step({ id: dispute.id, seen, hand }, { act, value: right, note }, check);
+  return opened(desk, answered, person);
+}
+
+type Concerned = Readonly<{ key: bigint; profile: Row; village: string | null }>;
+
+async function findDispute(
+  { reading, who, disputes }: DisputeDesk,
+  text: string,
+): Promise<Readonly<{ dispute: Dispute; person: Concerned }>> {
+  const dispute = await disputes.find(disputeId(text));
+  if (!dispute || !isIn(dispute.village, who.area)) throw problem('DISPUTE_UNKNOWN');
+  const key = await currentKey(reading, personIdOf(dispute.personKey));
+  const [card] = await reading.cards([key]);
+  if (!card) throw problem('DISPUTE_UNKNOWN');
+  return { dispute, person: card };
+}
+
+function isIn(village: string | null, area: AreaCode): boolean {
+  if (area === COUNTRY_CODE) return true;
+  const code = parseAreaCode(village ?? '');
+  return code !== undefined && isWithin(code, area);
+}
+
+async function opened(desk: DisputeDesk, dispute: Dispute, person: Concerned): Promise<OpenedDispute> {
+  const { reading, who, today } = desk;
+  const { key, profile, village } = person;
+  const entry: FactEntry | undefined = reading.facts.find(({ fact }) => fact === dispute.fact);
+  const cell = profile[dispute.fact] ?? null;
+  const born = profile['birth_date'];
+  return {
+    ...(await tellDispute({ reading, self: person, party: who.role, today }, dispute)),
+    person: {
+      id: personIdOf(key),
+      name: nameOf({ profile }),
+      ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
+      place: village === null ? null : placeWords(reading, village),
+    },
+    now: shownValue(reading, entry, cell === null ? null : String(cell)),
+    choices: choicesOf(reading, dispute.fact),
+  };
+}

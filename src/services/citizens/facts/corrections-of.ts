@@ -1,0 +1,37 @@
+import { sql } from '../../../base/lake/index.ts';
+import type { IsoDate } from '../../../base/model/index.ts';
+import type { Reading } from '../../lookup/index.ts';
+import { day } from '../days.ts';
+
+/** A correction that the published set carries: what is used, and what registers say without it. */
+export type AppliedCorrection = Readonly<{
+  dispute: bigint;
+  fact: string;
+  source: string;
+  decidedOn: IsoDate;
+  value: string | null;
+  registered: string | null;
+}>;
+
+/** What was found to be right about somebody and is used in the published set. */
+export async function correctionsOf(reading: Reading, key: bigint): Promise<AppliedCorrection[]> {
+  const profiles = reading.serving.versions.find(({ dataset }) => dataset === 'profiles');
+  if (!profiles?.tables.some(({ name }) => name === 'corrections')) return [];
+  const rows = await reading.serving.rows(sql`
+    select dispute, fact, source, decided_on, value, registered
+    from profiles.corrections
+    where person_id = ${key}
+    order by fact`);
+  return rows.map((row) => ({
+    dispute: BigInt(String(row['dispute'])),
+    fact: String(row['fact']),
+    source: String(row['source']),
+    decidedOn: day(String(row['decided_on'])),
+    value: textOf(row['value']),
+    registered: textOf(row['registered']),
+  }));
+}
+
+function textOf(cell: unknown): string | null {
+  return typeof cell === 'string' ? cell : null;
+}

@@ -1,0 +1,1 @@
+export { type MyRights, readMyRights } from './my-rights.ts';

@@ -1,0 +1,110 @@
+import { id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { type ProfileColumn, typed } from '../fact-columns.ts';
+import type { Fact, FactSettings } from '../settings.ts';
+import type { KnownCorrection } from './correction.ts';
+
+/** The table of what was found to be right: one row for a person and a fact, the latest. */
+export const CORRECTED = 'corrected_values';
+
+/**
+ * Corrections by the keys people have now. Whoever turned out to be the same person as another goes on under that key, and the
+ * correction with them.
+ */
+export function correctedValues(
+  corrections: readonly KnownCorrection[],
+  { aliases }: Readonly<{ aliases: boolean }>,
+): SqlStep {
+  const rows = corrections.map(({ dispute, personKey, fact, source, value, decidedOn }) => {
+    const day = decidedOn.toISOString().slice(0, 10);
+    const keys = sql`cast(${literal(dispute)} as bigint), cast(${literal(personKey)} as bigint)`;
+    return sql`(${keys}, ${literal(fact)}, ${literal(source)}, cast(${value} as varchar), cast(${literal(day)} as date))`;
+  });
+  const told = sql`(values ${join(rows, ',\n        ')}) as told(dispute, person_id, fact, source, value, decided_on)`;
+  const person = aliases ? sql`coalesce(former.person_id, told.person_id)` : sql`told.person_id`;
+  const former = aliases
+    ? sql`left join linkage.person_aliases as former on former.alias_id = told.person_id`
+    : sql``;
+  return {
+    table: CORRECTED,
+    select: sql`
+      select dispute, person_id, fact, source, value, decided_on
+      from (
+        select
+          told.dispute, ${person} as person_id, told.fact, told.source, told.value, told.decided_on,
+          row_number() over (partition by ${person}, told.fact order by told.dispute desc) as place
+        from ${told}
+        ${former}
+      ) as placed
+      where place = 1`,
+  };
+}
+
+/** One row a corrected person: for each corrected fact whether it is corrected, what it is, from which register and since when. */
+export function correctedRows(corrections: readonly KnownCorrection[]): Sql {
+  const columns = factsOf(corrections).flatMap(({ fact }) => {
+    const here = sql`fact = ${literal(fact)}`;
+    const told = (column: string) => sql`max(case when ${here} then ${id(column)} end)`;
+    return [
+      sql`max(case when ${here} then 1 else 0 end) = 1 as ${id(`is__${fact}`)}`,
+      sql`${told('value')} as ${id(`to__${fact}`)}`,
+      sql`${told('source')} as ${id(`from__${fact}`)}`,
+      sql`${told('decided_on')} as ${id(`on__${fact}`)}`,
+    ];
+  });
+  return sql`
+        select person_id, ${join(columns)}
+        from ${id(CORRECTED)}
+        group by person_id`;
+}
+
+/** The columns of a profile, with what was found to be right in place of what registers say; all others as they are. */
+export function correctColumns(
+  columns: readonly ProfileColumn[],
+  corrections: readonly KnownCorrection[],
+  { facts }: FactSettings,
+): ProfileColumn[] {
+  const corrected = new Map(factsOf(corrections).map((fact) => [fact.fact, fact]));
+  const lives = corrected.has('alive');
+  const ofDeath = new Set(facts.filter(({ made }) => made === 'death').map(({ fact }) => fact));
+  return columns.map(({ name }) => {
+    const right = rightValue(name, corrected);
+    if (right) return { name, value: right };
+    if (name === 'birth_precision' && corrected.has('birth_date'))
+      return { name, value: instead(name, 'birth_date', sql`'day'`) };
+    if (name === 'subdistrict_code' && corrected.has('village_code'))
+      return { name, value: instead(name, 'village_code', sql`substr(to__village_code, 1, 6)`) };
+    // Who lives after all did not die on any day.
+    if (lives && ofDeath.has(name))
+      return {
+        name,
+        value: sql`case when to__alive = 'true' then null else ${id(`registered.${name}`)} end`,
+      };
+    return { name, value: id(`registered.${name}`) };
+  });
+}
+
+function rightValue(name: string, corrected: ReadonlyMap<string, Fact>): Sql | undefined {
+  const fact = corrected.get(name);
+  if (fact) return instead(name, name, typed(fact, id(`to__${name}`)));
+  for (const [base, column] of [
+    [withoutEnd(name, '_source'), 'from__'],
+    [withoutEnd(name, '_as_of'), 'on__'],
+  ] as const) {
+    if (base && corrected.get(base)?.from) return instead(name, base, id(`${column}${base}`));
+  }
+  return undefined;
+}
+
+function instead(name: string, fact: string, right: Sql): Sql {
+  return sql`case when ${id(`is__${fact}`)} then ${right} else ${id(`registered.${name}`)} end`;
+}
+
+function withoutEnd(name: string, end: string): string | undefined {
+  return name.endsWith(end) ? name.slice(0, -end.length) : undefined;
+}
+
+function factsOf(corrections: readonly KnownCorrection[]): Fact[] {
+  return [...new Map(corrections.map(({ of }) => [of.fact, of])).values()].sort((one, other) =>
+    one.fact.localeCompare(other.fact),
+  );
+}
