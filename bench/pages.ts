@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chipao, homeOf, registersOf, serve } from './chipao.ts';
+import { signInOverHttp } from './sign-in-over-http.ts';
 
 const ASKED = 300;
 
@@ -41,12 +42,7 @@ export async function pages(people: number): Promise<object> {
 type Ask = (path: string, body?: object) => Promise<Answer>;
 
 async function openSession(address: string): Promise<Ask> {
-  const answer = await fetch(`${address}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"role":"officer"}',
-  });
-  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const cookie = await signInOverHttp(address, { role: 'officer' });
   return async (path, body) => {
     const posted = body && {
       method: 'POST',

@@ -1,3 +1,6 @@
+import { access } from './access.ts';
+import { audit } from './audit.ts';
+import { click } from './click.ts';
 import { clustering } from './clustering.ts';
 import { growth } from './growth.ts';
 import { journey } from './journey.ts';
@@ -10,13 +13,16 @@ import { poverty } from './poverty.ts';
 import { privateLinking } from './private-linking.ts';
 import { writeResult } from './result.ts';
 import { rules } from './rules.ts';
+import { sealed } from './sealed.ts';
 
 /** Each bench holds one promise about speed or size. `npm run bench`, or `npm run bench -- journey growth pages`. */
 const BENCHES = {
   journey,
   pages: () => pages(300_000),
   'pages-5000000': () => pages(5_000_000),
+  click: () => click(300_000),
   growth,
+  access: () => access(),
   private: privateLinking,
   linkage,
   ...LINKAGE_ALONE,
@@ -26,6 +32,8 @@ const BENCHES = {
   rules,
   'peers-openfisca': peersOpenFisca,
   poverty,
+  sealed,
+  audit: () => audit(),
 };
 const SHORT: readonly (keyof typeof BENCHES)[] = ['journey', 'pages'];
 

@@ -18,7 +18,7 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
     console.error(`chipao needs Node ${NEEDED_MAJOR}; run "npm ci" in its folder, which brings it.`);
     process.exit(1);
   }
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

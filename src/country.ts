@@ -1,3 +1,4 @@
+import type { Agreement, AgreementContent } from './base/agreement/index.ts';
 import type { AreaCode, Text } from './base/model/index.ts';
 import type { MeasureSettings } from './stages/areas/index.ts';
 import type { CaseFile, Programme } from './stages/entitlements/index.ts';
@@ -40,7 +41,67 @@ export type OpenDataContent = Readonly<{
   tags: Readonly<{ th: readonly string[]; en: readonly string[] }>;
   objective: Text;
   frequency: Text;
-  datasets: Readonly<Record<'country' | 'regions' | 'provinces', OpenDatasetWords>>;
+  datasets: Readonly<
+    Record<'country' | 'regions' | 'provinces' | 'districts' | 'subdistricts' | 'villages', OpenDatasetWords>
+  >;
+}>;
+
+type SignInRole = 'viewer' | 'officer' | 'analyst' | 'steward' | 'auditor' | 'protection-officer' | 'citizen';
+
+/** Somebody of the development sign-in who comes from what is published: all that is said must be true of them. */
+export type InventedCitizen = Readonly<{
+  id: string;
+  name: Text;
+  about: Text;
+  sex?: 'm' | 'f' | undefined;
+  gap?: Readonly<{ programme: string; kind: string }> | undefined;
+  /** Is paid for a child. */
+  guardian?: true | undefined;
+  /** A fact that tells what they are paid; they have no gap then. */
+  paid?: string | undefined;
+}>;
+
+/** How people sign in, how long that holds, and when one person may be looked up whom an officer does not see. */
+export type SignInContent = Readonly<{
+  provider: Readonly<{
+    scopes: readonly string[];
+    claims: Readonly<{ number: string; givenName: string; familyName: string }>;
+    algorithm: 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+  }>;
+  sessions: Readonly<Record<SignInRole, Readonly<{ hours: number; idleMinutes: number }>>>;
+  lookUps: Readonly<{ openHours: number; waitDays: number; mostADay: number }>;
+  invented: Readonly<{
+    officials: readonly Readonly<{ id: string; role: SignInRole; area: AreaCode; name: Text; about: Text }>[];
+    citizens: readonly InventedCitizen[];
+  }>;
+}>;
+
+/** What to do for a right: the act, the place, and what to bring. */
+export type RightSteps = Readonly<{ do: Text; where: Text; bring: readonly Text[] }>;
+
+/** What citizens are told, how long answers to them may take, and for whom somebody may act. */
+export type CitizenContent = Readonly<{
+  answerWithinDays: number;
+  appealWithinDays: number;
+  /** Whom a household of a kind lists as one of `of`, below an age, is a dependent of whom it lists as one of `as`. */
+  proxies: readonly Readonly<{
+    kind: string;
+    as: readonly string[];
+    of: readonly string[];
+    underYears: number;
+  }>[];
+  neverDisputed: readonly string[];
+  /** On which day of the month money comes. */
+  payments: readonly Readonly<{ programme: string; dayOfMonth: number; verified: boolean }>[];
+  steps: readonly (RightSteps & Readonly<{ programme: string }>)[];
+  /** For programmes of which `steps` does not speak. */
+  otherwise: RightSteps;
+}>;
+
+/** Agreements as the country writes them, with the data and the words they may speak of. */
+export type CountryAgreements = Readonly<{
+  content: AgreementContent;
+  agreements: readonly Readonly<{ file: string; agreement: Agreement }>[];
 }>;
 
 /** What a country folder must provide: everything that differs by country, law or year. */
@@ -72,6 +133,9 @@ export type Country = Readonly<{
   readonly indicators: IndicatorSet;
   measures: MeasureSettings;
   openData: () => OpenDataContent;
+  citizens: () => CitizenContent;
+  signIn: () => SignInContent;
+  agreements: () => CountryAgreements;
   /** What an invented country is made from. */
   synthetic: () => SyntheticCountry;
 }>;

@@ -24,7 +24,7 @@ import {
 import { buildLinkage, type LinkDecision } from './stages/linkage/index.ts';
 import { planNeeds } from './stages/needs/index.ts';
 import { planPoverty } from './stages/poverty/index.ts';
-import { planProfiles } from './stages/profiles/index.ts';
+import { type FactCorrection, planProfiles } from './stages/profiles/index.ts';
 import { planSearch } from './stages/search/index.ts';
 
 /** What one run of the journey needs. */
@@ -44,6 +44,8 @@ export type Journey = Readonly<{
   current: readonly DatasetVersion[];
   /** What reviewers decided about who is who. */
   decisions?: readonly LinkDecision[] | undefined;
+  /** What agencies found to be right about people, where their registers say otherwise. */
+  corrections?: readonly FactCorrection[] | undefined;
   onEvent: (event: PipelineEvent) => void;
 }>;
 
@@ -89,7 +91,7 @@ async function followRecords(
   journey: Journey,
   { watch, places, sources, asOf }: Ready,
 ): Promise<DatasetVersion[]> {
-  const { lake, country, personKey: secret } = journey;
+  const { lake, country, personKey: secret, corrections } = journey;
   const { programmes, facts } = country;
   const build = (stage: StageName, plan: StagePlan) =>
     watch.stage(stage, (options) => buildStage(lake, plan, options));
@@ -114,7 +116,7 @@ async function followRecords(
   );
   const profiles = await build(
     'profiles',
-    planProfiles({ sources, linkage, households, places, facts, asOf }),
+    planProfiles({ sources, linkage, households, places, facts, asOf, corrections }),
   );
   const entitlements = await build('entitlements', planEntitlements({ profiles, programmes, asOf }));
   const needs = await build('needs', planNeeds({ profiles, needs: country.needs(), asOf }));
@@ -124,7 +126,10 @@ async function followRecords(
   );
   const judged = { profiles, entitlements, poverty, programmes, asOf };
   const gaps = await build('gaps', planGaps({ ...judged, linkage, settings: country.gaps }));
-  const areas = await build('areas', planAreas({ ...judged, ...areaContent(country), places, needs, gaps }));
+  const areas = await build(
+    'areas',
+    planAreas({ ...judged, ...areaContent(country), places, needs, gaps, secret }),
+  );
   const search = await build('search', planSearch({ profiles, areas, fold: country.linkage.fold }));
   return [linkage, households, profiles, entitlements, needs, poverty, gaps, areas, search];
 }

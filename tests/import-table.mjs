@@ -20,11 +20,15 @@ const BASE = [
   'base/model',
   'base/errors',
   'base/settings',
+  'base/keys',
   'base/lake',
   'base/ledger',
   'base/access',
   'base/condition',
+  'base/agreement',
   'base/audit',
+  'base/disclosure',
+  'base/merkle',
 ];
 const ALL_STAGES = STAGES.map((stage) => `stages/${stage}`);
 const SERVICES = [
@@ -38,17 +42,22 @@ const SERVICES = [
   'citizens',
   'claims',
   'events',
+  'identity',
 ].map((name) => `services/${name}`);
 
 export const IMPORT_TABLE = {
   'base/model': [],
   'base/errors': ['base/model'],
   'base/settings': ['base/model', 'base/errors'],
-  'base/lake': ['base/model', 'base/errors'],
-  'base/ledger': ['base/model', 'base/errors'],
+  'base/keys': ['base/model', 'base/errors'],
+  'base/lake': ['base/model', 'base/errors', 'base/keys'],
+  'base/merkle': [],
+  'base/ledger': ['base/model', 'base/errors', 'base/keys', 'base/merkle'],
   'base/condition': ['base/model'],
   'base/access': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
-  'base/audit': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
+  'base/agreement': ['base/model', 'base/errors', 'base/lake', 'base/condition', 'base/access'],
+  'base/disclosure': ['base/model', 'base/errors', 'base/lake', 'base/access'],
+  'base/audit': ['base/model', 'base/errors', 'base/merkle', 'base/ledger'],
   linker: BASE,
   ...Object.fromEntries(
     STAGES.map((stage, index) => [`stages/${stage}`, [...BASE, 'linker', ...ALL_STAGES.slice(0, index)]]),
@@ -57,15 +66,30 @@ export const IMPORT_TABLE = {
     SERVICES.map((service) => [service, [...BASE, 'linker', ...ALL_STAGES, 'country.ts']]),
   ),
   // Open tables are the figures of the lookup, cut at a level: counted twice they could differ.
+  // A citizen is told what an officer is told: rights and facts asked twice could differ.
+  'services/citizens': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
+  // Who signs in is somebody in what is published, and is found there as officers find people.
+  'services/identity': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
   'services/open-data': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
+  // An officer's day is what awaits them in rooms that own their figures.
+  'services/views': [...BASE, ...ALL_STAGES, 'services/flags', 'services/cohorts', 'country.ts'],
   contract: ['base/model', 'base/condition'],
   synthetic: [...BASE, ...ALL_STAGES, 'country.ts'],
-  'country.ts': ['base/model', ...ALL_STAGES, 'synthetic'],
+  'country.ts': ['base/model', 'base/agreement', ...ALL_STAGES, 'synthetic'],
   'stage-watch.ts': BASE,
   'pipeline.ts': [...BASE, ...ALL_STAGES, 'country.ts', 'stage-watch.ts'],
   'faces/shared': ['contract', 'base/model', 'base/condition'],
+  'faces/citizen': ['contract', 'base/model', 'faces/shared'],
   'faces/officer': ['contract', 'base/model', 'base/condition', 'faces/shared'],
-  'faces/gateway': ['contract', ...BASE, ...ALL_STAGES, ...SERVICES, 'services/open-data', 'country.ts'],
+  'faces/gateway': [
+    'contract',
+    ...BASE,
+    ...ALL_STAGES,
+    ...SERVICES,
+    'services/open-data',
+    'services/views',
+    'country.ts',
+  ],
   'faces/cli': [
     'contract',
     ...BASE,
@@ -80,7 +104,15 @@ export const IMPORT_TABLE = {
     'faces/gateway',
     'country',
   ],
-  country: ['country.ts', 'base/model', 'base/errors', 'linker', ...ALL_STAGES, 'synthetic'],
+  country: [
+    'country.ts',
+    'base/model',
+    'base/errors',
+    'base/agreement',
+    'linker',
+    ...ALL_STAGES,
+    'synthetic',
+  ],
 };
 
 /** The one room that may import a package. */
@@ -88,7 +120,9 @@ export const PACKAGE_ROOMS = {
   '@duckdb/node-api': 'base/lake',
   pg: 'base/ledger',
   kysely: 'base/ledger',
+  'openid-client': 'services/identity',
+  'oidc-provider': 'faces/gateway',
 };
 
 /** Rooms that run in a browser, or are shared with one, and so import no Node module. */
-export const BROWSER_ROOMS = ['base/condition', 'contract', 'faces/shared', 'faces/officer'];
+export const BROWSER_ROOMS = ['base/condition', 'contract', 'faces/shared', 'faces/officer', 'faces/citizen'];

@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './browser/chromium.ts';
 
-type Count = { passed: number; failed: number };
-type Check = Readonly<{ name: string; command: readonly string[]; count?: (report: string) => Count }>;
+type Count = { passed: number; failed: number; failures: readonly string[] };
+type Check = Readonly<{ name: string; command: readonly string[]; count?: () => Count }>;
+
+const LONGEST_FAILURE = 1500;
 
 /** Everything that must hold, cheapest first. `--check` leaves out stories and browser. */
 const quick = process.argv.includes('--check');
 const reports = mkdtempSync(join(tmpdir(), 'chipao-tests-'));
+// The ledger's server runs as another user when we are root, and the country of the browser lies in here.
+chmodSync(reports, 0o755);
 const vitestReport = join(reports, 'vitest.json');
 const browserReport = join(reports, 'browser.json');
 
@@ -38,7 +42,13 @@ const checks: Check[] = [
 
 if (!quick) {
   const chromium = findChromium();
-  checks.push({ name: 'web build', command: ['vite', 'build', '--logLevel', 'warn'] });
+  checks.push(
+    { name: 'officer pages', command: ['vite', 'build', '--logLevel', 'warn'] },
+    {
+      name: 'citizen pages',
+      command: ['vite', 'build', '--config', 'vite.citizen.config.ts', '--logLevel', 'warn'],
+    },
+  );
   checks.push({
     name: 'browser',
     command: chromium
@@ -52,16 +62,49 @@ if (!quick) {
   });
 }
 
+type VitestReport = Readonly<{
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: readonly Readonly<{
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: readonly Readonly<{
+      fullName: string;
+      status: string;
+      failureMessages: readonly string[];
+    }>[];
+  }>[];
+}>;
+
 function countVitest(path: string): Count {
-  const report = JSON.parse(readFileSync(path, 'utf8')) as { numPassedTests: number; numFailedTests: number };
-  return { passed: report.numPassedTests, failed: report.numFailedTests };
+  const report = JSON.parse(readFileSync(path, 'utf8')) as VitestReport;
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [`${name}: ${message}`];
+    return failed.map((one) => `${name}: ${one.fullName}: ${one.failureMessages.join(' ')}`);
+  });
+  return { passed: report.numPassedTests, failed: report.numFailedTests, failures };
 }
 
+type BrowserSuite = Readonly<{
+  suites?: readonly BrowserSuite[];
+  specs: readonly Readonly<{ file: string; line: number; title: string; ok: boolean }>[];
+}>;
+
 function countBrowser(path: string): Count {
-  const { stats } = JSON.parse(readFileSync(path, 'utf8')) as {
+  const report = JSON.parse(readFileSync(path, 'utf8')) as BrowserSuite & {
     stats: { expected: number; unexpected: number; flaky: number };
   };
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  const specs = (suite: BrowserSuite): BrowserSuite['specs'] => [
+    ...(suite.specs ?? []),
+    ...(suite.suites ?? []).flatMap(specs),
+  ];
+  const failures = specs(report)
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  const { expected, flaky, unexpected } = report.stats;
+  return { passed: expected + flaky, failed: unexpected, failures };
 }
 
 function run(check: Check): Count {
@@ -69,29 +112,39 @@ function run(check: Check): Count {
   process.stdout.write(`\n== ${check.name}\n`);
   const [command = '', ...rest] = check.command;
   const path = `${join(process.cwd(), 'node_modules', '.bin')}:${process.env['PATH']}`;
-  const env = { ...process.env, PATH: path, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport };
+  const env = {
+    ...process.env,
+    PATH: path,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+    CHIPAO_DEMO_COPY: join(reports, 'demo'),
+  };
   const { status } = spawnSync(command, rest, { stdio: 'inherit', env });
   const own = countOf(check);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`== ${check.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);
-  if (status === 0) return own ?? { passed: 1, failed: 0 };
-  return own && own.failed > 0 ? own : { passed: own?.passed ?? 0, failed: 1 };
+  if (status === 0) return own ?? { passed: 1, failed: 0, failures: [] };
+  if (own && own.failed > 0) return own;
+  return {
+    passed: own?.passed ?? 0,
+    failed: 1,
+    failures: own?.failures.length ? own.failures : [check.name],
+  };
 }
 
 function countOf(check: Check): Count | undefined {
   try {
-    return check.count?.('');
+    return check.count?.();
   } catch {
     return undefined;
   }
 }
 
-const total = checks
-  .map(run)
-  .reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
-    passed: 0,
-    failed: 0,
-  });
+const counts = checks.map(run);
 rmSync(reports, { recursive: true, force: true });
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
-process.exit(total.failed === 0 ? 0 : 1);
+const passed = counts.reduce((sum, one) => sum + one.passed, 0);
+const failed = counts.reduce((sum, one) => sum + one.failed, 0);
+// What failed stands last, where whoever sees only the end of the report finds it.
+for (const failure of counts.flatMap(({ failures }) => failures))
+  process.stdout.write(`\nFAILED ${failure.slice(0, LONGEST_FAILURE)}\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);

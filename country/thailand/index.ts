@@ -1,6 +1,8 @@
 import type { Country } from '../../src/country.ts';
 import type { SourceContract } from '../../src/stages/intake/index.ts';
+import { loadAgreements } from './agreements/index.ts';
 import { loadLocals, loadPlaces, loadRegions, openBoundaries } from './areas/index.ts';
+import { loadCitizens } from './citizens/index.ts';
 import { loadCodeLists } from './code-lists/index.ts';
 import { loadFacts } from './facts.ts';
 import { loadGaps } from './gaps.ts';
@@ -14,11 +16,13 @@ import { loadNeeds } from './needs/index.ts';
 import { loadOpenData } from './open-data/index.ts';
 import { openParsedTexts, type ParsedTexts } from './parsed-texts.ts';
 import { loadCases, loadProgrammes } from './programmes/index.ts';
+import { loadSignIn } from './sign-in/index.ts';
 import { loadContracts } from './sources/index.ts';
 import { loadStatistics } from './statistics/index.ts';
 import { loadSyntheticSettings } from './synthetic/index.ts';
 import { withParsedTexts } from './yaml.ts';
 
+export { readAgreementFile } from './agreements/index.ts';
 export { loadProgrammesFrom } from './programmes/index.ts';
 
 /** Loads Thailand: everything that is Thai, read and checked. What was parsed can be kept in a file, which makes the next start quick. */
@@ -57,6 +61,9 @@ function readThailand(texts: ParsedTexts | undefined): Country {
       return poverty().target;
     },
     measures: loadMeasures({ gaps, programmes }),
+    agreements: once(() => withParsedTexts(texts, () => loadAgreements(places()))),
+    signIn: once(() => withParsedTexts(texts, loadSignIn)),
+    citizens: once(() => withParsedTexts(texts, loadCitizens)),
     openData: once(() => withParsedTexts(texts, loadOpenData)),
     synthetic: () => {
       const synthetic = loadSyntheticSettings();

@@ -20,6 +20,7 @@ describe('the measures of Thailand', () => {
       madeInMs: 0,
     });
     const plan = planAreas({
+      secret: 'a secret of tests',
       places: nothing('places'),
       profiles: nothing('profiles'),
       entitlements: nothing('entitlements'),

@@ -6,6 +6,40 @@ import { areaLevelSchema, dateSchema, sourceDateSchema, textSchema } from './tex
 export const figuresSchema = z.record(z.string(), z.number()).meta({ id: 'Figures' });
 export type Figures = z.infer<typeof figuresSchema>;
 
+/** Why a figure is held back. */
+export const hiddenReasonSchema = z
+  .enum([
+    'NOT_PUBLISHED',
+    'NOT_BY_GROUP',
+    'FEW_IN_AREA',
+    'FEW_IN_GROUP',
+    'FEW_BESIDE',
+    'FEW_COUNTED',
+    'NEARLY_ALL',
+    'DOMINATED',
+  ])
+  .meta({ id: 'HiddenReason' });
+export type HiddenReason = z.infer<typeof hiddenReasonSchema>;
+
+const hiddenSchema = z.record(z.string(), hiddenReasonSchema);
+
+/**
+ * How each figure of an area is protected: `none` is as it was counted, `noise` is within so many of that. A measure named in `hidden` (of
+ * a group: in `hiddenInGroups`) is held back for that reason, and stands in no figures.
+ */
+export const protectionSchema = z
+  .object({
+    kind: z.enum(['none', 'noise']),
+    within: z.number(),
+    hidden: hiddenSchema,
+    hiddenInGroups: z.record(z.string(), hiddenSchema),
+  })
+  .meta({ id: 'Protection' });
+export type Protection = z.infer<typeof protectionSchema>;
+
+/** Whether figures are as counted, or how far from that. */
+export const noiseSchema = protectionSchema.pick({ kind: true, within: true });
+
 /** One step of the way from the country down to an area. */
 export const areaStepSchema = z
   .object({ code: z.string(), level: areaLevelSchema, name: textSchema })
@@ -25,6 +59,8 @@ export const areaSchema = z
     figures: figuresSchema,
     parentFigures: figuresSchema.nullable(),
     groups: z.record(z.string(), figuresSchema),
+    protection: protectionSchema,
+    parentProtection: protectionSchema.nullable(),
   })
   .meta({ id: 'Area' });
 export type AreaAnswer = z.infer<typeof areaSchema>;
@@ -39,6 +75,7 @@ export const areaChildSchema = z
     lat: z.number(),
     figures: figuresSchema,
     groups: z.record(z.string(), figuresSchema),
+    protection: protectionSchema,
   })
   .meta({ id: 'AreaChild' });
 export type AreaChild = z.infer<typeof areaChildSchema>;
@@ -52,7 +89,7 @@ export const areaChildrenSchema = z
     asOf: dateSchema,
     version: z.string(),
     children: z.array(areaChildSchema),
-    /** What is counted in the area and in none of these children; what is zero is left out. */
+    /** What is counted in the area and in none of these children; what is zero is left out. Only of figures as they were counted. */
     elsewhere: figuresSchema,
   })
   .meta({ id: 'AreaChildren' });
@@ -71,12 +108,15 @@ export const areaHistorySchema = z
     measure: z.string(),
     group: z.string().nullable(),
     unit: unitSchema,
+    protection: noiseSchema,
     points: z.array(
       z.object({
         asOf: dateSchema,
         publishedAt: z.string(),
         version: z.string(),
-        value: z.number(),
+        /** Null where it is held back; `hidden` says why. */
+        value: z.number().nullable(),
+        hidden: hiddenReasonSchema.nullable(),
         /** Registers behind the measure and the dates their data stood for then. */
         sources: z.array(z.object({ source: z.string(), asOf: dateSchema })),
       }),
@@ -94,7 +134,7 @@ export const areaMasksSchema = z
     asOf: dateSchema,
     version: z.string(),
     dimensions: z.array(z.object({ id: z.string(), title: textSchema })),
-    /** In the order of the dimensions' bits; empty where no survey was read. */
+    /** In the order of the dimensions' bits; empty where no survey was read, and where `hidden` says why they are not shown. */
     masks: z.array(
       z.object({
         dimensions: z.array(z.string()),
@@ -106,6 +146,7 @@ export const areaMasksSchema = z
         target: z.number(),
       }),
     ),
+    hidden: z.literal('NOT_PUBLISHED').nullable(),
   })
   .meta({ id: 'AreaMasks' });
 export type AreaMasksAnswer = z.infer<typeof areaMasksSchema>;

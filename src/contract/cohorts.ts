@@ -40,7 +40,6 @@ export const cohortOverlapSchema = z
       z.object({
         id: z.string(),
         name: z.string(),
-        people: z.number().int(),
         shared: z.number().int(),
       }),
     ),
@@ -142,7 +141,7 @@ export const cohortPeopleSchema = z
     ),
     total: z.number().int(),
     /** On the list, and not among the counted of one's area by the data of now. */
-    notFound: z.number().int(),
+    notFound: z.number().int().nullable(),
     next: z.string().nullable(),
   })
   .meta({ id: 'CohortPeople' });

@@ -1,4 +1,20 @@
 export {
+  type AgreementAnswer,
+  type AgreementDetailAnswer,
+  type AgreementListAnswer,
+  agreementDetailSchema,
+  agreementListSchema,
+  type MoveAgreement,
+  moveAgreementSchema,
+  type ReceiptAnswer,
+  type ReceiptListAnswer,
+  type ReplayAnswer,
+  receiptListSchema,
+  replaySchema,
+  type ShareListAnswer,
+  shareListSchema,
+} from './agreements/index.ts';
+export {
   type AreaAnswer,
   type AreaChild,
   type AreaChildrenAnswer,
@@ -16,7 +32,51 @@ export {
   type BoundariesAnswer,
   boundariesSchema,
   type Figures,
+  type HiddenReason,
+  type Protection,
 } from './areas.ts';
+export {
+  type AuditRead,
+  type AuditReadProof,
+  type AuditReads,
+  type AuditStatus,
+  auditReadProofSchema,
+  auditReadsQuerySchema,
+  auditReadsSchema,
+  auditStatusSchema,
+  cosignatureTakenSchema,
+} from './audit/index.ts';
+export {
+  type ActFor,
+  type AnswerDispute,
+  actForSchema,
+  answerDisputeSchema,
+  type DisputeAct,
+  type DisputeAnswer,
+  type DisputeQueueAnswer,
+  disputeQueueSchema,
+  disputeSchema,
+  type MeAnswer,
+  type MyDisputesAnswer,
+  type MyFactAnswer,
+  type MyFactsAnswer,
+  type MyHouseholdsAnswer,
+  type MyLooksAnswer,
+  type MyRightsAnswer,
+  meSchema,
+  myDisputesSchema,
+  myFactsSchema,
+  myHouseholdsSchema,
+  myLooksSchema,
+  myRightsSchema,
+  type ObstacleAnswer,
+  type OpenDispute,
+  type OpenedDisputeAnswer,
+  openDisputeSchema,
+  openedDisputeSchema,
+  type StepDispute,
+  stepDisputeSchema,
+} from './citizen/index.ts';
 export {
   type AskCondition,
   askConditionSchema,
@@ -47,6 +107,21 @@ export {
   exportCohortSchema,
 } from './cohorts.ts';
 export {
+  holdsPersonNumber,
+  type KeepView,
+  keepViewSchema,
+  type RenameView,
+  readViewAddress,
+  renameViewSchema,
+  type SavedView,
+  type SavedViews,
+  savedViewSchema,
+  savedViewsSchema,
+  type Today,
+  todaySchema,
+  viewIdSchema,
+} from './desk/index.ts';
+export {
   type FlagListAnswer,
   type FlagRow,
   type FlagStanding,
@@ -71,7 +146,30 @@ export {
   type PackageRight,
   type RightDifference,
 } from './household/index.ts';
-export { type MeasureAnswer, type MeasuresAnswer, measuresSchema } from './measures.ts';
+export {
+  endedSessionsSchema,
+  type LookUpAnswer,
+  type LookUpList,
+  type LookUpToAnswer,
+  lookUpDecisionSchema,
+  lookUpListSchema,
+  lookUpRequestSchema,
+  lookUpSchema,
+  type SessionAnswer,
+  type SessionLine,
+  type SessionList,
+  sessionListSchema,
+  sessionSchema,
+  tokenSchema,
+  watchedSchema,
+  watchSchema,
+} from './identity/index.ts';
+export { MEASURE_LAYERS } from './measure-layers.ts';
+export {
+  type MeasureAnswer,
+  type MeasuresAnswer,
+  measuresSchema,
+} from './measures.ts';
 export {
   type OpenCatalogue,
   type OpenColumn,
@@ -127,7 +225,6 @@ export {
   reviewProgressSchema,
   reviewUndoneSchema,
 } from './review.ts';
-export { type SessionAnswer, sessionSchema, signInSchema } from './session.ts';
 export type { SourceDateAnswer } from './text.ts';
 export {
   type ListedPerson,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEASURE_LAYERS } from './measure-layers.ts';
 import { dateSchema, textSchema } from './text.ts';
 
 /** What a figure counts; `points` are whole weights of an indicator set, `items` what the title names (pieces, hours), a `ratio` has the units of its formula. */
@@ -22,8 +23,8 @@ export const measureSchema = z
     unit: unitSchema,
     /** How a ratio comes about; null for what is counted. */
     formula: formulaSchema.nullable(),
-    /** Layer group on the map: overview, dimension, programme, gap, group. */
-    layer: z.enum(['overview', 'dimension', 'programme', 'gap', 'care']),
+    /** The group of measures it is chosen from. */
+    layer: z.enum(MEASURE_LAYERS),
     programme: z.string().nullable(),
     /** Whether more is worse, better, or neither. */
     direction: z.enum(['more-is-worse', 'more-is-better', 'neutral']),
@@ -31,6 +32,10 @@ export const measureSchema = z
     quality: z.object({ verified: z.boolean(), note: textSchema.nullable() }),
     /** How it must be protected: `open`, not where it stands for few, or `sensitive` besides. */
     suppression: z.enum(['open', 'small-counts', 'sensitive']),
+    /** How it leaves to those who do not work in the area: with noise, from such figures (`rates`), or not at all. */
+    publish: z.enum(['counts', 'sums', 'rates', 'no']),
+    /** Whether it is also published for groups. */
+    publishByGroup: z.boolean(),
     /** Whether there is a list of people behind the number. */
     hasList: z.boolean(),
     /** The measure that a rate is taken over. */
@@ -56,6 +61,8 @@ export const measuresSchema = z
     groups: z.array(groupSchema),
     programmes: z.array(programmeNameSchema),
     /** Ways of grouping provinces, each with what is known of where it comes from. */
+    /** Whether areas can also be parted by local administrations (`by=local`). */
+    locals: z.boolean(),
     regions: z.array(
       groupSchema.extend({ verified: z.boolean(), note: textSchema.nullable() }).meta({ id: 'RegionScheme' }),
     ),

@@ -15,7 +15,7 @@ export const openCatalogueSchema = z
     asOf: dateSchema,
     version: z.string(),
     licence: licenceSchema,
-    /** Levels of areas that go out; smaller ones do not before small counts are protected. */
+    /** Levels of areas that go out; of the smaller ones only areas with enough people. */
     levels: z.array(areaLevelSchema),
     sources: z.array(sourceDateSchema),
     datasets: z.array(
@@ -55,6 +55,8 @@ export const openColumnSchema = z
     direction: measureSchema.shape.direction.nullable(),
     quality: measureSchema.shape.quality.nullable(),
     suppression: measureSchema.shape.suppression.nullable(),
+    /** How its figures are protected before they leave. */
+    protection: textSchema.nullable(),
     /** Whether rows of groups have it; otherwise only rows of everybody do. */
     byGroup: z.boolean(),
     sources: measureSchema.shape.sources,

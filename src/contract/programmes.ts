@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hiddenReasonSchema, noiseSchema } from './areas.ts';
 import { answerSchema, periodSchema, stackingSchema } from './person/index.ts';
 import { areaLevelSchema, dateSchema, textSchema } from './text.ts';
 
@@ -94,8 +95,9 @@ export const programmeSchema = z
         eligible: z.number().int(),
         notEligible: z.number().int(),
         cannotTell: z.number().int(),
-        /** Of all who are eligible, in the programme's period. */
-        satang: z.number(),
+        /** Of all who are eligible, in the programme's period; null where it is not shown. */
+        satang: z.number().nullable(),
+        protection: noiseSchema,
       })
       .nullable(),
     /** The areas one level below the one asked for; null: not counted, which is not zero. */
@@ -107,6 +109,8 @@ export const programmeSchema = z
         people: z.number().nullable(),
         eligible: z.number().nullable(),
         cannotTell: z.number().nullable(),
+        protection: noiseSchema,
+        hidden: hiddenReasonSchema.nullable(),
       }),
     ),
   })

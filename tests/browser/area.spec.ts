@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { askArea, expect, PROVINCE, rowOf, shapeOf, test, written } from './house.ts';
+import { askArea, expect, PROVINCE, rowOf, shapeOf, signIn, test, written } from './house.ts';
 
 test('the first page is the whole country with four numbers, table and map', async ({ page }) => {
   await page.goto('/');
@@ -79,6 +79,7 @@ test('pointing at the map brings the row into its table', async ({ page }) => {
 test('the layer, the group and the kind of map stand in the address and come back from it', async ({
   page,
 }) => {
+  await signIn(page, PROVINCE);
   await page.goto(`/area/${PROVINCE}`);
   await page.getByRole('combobox', { name: 'ชั้นข้อมูล' }).click();
   await page.getByRole('option', { name: 'คนเป้าหมาย', exact: true }).click();
@@ -97,6 +98,7 @@ test('the layer, the group and the kind of map stand in the address and come bac
 });
 
 test('the table sorts by money when its head is asked, and the map shows the new ranks', async ({ page }) => {
+  await signIn(page, PROVINCE);
   await page.goto(`/area/${PROVINCE}`);
   await page.getByRole('button', { name: 'เงินที่ไม่ถึงมือ' }).click();
   await expect(page).toHaveURL(/sort=money/);
@@ -129,6 +131,7 @@ test('a slash finds an area by name, and Enter goes there', async ({ page }) => 
 });
 
 test('areas that share an old boundary are drawn once and counted together', async ({ page }) => {
+  await signIn(page);
   const shapes = await (await page.request.get('/api/v1/areas/1044/boundaries')).json();
   const shared: { code: string; codes: string[] } = shapes.features
     .map((feature: { properties: { code: string; codes: string[] } }) => feature.properties)
@@ -286,4 +289,56 @@ test('Ctrl K goes anywhere: to a figure of this area, an area, a page', async ({
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/explore/);
+});
+
+test('without signing in a count is about so many, and says how far off and why', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}`);
+  await expect(page.locator('[data-protection="noise"]')).toContainText('ไม่เกิน 5');
+  const numbers = page.getByRole('region', { name: 'ตัวเลขหลักของสิงห์บุรี' });
+  const { figures, protection } = await askArea(page, PROVINCE);
+  expect(protection).toMatchObject({ kind: 'noise', within: 5 });
+  const mark = numbers.getByRole('button', {
+    name: new RegExp(`^≈.${written(figures['missing_out'] ?? -1)}`),
+  });
+  await expect(mark).toBeVisible();
+  await mark.focus();
+  await expect(page.getByRole('tooltip')).toContainText('คนกลุ่มเดิมได้ค่าเดิมเสมอ');
+});
+
+test('without signing in what is held back says why and what to do, and is no number', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}?layer=target_poor&group=sex:f`);
+  const held = page.getByRole('region', { name: 'ตัวเลขหลักของสิงห์บุรี' }).locator('[data-reason]').first();
+  await expect(held).toHaveAttribute('data-reason', 'NOT_BY_GROUP');
+  await held.focus();
+  await expect(page.getByRole('tooltip')).toContainText('ดูตัวเลขของทุกคนรวมกันแทน');
+  const { groups, protection } = await askArea(page, PROVINCE);
+  expect(groups['sex:f']).not.toHaveProperty('target_poor');
+  expect(protection.hiddenInGroups['sex:f']?.['target_poor']).toBe('NOT_BY_GROUP');
+});
+
+test('an officer sees true values of the own area and is told so; the area beside stays approximate', async ({
+  page,
+}) => {
+  const before = await askArea(page, PROVINCE);
+  await signIn(page, PROVINCE);
+  const after = await askArea(page, PROVINCE);
+  expect([before.protection.kind, after.protection.kind]).toEqual(['noise', 'none']);
+  const [about = 0, exact = -1] = [before.figures['people'], after.figures['people']];
+  expect(Math.abs(about - exact)).toBeLessThanOrEqual(5);
+  expect((await askArea(page, '18')).protection.kind).toBe('noise');
+  await page.goto(`/area/${PROVINCE}`);
+  await expect(page.locator('[data-protection="none"]')).toContainText('บันทึกการดูทุกครั้ง');
+  const numbers = page.getByRole('region', { name: 'ตัวเลขหลักของสิงห์บุรี' });
+  await expect(numbers).toContainText(written(after.figures['missing_out'] ?? -1));
+  await expect(numbers).not.toContainText('≈');
+});
+
+test('a province opened from a region leads back to it, by the path and by Backspace', async ({ page }) => {
+  await page.goto('/area/R4-CENTRAL');
+  await rowOf(page, PROVINCE).getByRole('link').first().click();
+  await expect(page).toHaveURL(new RegExp(`/area/${PROVINCE}`));
+  const path = page.locator('main nav ol').first();
+  await expect(path.getByRole('link', { name: 'ภาคกลาง' })).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(page).toHaveURL(/R4-CENTRAL/);
 });

@@ -15,15 +15,17 @@ type Wanted = Readonly<{
   people: number;
   /** A home that exists already, for trying one test again and again; it stays. */
   kept: string | undefined;
+  /** A new home in which the country was made already; it is taken away like every new one. */
+  made?: string | undefined;
   /** What else is done in a new home before it is served. */
   prepare?: (home: string) => void;
 }>;
 
 /** Makes an invented country and serves it on a free port. */
-export async function serveCountry({ people, kept, prepare }: Wanted): Promise<ServedCountry> {
-  const home = kept ?? mkdtempSync(join(tmpdir(), 'chipao-browser-'));
+export async function serveCountry({ people, kept, made, prepare }: Wanted): Promise<ServedCountry> {
+  const home = kept ?? made ?? mkdtempSync(join(tmpdir(), 'chipao-browser-'));
   if (!kept) {
-    makeCountry(home, people);
+    if (!made) makeCountry(home, people);
     prepare?.(home);
   }
   const service = spawn(process.execPath, [COMMAND, 'serve', '--port', '0', '--home', home], {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { askArea, expect, PROVINCE, rowOf, shapeOf, test, written } from './house.ts';
+import { askArea, expect, PROVINCE, rowOf, shapeOf, signIn, test, written } from './house.ts';
 
 test('the first table is people missing out by province, with chart and map of the same figures', async ({
   page,
 }) => {
+  await signIn(page);
   await page.goto('/explore');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('คนตกหล่น');
   await expect(page.locator('tbody tr[data-code]')).toHaveCount(77);
@@ -51,6 +52,7 @@ test('figures of several days are lines with a table beside them, and a link kee
 });
 
 test('rows and columns are chosen, swapped and come back from the address', async ({ page }) => {
+  await signIn(page);
   await page.goto(`/explore?area=${PROVINCE}`);
   await page.getByRole('combobox', { name: 'คอลัมน์' }).click();
   await page.getByRole('option', { name: 'เพศ' }).click();
@@ -65,6 +67,7 @@ test('rows and columns are chosen, swapped and come back from the address', asyn
 });
 
 test('a rate stands only where enough are counted, and the page says so', async ({ page }) => {
+  await signIn(page);
   await page.goto('/explore?show=rate');
   await expect(page.locator('tbody').getByRole('cell', { name: '–' }).first()).toBeVisible();
   await expect(page.getByText('น้อยกว่า 30 คน')).toBeVisible();
@@ -114,4 +117,22 @@ test('on a phone nothing runs out of the page', async ({ page }) => {
   await page.goto(`/explore?area=${PROVINCE}&columns=stage`);
   await expect(rowOf(page, '1701')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('without signing in the table is about so many, held back where few live, and its file says both', async ({
+  page,
+}) => {
+  await page.goto('/explore');
+  await expect(page.locator('[data-protection="noise"]')).toBeVisible();
+  const { figures } = await askArea(page, PROVINCE);
+  const mark = rowOf(page, PROVINCE).getByRole('button', { name: /^≈/ });
+  await expect(mark).toContainText(written(figures['missing_out'] ?? -1));
+  await expect(page.locator('tbody [data-reason="FEW_IN_AREA"]').first()).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'ส่งออก CSV' }).click(),
+  ]);
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(text).toContain('within,held_back');
+  expect(text).toContain('=FEW_IN_AREA');
 });

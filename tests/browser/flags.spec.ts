@@ -1,5 +1,5 @@
 import type { FlagListAnswer, OpenAnswers, PersonFlags } from '../../src/contract/index.ts';
-import { expect, type Page, PROVINCE, signIn, test, written } from './house.ts';
+import { expect, type Page, PROVINCE, settled, signIn, test, written } from './house.ts';
 
 /** A kept home has the reasons of earlier tries too. */
 const REASON = `ตรวจเอกสารกับเจ้าตัวแล้ว ${Date.now()}`;
@@ -28,7 +28,8 @@ test('flags ask to sign in, and say before anything else that they stop nothing'
   await page.goto(`/area/${PROVINCE}/flags`);
   await expect(page.getByText('ข้อสังเกตไม่ได้หยุดเงินของใคร')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'รายชื่อบุคคลเปิดให้เจ้าหน้าที่ของพื้นที่เท่านั้น' })).toBeVisible();
-  await page.locator('main form').getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
+  await page.locator('main').getByRole('link', { name: 'เข้าสู่ระบบ' }).click();
+  await page.getByRole('button', { name: 'เจ้าหน้าที่จังหวัดสิงห์บุรี' }).click();
   await expect(page.getByRole('columnheader', { name: 'ข้อสังเกตและหลักฐาน' })).toBeVisible();
 });
 
@@ -110,11 +111,13 @@ test('an officer of another area is told so', async ({ page }) => {
 test('what cannot be told names the fact, whose register, how many wait and how many for this alone', async ({
   page,
 }) => {
+  await signIn(page, PROVINCE);
   const answer = await page.request.get(`/api/v1/areas/${PROVINCE}/open-answers`);
   const { conditions }: OpenAnswers = await answer.json();
   await page.goto(`/area/${PROVINCE}/flags`);
   await page.getByRole('link', { name: 'ยังบอกไม่ได้' }).click();
   await expect(page).toHaveURL(/open-answers/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ยังบอกไม่ได้: สิงห์บุรี');
   const rows = page.locator('tbody tr');
   await expect(rows).toHaveCount(conditions.length);
   const [first] = conditions;
@@ -184,7 +187,7 @@ test('a phone folds the filters, and nothing runs out of the pages', async ({ pa
   for (const path of [`/area/${PROVINCE}/flags`, `/area/${PROVINCE}/open-answers`, `/person/${person}`]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
   }
   await page.goto(`/area/${PROVINCE}/flags`);

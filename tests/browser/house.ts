@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { AreaAnswer, PeopleListAnswer } from '../../src/contract/index.ts';
 
@@ -28,16 +29,35 @@ export const test = base.extend<{ watched: undefined }>({
   ],
 });
 
-/** Signs in without the form, where the form is not what is tested. */
-export async function signIn(page: Page, area = 'TH'): Promise<void> {
-  const answer = await page.request.post('/api/v1/session', { data: { role: 'officer', area } });
+/** Whom a test signs in as; `person` is the own person's id, for citizens. */
+export type Somebody = Readonly<{ role: string; area?: string; name?: string; person?: string }>;
+
+/** Signs in over the development sign-in by its plain addresses, where its page is not what is tested. */
+export async function signInAs(page: Page, { area = 'TH', name = 'dev', ...rest }: Somebody): Promise<void> {
+  const form = await page.request.get('/api/v1/sign-in?return=/healthz');
+  expect(form.url()).toContain('/sign-in/development/people/');
+  const answer = await page.request.post(form.url(), { form: { ...rest, area, name } });
+  expect(new URL(answer.url()).pathname).toBe('/healthz');
   expect(answer.ok()).toBe(true);
+}
+
+/** Follows the way to sign in from a page, and chooses on the page of the development sign-in whom to be. */
+export async function signInByHand(page: Page, { role, area = 'TH', name = 'dev' }: Somebody): Promise<void> {
+  await page.getByRole('link', { name: 'เข้าสู่ระบบ' }).first().click();
+  await page.getByLabel('บทบาท').selectOption(role);
+  await page.getByLabel('รหัสพื้นที่').fill(area);
+  await page.getByLabel('ชื่อบัญชี').fill(name);
+  await page.getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
+}
+
+/** Signs in as an officer of an area. */
+export async function signIn(page: Page, area = 'TH'): Promise<void> {
+  await signInAs(page, { role: 'officer', area });
 }
 
 /** Signs in as somebody who reviews pairs in doubt; another name is another person. */
 export async function signInSteward(page: Page, name: string, area: string): Promise<void> {
-  const answer = await page.request.post('/api/v1/session', { data: { role: 'steward', area, name } });
-  expect(answer.ok()).toBe(true);
+  await signInAs(page, { role: 'steward', area, name });
 }
 
 /** What the API says of an area. */
@@ -63,4 +83,35 @@ export function shapeOf(page: Page, code: string) {
 /** The row of an area in the table. */
 export function rowOf(page: Page, code: string) {
   return page.locator(`tr[data-code="${code}"]`);
+}
+
+/** Waits until nothing on the page is still coming: its shape stands where it will be. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.locator('[data-coming]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Opens whatever is folded up, and what that brings with it. */
+export async function openEverything(page: Page): Promise<void> {
+  const folded = page.locator('details:not([open]) > summary');
+  for (let layer = 0; layer < 5 && (await folded.count()) > 0; layer += 1) {
+    await folded.evaluateAll((summaries) => {
+      for (const summary of summaries) if (summary instanceof HTMLElement) summary.click();
+    });
+    await settled(page);
+  }
+}
+
+/** Looks for whatever would keep somebody out; the page has no frames, so it is looked at in its own window. */
+export async function expectNobodyKeptOut(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  const findings = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map((node) => node.html.slice(0, 160)),
+  }));
+  expect(findings).toEqual([]);
 }

@@ -67,11 +67,23 @@ test('the catalogue record has 14 fields and follows the chosen table', async ({
   await expect(section).toContainText(record.license_id.en);
 });
 
-test('nothing below a province is open, and the page says why', async ({ page }) => {
+test('districts and villages are open with protected counts, people are not, and the page says how', async ({
+  page,
+}) => {
   await page.goto('/open-data');
-  await expect(page.getByRole('heading', { name: 'ทำไมยังไม่มีอำเภอ ตำบล และหมู่บ้าน' })).toBeVisible();
-  for (const name of ['districts.csv', '1701.csv', 'people.csv', 'profiles.parquet'])
+  // The tables are written when they are first asked for.
+  await expect(page.getByRole('heading', { name: 'ทำไมเป็นตัวเลขโดยประมาณ' })).toBeVisible({ timeout: 40_000 });
+  for (const name of ['1701.csv', 'people.csv', 'profiles.parquet'])
     expect((await page.request.get(`/api/v1/open-data/${name}`)).status()).toBe(404);
+  const answer = await page.request.get('/api/v1/open-data/districts.json');
+  const { rows }: { rows: Record<string, unknown>[] } = await answer.json();
+  const row = rows.find((one) => one['area_code'] === '1701' && one['group'] === 'all');
+  const { figures } = await askArea(page, '1701');
+  expect([row?.['people'], row?.['missing_out']]).toEqual([figures['people'], figures['missing_out']]);
+  expect(row).toMatchObject({ noise_within: 5 });
+  const columns = (await askDictionary(page, 'villages')).columns.map(({ name }) => name);
+  expect(columns).toContain('held_back');
+  expect(columns.filter((name) => name.startsWith('paid_after_death'))).toEqual([]);
 });
 
 test('it reads in English with dates of that calendar, and in Thai with those of the Buddhist era', async ({

@@ -1,26 +1,24 @@
-import { askArea, askPeople, expect, PROVINCE, signIn, test, written } from './house.ts';
+import { askArea, askPeople, expect, PROVINCE, signIn, signInByHand, test, written } from './house.ts';
 
-test('a list asks to sign in, says what the sign-in is, and opens after it', async ({ page }) => {
+test('a list asks to sign in, and opens after it', async ({ page }) => {
   await page.goto(`/area/${PROVINCE}/people?measure=missing_out`);
   await expect(page.getByRole('heading', { name: 'รายชื่อบุคคลเปิดให้เจ้าหน้าที่ของพื้นที่เท่านั้น' })).toBeVisible();
-  const form = page.locator('main form');
-  await expect(form.getByText('ใช้ระหว่างพัฒนาเท่านั้น')).toBeVisible();
-  await form.getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
+  await page.locator('main').getByRole('link', { name: 'เข้าสู่ระบบ' }).click();
+  await expect(page.getByText('ใช้ระหว่างพัฒนาเท่านั้น')).toBeVisible();
+  await page.getByRole('button', { name: 'เจ้าหน้าที่จังหวัดสิงห์บุรี' }).click();
+  await expect(page).toHaveURL(/people\?measure=missing_out/);
   await expect(page.getByRole('columnheader', { name: 'สิทธิที่ไม่ถึงมือ' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'เจ้าหน้าที่พื้นที่ · ประเทศไทย' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'เจ้าหน้าที่พื้นที่ · สิงห์บุรี' })).toBeVisible();
 });
 
-test('the menu signs in for one area and out again', async ({ page }) => {
+test('one signs in for one area, and out again by the menu', async ({ page }) => {
   await page.goto(`/area/${PROVINCE}`);
-  await page.getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
-  const menu = page.getByRole('dialog');
-  await menu.getByRole('textbox', { name: 'เปลี่ยนพื้นที่' }).fill('อินทร์บุรี');
-  await menu.getByRole('option', { name: /^อินทร์บุรี อำเภอ/ }).click();
-  await menu.getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
+  await signInByHand(page, { role: 'officer', area: '1706' });
   await page.getByRole('button', { name: 'เจ้าหน้าที่พื้นที่ · อินทร์บุรี' }).click();
-  await page.getByRole('button', { name: 'ออกจากระบบ' }).click();
+  const menu = page.getByRole('dialog');
+  await menu.getByRole('button', { name: 'ออกจากระบบ' }).click();
   await expect(menu).toBeHidden();
-  await expect(page.getByRole('button', { name: 'เข้าสู่ระบบ' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'เข้าสู่ระบบ' })).toBeVisible();
 });
 
 test('the list behind a number is as long as the number', async ({ page }) => {

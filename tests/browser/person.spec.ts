@@ -1,5 +1,5 @@
 import type { PersonAnswer, PersonExplanation } from '../../src/contract/index.ts';
-import { askPeople, expect, type Page, PROVINCE, signIn, test } from './house.ts';
+import { askPeople, expect, type Page, PROVINCE, settled, signIn, test } from './house.ts';
 
 /** Somebody who misses out, as the API tells of them. */
 async function askSomebody(page: Page): Promise<PersonAnswer> {
@@ -79,7 +79,7 @@ test('a person is printed on one page', async ({ page }) => {
   const person = await askSomebody(page);
   await page.goto(`/person/${person.id}?lang=th`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(person.name);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });

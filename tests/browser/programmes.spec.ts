@@ -1,5 +1,5 @@
 import type { ProgrammeAnswer, ProgrammesAnswer } from '../../src/contract/index.ts';
-import { askArea, askPeople, expect, type Page, PROVINCE, signIn, test, written } from './house.ts';
+import { askArea, askPeople, expect, type Page, PROVINCE, settled, signIn, test, written } from './house.ts';
 
 const ALLOWANCE = 'old-age-allowance';
 
@@ -113,7 +113,7 @@ test('a phone shows list and programme without anything running out', async ({ p
   for (const path of ['/programmes', `/programmes/${ALLOWANCE}`]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
   }
 });

@@ -168,9 +168,7 @@ test('a pair that others settled meanwhile says so and leads on', async ({ page,
   const pair = await askedPair(page);
   for (const name of ['quick', 'quicker']) {
     const other = await browser.newContext(baseURL ? { baseURL } : {});
-    await other.request.post('/api/v1/session', {
-      data: { role: 'steward', area: PLACES.overtaken, name },
-    });
+    await signInSteward(await other.newPage(), name, PLACES.overtaken);
     await other.request.post(`/api/v1/review/${pair}/answer`, { data: { answer: 'same' } });
     await other.close();
   }
@@ -198,17 +196,15 @@ test('only differing fields stand in the table until all are asked for, with mas
   await expect(table).toContainText(/25\d\d|24\d\d/);
 });
 
-test('the sign-in asks a steward for a name, and officers are told that this is not theirs', async ({
-  page,
-}) => {
+test('a steward signs in under a name, and officers are told that this is not theirs', async ({ page }) => {
   await signIn(page);
   await page.goto('/review');
   await expect(page.getByText('บทบาทของคุณตรวจคู่ที่สงสัยไม่ได้')).toBeVisible();
-  const form = page.locator('main form');
-  await form.getByLabel('ชื่อผู้ตรวจ').fill('มาลี');
-  await form.getByRole('textbox', { name: 'เปลี่ยนพื้นที่' }).fill(PLACES.form);
-  await form.getByRole('option').first().click();
-  await form.getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
+  await page.locator('main').getByRole('link', { name: 'เข้าสู่ระบบ' }).click();
+  await page.getByLabel('บทบาท').selectOption('steward');
+  await page.getByLabel('รหัสพื้นที่').fill(PLACES.form);
+  await page.getByLabel('ชื่อบัญชี').fill('มาลี');
+  await page.getByRole('button', { name: 'เข้าสู่ระบบ' }).click();
   await expect(page.getByRole('heading', { name: QUESTION })).toBeVisible();
   await expect(page.getByRole('button', { name: /^ผู้ดูแลข้อมูล มาลี · / })).toBeVisible();
   await expect(page.getByRole('link', { name: 'ตรวจคู่ที่สงสัย' })).toBeVisible();

@@ -74,6 +74,39 @@ test('a condition is built line by line with the keys, counted at once and said 
   await expect(count.getByText(all ?? '?').first()).toBeVisible();
 });
 
+test('a list begins with the number it was made from, also one of a programme', async ({ page }) => {
+  await signIn(page, PROVINCE);
+  await page.goto(`/lists/new?measure=missing_out%3Aold-age-allowance&area=${PROVINCE}`);
+  const first = page.getByRole('group', { name: 'ข้อ 1' });
+  await expect(first.getByLabel('ค่า')).toHaveValue('missing_out:old-age-allowance');
+  await expect(first.getByLabel('ค่า').locator('option:checked')).toHaveText('ตกหล่นเบี้ยยังชีพผู้สูงอายุ');
+});
+
+test('lines stand in a group of their own, by the keys alone, and the sentence has brackets', async ({
+  page,
+}) => {
+  await signIn(page, PROVINCE);
+  await page.goto('/lists/new');
+  await page.getByRole('group', { name: 'ข้อ 1' }).getByLabel('ค่า').selectOption('missing_out');
+  await page.getByRole('button', { name: 'เพิ่มกลุ่มเงื่อนไข' }).press('Enter');
+  const group = page.getByRole('group', { name: 'กลุ่มที่ 2' });
+  const line = (place: string) => group.getByRole('group', { name: `ข้อ ${place}`, exact: true });
+  await line('2.1').getByLabel('เรื่อง').selectOption('age');
+  await line('2.1').getByLabel('ตั้งแต่ (ปี)').fill('70');
+  await line('2.1').getByLabel('ตั้งแต่ (ปี)').press('Enter');
+  await expect(page.getByText('ตั้งชื่อรายชื่อก่อนบันทึก')).toBeHidden();
+  await line('2.2').getByLabel('เรื่อง').selectOption('sex');
+  await line('2.2').getByLabel('ค่า').selectOption('f');
+  const count = page.getByRole('region', { name: 'จะมีใครอยู่ในรายชื่อ' });
+  await expect(count.getByText('นับอยู่ใน “คนตกหล่น” และ (อายุ 70 ปีขึ้นไป หรือ เป็นหญิง)')).toBeVisible();
+  await group.getByLabel('ใช่หรือไม่').first().selectOption('is-not');
+  await expect(count.getByText('นับอยู่ใน “คนตกหล่น” และ ไม่ใช่ผู้ที่(อายุ 70 ปีขึ้นไป หรือ เป็นหญิง)')).toBeVisible();
+  await line('2.1').getByLabel('ตั้งแต่ (ปี)').fill('500');
+  await expect(line('2.1').getByRole('alert')).toHaveText(/0 ถึง 130/);
+  await page.getByRole('button', { name: 'ลบกลุ่มที่ 2' }).press('Enter');
+  await expect(group).toBeHidden();
+});
+
 test('somebody is taken off by hand with a reason, which stands with the changes and can be taken back', async ({
   page,
 }) => {
@@ -109,6 +142,8 @@ test('a village of a list is a link, and the sheet has a table for each village'
   await nav.locator(`a[href*="area=${village?.village.code}"]`).click();
   await expect(page.getByText(`${village?.people} คนใน${village?.village.name.th}`)).toBeVisible();
   await page.getByRole('link', { name: 'ใบลงพื้นที่' }).click();
+  await expect(page.getByRole('table')).toHaveCount(1);
+  await page.goto(`/lists/${id}/sheet`);
   await expect(page.getByRole('table')).toHaveCount(villages.length);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('columnheader', { name: 'ผลการเยี่ยม' }).first()).toBeVisible();

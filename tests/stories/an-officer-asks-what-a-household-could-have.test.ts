@@ -9,6 +9,7 @@ import {
 } from '../../src/contract/index.ts';
 import { askChipao, chipao } from './stage/command.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
+import { looksOf } from './stage/looks.ts';
 
 const { home } = inject('demo');
 const OTHER_PROVINCE = '10';
@@ -98,7 +99,7 @@ describe('a household', () => {
   it('is written into the book of access with everybody who is named', async () => {
     await packageOf();
     const key = personKeyOf(house.members[0]?.id ?? '') ?? 0n;
-    const [last] = await web.house.ledger.access.recent(key, 1);
+    const [last] = await looksOf(web, key, officer);
     expect(last).toMatchObject({ act: 'read-package', purpose: 'area-work' });
     expect(new Set(last?.personKeys)).toEqual(new Set(house.members.map(({ id }) => personKeyOf(id ?? ''))));
   });

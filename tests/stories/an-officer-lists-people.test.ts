@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type PeopleListAnswer, peopleListSchema } from '../../src/contract/index.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
+import { looksOf } from './stage/looks.ts';
 
 const { home } = inject('demo');
 
@@ -26,7 +27,7 @@ async function listOf({ code, ...asked }: Asked, who: Cookies = officer): Promis
 }
 
 async function figureOf({ code, measure, group }: Asked): Promise<number> {
-  const { body } = await web.get(`/api/v1/areas/${code}`);
+  const { body } = await web.get(`/api/v1/areas/${code}`, officer);
   const area = JSON.parse(body) as {
     figures: Record<string, number>;
     groups: Record<string, Record<string, number>>;
@@ -137,19 +138,19 @@ describe('names', () => {
   it('that were shown are in the book of access: who was seen, by whom, what for', async () => {
     const { people } = await listOf({ code: '17', measure: 'missing_out', limit: 3 });
     const key = keyOf(people[2]?.id ?? '');
-    const [entry] = await web.house.ledger.access.recent(key, 1);
+    const [entry] = await looksOf(web, key, officer);
     expect(entry).toMatchObject({ role: 'officer', act: 'list', purpose: 'area-work', area: '17', rows: 3 });
     expect(entry?.personKeys).toEqual(people.map(({ id }) => keyOf(id)));
     expect(entry?.sessionId).toBeTruthy();
     expect(entry?.datasetVersion).toMatch(/^areas\//);
   });
 
-  it('that were refused are not in the book of access', async () => {
+  it('that were refused are in the book of access as refused, and not as seen', async () => {
     const [someone] = (await wholeList({ code: '17', measure: 'people', limit: 200 })).people.slice(-1);
     const key = keyOf(someone?.id ?? '');
-    const before = await web.house.ledger.access.recent(key, 100);
     await web.get(`/api/v1/people/${someone?.id}`, neighbour);
-    expect(await web.house.ledger.access.recent(key, 100)).toEqual(before);
+    const looks = await looksOf(web, key, neighbour);
+    expect([...new Set(looks.map(({ act }) => act))]).toEqual(['refused-look']);
   });
 });
 

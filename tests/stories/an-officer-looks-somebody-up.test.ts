@@ -4,6 +4,7 @@ import { personIdOf, personKeyOf } from '../../src/base/model/index.ts';
 import { type SearchAnswer, searchSchema } from '../../src/contract/index.ts';
 import { openReading } from '../../src/services/lookup/index.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
+import { looksOf } from './stage/looks.ts';
 
 const { home } = inject('demo');
 
@@ -124,7 +125,7 @@ describe('a search', () => {
   it('is written down with everybody it found', async () => {
     const { id, given, family } = people[1] ?? never();
     const found = await look(`${given} ${family}`);
-    const [entry] = await web.house.ledger.access.recent(personKeyOf(id) ?? 0n, 1);
+    const [entry] = await looksOf(web, personKeyOf(id) ?? 0n, officer);
     expect(entry).toMatchObject({ act: 'search', purpose: 'area-work', rows: found.people.length });
   });
 

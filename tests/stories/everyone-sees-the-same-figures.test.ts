@@ -9,30 +9,33 @@ import {
   measuresSchema,
 } from '../../src/contract/index.ts';
 import { askChipao, chipao, startChipao } from './stage/command.ts';
-import { type OpenGateway, openGateway } from './stage/gateway.ts';
+import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
 
 const { home } = inject('demo');
 
 let web: OpenGateway;
+/** Who works in the whole country sees figures as they were counted. */
+let officer: Cookies;
 /** Measures that one divides by another: those of an area are no sum of those of its children. */
 let ratios: ReadonlySet<string>;
 
 beforeAll(async () => {
   web = await openGateway(home);
+  officer = await web.signIn('officer', 'TH');
   const { measures } = measuresSchema.parse(JSON.parse((await web.get('/api/v1/measures')).body));
   ratios = new Set(measures.filter(({ unit }) => unit === 'ratio').map(({ id }) => id));
 });
 
 afterAll(() => web.close());
 
-async function areaOf(code: string): Promise<AreaAnswer> {
-  const { status, body } = await web.get(`/api/v1/areas/${code}`);
+async function areaOf(code: string, who: Cookies = officer): Promise<AreaAnswer> {
+  const { status, body } = await web.get(`/api/v1/areas/${code}`, who);
   expect(status).toBe(200);
   return areaSchema.parse(JSON.parse(body));
 }
 
 async function childrenOf(code: string, group = ''): Promise<AreaChildrenAnswer> {
-  const { body } = await web.get(`/api/v1/areas/${code}/children${group && `?group=${group}`}`);
+  const { body } = await web.get(`/api/v1/areas/${code}/children${group && `?group=${group}`}`, officer);
   return areaChildrenSchema.parse(JSON.parse(body));
 }
 
@@ -41,15 +44,18 @@ describe('an area', () => {
     const serving = startChipao(['serve', '--port', '0', '--home', home]);
     const ready = await serving.line('ready');
     const address = /http:\/\/localhost:\d+/.exec(ready)?.[0] ?? '';
-    const [shown, fetched] = await Promise.all([
+    const [shown, told, fetched] = await Promise.all([
       askChipao<AreaAnswer>(['area', 'TH', '--home', home]),
+      askChipao<AreaAnswer>(['area', 'TH', '--published', '--home', home]),
       fetch(`${address}/api/v1/areas/TH`).then((answer) => answer.json()),
     ]);
     serving.child.kill('SIGTERM');
     const { code, out } = await serving.ended;
     expect([code, out]).toEqual([0, `${ready}\n`]);
     expect(shown).toEqual(await areaOf('TH'));
-    expect(fetched).toEqual(shown);
+    expect(fetched).toEqual(told);
+    expect(told).toEqual(await areaOf('TH', {}));
+    expect([shown.protection.kind, told.protection.kind]).toEqual(['none', 'noise']);
     expect(shown.parentFigures).toBeNull();
   });
 
@@ -141,6 +147,45 @@ describe('a number', () => {
       expect(definition.th).toMatch(/[ก-ฮ]/);
       expect(definition.en).not.toBe('');
     }
+  });
+});
+
+describe('whoever does not work in an area', () => {
+  it('sees the same published figures, whoever it is and however often they ask', async () => {
+    const others = await Promise.all([
+      web.signIn('officer', '18'),
+      web.signIn('viewer', 'TH'),
+      web.signIn('steward', '17'),
+    ]);
+    const nobody = await web.get('/api/v1/areas/17');
+    for (const who of [...others, {}, {}])
+      expect((await web.get('/api/v1/areas/17', who)).body).toBe(nobody.body);
+  });
+
+  it('sees each count within five of what was counted, at every level', async () => {
+    for (const code of ['TH', '17', '1701', 'R4-CENTRAL']) {
+      const [shown, counted] = [await areaOf(code, {}), await areaOf(code)];
+      const { measures } = measuresSchema.parse(JSON.parse((await web.get('/api/v1/measures')).body));
+      const counts = measures.filter(({ publish }) => publish === 'counts').map(({ id }) => id);
+      for (const id of counts.filter((one) => one in shown.figures))
+        expect(Math.abs((shown.figures[id] ?? 0) - (counted.figures[id] ?? 0)), id).toBeLessThanOrEqual(5);
+      for (const id of Object.keys(counted.figures))
+        expect([id, id in shown.figures || id in shown.protection.hidden]).toEqual([id, true]);
+    }
+  });
+
+  it('is not told what is never published: neither as a figure, nor for a group, nor through time', async () => {
+    const { measures } = measuresSchema.parse(JSON.parse((await web.get('/api/v1/measures')).body));
+    const never = measures.filter(({ publish }) => publish === 'no').map(({ id }) => id);
+    expect(never.length).toBeGreaterThan(3);
+    const { figures, groups, parentFigures } = await areaOf('17', {});
+    for (const id of never)
+      for (const told of [figures, parentFigures ?? {}, ...Object.values(groups)])
+        expect(told).not.toHaveProperty([id]);
+    const { body } = await web.get(`/api/v1/areas/17/history?measure=${encodeURIComponent(never[0] ?? '')}`);
+    const points = (JSON.parse(body) as { points: { value: number | null }[] }).points;
+    expect(points.every(({ value }) => value === null)).toBe(true);
+    expect(JSON.parse((await web.get('/api/v1/areas/17/masks')).body)).toMatchObject({ masks: [] });
   });
 });
 

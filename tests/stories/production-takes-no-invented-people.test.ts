@@ -1,15 +1,28 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import type { RunReport } from '../../src/faces/cli/run-journey.ts';
 import type { RejectsAnswer } from '../../src/services/lookup/index.ts';
 import { askChipao, startChipao } from './stage/command.ts';
 import { smallHome } from './stage/homes.ts';
 
-const PRODUCTION = { CHIPAO_ENVIRONMENT: 'production' };
+/** Production seals what it publishes, which needs private memory. */
+const canSeal = existsSync('/dev/shm');
+const PRODUCTION = { CHIPAO_ENVIRONMENT: 'production', CHIPAO_SEALED: canSeal ? 'on' : 'off' };
 const { registers } = inject('small');
+
+/** What was published in development lies in clear, and production does not take it until it is sealed. */
+async function sealOf(home: string): Promise<void> {
+  if (!canSeal) return;
+  const refused = await startChipao(['run', '--input', registers, '--home', home], PRODUCTION).ended;
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('VERSION_NOT_SEALED')]);
+  const { sealed } = await askChipao<{ sealed: string[] }>(['keys', 'seal', '--home', home], PRODUCTION);
+  expect(sealed.length).toBeGreaterThan(10);
+}
 
 describe('production', () => {
   it('refuses every row of the civil register that has an invented number', async () => {
     const home = smallHome('production');
+    await sealOf(home);
     const report = await askChipao<RunReport>(['run', '--input', registers, '--home', home], PRODUCTION);
     expect(report.rowsIn).toBe(report.rowsAccepted + report.rowsRejected);
     expect(report.rejectedByReason['PID_SYNTHETIC']).toBeGreaterThan(300);
@@ -24,18 +37,17 @@ describe('production', () => {
   it('has no development sign-in', async () => {
     const home = smallHome('production-web');
     await askChipao(['run', '--input', registers, '--home', home]);
+    await sealOf(home);
     const serving = startChipao(['serve', '--port', '0', '--home', home], PRODUCTION);
     const address = /http:\/\/\S+/.exec(await serving.line('ready'))?.[0];
-    const answer = await fetch(`${address}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"role":"officer"}',
-    });
-    expect([answer.status, await answer.json()]).toMatchObject([
-      403,
-      { code: 'DEVELOPMENT_ONLY', status: 403 },
-    ]);
-    expect(answer.headers.get('set-cookie')).toBeNull();
+    for (const [path, code] of [
+      ['/api/v1/sign-in', 'SIGN_IN_CLOSED'],
+      ['/sign-in/development/auth', 'DEVELOPMENT_ONLY'],
+    ] as const) {
+      const answer = await fetch(`${address}${path}`);
+      expect([answer.status, await answer.json()]).toMatchObject([403, { code, status: 403 }]);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+    }
     serving.child.kill('SIGTERM');
     expect((await serving.ended).code).toBe(0);
   });

@@ -18,6 +18,8 @@ describe('two runs at once', () => {
   it('are one: the second is told who is writing, and leaves everything as it is', async () => {
     const first = startChipao(['run', '--input', registers, '--from', 'places', '--home', home]);
     await until(() => first.err().includes('places'));
+    // Held still while the others come, so that it is surely under way.
+    first.child.kill('SIGSTOP');
     const second = await chipao(['run', '--input', registers, '--home', home]);
     expect([second.code, second.out]).toEqual([5, '']);
     expect(second.err).toMatch(/HOME_BUSY\n {2}.*[ก-ฮ].*\n {2}Another run \(process \d+\) is writing/);
@@ -26,6 +28,7 @@ describe('two runs at once', () => {
     expect([demo.code, demo.err]).toEqual([5, expect.stringContaining('HOME_BUSY')]);
     const status = await askChipao<{ run: { state: string } }>(['status', '--home', home]);
     expect(status.run.state).toBe('running');
+    first.child.kill('SIGCONT');
     const { code, err } = await first.ended;
     expect(code, err).toBe(0);
     expect(serversOf(home)).toEqual([]);
@@ -61,7 +64,9 @@ async function fetchWhole(address: string): Promise<AreaAnswer> {
   const sum = below.children.reduce((all, child) => all + (child.figures['people'] ?? 0), 0);
   if (below.version === area.version) {
     expect(below.asOf).toBe(area.asOf);
-    expect(sum).toBe(area.figures['people']);
+    // Published counts are each off by at most so many.
+    const off = area.protection.within * (below.children.length + 1);
+    expect(Math.abs(sum - (area.figures['people'] ?? 0))).toBeLessThanOrEqual(off);
   }
   return area;
 }

@@ -16,7 +16,14 @@ const schema = z.strictObject({
   tags: texts,
   objective: text,
   frequency: text,
-  datasets: z.strictObject({ country: dataset, regions: dataset, provinces: dataset }),
+  datasets: z.strictObject({
+    country: dataset,
+    regions: dataset,
+    provinces: dataset,
+    districts: dataset,
+    subdistricts: dataset,
+    villages: dataset,
+  }),
 });
 
 /** Reads what a government catalogue is told of the open tables. */

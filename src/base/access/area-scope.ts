@@ -1,5 +1,5 @@
 import { problem } from '../errors/index.ts';
-import { id, type Sql, sql } from '../lake/index.ts';
+import { id, join, literal, type Sql, sql } from '../lake/index.ts';
 import { type AreaCode, areaLevelOf, COUNTRY_CODE, SIDE_LEVELS } from '../model/index.ts';
 import type { Officer, Steward } from './viewer.ts';
 
@@ -21,7 +21,28 @@ export function withinArea(column: string, area: AreaCode): Sql {
   return sql`(${id(column)} >= ${area} and ${id(column)} < ${area + AFTER_DIGITS})`;
 }
 
+/** Rows whose place lies in any of several official areas: the parts of a region, or of a local administration. */
+export function withinAreas(column: string, areas: readonly AreaCode[]): Sql {
+  return sql`(${join(
+    areas.map((area) => withinArea(column, area)),
+    ' or ',
+  )})`;
+}
+
 /** Rows an officer or a steward may see. Every query for names carries it. */
 export function scopeOf(who: Officer | Steward, column: string): Sql {
   return withinArea(column, who.area);
+}
+
+/** Rows of single people an officer may see: those of the area, without whom is withheld, and with whom a case opened for a while. */
+export function scopeOfPeople(
+  who: Officer | Steward,
+  columns: Readonly<{ person: string; area: string }>,
+): Sql {
+  const { granted = [], withheld = [] } = who;
+  const among = (people: readonly bigint[]) =>
+    sql`${id(columns.person)} in (${join(people.map((key) => literal(key)))})`;
+  const inArea = scopeOf(who, columns.area);
+  const seen = withheld.length === 0 ? inArea : sql`(${inArea} and not ${among(withheld)})`;
+  return granted.length === 0 ? seen : sql`(${seen} or ${among(granted)})`;
 }

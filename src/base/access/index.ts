@@ -1,11 +1,16 @@
-export { scopeOf, withinArea } from './area-scope.ts';
+export { scopeOf, scopeOfPeople, withinArea, withinAreas } from './area-scope.ts';
 export {
   ANYONE,
+  asCitizen,
   asOfficer,
+  asProtectionOfficer,
   asSteward,
+  type Citizen,
   type Officer,
+  type ProtectionOfficer,
   parseRole,
   type Role,
   type Steward,
   type Viewer,
+  type ViewerAs,
 } from './viewer.ts';

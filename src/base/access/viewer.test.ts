@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../model/index.ts';
-import { ANYONE, asOfficer, asSteward, parseRole, type Viewer } from './viewer.ts';
+import { ANYONE, asCitizen, asOfficer, asRole, asSteward, parseRole, ROLES, type Viewer } from './viewer.ts';
 
 const viewer: Viewer = { role: 'viewer', area: '17' as AreaCode, subject: 'test', sessionId: 's1' };
 
@@ -32,5 +32,27 @@ describe('pairs in doubt', () => {
       'officer',
       undefined,
     ]);
+  });
+});
+
+describe('a role', () => {
+  it('is had or not: every other one is refused, and whoever is not signed in is asked to', () => {
+    for (const has of ROLES)
+      for (const needed of ROLES) {
+        const ask = () => asRole({ ...viewer, role: has }, needed);
+        if (has === needed) expect(ask().role).toBe(needed);
+        else expect(ask).toThrow(expect.objectContaining({ code: 'NOT_ALLOWED' }));
+      }
+    for (const needed of ROLES.filter((role) => role !== 'viewer'))
+      expect(() => asRole(ANYONE, needed)).toThrow(expect.objectContaining({ code: 'SIGN_IN_NEEDED' }));
+  });
+
+  it('of a citizen is of no use without the own person', () => {
+    const citizen = { ...viewer, role: 'citizen' } as const;
+    expect(asCitizen({ ...citizen, person: 'p1' })).toMatchObject({ role: 'citizen', person: 'p1' });
+    expect(() => asCitizen(citizen)).toThrow(expect.objectContaining({ code: 'NOT_ALLOWED' }));
+    expect(() => asCitizen({ ...viewer, person: 'p1' })).toThrow(
+      expect.objectContaining({ code: 'NOT_ALLOWED' }),
+    );
   });
 });

@@ -1,19 +1,56 @@
 import { problem } from '../errors/index.ts';
 import { type AreaCode, COUNTRY_CODE } from '../model/index.ts';
 
-const ROLES = ['viewer', 'officer', 'steward'] as const;
+/** Every role there is, from the least to the most particular. */
+export const ROLES = [
+  'viewer',
+  'officer',
+  'analyst',
+  'steward',
+  'auditor',
+  'protection-officer',
+  'citizen',
+  'integrator',
+] as const;
 
-/** What somebody is here as: a viewer sees counts, an officer also the people of the own area, a steward its doubtful pairs of records. */
+/**
+ * What somebody is here as. A viewer sees counts; an officer also the people of the own area; an analyst true figures and no names;
+ * a steward doubtful pairs of records and disputes; an auditor who read what; a protection officer requests about sensitive look-ups
+ * and the work with personal data; a citizen what is known of the own person; an integrator, a system of a party, what an agreement gives it.
+ */
 export type Role = (typeof ROLES)[number];
 
 /** Who asks, and how far they may see. */
-export type Viewer = Readonly<{ role: Role; area: AreaCode; subject: string; sessionId: string | undefined }>;
+export type Viewer = Readonly<{
+  role: Role;
+  area: AreaCode;
+  /** Who it is to whoever signed them in: an officer's account, a citizen's, or the id of a party. */
+  subject: string;
+  sessionId: string | undefined;
+  /** The id of a citizen's own person, as in `/people/:id`. */
+  person?: string | undefined;
+  /** The id of the dependent a citizen acts for. */
+  actsFor?: string | undefined;
+  /** The lake's numbers of people outside the area whom this officer may see for a while, because of a case. */
+  granted?: readonly bigint[] | undefined;
+  /** Those of people inside the area whom this officer may not see before somebody else agrees. */
+  withheld?: readonly bigint[] | undefined;
+}>;
+
+/** A viewer of one role. */
+export type ViewerAs<One extends Role> = Viewer & Readonly<{ role: One }>;
 
 /** Somebody who is an officer; only these reach names. */
-export type Officer = Viewer & Readonly<{ role: 'officer' }>;
+export type Officer = ViewerAs<'officer'>;
 
 /** Somebody who reviews whether records are one person; only these reach the pairs in doubt. */
-export type Steward = Viewer & Readonly<{ role: 'steward' }>;
+export type Steward = ViewerAs<'steward'>;
+
+/** Somebody who answers for the protection of personal data. */
+export type ProtectionOfficer = ViewerAs<'protection-officer'>;
+
+/** Somebody who came for their own person. */
+export type Citizen = ViewerAs<'citizen'> & Readonly<{ person: string }>;
 
 /** Whoever did not sign in. */
 export const ANYONE: Viewer = {
@@ -25,13 +62,29 @@ export const ANYONE: Viewer = {
 
 /** Lets only an officer pass: SIGN_IN_NEEDED for whoever has not signed in, NOT_ALLOWED for another role. */
 export function asOfficer(viewer: Viewer): Officer {
-  if (viewer.role === 'officer') return { ...viewer, role: 'officer' };
-  throw problem(viewer.sessionId ? 'NOT_ALLOWED' : 'SIGN_IN_NEEDED');
+  return asRole(viewer, 'officer');
 }
 
-/** Lets only a data steward pass: SIGN_IN_NEEDED for whoever has not signed in, NOT_ALLOWED for another role. */
+/** Lets only a data steward pass. */
 export function asSteward(viewer: Viewer): Steward {
-  if (viewer.role === 'steward') return { ...viewer, role: 'steward' };
+  return asRole(viewer, 'steward');
+}
+
+/** Lets only a protection officer pass. */
+export function asProtectionOfficer(viewer: Viewer): ProtectionOfficer {
+  return asRole(viewer, 'protection-officer');
+}
+
+/** Lets only a citizen pass whose own person is known; NOT_ALLOWED for one who is in no register. */
+export function asCitizen(viewer: Viewer): Citizen {
+  const { person } = viewer;
+  if (viewer.role === 'citizen' && person === undefined) throw problem('NOT_ALLOWED');
+  return { ...asRole(viewer, 'citizen'), person: person ?? '' };
+}
+
+/** Lets only one role pass: SIGN_IN_NEEDED for whoever has not signed in, NOT_ALLOWED for another role. */
+export function asRole<One extends Role>(viewer: Viewer, role: One): ViewerAs<One> {
+  if (viewer.role === role) return { ...viewer, role };
   throw problem(viewer.sessionId ? 'NOT_ALLOWED' : 'SIGN_IN_NEEDED');
 }
 

@@ -106,4 +106,52 @@ export const INTAKE_CODES = {
       en: 'The workbook {file} of {source} cannot be read: {reason}. The file was set aside. Open it in a spreadsheet, save it as .xlsx and deliver it again.',
     },
   },
+  FILE_NOT_PLAIN: {
+    status: 400,
+    exit: EXIT.input,
+    text: {
+      th: '{file} ของ {source} เป็นลิงก์หรือสิ่งอื่นที่ไม่ใช่ไฟล์ธรรมดา จึงไม่เปิดและพักไว้ วางตัวไฟล์จริงในโฟลเดอร์นำเข้า',
+      en: '{file} of {source} is a link or something else that is no plain file, so it was not opened and was set aside. Put the file itself into the input folder.',
+    },
+  },
+  FILE_NOT_A_TABLE: {
+    status: 400,
+    exit: EXIT.input,
+    text: {
+      th: 'ไฟล์ {file} ของ {source} มีแถวที่ตัดเป็นช่องไม่ได้ {broken} แถวใน {rows} แถวแรก จึงไม่ใช่ตารางตามหัวตารางของมัน ไฟล์นี้ถูกพักไว้ ตรวจตัวคั่นกับเครื่องหมายคำพูด หรือขอไฟล์ใหม่',
+      en: 'In {file} of {source}, {broken} of the first {rows} rows could not be cut into the fields of its header, so it is no table. The file was set aside. Look at its delimiter and quotation marks, or ask for it again.',
+    },
+  },
+  ARCHIVE_INFLATES: {
+    status: 413,
+    exit: EXIT.input,
+    text: {
+      th: 'ไฟล์ {file} ของ {source} มี {members} แฟ้มข้างใน และจะขยายเป็น {megabytes} MB หรือมากกว่า ซึ่งเกินที่ข้อมูลจริงจะเป็น จึงพักไว้โดยไม่ได้คลาย ขอไฟล์ใหม่จากหน่วยงานต้นทาง หรือแบ่งส่งเป็นหลายไฟล์',
+      en: 'The file {file} of {source} has {members} members and would grow to {megabytes} MB or more, which no real data does. It was set aside without being unpacked. Ask the agency for it again, or for several smaller files.',
+    },
+  },
+  FILE_READ_TIME: {
+    status: 413,
+    exit: EXIT.input,
+    text: {
+      th: 'อ่านไฟล์ {file} ของ {source} ไม่เสร็จใน {seconds} วินาที จึงหยุดอ่านและพักไฟล์ไว้ ไฟล์อื่นอ่านต่อตามปกติ ตรวจไฟล์ หรือแบ่งส่งเป็นหลายไฟล์',
+      en: 'The file {file} of {source} was not read within {seconds} seconds, so reading was stopped and it was set aside; the others are read. Look at the file, or deliver it in several parts.',
+    },
+  },
+  FILE_READ_MEMORY: {
+    status: 413,
+    exit: EXIT.input,
+    text: {
+      th: 'การอ่านไฟล์ {file} ของ {source} ใช้หน่วยความจำเกิน {megabytes} MB จึงหยุดอ่านและพักไฟล์ไว้ ไฟล์อื่นอ่านต่อตามปกติ ส่งเป็น CSV หรือแบ่งเป็นหลายไฟล์',
+      en: 'Reading {file} of {source} took more than {megabytes} MB of memory, so it was stopped and the file set aside; the others are read. Deliver it as CSV, or in several parts.',
+    },
+  },
+  FILE_READ_CRASH: {
+    status: 400,
+    exit: EXIT.input,
+    text: {
+      th: 'กระบวนการที่อ่านไฟล์ {file} ของ {source} หยุดไปกลางคัน ({reason}) จึงพักไฟล์ไว้ ไฟล์อื่นอ่านต่อตามปกติ ตรวจไฟล์แล้วส่งใหม่ หากยังเกิดซ้ำให้แจ้งผู้ดูแลระบบ',
+      en: 'The process that read {file} of {source} died on the way ({reason}), so the file was set aside; the others are read. Look at the file and deliver it again; if it comes back, tell the operator.',
+    },
+  },
 } as const satisfies Record<string, CodeEntry>;

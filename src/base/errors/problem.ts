@@ -10,11 +10,24 @@ export class Problem extends Error {
   readonly params: ProblemParams;
 
   constructor(code: ProblemCode, params: ProblemParams, cause?: unknown) {
-    super(`${code}: ${fill(entryOf(code).text.en, params)}`, { cause });
+    const shown = withoutNumbers(params);
+    super(`${code}: ${fill(entryOf(code).text.en, shown)}`, { cause });
     this.name = 'Problem';
     this.code = code;
-    this.params = params;
+    this.params = shown;
   }
+}
+
+/** As many digits as a person's number has, with dashes between or without. */
+const PERSON_NUMBER = /(?<!\d)\d(?:-?\d){12}(?!\d)/g;
+
+/** People type numbers where none belong, and problems are answered, printed and kept: what may be a person's number never gets that far. */
+function withoutNumbers(params: ProblemParams): ProblemParams {
+  const cleaned = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll(PERSON_NUMBER, '…') : value,
+  ]);
+  return Object.fromEntries(cleaned);
 }
 
 /** Makes a Problem, so that throwing reads as a sentence: `throw problem('USAGE', { reason })`. */

@@ -1,13 +1,19 @@
+import { AGREEMENT_CODES } from './agreements/index.ts';
+import { AUDIT_CODES } from './audit/index.ts';
 import { CALL_CODES } from './call-codes.ts';
 import { CODES, type CodeEntry } from './codes.ts';
 import { COHORT_CODES } from './cohorts/index.ts';
+import { DISPUTE_CODES } from './disputes/index.ts';
 import { ENCODING_CODES } from './encoding-codes.ts';
 import { HOUSEHOLD_CODES } from './household-codes.ts';
+import { IDENTITY_CODES } from './identity/index.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
+import { KEY_CODES } from './keys/index.ts';
 import { LINK_CODES } from './link-codes.ts';
 import { LINK_SETTINGS_CODES } from './link-settings-codes.ts';
 import { POVERTY_CODES } from './poverty/index.ts';
 import { STORE_CODES } from './store-codes.ts';
+import { VIEW_CODES } from './views/index.ts';
 import { WEB_CODES } from './web-codes.ts';
 
 /** All codes of the project, gathered from the lists of each area of work. */
@@ -16,6 +22,7 @@ export const ALL_CODES = {
   ...CALL_CODES,
   ...STORE_CODES,
   ...INTAKE_CODES,
+  ...IDENTITY_CODES,
   ...WEB_CODES,
   ...LINK_CODES,
   ...LINK_SETTINGS_CODES,
@@ -23,6 +30,11 @@ export const ALL_CODES = {
   ...HOUSEHOLD_CODES,
   ...POVERTY_CODES,
   ...COHORT_CODES,
+  ...AUDIT_CODES,
+  ...AGREEMENT_CODES,
+  ...KEY_CODES,
+  ...DISPUTE_CODES,
+  ...VIEW_CODES,
 };
 
 export type ProblemCode = keyof typeof ALL_CODES;

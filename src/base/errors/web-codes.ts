@@ -95,6 +95,22 @@ export const WEB_CODES = {
       en: 'Your role or your area does not allow this.',
     },
   },
+  ROUTE_WITHOUT_ACCESS: {
+    status: 500,
+    exit: EXIT.unexpected,
+    text: {
+      th: 'เส้นทาง {route} ไม่ได้บอกว่าให้ข้อมูลอะไรแก่ใคร ระบบจึงไม่เริ่มทำงาน ให้ผู้พัฒนาเพิ่ม config.access ของเส้นทางนี้',
+      en: 'The route {route} does not say what it lets out and to whom, so the service does not start. Give the route its config.access.',
+    },
+  },
+  READ_NOT_RECORDED: {
+    status: 500,
+    exit: EXIT.unexpected,
+    text: {
+      th: 'ไม่ส่งคำตอบ เพราะยังไม่ได้บันทึกว่าดูข้อมูลของใคร ({route}) โปรดแจ้งผู้ดูแลระบบ',
+      en: 'The answer was held back: it was not recorded whose data it shows ({route}). Tell the operator.',
+    },
+  },
   REVIEW_PAIR_UNKNOWN: {
     status: 404,
     exit: EXIT.notFound,

@@ -164,6 +164,28 @@ export const linkSchema = z
   })
   .meta({ id: 'Link' });
 
+/** Equipment or a service that somebody may need, and the rule that says so. */
+export const needSchema = z
+  .object({
+    need: z.string(),
+    title: textSchema,
+    /** What is counted: wheelchairs, pieces, hours; once, or so many a month. */
+    unit: textSchema,
+    period: z.enum(['once', 'month']),
+    /** Null: a fact is missing, so it cannot be told. */
+    needed: z.boolean().nullable(),
+    quantity: z.number().int().nullable(),
+    given: z.boolean().nullable(),
+    /** Whether any register tells to whom it was given. */
+    givenTold: z.boolean(),
+    rule: textSchema,
+    source: textSchema,
+    /** Whether the rule was compared with the law. */
+    verified: z.boolean(),
+    note: textSchema.nullable(),
+  })
+  .meta({ id: 'PersonNeed' });
+
 /** Everything an officer may see of one person. */
 export const personSchema = z
   .object({
@@ -185,6 +207,7 @@ export const personSchema = z
     gaps: z.array(gapSchema),
     facts: z.array(factSchema),
     rights: z.array(rightSchema),
+    needs: z.array(needSchema),
     households: z.array(householdSchema),
     links: z.array(linkSchema),
   })

@@ -18,6 +18,11 @@ import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
 import { synthCommand } from './commands/synth.ts';
+import { agreementsCommand } from './commands/trust/agreements.ts';
+import { auditCommand } from './commands/trust/audit.ts';
+import { clientsCommand } from './commands/trust/clients.ts';
+import { keysCommand } from './commands/trust/keys.ts';
+import { sessionsCommand } from './commands/trust/sessions.ts';
 
 const EXAMPLES = `
 A first look, in the order of the journey:
@@ -32,6 +37,9 @@ A first look, in the order of the journey:
   chipao gaps 17 --kind missing-out       who is entitled and not paid, most money first
   chipao cohorts show LIST                a target list: condition, versions, what changed, who is on it
   chipao package HOUSEHOLD                what a household gets, could get, and after a birth or a death
+  chipao agreements list                  who gives what to whom; agreements check, diff, simulate, sign, activate
+  chipao audit verify                     whether the log of who read what holds; audit export, audit witness
+  chipao keys status                      which keys the home has; keys rotate, keys seal
   chipao rejects --source dopa-person     which rows were refused, and why
   chipao poverty --set S.yaml survey.csv  poverty in many dimensions in any survey file
   chipao link --settings S.json a.csv     which records of any files are one person
@@ -68,7 +76,12 @@ export function buildProgram(): Command {
     povertyCommand,
     linkCommand,
     encodeCommand,
+    agreementsCommand,
+    auditCommand,
+    clientsCommand,
+    sessionsCommand,
     linkEncodingsCommand,
+    keysCommand,
     serveCommand,
     demoCommand,
   ];

@@ -52,6 +52,7 @@ export async function runAsWriter(house: House, request: RunRequest, output: Out
       cacheFile: join(house.settings.home, 'file-facts.json'),
       current: await ledger.versions.allCurrent(),
       decisions: await ledger.reviews.inForce(),
+      corrections: await ledger.disputes.corrections(),
       onEvent: (event) => showEvent(event, output),
     });
     const report = reportOf(arrival);

@@ -2,8 +2,9 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadThailand } from '../../../country/thailand/index.ts';
 import { problem } from '../../base/errors/index.ts';
+import { type Keys, openKeys, openVault, type Vault } from '../../base/keys/index.ts';
 import { type Lake, openLake } from '../../base/lake/index.ts';
-import { type Ledger, openLedger } from '../../base/ledger/index.ts';
+import { type Ledger, openLedger, sealDisputes } from '../../base/ledger/index.ts';
 import { parseSettings, readPersonKey, type Settings } from '../../base/settings/index.ts';
 import type { Country } from '../../country.ts';
 import { openReading, type Reading } from '../../services/lookup/index.ts';
@@ -16,6 +17,8 @@ export type House = Readonly<{
   lake: Lake;
   ledger: Ledger;
   personKey: string;
+  keys: Keys;
+  vault: Vault;
   close: () => Promise<void>;
 }>;
 
@@ -32,21 +35,27 @@ const UNUSABLE = new Set(['EACCES', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENO
 export async function openHouse(options: Readonly<{ home?: string | undefined }>): Promise<House> {
   const settings = parseSettings(process.env, options.home);
   const country = loadThailand({ keepParsedIn: join(settings.home, 'parsed-content.json') });
-  const { lake, personKey } = await openFiles(settings).catch((cause: NodeJS.ErrnoException) => {
+  const { lake, personKey, keys } = await openFiles(settings).catch((cause: NodeJS.ErrnoException) => {
     if (!UNUSABLE.has(cause.code ?? '')) throw cause;
     throw problem('HOME_UNUSABLE', { home: settings.home, reason: cause.code ?? '?' }, cause);
   });
-  const ledger = await openLedger({ home: settings.home, databaseUrl: settings.databaseUrl });
-  return { settings, country, lake, ledger, personKey, close: () => ledger.close() };
+  const books = await openLedger({ home: settings.home, databaseUrl: settings.databaseUrl });
+  const vault = openVault(keys, books.subjectKeys);
+  const ledger = { ...books, disputes: sealDisputes(books.disputes, vault) };
+  return { settings, country, lake, ledger, personKey, keys, vault, close: () => books.close() };
 }
 
-async function openFiles(settings: Settings): Promise<Pick<House, 'lake' | 'personKey'>> {
-  const lake = await openLake(settings.home, {
+async function openFiles(settings: Settings): Promise<Pick<House, 'lake' | 'personKey' | 'keys'>> {
+  const { sealed, privateMemory, rootKey, querySeconds } = settings.protection;
+  const keys = await openKeys(settings.home, rootKey);
+  const limits = {
     memoryMb:
       settings.memoryMb ?? Math.min(ENGINE_MEMORY_MB, Math.floor((totalmem() / MB) * ENGINE_SHARE_OF_MEMORY)),
     threads: settings.threads ?? availableParallelism(),
-  });
-  return { lake, personKey: await readPersonKey(settings.home) };
+    querySeconds,
+  };
+  const lake = await openLake(settings.home, limits, sealed ? { keys, memory: privateMemory } : undefined);
+  return { lake, personKey: await readPersonKey(settings.home), keys };
 }
 
 /**

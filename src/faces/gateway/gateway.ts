@@ -6,6 +6,8 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { HouseAudit } from '../../base/audit/index.ts';
+import type { Keys } from '../../base/keys/index.ts';
 import type { Lake } from '../../base/lake/index.ts';
 import type { Ledger } from '../../base/ledger/index.ts';
 import type { Settings } from '../../base/settings/index.ts';
@@ -18,12 +20,13 @@ export type GatewayHouse = Readonly<{
   country: Country;
   lake: Lake;
   ledger: Ledger;
+  keys: Keys;
   /** Folder of the built web pages; without it only the API is served. */
   webFolder: string | undefined;
 }>;
 
 /** What every route is given. */
-export type RouteContext = GatewayHouse & Readonly<{ reading: CurrentReading }>;
+export type RouteContext = GatewayHouse & Readonly<{ reading: CurrentReading; audit: HouseAudit }>;
 
 /** A server whose routes are typed by their schemas. */
 export type Gateway = FastifyInstance<

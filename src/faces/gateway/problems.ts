@@ -27,6 +27,8 @@ export function refuseAddress(_thrown: unknown, request: FastifyRequest, reply: 
 
 function send(reply: FastifyReply, known: Problem): FastifyReply {
   const { status } = entryOf(known.code);
+  const wait = known.params['retryAfterSeconds'];
+  if (wait !== undefined) reply.header('retry-after', String(wait));
   const message = { th: sentenceOf(known, 'th'), en: sentenceOf(known, 'en') };
   return reply.code(status).send({ code: known.code, status, message, params: known.params });
 }

@@ -10,11 +10,17 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { guardRoutes, OPEN } from './access-gate.ts';
 import { followPublished } from './current-reading.ts';
 import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
+import { limitQuestions } from './overload.ts';
 import { answerProblems, refuseAddress } from './problems.ts';
+import { agreementRoutes, shareRoutes } from './routes/agreements/index.ts';
 import { areaRoutes } from './routes/areas.ts';
+import { keepAudit, logFilesRoutes, readsRoutes } from './routes/audit/index.ts';
+import { disputeRoutes, meRoutes, myDisputeRoutes, ownDataRoutes } from './routes/citizen/index.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
+import { todayRoutes, viewRoutes } from './routes/desk/index.ts';
 import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
 import { householdRoutes } from './routes/households.ts';
@@ -23,8 +29,9 @@ import { openDataRoutes } from './routes/open-data.ts';
 import { explainRoutes, peopleRoutes, searchRoutes } from './routes/people/index.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { reviewRoutes } from './routes/review.ts';
-import { sessionRoutes } from './routes/session.ts';
+import { lookUpRoutes, sessionRoutes } from './routes/session/index.ts';
 import { visitRoutes } from './routes/visits.ts';
+import { seePeople, signInRoutes, viewerOf } from './sign-in/index.ts';
 import { keepUsedSchemas } from './used-schemas.ts';
 import { servePages } from './web.ts';
 
@@ -33,6 +40,8 @@ const BODY_LIMIT_BYTES = 100_000;
 const ROUTES = [
   healthRoutes,
   sessionRoutes,
+  signInRoutes,
+  lookUpRoutes,
   measureRoutes,
   areaRoutes,
   openDataRoutes,
@@ -44,7 +53,17 @@ const ROUTES = [
   flagRoutes,
   cohortRoutes,
   visitRoutes,
+  todayRoutes,
+  viewRoutes,
   reviewRoutes,
+  readsRoutes,
+  logFilesRoutes,
+  meRoutes,
+  ownDataRoutes,
+  myDisputeRoutes,
+  disputeRoutes,
+  agreementRoutes,
+  shareRoutes,
 ];
 
 /** Builds the whole gateway: protection, the contract, its routes and the pages. */
@@ -53,11 +72,12 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
     logger: { level: 'error', stream: process.stderr },
     bodyLimit: BODY_LIMIT_BYTES,
     frameworkErrors: refuseAddress,
+    trustProxy: house.settings.trustedProxies.length > 0 && [...house.settings.trustedProxies],
   }).withTypeProvider<ZodTypeProvider>();
   const reading = followPublished(house, (cause) =>
     server.log.error({ err: cause }, 'the newer set cannot be opened'),
   );
-  const context: RouteContext = { ...house, reading };
+  const context: RouteContext = { ...house, reading, audit: keepAudit(server, house) };
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   answerProblems(server);
@@ -65,17 +85,24 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
   await server.register(cookie);
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
-    strictTransportSecurity: false,
+    // Browsers heed it over HTTPS only; in development the service is asked over HTTP, and other services may share its name.
+    strictTransportSecurity: house.settings.environment === 'production' && HTTPS_FOR_A_YEAR,
   });
   await server.register(swagger, {
     openapi: OPENAPI,
     transform: jsonSchemaTransform,
     transformObject: (input) => keepUsedSchemas(jsonSchemaTransformObject(input)),
   });
+  // After the reading of cookies and the protecting headers, which must be on refusals too.
+  guardRoutes(server, (request) => viewerOf(request, house));
+  limitQuestions(server);
+  seePeople(server, context);
   for (const routes of ROUTES) {
     await server.register(async (scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
-  server.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(server.swagger()));
+  server.get('/openapi.json', { schema: { hide: true }, config: OPEN }, (_request, reply) =>
+    reply.send(server.swagger()),
+  );
   await servePages(server, house.webFolder);
   server.addHook('onClose', () => reading.close());
   return server;
@@ -113,10 +140,30 @@ const OPENAPI = {
       description: 'Target lists: whom a condition meets, version by version, and the households to visit',
     },
     { name: 'review', description: 'Pairs of records that may be one person, for data stewards of the area' },
+    { name: 'desk', description: 'A desk of one’s own: what awaits one today, and pages kept under a name' },
+    {
+      name: 'me',
+      description: 'What is known of oneself, for citizens who signed in, and saying that it is wrong',
+    },
+    { name: 'disputes', description: 'Facts that citizens say are wrong, for the stewards of the area' },
+    {
+      name: 'audit',
+      description: 'Who read personal data, and the log of it that everybody may check',
+    },
+    {
+      name: 'agreements',
+      description: 'Agreements of agencies as a public register, and what systems of their parties may ask',
+    },
     { name: 'session', description: 'Who is signed in' },
+    {
+      name: 'look-ups',
+      description: 'Asking to see one person outside the own area because of a case, and agreeing to it',
+    },
     { name: 'health', description: 'Whether the service is up' },
   ],
 };
+
+const HTTPS_FOR_A_YEAR = { maxAge: 31_536_000, includeSubDomains: true };
 
 /** Styles are written by the components themselves; everything else comes from here alone. */
 const CONTENT_POLICY = {
@@ -127,6 +174,7 @@ const CONTENT_POLICY = {
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'frame-ancestors': ["'none'"],
-  'base-uri': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
   'form-action': ["'self'"],
 };

@@ -4,16 +4,15 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { COUNTRY_CODE } from '../../base/model/index.ts';
 import { AreaPage, AreaSkeleton, loadArea } from './area/index.ts';
 import {
   Frame,
   MissingPage,
   PageProblem,
   readAreaChoice,
+  readDisputesChoice,
   readExploreChoice,
   readFlagsChoice,
   readHouseholdChoice,
@@ -24,8 +23,10 @@ import {
   readPeopleChoice,
   readPersonChoice,
   readProgrammeChoice,
+  readReadsChoice,
   readReviewChoice,
 } from './frame/index.ts';
+import { HomeGate } from './home-gate.tsx';
 
 /** After this long without an answer the shape of the page is shown. */
 const SHAPE_AFTER_MS = 80;
@@ -40,9 +41,7 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/area/$code', params: { code: COUNTRY_CODE } });
-  },
+  component: HomeGate,
 });
 
 const area = createRoute({
@@ -102,6 +101,19 @@ const household = createRoute({
   component: lazyRouteComponent(() => import('./household/index.ts'), 'HouseholdPage'),
 });
 
+const lookUps = createRoute({
+  getParentRoute: () => root,
+  path: '/look-ups',
+  component: lazyRouteComponent(() => import('./look-ups/index.ts'), 'LookUpsPage'),
+});
+
+const reads = createRoute({
+  getParentRoute: () => root,
+  path: '/reads',
+  validateSearch: readReadsChoice,
+  component: lazyRouteComponent(() => import('./reads/index.ts'), 'ReadsPage'),
+});
+
 const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
@@ -155,6 +167,19 @@ const sheet = createRoute({
   component: lazyRouteComponent(() => import('./cohorts/index.ts'), 'SheetPage'),
 });
 
+const disputes = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes',
+  validateSearch: readDisputesChoice,
+  component: lazyRouteComponent(() => import('./disputes/index.ts'), 'DisputesPage'),
+});
+
+const dispute = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes/$dispute',
+  component: lazyRouteComponent(() => import('./disputes/index.ts'), 'DisputePage'),
+});
+
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
@@ -174,6 +199,8 @@ export function makeRouter(client: QueryClient) {
       openAnswers,
       person,
       search,
+      lookUps,
+      reads,
       household,
       programmes,
       programme,
@@ -184,6 +211,8 @@ export function makeRouter(client: QueryClient) {
       list,
       sheet,
       review,
+      disputes,
+      dispute,
     ]),
     context: { client },
     defaultPendingMs: SHAPE_AFTER_MS,
@@ -200,5 +229,9 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The area one came from, by the keys on the map: that is where the keys go on. */
     fromOnMap?: string;
+    /** The region a province was opened from: the way back leads there. */
+    fromRegion?: string;
+    /** That people are looked for by what was typed last: it stands in the tab's memory, and neither in the address nor here. */
+    look?: 'latest';
   }
 }

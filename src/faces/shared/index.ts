@@ -1,19 +1,34 @@
 export {
+  ApiProblem,
+  ask,
   codeOf,
+  deskQuestions,
+  disputePaths,
+  disputeQuestions,
   type FlagName,
   type FlagsQuestion,
+  forgetSearches,
   type ListPart,
   listQuestions,
+  lookUpQuestion,
   mayPass,
   type PeopleQuestion,
   paths,
   questions,
-  type SignIn,
+  type ReadsQuestion,
+  readProofQuestion,
+  readsPath,
+  readsQuestion,
+  useAnswerLookUp,
+  useAskLookUp,
+  useDisputeAnswer,
+  useEndSession,
   useFlagStep,
   useListActs,
   useNewList,
   useReviewActs,
-  useSignIn,
+  useSignOut,
+  useViewActs,
 } from './api/index.ts';
 export { BarList, type ChartBar, type ChartLine, LineChart } from './charts/index.ts';
 export {
@@ -44,7 +59,7 @@ export {
   writeCsv,
   writeXlsx,
 } from './files/index.ts';
-export { monthsBetween } from './formats/index.ts';
+export { type Formats, makeFormats, monthsBetween } from './formats/index.ts';
 export {
   AreaMap,
   type Drawing,
@@ -83,4 +98,14 @@ export {
   Unverified,
   useDateWords,
 } from './parts/index.ts';
+export { checkProof, type ProofCheck } from './proofs/index.ts';
+export {
+  type CellProtection,
+  HeldBack,
+  type Noise,
+  Noisy,
+  ProtectionNote,
+  protectionOf,
+  writeAbout,
+} from './protection/index.ts';
 export { ThemeProvider } from './theme/index.ts';

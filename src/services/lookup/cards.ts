@@ -1,4 +1,4 @@
-import { type Officer, scopeOf } from '../../base/access/index.ts';
+import { type Officer, scopeOfPeople } from '../../base/access/index.ts';
 import { join, literal, type Row, type Serving, type Sql, sql } from '../../base/lake/index.ts';
 import { cardReader } from '../../stages/search/index.ts';
 
@@ -24,7 +24,8 @@ export function openCards(serving: Serving): ReadCards {
   return async (people, officer) => {
     if (people.length === 0) return [];
     const who = among(people);
-    const seen = officer ? scopeOf(officer, 'village_code') : sql`true`;
+    const person = read ? 'person_id' : 'seen_id';
+    const seen = officer ? scopeOfPeople(officer, { person, area: 'village_code' }) : sql`true`;
     const rows = await serving.rows(read ? cardsAsked(who, seen) : profilesAsked(who, seen));
     return rows.map((row) => cardOf(row, read ? read(String(row['card'])) : row));
   };
@@ -43,7 +44,7 @@ export async function readPlaces(
   const rows = await serving.rows(sql`
     select person_id, village_code
     from (${places} where ${among(people)}) as placed
-    where ${scopeOf(officer, 'village_code')}
+    where ${scopeOfPeople(officer, { person: 'person_id', area: 'village_code' })}
     order by person_id`);
   return new Map(
     rows.map(({ person_id, village_code }) => [

@@ -1,3 +1,4 @@
+export { ageOn } from './age.ts';
 export {
   type AreaAnswer,
   type AreaChild,
@@ -10,10 +11,13 @@ export {
   listMeasures,
   type MeasureAnswer,
   type MeasuresAnswer,
+  publicationOf,
   readArea,
   readAreaChildren,
   readAreaHistory,
   readAreaMasks,
+  type ShownArea,
+  showAreas,
 } from './areas/index.ts';
 export {
   type HouseholdPackageAnswer,
@@ -25,18 +29,28 @@ export { type PaymentsAnswer, type PaymentsQuestion, readPayments } from './paym
 export { listPeople, type PeopleListAnswer, type PeopleRequest } from './people-list.ts';
 export {
   type Archive,
+  allKeys,
+  currentKey,
+  type ExplainedRight,
   type ExplainQuestion,
   explainPerson,
   explainPersonThen,
+  type FactAnswer,
   type FactsAnswer,
+  factsOf,
   findProgramme,
   listFacts,
+  memberRows,
   openArchive,
   type PersonAnswer,
   type PersonExplanation,
+  provenanceOf,
+  readDoubts,
+  readKnown,
   readPerson,
+  rightsBy,
 } from './person/index.ts';
-export { indexPlaces, type PlaceIndex, type PlaceStep, stepOf } from './place-index.ts';
+export { type PlaceIndex, type PlaceStep, stepOf } from './place-index.ts';
 export {
   countAnswers,
   describeForReader,

@@ -1,7 +1,7 @@
 import type { Officer } from '../../base/access/index.ts';
-import type { Ledger } from '../../base/ledger/index.ts';
+import type { Ledger, RecordedAccess } from '../../base/ledger/index.ts';
 import { type PersonId, personIdOf } from '../../base/model/index.ts';
-import { currentKey, findPerson } from './person/index.ts';
+import { allKeys, currentKey, findPerson } from './person/index.ts';
 import type { Reading } from './reading.ts';
 
 /** Who looked at a person: when, in which role, what was done and what for. */
@@ -28,7 +28,7 @@ export async function listLooks(
 ): Promise<LooksAnswer> {
   const key = await currentKey(reading, text);
   await findPerson(reading, officer, key);
-  const entries = await book.recent(key, SHOWN + 1);
+  const entries = await recentOf(book, await allKeys(reading, key));
   return {
     person: personIdOf(key),
     looks: entries.slice(0, SHOWN).map(({ at, role, act, purpose, area, sessionId }) => ({
@@ -41,4 +41,11 @@ export async function listLooks(
     })),
     more: entries.length > SHOWN,
   };
+}
+
+/** Under every id the person has had, for looks before two turned out to be one are looks at this person too. */
+async function recentOf(book: Ledger['access'], keys: readonly bigint[]): Promise<RecordedAccess[]> {
+  const found = await Promise.all(keys.map((key) => book.recent(key, SHOWN + 1)));
+  const byId = new Map(found.flat().map((entry) => [entry.id, entry]));
+  return [...byId.values()].sort((left, right) => right.id - left.id).slice(0, SHOWN + 1);
 }

@@ -1,4 +1,4 @@
-import { type Officer, scopeOf, withinArea } from '../../base/access/index.ts';
+import { type Officer, scopeOf, withinAreas } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { id, join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
@@ -52,10 +52,7 @@ export async function listPeople(
 ): Promise<PeopleListAnswer> {
   const place = reading.places.get(request.code);
   const who = sql`
-    (${join(
-      reading.places.officialParts(place.code).map((part) => withinArea('village_code', part)),
-      ' or ',
-    )})
+    ${withinAreas('village_code', reading.places.officialParts(place.code))}
     and ${scopeOf(officer, 'village_code')}
     and ${conditionOf(reading, request.measure)}
     and ${groupCondition(reading, request.group)}`;

@@ -113,7 +113,10 @@ export function rememberMeasures(serving: Serving): Reading['knownMeasures'] {
     return rows.map((row) => String(row['measure']));
   };
   return () => {
-    known ??= ask();
+    known ??= ask().catch((cause: unknown) => {
+      known = undefined;
+      throw cause;
+    });
     return known;
   };
 }

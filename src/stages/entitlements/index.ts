@@ -81,6 +81,7 @@ export {
   diffText,
   type ProgrammeText,
   timelineOf,
+  toText,
   type VersionTimeline,
   writeProgramme,
 } from './text/index.ts';

@@ -1,5 +1,6 @@
 import { type House, openHouse } from '../../../src/faces/cli/wiring.ts';
 import { buildGateway, type Gateway } from '../../../src/faces/gateway/index.ts';
+import { type Cookies, type Somebody, signInAs } from '../../../src/faces/gateway/testing/sign-in.ts';
 
 /** A gateway over a home, in this process, and what its tests ask of it. */
 export type OpenGateway = Readonly<{
@@ -9,10 +10,11 @@ export type OpenGateway = Readonly<{
   get: (url: string, who?: Cookies) => Promise<Answer>;
   post: (url: string, payload: object, who?: Cookies) => Promise<Answer>;
   signIn: (role: 'officer' | 'viewer' | 'steward', area: string, name?: string) => Promise<Cookies>;
+  signInAs: (somebody: Somebody) => Promise<Cookies>;
   close: () => Promise<void>;
 }>;
 
-export type Cookies = Readonly<Record<string, string>>;
+export type { Cookies };
 export type Answer = Readonly<{ status: number; body: string }>;
 
 /** Opens the gateway as `chipao serve` does, without a port. */
@@ -30,14 +32,8 @@ export async function openGateway(home: string): Promise<OpenGateway> {
       const { statusCode, body } = await gateway.inject({ method: 'POST', url, payload, cookies: who });
       return { status: statusCode, body };
     },
-    signIn: async (role, area, name = 'dev') => {
-      const { cookies } = await gateway.inject({
-        method: 'POST',
-        url: '/api/v1/session',
-        payload: { role, area, name },
-      });
-      return Object.fromEntries(cookies.map((cookie) => [cookie.name, cookie.value]));
-    },
+    signIn: (role, area, name = 'dev') => signInAs(gateway, { role, area, name }),
+    signInAs: (somebody) => signInAs(gateway, somebody),
     close: async () => {
       await gateway.close();
       await house.close();

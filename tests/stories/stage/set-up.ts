@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,9 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   chmodSync(base, 0o755);
   const home = join(base, 'demo');
   const [demo, small] = await Promise.all([chipao([...DEMO, '--home', home]), makeSmall(base)]);
+  // For the browser's tests after these, which look at the same country.
+  const copy = process.env['CHIPAO_DEMO_COPY'];
+  if (copy) execFileSync('cp', ['-a', home, copy]);
   project.provide('base', base);
   project.provide('demo', { home, code: demo.code, out: demo.out, err: demo.err });
   project.provide('small', small);

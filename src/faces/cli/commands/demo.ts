@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { bahtOf } from '../../../base/model/index.ts';
 import { type AreaAnswer, readArea } from '../../../services/lookup/index.ts';
 import type { Evaluation } from '../../../synthetic/index.ts';
+import { OPERATOR } from '../operator.ts';
 import { type Output, openOutput, tableLines } from '../output.ts';
 import { type RunReport, runAsWriter } from '../run-journey.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';
@@ -62,7 +63,7 @@ async function runDemo(house: House, options: DemoOptions, output: Output): Prom
   await lock.release();
   output.progress('holding what was found against the truth', { passing: true });
   const evaluation = await evaluateLastRun(house, join(out, 'truth'));
-  const country = await withReading(house, (reading) => readArea(reading, 'TH'));
+  const country = await withReading(house, (reading) => readArea(reading, 'TH', { viewer: OPERATOR }));
   output.progress('done');
   return { report, evaluation, country, programmes: house.country.programmes };
 }

@@ -17,7 +17,7 @@ export function openDataCommand(program: Command): void {
   program
     .command('open-data')
     .description(
-      'Writes the open tables (country, regions, provinces) as CSV, JSON and Parquet with their dictionaries.',
+      'Writes the open tables, from the country down to villages, as CSV, JSON and Parquet with their dictionaries.',
     )
     .requiredOption('--out <dir>', 'the folder to write into: a new or an empty one')
     .addHelpText('after', examplesText('open-data --out open', 'open-data --out open --json'))

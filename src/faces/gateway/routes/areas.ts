@@ -17,8 +17,10 @@ import {
   readAreaMasks,
   stepOf,
 } from '../../../services/lookup/index.ts';
+import { FIGURES, OPEN } from '../access-gate.ts';
 import { shapesOf } from '../area-shapes.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
+import { noteFigures } from '../note-seen.ts';
 
 const MAP_SECONDS = 3600;
 const SEARCH_LIMIT = 12;
@@ -96,13 +98,30 @@ export function areaRoutes(server: Gateway, context: RouteContext): void {
         ...oneArea('An area and what is counted in it'),
         response: { 200: areaSchema, default: problemSchema },
       },
+      config: FIGURES,
     },
-    async (request) => readArea(await context.reading.get(), request.params.code),
+    async (request) => {
+      const { viewer, params } = request;
+      const answer = await readArea(await context.reading.get(), params.code, { viewer });
+      await noteFigures(context, request, { shown: [answer], area: answer.code, version: answer.version });
+      return answer;
+    },
   );
-  server.get('/api/v1/areas/:code/children', { schema: childrenSchema, ...COUNTS_ONLY }, async (request) =>
-    readAreaChildren(await context.reading.get(), request.params.code, request.query),
+  server.get(
+    '/api/v1/areas/:code/children',
+    { schema: childrenSchema, ...COUNTS_ONLY, config: FIGURES },
+    async (request) => {
+      const { viewer, params, query } = request;
+      const answer = await readAreaChildren(await context.reading.get(), params.code, { ...query, viewer });
+      await noteFigures(context, request, {
+        shown: answer.children,
+        area: answer.code,
+        version: answer.version,
+      });
+      return answer;
+    },
   );
-  server.get('/api/v1/areas', { schema: searchSchema }, async (request) => {
+  server.get('/api/v1/areas', { schema: searchSchema, config: OPEN }, async (request) => {
     const { places } = await context.reading.get();
     const found = places.search(request.query.search, SEARCH_LIMIT);
     return { areas: found.map((place) => ({ ...stepOf(place), path: places.pathOf(place.code) })) };
@@ -113,16 +132,31 @@ export function areaRoutes(server: Gateway, context: RouteContext): void {
 
 /** Figures beside figures: of other areas, and of other days. */
 function besideRoutes(server: Gateway, context: RouteContext): void {
-  server.get('/api/v1/areas/:code/history', { schema: historySchema }, async (request) => {
-    const { measure, group } = request.query;
-    const { code } = request.params;
-    return readAreaHistory(context, await context.reading.get(), { code, measure, group });
+  server.get('/api/v1/areas/:code/history', { schema: historySchema, config: FIGURES }, async (request) => {
+    const { viewer, query, params } = request;
+    const reading = await context.reading.get();
+    const answer = await readAreaHistory(context, reading, { ...query, code: params.code, viewer });
+    const version = reading.version('areas').id;
+    await noteFigures(context, request, { shown: [answer], area: answer.code, version });
+    return answer;
   });
-  server.get('/api/v1/areas/:code/masks', { schema: masksSchema }, async (request) =>
-    readAreaMasks(await context.reading.get(), request.params.code),
-  );
-  server.get('/api/v1/compare', { schema: compareSchema, ...COUNTS_ONLY }, async (request) =>
-    compareAreas(await context.reading.get(), request.query.areas.split(','), request.query.group),
+  server.get('/api/v1/areas/:code/masks', { schema: masksSchema, config: FIGURES }, async (request) => {
+    const answer = await readAreaMasks(await context.reading.get(), request.params.code, request.viewer);
+    const shown = [{ protection: { kind: answer.hidden ? ('noise' as const) : ('none' as const) } }];
+    await noteFigures(context, request, { shown, area: answer.code, version: answer.version });
+    return answer;
+  });
+  server.get(
+    '/api/v1/compare',
+    { schema: compareSchema, ...COUNTS_ONLY, config: FIGURES },
+    async (request) => {
+      const { viewer, query } = request;
+      const codes = query.areas.split(',');
+      const answer = await compareAreas(await context.reading.get(), { codes, viewer, group: query.group });
+      const { areas: shown, version } = answer;
+      await noteFigures(context, request, { shown, area: shown.map(({ code }) => code).join(), version });
+      return answer;
+    },
   );
 }
 
@@ -136,6 +170,7 @@ function shapeRoutes(server: Gateway, context: RouteContext): void {
         ...oneArea('Shapes of the areas one level down'),
         response: { 200: boundariesSchema, default: problemSchema },
       },
+      config: OPEN,
     },
     async (request, reply) => {
       const { places } = await context.reading.get();

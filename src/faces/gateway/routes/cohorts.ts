@@ -32,10 +32,12 @@ import {
   refreshCohort,
   renameCohort,
 } from '../../../services/cohorts/index.ts';
+import { deskFor, peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 import { noteSeen } from '../note-seen.ts';
-import { viewerOf } from '../sign-in.ts';
 
+const AT_THE_DESK = deskFor('officer');
+const OF_PEOPLE = peopleFor('officer');
 const LIST_LIMIT = 200;
 const ROOT = '/api/v1/lists';
 const ONE = `${ROOT}/:list`;
@@ -125,43 +127,50 @@ export function cohortRoutes(server: Gateway, context: RouteContext): void {
   peopleOfListRoutes(server, open);
 }
 
-type Open = (request: FastifyRequest) => Promise<CohortDesk & Readonly<{ note: Note }>>;
-type Note = (act: string, people: readonly Readonly<{ id: string }>[]) => Promise<void>;
+type Evidence = Readonly<{ note: Note; assertWitnessed: () => Promise<void> }>;
+type Open = (request: FastifyRequest) => Promise<CohortDesk & Evidence>;
+type Note = (act: string, people: readonly Readonly<{ id: string }>[], area?: string) => Promise<void>;
 
 async function openDesk(context: RouteContext, request: FastifyRequest): ReturnType<Open> {
-  const officer = asOfficer(await viewerOf(request, context.ledger));
+  const officer = asOfficer(request.viewer);
   const reading = await context.reading.get();
   const version = reading.version('areas').id;
-  const note: Note = (act, people) =>
-    noteSeen(context, officer, { act, people: [...new Set(people.map(({ id }) => id))], version });
-  return { reading, cohorts: context.ledger.cohorts, officer, note };
+  const note: Note = (act, people, area) =>
+    noteSeen(context, request, { act, people: people.map(({ id }) => id), area, version });
+  const { assertWitnessed } = context.audit;
+  return { reading, cohorts: context.ledger.cohorts, officer, note, assertWitnessed };
 }
 
 function listRoutes(server: Gateway, open: Open): void {
-  server.get(ROOT, { schema: schemas.list }, async (request) => ({
+  server.get(ROOT, { schema: schemas.list, config: AT_THE_DESK }, async (request) => ({
     lists: await listCohorts(await open(request)),
   }));
-  server.post(ROOT, { schema: schemas.create }, async (request) => {
+  server.post(ROOT, { schema: schemas.create, config: AT_THE_DESK }, async (request) => {
     const desk = await open(request);
     return readCohort(desk, await createCohort(desk, request.body));
   });
-  server.post(`${ROOT}/preview`, { schema: schemas.preview }, async (request) =>
-    previewCohort(await open(request), request.body),
-  );
-  server.post(`${ROOT}/overlap`, { schema: schemas.overlap }, async (request) => ({
-    lists: await overlapOf(await open(request), request.body),
-  }));
-  server.get(ONE, { schema: schemas.read }, async (request) =>
+  // A condition may be so narrow that its count tells of one person, so that it was asked stands in the book too.
+  server.post(`${ROOT}/preview`, { schema: schemas.preview, config: OF_PEOPLE }, async (request) => {
+    const desk = await open(request);
+    await desk.note('count-condition', [], request.body.area);
+    return previewCohort(desk, request.body);
+  });
+  server.post(`${ROOT}/overlap`, { schema: schemas.overlap, config: OF_PEOPLE }, async (request) => {
+    const desk = await open(request);
+    await desk.note('count-condition', [], request.body.area);
+    return { lists: await overlapOf(desk, request.body) };
+  });
+  server.get(ONE, { schema: schemas.read, config: AT_THE_DESK }, async (request) =>
     readCohort(await open(request), request.params.list),
   );
-  server.post(ONE, { schema: schemas.change }, async (request) => {
+  server.post(ONE, { schema: schemas.change, config: AT_THE_DESK }, async (request) => {
     const desk = await open(request);
     const id = request.params.list;
     if ('name' in request.body) await renameCohort(desk, { id, name: request.body.name });
     else await archiveCohort(desk, { id, ...request.body });
     return readCohort(desk, id);
   });
-  server.post(`${ONE}/refresh`, { schema: schemas.refresh }, async (request) => {
+  server.post(`${ONE}/refresh`, { schema: schemas.refresh, config: AT_THE_DESK }, async (request) => {
     const desk = await open(request);
     const { made } = await refreshCohort(desk, request.params.list);
     return { made, list: await readCohort(desk, request.params.list) };
@@ -169,23 +178,24 @@ function listRoutes(server: Gateway, open: Open): void {
 }
 
 function peopleOfListRoutes(server: Gateway, open: Open): void {
-  server.get(`${ONE}/people`, { schema: schemas.people }, async (request) => {
+  server.get(`${ONE}/people`, { schema: schemas.people, config: OF_PEOPLE }, async (request) => {
     const desk = await open(request);
     const answer = await listCohortPeople(desk, { id: request.params.list, ...request.query });
     await desk.note('list-cohort', answer.people);
     return answer;
   });
-  server.get(`${ONE}/changes`, { schema: schemas.changes }, async (request) => {
+  server.get(`${ONE}/changes`, { schema: schemas.changes, config: OF_PEOPLE }, async (request) => {
     const desk = await open(request);
     return changesNoted(desk, request.params.list);
   });
-  server.post(`${ONE}/people`, { schema: schemas.hand }, async (request) => {
+  server.post(`${ONE}/people`, { schema: schemas.hand, config: OF_PEOPLE }, async (request) => {
     const desk = await open(request);
     await changeByHand(desk, { id: request.params.list, ...request.body });
     return changesNoted(desk, request.params.list);
   });
-  server.post(`${ONE}/export`, { schema: schemas.export }, async (request, reply) => {
+  server.post(`${ONE}/export`, { schema: schemas.export, config: OF_PEOPLE }, async (request, reply) => {
     const desk = await open(request);
+    await desk.assertWitnessed();
     const file = await exportCohort(desk, { id: request.params.list, ...request.body });
     await desk.note(
       'export-cohort',

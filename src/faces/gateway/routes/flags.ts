@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { asOfficer, type Officer } from '../../../base/access/index.ts';
-import { personKeyOf } from '../../../base/model/index.ts';
+import { asOfficer } from '../../../base/access/index.ts';
+import { seesTrueValues } from '../../../base/disclosure/index.ts';
+import { problem } from '../../../base/errors/index.ts';
 import {
   flagListSchema,
   flagStandingSchema,
@@ -18,11 +19,14 @@ import {
   moveFlag,
   readPersonFlags,
 } from '../../../services/flags/index.ts';
+import { deskFor, peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
-import { viewerOf } from '../sign-in.ts';
+import { noteFigures, noteSeen, type Seen } from '../note-seen.ts';
 
 const LIST_LIMIT = 200;
-const PURPOSE = 'area-work';
+const FOR_OFFICERS = peopleFor('officer');
+const IN_THE_AREA = deskFor('officer', 'analyst');
+const AS_COUNTED = { protection: { kind: 'none' } } as const;
 
 const listSchema = {
   tags: ['flags'],
@@ -67,61 +71,55 @@ const stepSchema = {
   response: { 200: flagStandingSchema, default: problemSchema },
 };
 
-/** What was seen of whom, for the book of access. */
-type Seen = Readonly<{ act: string; people: readonly string[]; area?: string }>;
-
 /** Flags, for officers inside their area; whose flags were shown is written into the book of access before the answer leaves. */
 export function flagRoutes(server: Gateway, context: RouteContext): void {
   const open = async (request: FastifyRequest): Promise<FlagDesk & Readonly<{ note: Note }>> => {
-    const officer = asOfficer(await viewerOf(request, context.ledger));
+    const officer = asOfficer(request.viewer);
     const reading = await context.reading.get();
     const version = reading.version('gaps').id;
-    const note: Note = (seen) => noteSeen(context, officer, { ...seen, version });
+    const note: Note = (seen) => noteSeen(context, request, { ...seen, version });
     return { reading, flags: context.ledger.flags, officer, note };
   };
 
-  server.get('/api/v1/areas/:code/flags', { schema: listSchema }, async (request) => {
+  server.get('/api/v1/areas/:code/flags', { schema: listSchema, config: FOR_OFFICERS }, async (request) => {
     const { note, ...desk } = await open(request);
     const list = await listFlags(desk, { area: request.params.code, ...request.query });
     await note({ act: 'list-flags', people: list.flags.map(({ person }) => person), area: list.area });
     return list;
   });
 
-  server.get('/api/v1/areas/:code/open-answers', { schema: openSchema }, async (request) => {
-    return await listOpenAnswers(await context.reading.get(), request.params.code);
-  });
+  // Counts by single conditions are not among the published figures.
+  server.get(
+    '/api/v1/areas/:code/open-answers',
+    { schema: openSchema, config: IN_THE_AREA },
+    async (request) => {
+      const reading = await context.reading.get();
+      const { code } = reading.places.get(request.params.code);
+      if (!seesTrueValues(request.viewer, reading.places.officialParts(code))) throw problem('NOT_ALLOWED');
+      const version = reading.version('areas').id;
+      await noteFigures(context, request, { shown: [AS_COUNTED], area: code, version });
+      return await listOpenAnswers(reading, code);
+    },
+  );
 
-  server.get('/api/v1/people/:id/flags', { schema: personSchema }, async (request) => {
+  server.get('/api/v1/people/:id/flags', { schema: personSchema, config: FOR_OFFICERS }, async (request) => {
     const { note, ...desk } = await open(request);
     const answer = await readPersonFlags(desk, request.params.id);
     await note({ act: 'read-flags', people: [answer.person] });
     return answer;
   });
 
-  server.post('/api/v1/people/:id/flags/:programme/:kind', { schema: stepSchema }, async (request) => {
-    const { note, ...desk } = await open(request);
-    const { id, programme, kind } = request.params;
-    const standing = await moveFlag(desk, { person: id, programme, kind, ...request.body });
-    await note({ act: `flag-${request.body.to}`, people: [id] });
-    return standing;
-  });
+  server.post(
+    '/api/v1/people/:id/flags/:programme/:kind',
+    { schema: stepSchema, config: FOR_OFFICERS },
+    async (request) => {
+      const { note, ...desk } = await open(request);
+      const { id, programme, kind } = request.params;
+      const standing = await moveFlag(desk, { person: id, programme, kind, ...request.body });
+      await note({ act: `flag-${request.body.to}`, people: [id] });
+      return standing;
+    },
+  );
 }
 
-type Note = (seen: Seen) => Promise<void>;
-
-function noteSeen(
-  { ledger }: RouteContext,
-  officer: Officer,
-  seen: Seen & Readonly<{ version: string }>,
-): Promise<void> {
-  return ledger.access.append({
-    sessionId: officer.sessionId,
-    role: officer.role,
-    act: seen.act,
-    purpose: PURPOSE,
-    personKeys: [...new Set(seen.people)].flatMap((person) => personKeyOf(person) ?? []),
-    area: seen.area,
-    datasetVersion: seen.version,
-    rows: seen.people.length,
-  });
-}
+type Note = (seen: Omit<Seen, 'version'>) => Promise<void>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema } from '../../../contract/index.ts';
+import { OPEN } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 
 const upSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Up' });
@@ -8,7 +9,10 @@ const upSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Up' });
 export function healthRoutes(server: Gateway, context: RouteContext): void {
   server.get(
     '/healthz',
-    { schema: { tags: ['health'], summary: 'The process is up', response: { 200: upSchema } } },
+    {
+      schema: { tags: ['health'], summary: 'The process is up', response: { 200: upSchema } },
+      config: OPEN,
+    },
     () => ({ status: 'ok' as const }),
   );
   server.get(
@@ -19,6 +23,7 @@ export function healthRoutes(server: Gateway, context: RouteContext): void {
         summary: 'Published data can be read',
         response: { 200: upSchema, default: problemSchema },
       },
+      config: OPEN,
     },
     async () => {
       await context.reading.get();

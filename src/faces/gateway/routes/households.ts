@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { asOfficer, type Officer } from '../../../base/access/index.ts';
-import { personKeyOf } from '../../../base/model/index.ts';
+import { asOfficer } from '../../../base/access/index.ts';
 import { householdDetailSchema, householdPackageSchema, problemSchema } from '../../../contract/index.ts';
-import { type Reading, readHousehold, readHouseholdPackage } from '../../../services/lookup/index.ts';
+import { readHousehold, readHouseholdPackage } from '../../../services/lookup/index.ts';
+import { peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
-import { viewerOf } from '../sign-in.ts';
+import { noteSeen } from '../note-seen.ts';
 
-const PURPOSE = 'area-work';
+const FOR_OFFICERS = peopleFor('officer');
 
 const changeSchema = z.string().max(60);
 
@@ -30,41 +30,36 @@ const packageSchema = {
 /** Households, for officers of the area; everybody who is named is written into the book of access before the answer leaves. */
 export function householdRoutes(server: Gateway, context: RouteContext): void {
   const open = async (request: FastifyRequest) => ({
-    officer: asOfficer(await viewerOf(request, context.ledger)),
+    officer: asOfficer(request.viewer),
     reading: await context.reading.get(),
   });
 
-  server.get('/api/v1/households/:id', { schema: householdSchema }, async (request) => {
+  server.get('/api/v1/households/:id', { schema: householdSchema, config: FOR_OFFICERS }, async (request) => {
     const { officer, reading } = await open(request);
     const household = await readHousehold(reading, officer, request.params.id);
     const people = household.members.map(({ id }) => id);
-    await noteSeen(context, { officer, reading }, { act: 'read-household', people });
+    await noteSeen(context, request, {
+      act: 'read-household',
+      people,
+      version: reading.version('profiles').id,
+    });
     return household;
   });
 
-  server.get('/api/v1/households/:id/package', { schema: packageSchema }, async (request) => {
-    const { officer, reading } = await open(request);
-    const changes = [request.query.change ?? []].flat();
-    const found = await readHouseholdPackage(reading, officer, { household: request.params.id, changes });
-    const people = found.members.map(({ member }) => member);
-    await noteSeen(context, { officer, reading }, { act: 'read-package', people });
-    return found;
-  });
-}
-
-type Asking = Readonly<{ officer: Officer; reading: Reading }>;
-/** What was seen of whom, for the book of access; nulls are members who were not named. */
-type Seen = Readonly<{ act: string; people: readonly (string | null)[] }>;
-
-function noteSeen({ ledger }: RouteContext, { officer, reading }: Asking, seen: Seen): Promise<void> {
-  const personKeys = seen.people.flatMap((person) => (person === null ? [] : (personKeyOf(person) ?? [])));
-  return ledger.access.append({
-    sessionId: officer.sessionId,
-    role: officer.role,
-    act: seen.act,
-    purpose: PURPOSE,
-    personKeys,
-    datasetVersion: reading.version('profiles').id,
-    rows: personKeys.length,
-  });
+  server.get(
+    '/api/v1/households/:id/package',
+    { schema: packageSchema, config: FOR_OFFICERS },
+    async (request) => {
+      const { officer, reading } = await open(request);
+      const changes = [request.query.change ?? []].flat();
+      const found = await readHouseholdPackage(reading, officer, { household: request.params.id, changes });
+      const people = found.members.map(({ member }) => member);
+      await noteSeen(context, request, {
+        act: 'read-package',
+        people,
+        version: reading.version('profiles').id,
+      });
+      return found;
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../../../base/errors/index.ts';
 import { measuresSchema, problemSchema } from '../../../contract/index.ts';
 import { listMeasures, type Reading } from '../../../services/lookup/index.ts';
+import { OPEN } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 
 /** What can be counted. */
@@ -13,6 +14,7 @@ export function measureRoutes(server: Gateway, context: RouteContext): void {
         summary: 'Measures and groups, in the order pages show them',
         response: { 200: measuresSchema, default: problemSchema },
       },
+      config: OPEN,
     },
     async () => listMeasures(context.country, await publishedOrNothing(context)),
   );

@@ -9,6 +9,7 @@ import {
   readCatalogue,
   readDictionary,
 } from '../../../services/open-data/index.ts';
+import { FIGURES } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 
 const ROOT = '/api/v1/open-data';
@@ -23,7 +24,8 @@ const schemas = {
   },
   file: {
     tags,
-    summary: 'An open table as a file: country, regions or provinces, with .csv, .json or .parquet',
+    summary:
+      'An open table as a file: country, regions, provinces, districts, subdistricts or villages, with .csv, .json or .parquet',
     params: z.object({ file: z.string().max(LONGEST_NAME).describe('such as provinces.csv') }),
     response: { 200: z.unknown().describe('the file'), default: problemSchema },
   },
@@ -39,19 +41,27 @@ const schemas = {
 export function openDataRoutes(server: Gateway, { reading, lake }: RouteContext): void {
   const shelf = openShelf(lake.limits);
   server.addHook('onClose', () => shelf.close());
-  server.get(ROOT, { schema: schemas.catalogue }, async () => {
+  server.get(ROOT, { schema: schemas.catalogue, config: FIGURES }, async () => {
     const current = await reading.get();
     return readCatalogue(current, await shelf.of(current));
   });
-  server.get(`${ROOT}/:dataset/dictionary`, { schema: schemas.dictionary }, async (request) => {
-    const current = await reading.get();
-    return readDictionary(current, await shelf.of(current), request.params.dataset);
-  });
+  server.get(
+    `${ROOT}/:dataset/dictionary`,
+    { schema: schemas.dictionary, config: FIGURES },
+    async (request) => {
+      const current = await reading.get();
+      return readDictionary(current, await shelf.of(current), request.params.dataset);
+    },
+  );
   // Without packing on the way: the tag and the length told are those of the bytes sent.
-  server.get(`${ROOT}/:file`, { schema: schemas.file, compress: false }, async (request, reply) => {
-    const current = await reading.get();
-    return sendFile(findFile(await shelf.of(current), request.params.file), request, reply);
-  });
+  server.get(
+    `${ROOT}/:file`,
+    { schema: schemas.file, compress: false, config: FIGURES },
+    async (request, reply) => {
+      const current = await reading.get();
+      return sendFile(findFile(await shelf.of(current), request.params.file), request, reply);
+    },
+  );
 }
 
 function sendFile(file: OpenFile, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem, problem } from '../../../base/errors/index.ts';
-import { type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
+import { COUNTRY_CODE, type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
 import { problemSchema, programmeSchema, programmesSchema } from '../../../contract/index.ts';
 import {
   countAnswers,
@@ -9,7 +9,9 @@ import {
   listProgrammes,
   type Reading,
 } from '../../../services/lookup/index.ts';
+import { FIGURES, OPEN } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
+import { noteFigures } from '../note-seen.ts';
 import { daySchema } from './people/index.ts';
 
 const on = daySchema.optional().describe('the day whose version counts as in force; the day of the data');
@@ -37,18 +39,25 @@ const oneSchemas = {
 export function programmeRoutes(server: Gateway, context: RouteContext): void {
   const { country } = context;
 
-  server.get('/api/v1/programmes', { schema: listSchemas }, async (request) => {
+  server.get('/api/v1/programmes', { schema: listSchemas, config: OPEN }, async (request) => {
     const day = request.query.on ?? (await dayOf(context));
     return { on: day, programmes: listProgrammes(country, day) };
   });
 
-  server.get('/api/v1/programmes/:id', { schema: oneSchemas }, async (request) => {
+  server.get('/api/v1/programmes/:id', { schema: oneSchemas, config: FIGURES }, async (request) => {
     const programme = findProgramme({ country }, request.params.id);
     const { area } = request.query;
     const question = { programme, area, on: request.query.on ?? (await dayOf(context)) };
     const described = describeForReader(question, country.programmeCases(programme));
     const current = await published(context);
-    const counted = current ? await countAnswers(current, question) : { counts: null, areas: [] };
+    const counted = current
+      ? await countAnswers(current, question, request.viewer)
+      : { counts: null, areas: [] };
+    if (current) {
+      const shown = [...counted.areas, ...(counted.counts ? [counted.counts] : [])];
+      const version = current.version('areas').id;
+      await noteFigures(context, request, { shown, area: area ?? COUNTRY_CODE, version });
+    }
     return { ...described, ...counted };
   });
 }

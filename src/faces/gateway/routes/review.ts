@@ -22,9 +22,11 @@ import {
   type Seen,
   undoPair,
 } from '../../../services/review/index.ts';
+import { deskFor, peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
-import { viewerOf } from '../sign-in.ts';
+import { noteSeen } from '../note-seen.ts';
 
+const OF_PEOPLE = peopleFor('steward');
 const PURPOSE = 'match-review';
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -77,69 +79,63 @@ const undoSchema = {
 export function reviewRoutes(server: Gateway, context: RouteContext): void {
   const queues = openQueues();
   const open = async (request: FastifyRequest) => {
-    const steward = asSteward(await viewerOf(request, context.ledger));
+    const steward = asSteward(request.viewer);
     const reading = await context.reading.get();
     const desk = { reading, reviews: context.ledger.reviews, queues, steward };
     reviewVersion(desk);
     return { desk, reading };
   };
+  // Whose records were shown is written down before the answer is handed on.
+  const told = async <Answer>(request: FastifyRequest, desk: ReviewDesk, { act, seen }: Told<Answer>) => {
+    const { area } = desk.steward;
+    const version = reviewVersion(desk);
+    await noteSeen(context, request, { act, people: seen.persons, purpose: PURPOSE, area, version });
+    return seen.answer;
+  };
 
-  server.get('/api/v1/review/next', { schema: nextSchema }, async (request) => {
+  server.get('/api/v1/review/next', { schema: nextSchema, config: OF_PEOPLE }, async (request) => {
     const { desk, reading } = await open(request);
-    return await told(context, desk, {
+    return await told(request, desk, {
       act: 'review-next',
       seen: await askNext(desk, areaOf(reading, desk.steward, request.query.area)),
     });
   });
 
-  server.get('/api/v1/review/progress', { schema: progressSchema }, async (request) => {
-    const { desk, reading } = await open(request);
-    const { since } = request.query;
-    return await readProgress(desk, {
-      area: areaOf(reading, desk.steward, request.query.area),
-      since: since ? new Date(since) : new Date(Date.now() - A_DAY_MS),
-    });
-  });
+  server.get(
+    '/api/v1/review/progress',
+    { schema: progressSchema, config: deskFor('steward') },
+    async (request) => {
+      const { desk, reading } = await open(request);
+      const { since } = request.query;
+      return await readProgress(desk, {
+        area: areaOf(reading, desk.steward, request.query.area),
+        since: since ? new Date(since) : new Date(Date.now() - A_DAY_MS),
+      });
+    },
+  );
 
-  server.post('/api/v1/review/:pair/answer', { schema: answerSchema }, async (request) => {
+  server.post('/api/v1/review/:pair/answer', { schema: answerSchema, config: OF_PEOPLE }, async (request) => {
     const { desk } = await open(request);
     const seen = await answerPair(desk, { pair: request.params.pair, ...request.body });
-    return await told(context, desk, { act: 'review-answer', seen });
+    return await told(request, desk, { act: 'review-answer', seen });
   });
 
-  server.post('/api/v1/review/:pair/undo', { schema: undoSchema }, async (request) => {
+  server.post('/api/v1/review/:pair/undo', { schema: undoSchema, config: OF_PEOPLE }, async (request) => {
     const { desk } = await open(request);
-    return await told(context, desk, { act: 'review-undo', seen: await undoPair(desk, request.params.pair) });
+    return await told(request, desk, { act: 'review-undo', seen: await undoPair(desk, request.params.pair) });
   });
 
-  server.get('/api/v1/review/:pair', { schema: readSchema }, async (request) => {
+  server.get('/api/v1/review/:pair', { schema: readSchema, config: OF_PEOPLE }, async (request) => {
     const { desk } = await open(request);
-    return await told(context, desk, {
+    return await told(request, desk, {
       act: 'review-read',
       seen: await readReviewed(desk, request.params.pair),
     });
   });
 }
 
+type Told<Answer> = Readonly<{ act: string; seen: Seen<Answer> }>;
+
 function areaOf(reading: Reading, steward: Steward, asked: string | undefined): AreaCode {
   return reading.places.get(asked ?? steward.area).code;
-}
-
-/** Writes down whose records were shown, and hands on the answer. */
-async function told<Answer>(
-  { ledger }: RouteContext,
-  desk: ReviewDesk,
-  { act, seen }: Readonly<{ act: string; seen: Seen<Answer> }>,
-): Promise<Answer> {
-  await ledger.access.append({
-    sessionId: desk.steward.sessionId,
-    role: desk.steward.role,
-    act,
-    purpose: PURPOSE,
-    personKeys: seen.persons,
-    area: desk.steward.area,
-    datasetVersion: reviewVersion(desk),
-    rows: seen.persons.length,
-  });
-  return seen.answer;
 }

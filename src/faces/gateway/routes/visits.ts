@@ -7,10 +7,11 @@ import {
   routeSheetSchema,
 } from '../../../contract/index.ts';
 import { listMissingHouseholds, readRouteSheet } from '../../../services/cohorts/index.ts';
+import { peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
 import { noteSeen } from '../note-seen.ts';
-import { viewerOf } from '../sign-in.ts';
 
+const FOR_OFFICERS = peopleFor('officer');
 const LIST_LIMIT = 100;
 
 const householdsSchema = {
@@ -34,28 +35,32 @@ const sheetSchema = {
 
 /** Households to visit, for officers inside their area; whoever is named is written into the book of access before the answer leaves. */
 export function visitRoutes(server: Gateway, context: RouteContext): void {
-  server.get('/api/v1/areas/:code/households', { schema: householdsSchema }, async (request) => {
-    const officer = asOfficer(await viewerOf(request, context.ledger));
-    const reading = await context.reading.get();
-    const found = await listMissingHouseholds(
-      { reading, officer },
-      { area: request.params.code, ...request.query },
-    );
-    await noteSeen(context, officer, {
-      act: 'list-households',
-      people: peopleIn(found.households),
-      area: found.area,
-      version: reading.version('areas').id,
-    });
-    return found;
-  });
+  server.get(
+    '/api/v1/areas/:code/households',
+    { schema: householdsSchema, config: FOR_OFFICERS },
+    async (request) => {
+      const officer = asOfficer(request.viewer);
+      const reading = await context.reading.get();
+      const found = await listMissingHouseholds(
+        { reading, officer },
+        { area: request.params.code, ...request.query },
+      );
+      await noteSeen(context, request, {
+        act: 'list-households',
+        people: peopleIn(found.households),
+        area: found.area,
+        version: reading.version('areas').id,
+      });
+      return found;
+    },
+  );
 
-  server.get('/api/v1/lists/:list/sheet', { schema: sheetSchema }, async (request) => {
-    const officer = asOfficer(await viewerOf(request, context.ledger));
+  server.get('/api/v1/lists/:list/sheet', { schema: sheetSchema, config: FOR_OFFICERS }, async (request) => {
+    const officer = asOfficer(request.viewer);
     const reading = await context.reading.get();
     const desk = { reading, officer, cohorts: context.ledger.cohorts };
     const sheet = await readRouteSheet(desk, { id: request.params.list, ...request.query });
-    await noteSeen(context, officer, {
+    await noteSeen(context, request, {
       act: 'route-sheet',
       people: sheet.villages.flatMap(({ households }) => peopleIn(households)),
       version: reading.version('areas').id,

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadThailand } from '../../../../country/thailand/index.ts';
+import { openKeys } from '../../../base/keys/index.ts';
 import { openLake } from '../../../base/lake/index.ts';
 import { openLedger } from '../../../base/ledger/index.ts';
 import { parseSettings } from '../../../base/settings/index.ts';
@@ -18,6 +19,7 @@ export async function openEmptyHouse(): Promise<GatewayHouse & AsyncDisposable> 
     country: loadThailand(),
     lake: await openLake(home, { memoryMb: 256, threads: 1 }),
     ledger,
+    keys: await openKeys(home),
     webFolder: undefined,
     [Symbol.asyncDispose]: async () => {
       await ledger.close();

@@ -1,11 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { MeasureAnswer } from '../../../contract/index.ts';
-import { ChoiceBox, Unbroken, useWords } from '../../shared/index.ts';
+import { MEASURE_LAYERS } from '../../../contract/index.ts';
+import { ChoiceBox, ProtectionNote, Unbroken, useWords } from '../../shared/index.ts';
 import { AreaPath } from '../frame/index.ts';
 import styles from './area-page.module.css';
 import { useAreaView } from './area-view.ts';
-
-const LAYERS: readonly MeasureAnswer['layer'][] = ['overview', 'dimension', 'programme', 'gap', 'care'];
 
 const EVERYBODY = '';
 
@@ -26,7 +24,13 @@ export function AreaHead() {
         <p>
           {[
             say(`level.${area.level}`),
-            ...(people === undefined ? [] : [say('area.people', { count: people })]),
+            ...(people === undefined
+              ? []
+              : [
+                  say(area.protection.kind === 'noise' ? 'area.people.about' : 'area.people', {
+                    count: people,
+                  }),
+                ]),
             say('area.code', { code: area.code }),
           ].join(' · ')}
         </p>
@@ -41,6 +45,9 @@ export function AreaHead() {
         )}
       </div>
       <Choices />
+      <div className={styles['protected']}>
+        <ProtectionNote noise={area.protection} />
+      </div>
       <p className="only-paper">
         {pick(layer.title)} · {group ? pick(group.title) : say('area.group.all')} ·{' '}
         {say('app.as-of', { date: formats.date(area.asOf) })}
@@ -53,7 +60,7 @@ function Choices() {
   const { say, pick } = useWords();
   const { content, layer, group } = useAreaView();
   const navigate = useNavigate({ from: '/area/$code' });
-  const layers = LAYERS.map((kind) => ({
+  const layers = MEASURE_LAYERS.map((kind) => ({
     group: say(`layer.${kind}`),
     items: content.measures
       .filter((measure) => measure.layer === kind)

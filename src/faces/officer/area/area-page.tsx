@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ApiCalls, MeasureCard, paths, SourceList, useWords } from '../../shared/index.ts';
 import { PeopleLink, usePageTitle } from '../frame/index.ts';
+import { AreaNeeds } from '../needs/area-needs.tsx';
 import { AreaHead } from './area-head.tsx';
 import styles from './area-page.module.css';
-import { useAreaView } from './area-view.ts';
+import { BY_LOCAL, useAreaView } from './area-view.ts';
 import { CompareBox, Comparison } from './beside/comparison.tsx';
 import { History } from './beside/history.tsx';
 import { Dimensions } from './blocks/dimensions.tsx';
@@ -22,7 +23,8 @@ import { useAreaKeys } from './use-area-keys.ts';
 /** An area: its numbers, where to act in it, and on what all of it stands. */
 export function AreaPage() {
   const { pick } = useWords();
-  const { area, content, layer, parent } = useAreaView();
+  const view = useAreaView();
+  const { area, content, layer, parent } = view;
   usePageTitle(
     [area, ...(area.level === 'village' && parent ? [parent] : [])].map(({ name }) => pick(name)).join(' '),
   );
@@ -33,7 +35,7 @@ export function AreaPage() {
       <div className={styles['first']}>
         <Headlines />
         <League />
-        <MapPanel />
+        {view.listed.by === BY_LOCAL ? <NoMap /> : <MapPanel />}
         <Dimensions />
       </div>
       <Actions />
@@ -45,6 +47,7 @@ export function AreaPage() {
         <Groups />
         <Gaps />
         <Care />
+        <AreaNeeds view={view} />
       </div>
       <div className={styles['grounds']}>
         <SourceList sources={area.sources} version={area.version} />
@@ -52,6 +55,12 @@ export function AreaPage() {
       <p className="only-paper">{window.location.href}</p>
     </PointedProvider>
   );
+}
+
+/** Where local administrations lie is known by their members alone; none of their boundaries is. */
+function NoMap() {
+  const { say } = useWords();
+  return <p className="soft">{say('map.no-local')}</p>;
 }
 
 function Actions() {

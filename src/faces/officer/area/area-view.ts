@@ -14,6 +14,10 @@ import { type AreaChoice, useAreaChoice } from '../frame/index.ts';
 /** The layer one lands on: what the whole system is for. */
 const FIRST_LAYER = 'missing_out';
 
+/** The way of parting an area by its local administrations, and the levels that can be. */
+export const BY_LOCAL = 'local';
+export const PARTED: ReadonlySet<AreaStep['level']> = new Set(['country', 'province', 'district']);
+
 /** An area as this page shows it: for the chosen layer and group, beside its parent. */
 export type AreaView = Readonly<{
   area: AreaAnswer;
@@ -31,7 +35,7 @@ export type AreaView = Readonly<{
 type Listed = Readonly<{
   of: AreaStep;
   level: AreaStep['level'];
-  /** The scheme of regions, where the country is parted by one. */
+  /** The scheme of regions the country is parted by, or that it is parted by local administrations. */
   by: string | undefined;
   figures: Figures | null;
 }>;
@@ -74,8 +78,9 @@ function useParentFigures(
   return asked.data ? figuresOf(asked.data, group) : null;
 }
 
-/** Only the country is parted by regions, and only by schemes that there are. */
+/** The country by regions of schemes that there are; an official area above the subdistrict also by local administrations, where a country has them. */
 function wayOf(area: AreaAnswer, content: MeasuresAnswer, choice: AreaChoice): string | undefined {
+  if (choice.by === BY_LOCAL) return content.locals && PARTED.has(area.level) ? BY_LOCAL : undefined;
   if (area.level !== 'country') return undefined;
   return content.regions.find((scheme) => scheme.id === choice.by)?.id;
 }
@@ -91,7 +96,8 @@ function listedOf(
 ): Listed {
   if (area.level === 'village' && parent) return { of: parent, level: 'village', by, figures: parentFigures };
   const { code, level, name } = area;
-  return { of: { code, level, name }, level: by ? 'region' : levelBelow(level), by, figures };
+  const parted = by === BY_LOCAL ? 'local' : 'region';
+  return { of: { code, level, name }, level: by ? parted : levelBelow(level), by, figures };
 }
 
 function layerOf(measures: readonly MeasureAnswer[], wanted: string | undefined): MeasureAnswer {
@@ -108,6 +114,8 @@ const NO_LAYER: MeasureAnswer = {
   formula: null,
   quality: { verified: false, note: null },
   suppression: 'small-counts',
+  publish: 'no',
+  publishByGroup: false,
   sources: [],
   layer: 'overview',
   programme: null,

@@ -42,7 +42,14 @@ function Headline({ measure }: Readonly<{ measure: MeasureAnswer }>) {
       <dt title={pick(measure.definition)}>{pick(measure.title)}</dt>
       <dd>
         <span className={styles['number']}>
-          <FigureLink code={area.code} measure={measure} group={group?.id} value={value} {...text} />
+          <FigureLink
+            code={area.code}
+            measure={measure}
+            group={group?.id}
+            value={value}
+            protection={area.protection}
+            {...text}
+          />
         </span>{' '}
         {value !== undefined && <span className={styles['unit']}>{say(`unit.${measure.unit}`)}</span>}
         <Beside measure={measure} />

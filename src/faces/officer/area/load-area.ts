@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { areaLevelOf, COUNTRY_CODE, parentOf, parseAreaCode } from '../../../base/model/index.ts';
 import { questions } from '../../shared/index.ts';
+import { BY_LOCAL } from './area-view.ts';
 
 /** How long a page's figures wait for its map: long enough for a map near by, so that nothing flickers. */
 const MAP_WAIT_MS = 150;
@@ -18,7 +19,7 @@ export async function loadArea(
   { group, by }: Readonly<{ group?: string | undefined; by?: string | undefined }>,
 ): Promise<void> {
   const listed = listedCodeOf(code);
-  const way = code === COUNTRY_CODE ? by : undefined;
+  const way = code === COUNTRY_CODE || by === BY_LOCAL ? by : undefined;
   const map = client.prefetchQuery(questions.boundaries(listed));
   const soon = new Promise((done) => setTimeout(done, MAP_WAIT_MS));
   await Promise.all([

@@ -1,23 +1,29 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { parentOf, parseAreaCode } from '../../../base/model/index.ts';
-import { useAreaChoice } from '../frame/index.ts';
+import { useAreaChoice, useWayTo } from '../frame/index.ts';
 
 /** Goes to another area and keeps the choice; `byMap` lets the keys go on from the map of the next page. */
 export function useGoToArea(): (code: string, byMap: 'map' | 'page') => void {
   const navigate = useNavigate();
   const router = useRouter();
   const choice = useAreaChoice();
+  const wayTo = useWayTo();
   return (code, byMap) => {
     const from = codeIn(router.latestLocation.pathname);
     void navigate({
       to: '/area/$code',
       params: { code },
       search: choice,
-      state: byMap === 'map' && from ? { fromOnMap: from } : {},
+      state: {
+        ...(byMap === 'map' && from ? { fromOnMap: from } : {}),
+        ...wayTo(code),
+      },
     });
   };
 }
+
+const PROVINCE_DIGITS = 2;
 
 /** Backspace goes up one level, except where it deletes a letter. */
 export function useAreaKeys(): void {
@@ -27,7 +33,8 @@ export function useAreaKeys(): void {
     const up = (event: KeyboardEvent) => {
       const { target } = event;
       const code = codeIn(router.latestLocation.pathname);
-      const parent = code && parentOf(code);
+      const { fromRegion } = router.latestLocation.state;
+      const parent = code && (code.length === PROVINCE_DIGITS && fromRegion ? fromRegion : parentOf(code));
       if (event.key !== 'Backspace' || event.defaultPrevented || !parent || !(target instanceof Element))
         return;
       if (target.closest('input, textarea, select, [contenteditable]')) return;

@@ -13,9 +13,8 @@ import {
   useWords,
 } from '../../shared/index.ts';
 import { usePageTitle } from '../frame/index.ts';
-import { SignInNeeded } from '../session/index.ts';
+import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import styles from './lists.module.css';
-import { needsSignIn } from './needs-sign-in.ts';
 
 const SHAPE = [40, 24, 64, 64, 64, 64];
 

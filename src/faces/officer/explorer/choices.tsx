@@ -1,14 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { levelBelow } from '../../../base/model/index.ts';
+import { MEASURE_LAYERS } from '../../../contract/index.ts';
 import { AreaFinder, ChoiceBox, useWords } from '../../shared/index.ts';
+import { BY_LOCAL, PARTED } from '../area/area-view.ts';
 import { type Axis, chooseArea, type ExploreChoice } from '../frame/index.ts';
 import styles from './explorer.module.css';
 import type { Explorer } from './use-explorer.ts';
 
 type Props = Readonly<{ explorer: Explorer }>;
-type LayerName = Explorer['measure']['layer'];
 
-const LAYERS: readonly LayerName[] = ['overview', 'dimension', 'programme', 'gap', 'care'];
 const AXES: readonly Axis[] = ['area', 'sex', 'stage', 'group', 'time'];
 const NOTHING = '';
 
@@ -44,7 +45,7 @@ export function Choices({ explorer }: Props) {
 function MeasureChoice({ explorer: { content, measure } }: Props) {
   const { say, pick } = useWords();
   const choose = useChoose();
-  const data = LAYERS.map((layer) => ({
+  const data = MEASURE_LAYERS.map((layer) => ({
     group: say(`layer.${layer}`),
     items: content.measures
       .filter((one) => one.layer === layer)
@@ -75,13 +76,16 @@ function AreaChoice({ explorer: { choice } }: Props) {
 function LevelChoice({ explorer: { area, content, by } }: Props) {
   const { say, pick } = useWords();
   const choose = useChoose();
-  if (area.level !== 'country' || content.regions.length === 0) return null;
+  const regions = area.level === 'country' ? content.regions : [];
+  const locals = content.locals && PARTED.has(area.level);
+  if (regions.length === 0 && !locals) return null;
   return (
     <ChoiceBox
       label={say('explore.level')}
       data={[
-        { value: NOTHING, label: say('area.by.province') },
-        ...content.regions.map(({ id, title }) => ({ value: id, label: pick(title) })),
+        { value: NOTHING, label: say(`level.${levelBelow(area.level)}`) },
+        ...regions.map(({ id, title }) => ({ value: id, label: pick(title) })),
+        ...(locals ? [{ value: BY_LOCAL, label: say('area.by.local') }] : []),
       ]}
       value={by ?? NOTHING}
       onChoose={(id) => choose({ by: id || undefined })}

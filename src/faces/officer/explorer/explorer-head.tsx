@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Unbroken, useWords } from '../../shared/index.ts';
+import { ProtectionNote, Unbroken, useWords } from '../../shared/index.ts';
 import { AreaLink, chooseArea } from '../frame/index.ts';
 import styles from './explorer.module.css';
 import type { Explorer } from './use-explorer.ts';
@@ -36,6 +36,7 @@ export function ExplorerHead({ explorer }: Readonly<{ explorer: Explorer }>) {
         {chosen ? pick(chosen.title) : say('area.group.all')} ·{' '}
         {byTime ? say('explore.days') : say('app.as-of', { date: formats.date(day.shown) })}
       </p>
+      <ProtectionNote noise={area.protection} />
       {!byTime && day.standing !== 'current' && <OtherDay explorer={explorer} />}
     </div>
   );

@@ -77,7 +77,11 @@ function Figures({ explorer, table }: Props) {
     );
   if (asked.error) return <ProblemNote thrown={asked.error} onRetry={asked.retry} />;
   if (asked.isPending) return <Shape heights={SHAPE} />;
-  const isKnown = grid.rows.some(({ values }) => values.some((value) => value !== undefined));
+  const isKnown = grid.rows.some(
+    ({ values, cells }) =>
+      values.some((value) => value !== undefined) ||
+      cells.some((cell) => table.protectionOf(cell).reason !== undefined),
+  );
   if (!isKnown)
     return (
       <StateNote title={say('explore.nothing')}>

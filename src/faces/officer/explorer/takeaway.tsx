@@ -10,6 +10,7 @@ import {
   writeXlsx,
 } from '../../shared/index.ts';
 import styles from './explorer.module.css';
+import type { GridRow } from './table/grid.ts';
 import type { Explorer } from './use-explorer.ts';
 import type { Table } from './use-table.ts';
 
@@ -54,7 +55,8 @@ function useCitation({ measure, area, rows, day }: Explorer): string {
   });
 }
 
-function useFileTable(explorer: Explorer, { grid, unit }: Table, citation: string): FileTable {
+function useFileTable(explorer: Explorer, table: Table, citation: string): FileTable {
+  const { grid, unit } = table;
   const { say, pick, formats } = useWords();
   const { measure, as, area } = explorer;
   const write = (value: number | undefined) => (as === 'rate' ? value : cellOf(measure.unit, value));
@@ -64,17 +66,33 @@ function useFileTable(explorer: Explorer, { grid, unit }: Table, citation: strin
       say('export.code'),
       say('export.name'),
       ...grid.columns.map((column) => `${column.name} (${unit})`),
+      'within',
+      'held_back',
     ],
-    lines: [...grid.rows, ...(grid.total ? [grid.total] : [])].map(({ item, values }) => [
+    lines: [...grid.rows, ...(grid.total ? [grid.total] : [])].map(({ item, values, cells }) => [
       item.id,
       item.name,
       ...values.map(write),
+      table.protectionOf(cells[0]).noise.within,
+      heldBackIn(cells, table),
     ]),
     notes: [
       citation,
       pick(measure.definition),
       say('export.sources', { sources: formats.list(agencies) }),
+      area.protection.kind === 'none'
+        ? say('protection.note.true')
+        : say('protection.note.noise', { within: area.protection.within }),
       say('app.invented'),
     ],
   };
+}
+
+/** What of a row is held back: the column and the reason of each. */
+function heldBackIn(cells: GridRow['cells'], { grid, protectionOf }: Table): string {
+  const held = cells.flatMap((cell, index) => {
+    const { reason } = protectionOf(cell);
+    return reason ? [`${grid.columns[index]?.name ?? ''}=${reason}`] : [];
+  });
+  return held.join(';');
 }

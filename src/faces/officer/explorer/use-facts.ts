@@ -1,8 +1,15 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AreaChildrenAnswer, AreaHistoryAnswer, Figures } from '../../../contract/index.ts';
-import { figuresOf, type PeopleQuestion, paths, questions } from '../../shared/index.ts';
-import { type Facts, keyOf } from './table/grid.ts';
+import {
+  type CellProtection,
+  figuresOf,
+  type PeopleQuestion,
+  paths,
+  protectionOf,
+  questions,
+} from '../../shared/index.ts';
+import { type Facts, keyOf, type Protections } from './table/grid.ts';
 import type { Explorer } from './use-explorer.ts';
 
 /** More questions than this one page does not ask at once. */
@@ -11,6 +18,7 @@ const MOST_QUESTIONS = 200;
 /** What a table needs to know, and how it stands with asking for it. */
 export type AskedFacts = Readonly<{
   facts: Facts;
+  protections: Protections;
   isPending: boolean;
   error: Error | null;
   retry: () => void;
@@ -43,12 +51,13 @@ export function useFacts(explorer: Explorer, wanted: Wanted): AskedFacts {
     combine: combineAnswers<AreaChildrenAnswer>,
   });
   const facts = useMemo(
-    () => new Map([...nowFacts(explorer, groups, grouped.answers), ...pastFacts(past.answers)]),
+    () => [...nowFacts(explorer, groups, grouped.answers), ...pastFacts(past.answers)],
     [explorer, groups, grouped.answers, past.answers],
   );
   const shown = tooMany || !timed ? [] : histories.map((question) => paths.history(question));
   return {
-    facts,
+    facts: new Map(facts.map(([key, { figures }]) => [key, figures])),
+    protections: new Map(facts.map(([key, { protection }]) => [key, protection])),
     isPending: past.isPending || grouped.isPending,
     error: past.error ?? grouped.error,
     retry: () => {
@@ -85,7 +94,7 @@ function combineAnswers<Data>(all: readonly Answer<Data>[]) {
   };
 }
 
-type Entry = readonly [string, Figures];
+type Entry = readonly [string, Readonly<{ figures: Figures; protection: CellProtection }>];
 
 /** Figures of the current day: of the area, and of its parts for everybody and for each group that was asked. */
 function nowFacts(
@@ -95,21 +104,32 @@ function nowFacts(
 ): Entry[] {
   const groups = [undefined, ...content.groups.map(({ id }) => id)];
   const of = (code: string, group: string | undefined) => keyOf({ area: code, group, day: day.current });
-  const own = groups.map((group): Entry => [of(area.code, group), figuresOf(area, group)]);
-  const everyone = children.children.map((child): Entry => [of(child.code, undefined), child.figures]);
+  const entry = (one: typeof area | (typeof children.children)[number], group: string | undefined): Entry => [
+    of(one.code, group),
+    { figures: figuresOf(one, group), protection: protectionOf(one.protection, group) },
+  ];
+  const own = groups.map((group) => entry(area, group));
+  const everyone = children.children.map((child) => entry(child, undefined));
   const parts = grouped.flatMap((answer, index) =>
-    answer.children.map((child): Entry => [of(child.code, asked[index]), figuresOf(child, asked[index])]),
+    answer.children.map((child) => entry(child, asked[index])),
   );
   return [...own, ...everyone, ...parts];
 }
 
 /** Figures of all days that are kept; measures of one cell come in several answers. */
 function pastFacts(answers: readonly AreaHistoryAnswer[]): Entry[] {
-  const facts = new Map<string, Record<string, number>>();
-  for (const { code, group, measure, points } of answers) {
-    for (const { asOf, value } of points) {
+  const facts = new Map<string, Entry[1]>();
+  for (const { code, group, measure, points, protection } of answers) {
+    for (const { asOf, value, hidden } of points) {
       const key = keyOf({ area: code, group: group ?? undefined, day: asOf });
-      facts.set(key, { ...facts.get(key), [measure]: value });
+      const known = facts.get(key);
+      facts.set(key, {
+        figures: { ...known?.figures, ...(value === null ? {} : { [measure]: value }) },
+        protection: {
+          ...protection,
+          hidden: { ...known?.protection.hidden, ...(hidden ? { [measure]: hidden } : {}) },
+        },
+      });
     }
   }
   return [...facts];

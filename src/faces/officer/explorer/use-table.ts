@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { useWords, type Words, writeFigure } from '../../shared/index.ts';
+import type { HiddenReason } from '../../../contract/index.ts';
+import { type Noise, useWords, type Words, writeAbout, writeFigure } from '../../shared/index.ts';
 import type { Axis } from '../frame/index.ts';
-import { type Cell, type Grid, type Item, makeGrid } from './table/grid.ts';
+import { type Cell, type Grid, type Item, keyOf, makeGrid } from './table/grid.ts';
 import type { Explorer } from './use-explorer.ts';
 import { type AskedFacts, useFacts } from './use-facts.ts';
 
@@ -16,6 +17,10 @@ export type Table = Readonly<{
   /** The column by which rows are ordered; none when they stay as they came. */
   sort: string | undefined;
   write: (value: number) => string;
+  /** A value with how far off it is, or that it is held back or not known. */
+  writeShown: (cell: Cell | undefined, value: number | undefined) => string;
+  /** Why a cell is held back, and how far off it is where it is not. */
+  protectionOf: (cell: Cell | undefined) => Readonly<{ noise: Noise; reason: HiddenReason | undefined }>;
   unit: string;
 }>;
 
@@ -51,7 +56,25 @@ export function useTable(explorer: Explorer): Table {
       sort,
     },
   );
-  return { grid, asked, sort, ...writingOf(explorer, words) };
+  const writing = writingOf(explorer, words);
+  const protectionOf = readProtection(explorer, asked);
+  const writeShown = (cell: Cell | undefined, value: number | undefined) => {
+    const { noise, reason } = protectionOf(cell);
+    if (reason) return words.say('protection.hidden');
+    return value === undefined ? '–' : writeAbout(writing.write(value), noise);
+  };
+  return { grid, asked, sort, ...writing, writeShown, protectionOf };
+}
+
+const AS_COUNTED: Noise = { kind: 'none', within: 0 };
+
+/** A rate is held back with either of its parts. */
+function readProtection({ measure, as }: Explorer, { protections }: AskedFacts): Table['protectionOf'] {
+  return (cell) => {
+    const found = cell && protections.get(keyOf(cell));
+    const below = as === 'rate' && measure.over !== null ? found?.hidden[measure.over] : undefined;
+    return { noise: found ?? AS_COUNTED, reason: found?.hidden[measure.id] ?? below };
+  };
 }
 
 function isGroups(axis: Axis | undefined): boolean {

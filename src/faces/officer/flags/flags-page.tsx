@@ -1,18 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { AreaAnswer } from '../../../contract/index.ts';
-import {
-  ApiCalls,
-  codeOf,
-  type MessageId,
-  ProblemNote,
-  paths,
-  questions,
-  Shape,
-  useWords,
-} from '../../shared/index.ts';
+import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
 import { Missing, usePageTitle } from '../frame/index.ts';
-import { SignInNeeded } from '../session/index.ts';
+import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { FlagFilters } from './filters/flag-filters.tsx';
 import { FlagTable } from './flag-table.tsx';
 import styles from './flags.module.css';
@@ -22,12 +13,6 @@ import { useFlags, useFlagsQuestion } from './use-flags.ts';
 
 const SHAPE = [24, 40, 64, 36, 52, 52, 52, 52, 52];
 
-/** Codes of a refusal that signing in (otherwise) would mend, and what to say of each. */
-const NEEDS_SIGN_IN: Readonly<Record<string, MessageId>> = {
-  SIGN_IN_NEEDED: 'session.needed.why',
-  NOT_ALLOWED: 'session.not-allowed',
-};
-
 /** What does not fit between registers and rolls in an area, for officers to look into. */
 export function FlagsPage() {
   const { say, pick } = useWords();
@@ -36,7 +21,8 @@ export function FlagsPage() {
   usePageTitle(area.data && say('flags.title', { area: pick(area.data.name) }));
   if (codeOf(area.error) === 'AREA_UNKNOWN')
     return <Missing title="missing-area.title" why="missing-area.why" />;
-  if (area.isError) return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
+  if (area.isError && !area.data)
+    return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
   if (area.isPending) return <Shape heights={SHAPE} />;
   return (
     <div className={styles['page']}>
@@ -49,7 +35,7 @@ export function FlagsPage() {
 function Flags({ area }: Readonly<{ area: AreaAnswer }>) {
   const question = useFlagsQuestion();
   const { list, first, counts } = useFlags(question);
-  const needed = NEEDS_SIGN_IN[codeOf(list.error) ?? ''];
+  const needed = needsSignIn(list.error);
   if (needed) return <SignInNeeded why={needed} />;
   if (list.isPending) return <Shape heights={SHAPE.slice(3)} />;
   if (!first) return <ProblemNote thrown={list.error} onRetry={() => void list.refetch()} />;

@@ -108,6 +108,20 @@ export function readReviewChoice({ area }: Search): ReviewChoice {
   return typeof area === 'string' || typeof area === 'number' ? { area: String(area) } : {};
 }
 
+/** What the address of the disputes says: those that wait, those that are asked, or those that are settled, and of which agency. */
+export type DisputesChoice = Readonly<{
+  which?: 'waiting' | 'asked' | 'settled' | undefined;
+  agency?: string | undefined;
+}>;
+
+/** Reads which disputes are wanted. */
+export function readDisputesChoice({ which, agency }: Search): DisputesChoice {
+  return {
+    ...(which === 'waiting' || which === 'asked' || which === 'settled' ? { which } : {}),
+    ...(typeof agency === 'string' && agency !== '' ? { agency } : {}),
+  };
+}
+
 /** Reads the language an address asks for. */
 export function readLanguage({ lang }: Search): { lang?: Language } {
   return lang === 'th' || lang === 'en' ? { lang } : {};
@@ -133,6 +147,29 @@ export function readNewListChoice(search: Search): NewListChoice {
 /** Reads the area in a list. */
 export function readListChoice(search: Search): ListChoice {
   return readProgrammeChoice(search);
+}
+
+/** What the address of the ledger of reads says: which of them are wanted, and since how many days. */
+export type ReadsChoice = Readonly<
+  Partial<Record<'role' | 'act' | 'purpose' | 'agreement', string>> & {
+    area?: string | number;
+    days?: number;
+    atLeast?: number;
+  }
+>;
+
+/** Reads which reads are wanted; what is not understood is left out. */
+export function readReadsChoice({ area, days, atLeast, ...words }: Search): ReadsChoice {
+  const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+  const texts = (['role', 'act', 'purpose', 'agreement'] as const).flatMap((name) =>
+    typeof words[name] === 'string' ? [[name, words[name]]] : [],
+  );
+  return {
+    ...Object.fromEntries(texts),
+    ...readProgrammeChoice({ area }),
+    ...(isCount(days) ? { days } : {}),
+    ...(isCount(atLeast) ? { atLeast } : {}),
+  };
 }
 
 const MOST_HOUSEHOLDS = 100;

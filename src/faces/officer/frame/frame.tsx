@@ -1,22 +1,24 @@
-import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Language } from '../../../base/model/index.ts';
 import { LanguageProvider, useWords } from '../../shared/index.ts';
 import styles from './frame.module.css';
-import { GoAnywhere } from './go-anywhere.tsx';
-import { Header } from './header.tsx';
+import { Header } from './header/header.tsx';
 import { rememberedLanguage, rememberLanguage } from './remembered-language.ts';
 
 /** What every page stands in. */
 export function Frame() {
   const { lang } = useSearch({ from: '__root__' });
-  const navigate = useNavigate();
+  const { history } = useRouter();
   const choose = useCallback(
     (language: Language) => {
       rememberLanguage(language);
-      void navigate({ to: '.', search: (search) => ({ ...search, lang: language }), replace: true });
+      // By the address itself, since an address that no page has leads nowhere from the router's point of view.
+      const here = new URL(history.location.href, window.location.origin);
+      here.searchParams.set('lang', language);
+      history.replace(here.pathname + here.search + here.hash);
     },
-    [navigate],
+    [history],
   );
   return (
     <LanguageProvider language={lang ?? rememberedLanguage()} choose={choose}>
@@ -38,7 +40,6 @@ function FramedPage() {
       <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
-      <GoAnywhere />
       <footer className={styles['foot']}>
         <Link to="/open-data" className="no-paper">
           {say('app.open-data')}

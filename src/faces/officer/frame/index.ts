@@ -2,9 +2,12 @@ export {
   type AreaChoice,
   type Axis,
   chooseArea,
+  type DisputesChoice,
   type ExploreChoice,
   type FlagsChoice,
+  type ReadsChoice,
   readAreaChoice,
+  readDisputesChoice,
   readExploreChoice,
   readFlagsChoice,
   readHouseholdChoice,
@@ -15,12 +18,13 @@ export {
   readPeopleChoice,
   readPersonChoice,
   readProgrammeChoice,
+  readReadsChoice,
   readReviewChoice,
   type SortBy,
 } from './address.ts';
 export { AreaPath } from './area-path.tsx';
 export { Frame } from './frame.tsx';
-export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice } from './links.tsx';
+export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice, useWayTo } from './links.tsx';
 export { Missing, MissingPage } from './missing.tsx';
 export { PageProblem } from './page-problem.tsx';
 export { usePageTitle } from './page-title.ts';

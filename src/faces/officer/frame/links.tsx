@@ -1,14 +1,16 @@
-import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type AreaChoice, readAreaChoice } from './address.ts';
+import { wayTo } from './way-to.ts';
 
 type AreaLinkProps = Readonly<{ code: string; className?: string | undefined; children: ReactNode }>;
 
 /** Leads to another area and keeps layer, group and order. */
 export function AreaLink({ code, className, children }: AreaLinkProps) {
   const choice = useAreaChoice();
+  const way = useWayTo();
   return (
-    <Link to="/area/$code" params={{ code }} search={choice} className={className ?? ''}>
+    <Link to="/area/$code" params={{ code }} search={choice} state={way(code)} className={className ?? ''}>
       {children}
     </Link>
   );
@@ -37,6 +39,12 @@ export function PeopleLink({ code, measure, group, label, className, children }:
       {children}
     </Link>
   );
+}
+
+/** What to remember of the way to another area. */
+export function useWayTo(): (code: string) => ReturnType<typeof wayTo> {
+  const { pathname, state } = useLocation();
+  return (code) => wayTo(code, { here: pathname.split('/')[2] ?? '', fromRegion: state.fromRegion });
 }
 
 /** The choice of the page one is on, as far as areas have it. */

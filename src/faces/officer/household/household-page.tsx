@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { HouseholdDetail, HouseholdPackageAnswer } from '../../../contract/index.ts';
 import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
 import { AreaPath, Missing, usePageTitle } from '../frame/index.ts';
-import { SignInNeeded } from '../session/index.ts';
+import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { ChangeForm } from './change-form.tsx';
 import { Changes } from './changes.tsx';
 import styles from './household.module.css';
@@ -20,11 +20,10 @@ export function HouseholdPage() {
   const household = useQuery(questions.household(id));
   const found = useQuery(questions.householdPackage(id, change));
   usePageTitle(say('package.title'));
-  const thrown = household.error ?? (found.data ? null : found.error);
-  const code = codeOf(thrown);
-  if (code === 'SIGN_IN_NEEDED') return <SignInNeeded why="session.needed.why" />;
-  if (code === 'NOT_ALLOWED') return <SignInNeeded why="session.not-allowed" />;
-  if (code === 'HOUSEHOLD_UNKNOWN') {
+  const thrown = (household.data ? null : household.error) ?? (found.data ? null : found.error);
+  const needed = needsSignIn(thrown);
+  if (needed) return <SignInNeeded why={needed} />;
+  if (codeOf(thrown) === 'HOUSEHOLD_UNKNOWN') {
     return <Missing title="package.missing.title" why="package.missing.why" />;
   }
   if (thrown) return <ProblemNote level={1} thrown={thrown} onRetry={() => void found.refetch()} />;

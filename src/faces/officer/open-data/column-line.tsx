@@ -31,6 +31,7 @@ export function ColumnLine({ column, titles }: Props) {
       </td>
       <td data-label={say('open.protection')}>
         {suppression && say(`measure.suppression.${suppression}`)}
+        {column.protection && <span className={styles['under']}>{pick(column.protection)}</span>}
         {!column.byGroup && <span className={styles['under']}>{say('open.no-groups')}</span>}
       </td>
       <td data-label={say('open.sources')} className={styles['whole']}>

@@ -1,36 +1,45 @@
-import { expect, it } from 'vitest';
-import type { MeasureAnswer } from '../../../contract/index.ts';
+import { describe, expect, it } from 'vitest';
+import { madeMeasure } from '../../shared/testing/index.ts';
 import { entriesFor } from './entries.ts';
 
-const measure: MeasureAnswer = {
-  id: 'gap:x',
-  title: { th: 'คนตกหล่น', en: 'People missing out' },
-  definition: { th: '', en: '' },
-  unit: 'people',
-  formula: null,
-  quality: { verified: false, note: null },
-  suppression: 'small-counts',
-  sources: [],
-  layer: 'overview',
-  programme: null,
-  direction: 'more-is-worse',
-  hasList: true,
-  over: 'people',
-};
+const measure = madeMeasure({ id: 'gap:x', title: { th: 'คนตกหล่น', en: 'People missing out' } });
 const step = { code: '17', level: 'province', name: { th: 'สิงห์บุรี', en: 'Sing Buri' } } as const;
 const known = {
   here: '1706',
-  content: { measures: [measure], groups: [], programmes: [], regions: [] },
+  ownArea: '17',
+  role: 'officer' as const,
+  content: { measures: [measure], groups: [], programmes: [], regions: [], locals: false },
   areas: [{ ...step, path: [step] }],
+  views: [{ id: '1', name: 'รอบตุลาคม', address: '/lists/7', at: '' }],
   words: { say: (id: string) => id, pick: (both: { en: string }) => both.en },
 };
+const pagesOf = (role: 'viewer' | 'officer' | 'steward') =>
+  entriesFor({ ...known, role, text: '' }).flatMap(({ kind, to }) => (kind === 'pages' ? [to] : []));
 
-it('offers pages when nothing is typed', () => {
-  expect(new Set(entriesFor({ ...known, text: ' ' }).map(({ kind }) => kind))).toEqual(new Set(['pages']));
-});
+describe('the box to go anywhere', () => {
+  it('offers pages and kept pages when nothing is typed', () => {
+    expect(new Set(entriesFor({ ...known, text: ' ' }).map(({ kind }) => kind))).toEqual(
+      new Set(['pages', 'views']),
+    );
+  });
 
-it('finds a figure by its name in either language, for the area one is in, and areas after it', () => {
-  const found = entriesFor({ ...known, text: 'ตกหล่น' });
-  expect(found.map(({ to }) => to)).toEqual(['/area/1706?layer=gap%3Ax', '/area/17']);
-  expect(entriesFor({ ...known, text: 'MISSING' })[0]?.title).toBe('People missing out');
+  it('offers a page to those it has something for, and flags of the own area', () => {
+    expect(pagesOf('officer')).toContain('/search');
+    expect(pagesOf('officer')).toContain('/area/17/flags');
+    expect(pagesOf('officer')).not.toContain('/review');
+    expect(pagesOf('steward')).toContain('/review');
+    expect(pagesOf('steward')).not.toContain('/search');
+    expect(pagesOf('viewer')).toContain('/open-data');
+    expect(pagesOf('viewer')).not.toContain('/');
+  });
+
+  it('finds a figure by its name in either language, for the area one is in, and areas after it', () => {
+    const found = entriesFor({ ...known, text: 'ตกหล่น' });
+    expect(found.map(({ to }) => to)).toEqual(['/area/1706?layer=gap%3Ax', '/area/17']);
+    expect(entriesFor({ ...known, text: 'MISSING' })[0]?.title).toBe('People missing out');
+  });
+
+  it('finds a kept page by its name', () => {
+    expect(entriesFor({ ...known, areas: [], text: 'ตุลา' }).map(({ to }) => to)).toEqual(['/lists/7']);
+  });
 });

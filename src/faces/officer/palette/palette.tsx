@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { COUNTRY_CODE } from '../../../base/model/index.ts';
-import { questions, useWords } from '../../shared/index.ts';
-import { type Entry, entriesFor } from './entries.ts';
+import { deskQuestions, questions, useWords } from '../../shared/index.ts';
+import { type Entry, entriesFor, keepsViews } from './entries.ts';
 import styles from './palette.module.css';
 
 type Props = Readonly<{ onClose: () => void }>;
@@ -32,12 +32,23 @@ function useEntries(text: string): readonly Entry[] {
   const [wanted] = useDebouncedValue(text.trim(), WAIT_MS);
   const content = useQuery(questions.measures());
   const found = useQuery(questions.search(wanted));
+  const session = useQuery(questions.session());
+  const role = session.data?.role ?? 'viewer';
+  const views = useQuery({
+    ...deskQuestions.views(),
+    enabled: session.data?.signedIn === true && keepsViews(role),
+  });
   const [, place, code] = pathname.split('/');
+  // What was found for the text before is no answer to this one.
+  const isOfThisText = wanted !== '' && wanted === text.trim() && !found.isPlaceholderData;
   return entriesFor({
     text,
     here: place === 'area' && code ? code : COUNTRY_CODE,
     content: content.data,
-    areas: wanted === '' ? [] : (found.data?.areas ?? []),
+    areas: isOfThisText ? (found.data?.areas ?? []) : [],
+    role,
+    ownArea: session.data?.area ?? COUNTRY_CODE,
+    views: views.data?.views ?? [],
     words,
   });
 }
@@ -53,7 +64,7 @@ function Finder({ onDone }: Readonly<{ onDone: () => void }>) {
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
     onDone();
-    router.history.push(entry.to);
+    void router.navigate({ href: entry.to });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

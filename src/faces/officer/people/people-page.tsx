@@ -3,7 +3,6 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import {
   codeOf,
   figuresOf,
-  type MessageId,
   type PeopleQuestion,
   ProblemNote,
   questions,
@@ -12,19 +11,13 @@ import {
   useWords,
 } from '../../shared/index.ts';
 import { Missing, usePageTitle } from '../frame/index.ts';
-import { SignInNeeded } from '../session/index.ts';
+import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { PeopleHead } from './people-head.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { usePeople } from './use-people.ts';
 
 const SHAPE = [28, 44, 24, 36, 36, 36, 36, 36, 36, 36, 36];
 const FIRST_LIST = 'missing_out';
-
-/** Codes of a refusal that signing in (otherwise) would mend, and what to say of each. */
-const NEEDS_SIGN_IN: Readonly<Record<string, MessageId>> = {
-  SIGN_IN_NEEDED: 'session.needed.why',
-  NOT_ALLOWED: 'session.not-allowed',
-};
 
 /** Who is behind a number of an area. */
 export function PeoplePage() {
@@ -66,7 +59,7 @@ function People({ question, counted }: PeopleProps) {
   const { say } = useWords();
   const { list, people, total } = usePeople(question);
   if (list.isPending) return <Shape heights={SHAPE.slice(3)} />;
-  const needed = NEEDS_SIGN_IN[codeOf(list.error) ?? ''];
+  const needed = needsSignIn(list.error);
   if (needed) return <SignInNeeded why={needed} />;
   if (list.isError && people.length === 0)
     return <ProblemNote thrown={list.error} onRetry={() => void list.refetch()} />;

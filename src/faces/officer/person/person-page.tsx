@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
 import { Missing, usePageTitle } from '../frame/index.ts';
-import { SignInNeeded } from '../session/index.ts';
+import { AskLookUp } from '../look-ups/index.ts';
+import { PersonNeeds } from '../needs/person-needs.tsx';
+import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { Facts } from './facts/facts.tsx';
 import { PersonFlags } from './flags/person-flags.tsx';
 import { type KnownPerson, knowPerson } from './known-person.ts';
@@ -24,13 +26,19 @@ export function PersonPage() {
   const person = useQuery(questions.person(id));
   const facts = useQuery(questions.facts());
   usePageTitle(person.data?.name);
-  const thrown = person.error ?? facts.error;
-  const code = codeOf(thrown);
-  if (code === 'SIGN_IN_NEEDED') return <SignInNeeded why="session.needed.why" />;
-  if (code === 'NOT_ALLOWED') return <SignInNeeded why="session.not-allowed" />;
-  if (code === 'PERSON_UNKNOWN') return <Missing title="missing-person.title" why="missing-person.why" />;
+  const thrown = (person.data ? null : person.error) ?? (facts.data ? null : facts.error);
+  const needed = needsSignIn(thrown);
+  if (needed) return <SignInNeeded why={needed} />;
+  if (codeOf(thrown) === 'PERSON_UNKNOWN') {
+    return (
+      <>
+        <Missing title="missing-person.title" why="missing-person.why" />
+        <AskLookUp person={id} />
+      </>
+    );
+  }
   if (thrown) {
-    const failed = person.error ? person : facts;
+    const failed = person.data ? facts : person;
     return <ProblemNote level={1} thrown={thrown} onRetry={() => void failed.refetch()} />;
   }
   if (!person.data || !facts.data) return <Shape heights={SHAPE} />;
@@ -55,6 +63,7 @@ function Known({ person }: Readonly<{ person: KnownPerson }>) {
         <div className={styles['column']}>
           <PersonFlags person={person} />
           <Rights person={person} />
+          <PersonNeeds person={person} />
           <Households person={person} />
           <Timeline person={person} />
           <Links person={person} />

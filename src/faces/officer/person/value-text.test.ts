@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Words } from '../../shared/index.ts';
+import { plainWords } from '../../shared/testing/index.ts';
 import type { KnownPerson } from './known-person.ts';
 import { valueText } from './value-text.ts';
 
-const words: Words = {
-  language: 'en',
-  say: (id, values) => (values ? `${id} ${Object.values(values).join(' ')}` : id),
-  pick: (text) => text.en,
-  formats: {
-    count: String,
-    short: String,
-    rate: String,
-    ratio: String,
-    signed: String,
-    baht: (satang) => String(satang / 100),
-    shortBaht: String,
-    date: (iso, precision) => `${iso} ${precision}`,
-    moment: String,
-    list: (items) => items.join(', '),
-  },
-};
+const words = plainWords({
+  baht: (satang) => String(satang / 100),
+  date: (iso, precision) => `${iso} ${precision}`,
+});
 
 const agrees = { given: true, family: true, birth: true, sex: true };
 const source = {
@@ -45,6 +32,7 @@ const person: KnownPerson = {
   gaps: [],
   facts: [],
   rights: [],
+  needs: [],
   households: [],
   sources: [source],
   links: [
@@ -62,11 +50,11 @@ const write = (value: string | number | boolean | null, type = 'text') =>
 describe('valueText', () => {
   it('never turns what is not known into zero', () => {
     expect(write(null, 'money')).toBe('unknown');
-    expect(write(0, 'money')).toBe('facts.baht 0');
+    expect(write(0, 'money')).toBe('facts.baht(0)');
   });
 
   it('writes satang as baht and yes and no as words', () => {
-    expect(write(60_000, 'money')).toBe('facts.baht 600');
+    expect(write(60_000, 'money')).toBe('facts.baht(600)');
     expect([write(true), write(false)]).toEqual(['yes', 'no']);
   });
 

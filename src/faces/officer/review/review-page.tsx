@@ -42,7 +42,7 @@ export function ReviewPage() {
   if (progress.isPending || session.isPending) return <Shape heights={SHAPE} />;
   const code = codeOf(progress.error) ?? '';
   const needed = NEEDS_SIGN_IN[code];
-  if (needed) return <SignInNeeded level={1} title="review.needed" why={needed} signInAs="steward" />;
+  if (needed) return <SignInNeeded level={1} title="review.needed" why={needed} />;
   if (code === 'AREA_UNKNOWN') return <Missing title="missing-area.title" why="missing-area.why" />;
   if (!progress.data)
     return <ProblemNote level={1} thrown={progress.error} onRetry={() => void progress.refetch()} />;

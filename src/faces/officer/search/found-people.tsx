@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SearchAnswer } from '../../../contract/index.ts';
-import { codeOf, ProblemNote, questions, Shape, StateNote, useWords } from '../../shared/index.ts';
-import { SignInNeeded } from '../session/index.ts';
+import { ProblemNote, questions, Shape, StateNote, useWords } from '../../shared/index.ts';
+import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { FoundLine } from './found-line.tsx';
 import styles from './search.module.css';
 
@@ -12,8 +12,8 @@ const SHAPE = [28, 48, 48, 48];
 export function FoundPeople({ text }: Readonly<{ text: string }>) {
   const found = useInfiniteQuery(questions.findPeople(text));
   const { say } = useWords();
-  const code = codeOf(found.error);
-  if (code === 'SIGN_IN_NEEDED' || code === 'NOT_ALLOWED') return <SignInNeeded why="session.not-allowed" />;
+  const needed = needsSignIn(found.error);
+  if (needed) return <SignInNeeded why={needed} />;
   if (found.isError && !found.data) {
     return (
       <ProblemNote thrown={found.error} kept={say('lookup.kept')} onRetry={() => void found.refetch()} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiCalls, paths, questions, useWords } from '../../shared/index.ts';
 import { usePageTitle } from '../frame/index.ts';
@@ -12,7 +13,8 @@ import { SearchForm } from './search-form.tsx';
 export function SearchPage() {
   const { say } = useWords();
   const session = useQuery(questions.session());
-  const [wanted, setWanted] = useState('');
+  const asked = useLocation({ select: ({ state }) => state.look });
+  const [wanted, setWanted] = useState(() => (asked === 'latest' ? (recentSearches()[0] ?? '') : ''));
   const [recent, setRecent] = useState(recentSearches);
   usePageTitle(say('lookup.title'));
   if (session.data?.signedIn === false) return <SignInNeeded why="session.needed.why" />;

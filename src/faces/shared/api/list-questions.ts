@@ -29,13 +29,15 @@ export const listQuestions = {
       queryFn: ({ signal }) => ask<CohortDetail>(paths.list(id), { signal }),
       gcTime: 0,
     }),
+  /** What was shown of the same list stays until another village of it is there: the keys stay where they are. */
   people: (part: ListPart) =>
     infiniteQueryOptions({
-      queryKey: ['lists', 'people', part],
+      queryKey: ['lists', 'people', part.id, part.area],
       queryFn: ({ signal, pageParam }) => ask<CohortPeople>(paths.listPeople(part, pageParam), { signal }),
       initialPageParam: '',
       getNextPageParam: (last) => last.next,
       gcTime: 0,
+      placeholderData: (before, query) => (query?.queryKey[2] === part.id ? before : undefined),
     }),
   changes: (id: string) =>
     queryOptions({

@@ -76,8 +76,16 @@ export const paths = {
   openData: `${ROOT}/open-data`,
   openFile: (name: string) => `${ROOT}/open-data/${encodeURIComponent(name)}`,
   openDictionary: (dataset: string) => `${ROOT}/open-data/${encodeURIComponent(dataset)}/dictionary`,
+  today: `${ROOT}/today`,
+  views: `${ROOT}/views`,
+  view: (id: string) => `${ROOT}/views/${encodeURIComponent(id)}`,
   measures: `${ROOT}/measures`,
   session: `${ROOT}/session`,
+  lookUps: `${ROOT}/look-ups`,
+  lookUpAnswer: (id: number) => `${ROOT}/look-ups/${id}/answer`,
+  ownSessions: `${ROOT}/sessions`,
+  ownSession: (id: string) => `${ROOT}/sessions/${encodeURIComponent(id)}`,
+  signIn: (back: string) => `${ROOT}/sign-in?${new URLSearchParams({ return: back })}`,
 } as const;
 
 /** The part of an address after the question mark, of what is wanted at all. */

@@ -25,6 +25,7 @@ import type {
   ReviewProgressAnswer,
   SearchAnswer,
   SessionAnswer,
+  SessionList,
 } from '../../../contract/index.ts';
 import { ask } from './ask.ts';
 import { type FlagsQuestion, type PeopleQuestion, paths } from './paths.ts';
@@ -83,6 +84,12 @@ export const questions = {
       staleTime: HOUR_MS,
       enabled: text.length > 0,
       placeholderData: keepPreviousData,
+    }),
+  ownSessions: () =>
+    queryOptions({
+      queryKey: ['own-sessions'],
+      queryFn: ({ signal }) => ask<SessionList>(paths.ownSessions, { signal }),
+      gcTime: 0,
     }),
   session: () =>
     queryOptions({

@@ -1,13 +1,14 @@
 import type { AreaAnswer, Figures, MeasureAnswer } from '../../../contract/index.ts';
 
-type Counted = Pick<AreaAnswer, 'figures' | 'groups'>;
+type Counted = Pick<AreaAnswer, 'figures' | 'groups'> & Readonly<{ protection?: AreaAnswer['protection'] }>;
 
 /**
  * An area's figures for everybody or for one group. A group nobody of whom is counted has zeros for what is known of
- * everybody: the service leaves such a group out.
+ * everybody: the service leaves such a group out. Of published figures a group that is left out was not asked for.
  */
 export function figuresOf(area: Counted, group: string | undefined): Figures {
   if (!group) return area.figures;
+  if (area.protection?.kind === 'noise') return area.groups[group] ?? {};
   return area.groups[group] ?? Object.fromEntries(Object.keys(area.figures).map((measure) => [measure, 0]));
 }
 

@@ -29,7 +29,10 @@ export function MeasureCard({ measure, measures, sources }: Props) {
           </span>
           {measure.quality.note && <span className="soft"> {pick(measure.quality.note)}</span>}
         </Part>
-        <Part name={say('measure.suppression')}>{say(`measure.suppression.${measure.suppression}`)}</Part>
+        <Part name={say('measure.suppression')}>
+          {say(`measure.suppression.${measure.suppression}`)}{' '}
+          <span className="soft">{say(`measure.publish.${measure.publish}`)}</span>
+        </Part>
         <Part name={say('measure.sources')}>
           <Registers measure={measure} sources={sources} />
         </Part>

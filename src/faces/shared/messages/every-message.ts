@@ -1,4 +1,6 @@
 import type { Language } from '../../../base/model/index.ts';
+import { disputes as englishDisputes } from './disputes/english.ts';
+import { disputes } from './disputes/thai.ts';
 import { area as englishArea } from './english/area.ts';
 import { cohorts as englishCohorts } from './english/cohorts.ts';
 import { explanation as englishExplanation } from './english/explanation.ts';
@@ -11,8 +13,16 @@ import { people as englishPeople } from './english/people.ts';
 import { person as englishPerson } from './english/person.ts';
 import { programmes as englishProgrammes } from './english/programmes.ts';
 import { review as englishReview } from './english/review.ts';
+import { home as englishHome } from './home/english.ts';
+import { home } from './home/thai.ts';
+import { lookUps as englishLookUps } from './look-ups/english.ts';
+import { lookUps } from './look-ups/thai.ts';
 import { openData as englishOpenData } from './open-data/english.ts';
 import { openData } from './open-data/thai.ts';
+import { protection as englishProtection } from './protection/english.ts';
+import { protection } from './protection/thai.ts';
+import { reads as englishReads } from './reads/english.ts';
+import { reads } from './reads/thai.ts';
 import { area } from './thai/area.ts';
 import { cohorts } from './thai/cohorts.ts';
 import { explanation } from './thai/explanation.ts';
@@ -30,8 +40,10 @@ const thai = {
   ...frame,
   ...household,
   ...area,
+  ...protection,
   ...people,
   ...lookup,
+  ...lookUps,
   ...person,
   ...review,
   ...flags,
@@ -40,6 +52,9 @@ const thai = {
   ...cohorts,
   ...openData,
   ...explore,
+  ...disputes,
+  ...home,
+  ...reads,
 };
 
 /** The name of a message; Thai is written first, and English must have the same names. */
@@ -52,8 +67,10 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, str
     ...englishFrame,
     ...englishHousehold,
     ...englishArea,
+    ...englishProtection,
     ...englishPeople,
     ...englishLookup,
+    ...englishLookUps,
     ...englishPerson,
     ...englishReview,
     ...englishFlags,
@@ -62,6 +79,9 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, str
     ...englishCohorts,
     ...englishOpenData,
     ...englishExplore,
+    ...englishDisputes,
+    ...englishHome,
+    ...englishReads,
   },
 };
 

@@ -6,7 +6,7 @@ import styles from './parts.module.css';
 export function Shape({ heights }: Readonly<{ heights: readonly number[] }>) {
   const { say } = useWords();
   return (
-    <div className={styles['shape']} role="status" aria-label={say('loading')}>
+    <div className={styles['shape']} role="status" aria-label={say('loading')} data-coming>
       {heights.map((height, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks are alike and never move
         <Skeleton key={index} height={height} radius="sm" />

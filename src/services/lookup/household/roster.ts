@@ -69,7 +69,7 @@ function memberIn({ asOf }: Reading, row: Row, isSeen: boolean): RosterMember {
     id: isSeen ? personIdOf(keyIn(row)) : null,
     name: isSeen ? [row['given_name'], row['family_name']].filter(Boolean).join(' ') : null,
     role: String(row['role'] ?? ''),
-    ageYears: typeof born === 'string' ? ageOn(born, asOf) : null,
+    ageYears: isSeen && typeof born === 'string' ? ageOn(born, asOf) : null,
   };
 }
 

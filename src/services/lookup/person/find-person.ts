@@ -1,7 +1,7 @@
 import type { Officer } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { sql } from '../../../base/lake/index.ts';
 import { COUNTRY_CODE, personKeyOf } from '../../../base/model/index.ts';
+import { currentKeys, formerKeys } from '../../../stages/linkage/index.ts';
 import { type PersonCard, readPlaces } from '../cards.ts';
 import type { Reading } from '../reading.ts';
 
@@ -15,27 +15,12 @@ export function keyOf(text: string): bigint {
 /** The id that a person has now: two who turned out to be one go on under the older id. */
 export async function currentKey(reading: Reading, text: string): Promise<bigint> {
   const key = keyOf(text);
-  if (!hasAliases(reading)) return key;
-  const [alias] = await reading.serving.rows(sql`
-    select person_id
-    from linkage.person_aliases
-    where alias_id = ${key}`);
-  return alias ? BigInt(String(alias['person_id'])) : key;
+  return (await currentKeys(reading.serving, [key])).get(key) ?? key;
 }
 
 /** All ids a person has had: the one of now, and those of people who turned out to be the same. */
 export async function allKeys(reading: Reading, key: bigint): Promise<bigint[]> {
-  if (!hasAliases(reading)) return [key];
-  const rows = await reading.serving.rows(sql`
-    select alias_id
-    from linkage.person_aliases
-    where person_id = ${key}
-    order by alias_id`);
-  return [key, ...rows.map((row) => BigInt(String(row['alias_id'])))];
-}
-
-function hasAliases({ version }: Reading): boolean {
-  return version('linkage').tables.some(({ name }) => name === 'person_aliases');
+  return [key, ...(await formerKeys(reading.serving, key))];
 }
 
 /**

@@ -1,14 +1,18 @@
 export { readAround } from './circle.ts';
-export { type FactsAnswer, listFacts } from './facts.ts';
+export { readDoubts } from './doubts.ts';
+export { type FactAnswer, type FactsAnswer, factsOf, listFacts, provenanceOf } from './facts.ts';
 export { allKeys, currentKey, findPerson, peopleSeen } from './find-person.ts';
 export { readKnown } from './known.ts';
 export { type PersonAnswer, readPerson } from './person.ts';
 export { type Archive, findAmong, openArchive } from './person-then.ts';
 export {
+  type ExplainedRight,
   type ExplainQuestion,
   explainPerson,
   explainPersonThen,
   findProgramme,
   lawOf,
   type PersonExplanation,
+  rightsBy,
 } from './rights/index.ts';
+export { memberRows } from './ties.ts';

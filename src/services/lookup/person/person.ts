@@ -8,7 +8,7 @@ import { type FactAnswer, factsOf } from './facts.ts';
 import { currentKey, findPerson } from './find-person.ts';
 import { linkRows } from './link-rows.ts';
 import { openMembers } from './members.ts';
-import { type RightAnswer, rightsOf } from './rights/index.ts';
+import { needsOf, type PersonNeed, type RightAnswer, rightsOf } from './rights/index.ts';
 import { type HouseholdAnswer, householdsOf, type LinkAnswer, linksOf, memberRows } from './ties.ts';
 
 /** A flag on a person. */
@@ -38,6 +38,7 @@ export type PersonAnswer = Readonly<{
   gaps: GapAnswer[];
   facts: FactAnswer[];
   rights: RightAnswer[];
+  needs: PersonNeed[];
   households: HouseholdAnswer[];
   links: LinkAnswer[];
 }>;
@@ -82,6 +83,7 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
     gaps,
     facts: factsOf(reading, profile),
     rights,
+    needs: needsOf(reading, profile),
     households,
     links: linksOf(reading, links),
   };

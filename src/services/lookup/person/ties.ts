@@ -106,19 +106,19 @@ function memberKey(row: Row): bigint {
 
 function readMember(reading: Reading, row: Row, isSeen: boolean): HouseholdMemberAnswer {
   const born = textOf(row, 'birth_date');
-  const since = textOf(row, 'valid_from');
+  const since = isSeen ? textOf(row, 'valid_from') : null;
   const precision = textOf(row, 'valid_from_precision');
   return {
     id: isSeen ? personIdOf(memberKey(row)) : null,
     name: isSeen ? [row['given_name'], row['family_name']].filter(Boolean).join(' ') : null,
     role: String(row['role'] ?? ''),
-    ageYears: born ? ageOn(born, reading.asOf) : null,
+    ageYears: isSeen && born ? ageOn(born, reading.asOf) : null,
     family: row['family_no'] === null ? null : Number(row['family_no']),
     since,
     sincePrecision: since === null ? null : precision === 'month' || precision === 'year' ? precision : 'day',
-    until: textOf(row, 'valid_to'),
-    evidence: namesOf(EVIDENCE, Number(row['evidence'])),
-    conflicts: namesOf(CONFLICTS, Number(row['conflicts'])),
+    until: isSeen ? textOf(row, 'valid_to') : null,
+    evidence: isSeen ? namesOf(EVIDENCE, Number(row['evidence'])) : [],
+    conflicts: isSeen ? namesOf(CONFLICTS, Number(row['conflicts'])) : [],
     confidence: levelOf(Number(row['confidence']), reading.country.households.confidence),
   };
 }

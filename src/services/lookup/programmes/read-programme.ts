@@ -1,4 +1,5 @@
-import { sql } from '../../../base/lake/index.ts';
+import type { Viewer } from '../../../base/access/index.ts';
+import type { HiddenReason, Protection } from '../../../base/disclosure/index.ts';
 import { type AreaLevel, COUNTRY_CODE, type IsoDate, type Text } from '../../../base/model/index.ts';
 import {
   type CaseFile,
@@ -7,9 +8,9 @@ import {
   timelineOf,
   writeProgramme,
 } from '../../../stages/entitlements/index.ts';
+import { type AreaChild, readArea, readAreaChildren } from '../areas/index.ts';
 import { lawOf } from '../person/index.ts';
-import { stepOf } from '../place-index.ts';
-import { EVERYONE, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { headOf, type ProgrammeHead } from './list-programmes.ts';
 
 /** What is asked of a programme: the area below which people are counted, and the day whose version counts as in force. */
@@ -51,7 +52,9 @@ export type AnswerCounts = Readonly<{
   eligible: number;
   notEligible: number;
   cannotTell: number;
-  satang: number;
+  /** Only as counted: what all of it comes to is not published. */
+  satang: number | null;
+  protection: Pick<Protection, 'kind' | 'within'>;
 }>;
 
 /** People of one area by what the programme answers. */
@@ -62,6 +65,9 @@ export type AreaCount = Readonly<{
   people: number | null;
   eligible: number | null;
   cannotTell: number | null;
+  protection: Pick<Protection, 'kind' | 'within'>;
+  /** Why a count is held back. */
+  hidden: HiddenReason | null;
 }>;
 
 /** A whole programme: its text in both languages, its versions on a timeline, what guards it, and whom it is for. */
@@ -123,46 +129,54 @@ export function describeForReader(
   };
 }
 
-/** Of the people counted, how many the programme answers how: in all, and by area one level below the one asked for. */
+/** Of the people counted, how many the programme answers how, as the asker may see it: in all, and by area one level below the one asked for. */
 export async function countAnswers(
   reading: Reading,
   { programme, area = COUNTRY_CODE }: ProgrammeQuestion,
+  viewer: Viewer,
 ): Promise<Pick<ProgrammeAnswer, 'counts' | 'areas'>> {
-  const place = reading.places.get(area);
-  const [eligible, cannotTell, people] = [
-    `eligible:${programme.id}`,
-    `cannot_tell:${programme.id}`,
-    'people',
-  ];
-  const rows = await reading.serving.rows(sql`
-    select area_code, measure, value
-    from areas.figures
-    where parent_code = ${place.code}
-      and grouping = ${EVERYONE}
-      and measure in (${eligible}, ${cannotTell}, ${people})`);
-  const known = new Set(await reading.knownMeasures());
-  const values = new Map(rows.map((row) => [`${row['area_code']} ${row['measure']}`, Number(row['value'])]));
-  // A measure that is known and has no row for an area counts nobody there.
-  const countIn = (code: string, measure: string) =>
-    values.get(`${code} ${measure}`) ?? (known.has(measure) ? 0 : null);
+  const { code } = reading.places.get(area);
+  const only = ['people', `eligible:${programme.id}`, `cannot_tell:${programme.id}`];
+  const { children } = await readAreaChildren(reading, code, { viewer, only });
+  const counts = await countsFor(reading, programme, viewer);
+  return { counts, areas: children.map((child) => countIn(child, programme)) };
+}
+
+function countIn({ code, level, name, figures, protection }: AreaChild, { id }: Programme): AreaCount {
+  const of = (measure: string) => figures[measure] ?? null;
+  const [eligible, cannotTell] = [`eligible:${id}`, `cannot_tell:${id}`];
   return {
-    counts: countsIn(reading, programme),
-    areas: reading.places.childrenOf(place.code).map((child) => {
-      const { code, level, name } = stepOf(child);
-      return {
-        code,
-        level,
-        name,
-        people: countIn(code, people),
-        eligible: countIn(code, eligible),
-        cannotTell: countIn(code, cannotTell),
-      };
-    }),
+    code,
+    level,
+    name,
+    people: of('people'),
+    eligible: of(eligible),
+    cannotTell: of(cannotTell),
+    protection: { kind: protection.kind, within: protection.within },
+    hidden: protection.hidden[eligible] ?? protection.hidden[cannotTell] ?? null,
   };
 }
 
-/** The stage that decided wrote down how many it answered how. */
-function countsIn(reading: Reading, { id }: Programme): AnswerCounts | null {
+/** The stage that decided wrote down how many it answered how; for everybody else these are the country's published figures. */
+async function countsFor(
+  reading: Reading,
+  programme: Programme,
+  viewer: Viewer,
+): Promise<AnswerCounts | null> {
+  const country = await readArea(reading, COUNTRY_CODE, { viewer, groups: [] });
+  const protection = { kind: country.protection.kind, within: country.protection.within };
+  if (protection.kind === 'none') return countsIn(reading, programme, protection);
+  const { eligible, cannotTell, people } = countIn({ ...country, lon: 0, lat: 0 }, programme);
+  if (eligible === null || cannotTell === null || people === null) return null;
+  const notEligible = Math.max(0, people - eligible - cannotTell);
+  return { asOf: reading.asOf, eligible, notEligible, cannotTell, satang: null, protection };
+}
+
+function countsIn(
+  reading: Reading,
+  { id }: Programme,
+  protection: AnswerCounts['protection'],
+): AnswerCounts | null {
   const answers: unknown = reading.version('entitlements').notes['answers'];
   const row = Array.isArray(answers) ? answers.find((one: unknown) => isOf(one, id)) : undefined;
   if (!isOf(row, id)) return null;
@@ -173,6 +187,7 @@ function countsIn(reading: Reading, { id }: Programme): AnswerCounts | null {
     notEligible: count('not_eligible'),
     cannotTell: count('cannot_tell'),
     satang: count('satang'),
+    protection,
   };
 }
 

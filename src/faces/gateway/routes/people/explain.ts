@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { asOfficer } from '../../../../base/access/index.ts';
 import { type IsoDate, parseIsoDate } from '../../../../base/model/index.ts';
@@ -9,10 +8,11 @@ import {
   openArchive,
   readPayments,
 } from '../../../../services/lookup/index.ts';
+import { peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 import { noteSeen } from '../../note-seen.ts';
-import { viewerOf } from '../../sign-in.ts';
 
+const FOR_OFFICERS = peopleFor('officer');
 const MOST_MONTHS = 120;
 const YEAR = 12;
 
@@ -51,30 +51,37 @@ const paymentSchemas = {
 
 /** Why programmes answer as they do for one person, for officers of the area; every answer is written down before it leaves. */
 export function explainRoutes(server: Gateway, context: RouteContext): void {
-  const { reading, ledger } = context;
+  const { reading } = context;
   const archive = openArchive(context);
-  const officerOf = async (request: FastifyRequest) => asOfficer(await viewerOf(request, ledger));
 
-  server.get('/api/v1/people/:id/explain/:programme', { schema: explainSchemas }, async (request) => {
-    const officer = await officerOf(request);
-    const current = await reading.get();
-    const { on, asKnownOn } = request.query;
-    const question = { person: request.params.id, programme: request.params.programme, on };
-    const explained = asKnownOn
-      ? await explainPersonThen(current, { officer, archive }, { ...question, asKnownOn })
-      : await explainPerson(current, officer, question);
-    const version = current.version('profiles').id;
-    await noteSeen(context, officer, { act: 'explain', people: [explained.person], version });
-    return explained;
-  });
+  server.get(
+    '/api/v1/people/:id/explain/:programme',
+    { schema: explainSchemas, config: FOR_OFFICERS },
+    async (request) => {
+      const officer = asOfficer(request.viewer);
+      const current = await reading.get();
+      const { on, asKnownOn } = request.query;
+      const question = { person: request.params.id, programme: request.params.programme, on };
+      const explained = asKnownOn
+        ? await explainPersonThen(current, { officer, archive }, { ...question, asKnownOn })
+        : await explainPerson(current, officer, question);
+      const version = current.version('profiles').id;
+      await noteSeen(context, request, { act: 'explain', people: [explained.person], version });
+      return explained;
+    },
+  );
 
-  server.get('/api/v1/people/:id/payments/:programme', { schema: paymentSchemas }, async (request) => {
-    const officer = await officerOf(request);
-    const current = await reading.get();
-    const question = { ...request.query, person: request.params.id, programme: request.params.programme };
-    const payments = await readPayments(current, { officer, archive }, question);
-    const version = current.version('profiles').id;
-    await noteSeen(context, officer, { act: 'payments', people: [payments.person], version });
-    return payments;
-  });
+  server.get(
+    '/api/v1/people/:id/payments/:programme',
+    { schema: paymentSchemas, config: FOR_OFFICERS },
+    async (request) => {
+      const officer = asOfficer(request.viewer);
+      const current = await reading.get();
+      const question = { ...request.query, person: request.params.id, programme: request.params.programme };
+      const payments = await readPayments(current, { officer, archive }, question);
+      const version = current.version('profiles').id;
+      await noteSeen(context, request, { act: 'payments', people: [payments.person], version });
+      return payments;
+    },
+  );
 }

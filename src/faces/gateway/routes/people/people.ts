@@ -1,6 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { asOfficer, type Officer } from '../../../../base/access/index.ts';
+import { asOfficer } from '../../../../base/access/index.ts';
 import {
   factsSchema,
   looksSchema,
@@ -15,10 +14,11 @@ import {
   type PersonAnswer,
   readPerson,
 } from '../../../../services/lookup/index.ts';
+import { OPEN, peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
-import { noteSeen, type Seen } from '../../note-seen.ts';
-import { viewerOf } from '../../sign-in.ts';
+import { noteSeen } from '../../note-seen.ts';
 
+const FOR_OFFICERS = peopleFor('officer');
 const LIST_LIMIT = 200;
 
 const listSchema = {
@@ -57,25 +57,30 @@ const looksSchemas = {
 /** People behind figures, for officers inside their area; every answer is written into the book of access before it leaves. */
 export function peopleRoutes(server: Gateway, context: RouteContext): void {
   const { reading, ledger } = context;
-  const officerOf = async (request: FastifyRequest) => asOfficer(await viewerOf(request, ledger));
-  const note = (officer: Officer, seen: Seen) => noteSeen(context, officer, seen);
 
-  server.get('/api/v1/areas/:code/people', { schema: listSchema }, async (request) => {
-    const officer = await officerOf(request);
+  server.get('/api/v1/areas/:code/people', { schema: listSchema, config: FOR_OFFICERS }, async (request) => {
+    const officer = asOfficer(request.viewer);
     const current = await reading.get();
     const list = await listPeople(current, officer, { ...request.query, code: request.params.code });
     const people = list.people.map((person) => person.id);
-    await note(officer, { act: 'list', people, area: list.code, version: current.version('areas').id });
+    await noteSeen(context, request, {
+      act: 'list',
+      people,
+      area: list.code,
+      version: current.version('areas').id,
+    });
     return list;
   });
 
-  server.get('/api/v1/facts', { schema: factsSchemas }, async () => listFacts(await reading.get()));
+  server.get('/api/v1/facts', { schema: factsSchemas, config: OPEN }, async () =>
+    listFacts(await reading.get()),
+  );
 
-  server.get('/api/v1/people/:id/looks', { schema: looksSchemas }, async (request) => {
-    const officer = await officerOf(request);
+  server.get('/api/v1/people/:id/looks', { schema: looksSchemas, config: FOR_OFFICERS }, async (request) => {
+    const officer = asOfficer(request.viewer);
     const current = await reading.get();
     const looks = await listLooks(current, { officer, book: ledger.access }, request.params.id);
-    await note(officer, {
+    await noteSeen(context, request, {
       act: 'read-looks',
       people: [looks.person],
       version: current.version('profiles').id,
@@ -83,12 +88,12 @@ export function peopleRoutes(server: Gateway, context: RouteContext): void {
     return looks;
   });
 
-  server.get('/api/v1/people/:id', { schema: personSchemas }, async (request) => {
-    const officer = await officerOf(request);
+  server.get('/api/v1/people/:id', { schema: personSchemas, config: FOR_OFFICERS }, async (request) => {
+    const officer = asOfficer(request.viewer);
     const current = await reading.get();
     const person = await readPerson(current, officer, request.params.id);
     const people = namedIn(person);
-    await note(officer, { act: 'read-person', people, version: current.version('profiles').id });
+    await noteSeen(context, request, { act: 'read-person', people, version: current.version('profiles').id });
     return person;
   });
 }

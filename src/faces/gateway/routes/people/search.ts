@@ -1,9 +1,9 @@
 import { asOfficer } from '../../../../base/access/index.ts';
 import { problemSchema, searchQuestionSchema, searchSchema } from '../../../../contract/index.ts';
 import { searchPeople } from '../../../../services/lookup/index.ts';
+import { peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 import { noteSeen } from '../../note-seen.ts';
-import { viewerOf } from '../../sign-in.ts';
 
 const searchSchemas = {
   tags: ['people'],
@@ -15,12 +15,12 @@ const searchSchemas = {
 
 /** Looks people up, for officers inside their area; whoever is found is written into the book of access before the answer leaves. */
 export function searchRoutes(server: Gateway, context: RouteContext): void {
-  server.post('/api/v1/search', { schema: searchSchemas }, async (request) => {
-    const officer = asOfficer(await viewerOf(request, context.ledger));
+  server.post('/api/v1/search', { schema: searchSchemas, config: peopleFor('officer') }, async (request) => {
+    const officer = asOfficer(request.viewer);
     const reading = await context.reading.get();
     const found = await searchPeople(reading, officer, request.body);
     const people = found.people.map(({ id }) => id);
-    await noteSeen(context, officer, { act: 'search', people, version: reading.version('search').id });
+    await noteSeen(context, request, { act: 'search', people, version: reading.version('search').id });
     return found;
   });
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { AreaChild, Figures, MeasureAnswer } from '../../../../contract/index.ts';
 import { compareRows } from './compare-rows.ts';
 
+const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
 const people: MeasureAnswer = {
   id: 'people',
   title: { th: '', en: '' },
@@ -10,6 +11,8 @@ const people: MeasureAnswer = {
   formula: null,
   quality: { verified: false, note: null },
   suppression: 'small-counts',
+  publish: 'counts',
+  publishByGroup: true,
   sources: [],
   layer: 'overview',
   programme: null,
@@ -23,7 +26,16 @@ const programme: MeasureAnswer = { ...people, id: 'paid:pension', layer: 'progra
 const measures = [people, missing, households, programme];
 
 function area(code: string, figures: Figures): AreaChild {
-  return { code, level: 'province', name: { th: '', en: '' }, lon: 0, lat: 0, figures, groups: {} };
+  return {
+    code,
+    level: 'province',
+    name: { th: '', en: '' },
+    lon: 0,
+    lat: 0,
+    protection: AS_COUNTED,
+    figures,
+    groups: {},
+  };
 }
 const pair = [
   area('17', { people: 1000, missing_out: 20, households: 3, 'paid:pension': 4 }),

@@ -1,5 +1,12 @@
 import type { AreaChild, MeasureAnswer } from '../../../../contract/index.ts';
-import { differenceOf, figuresOf, isCountedBy, type Rate, rateOf } from '../../../shared/index.ts';
+import {
+  differenceOf,
+  figuresOf,
+  isCountedBy,
+  protectionOf,
+  type Rate,
+  rateOf,
+} from '../../../shared/index.ts';
 
 /** A figure of two areas side by side. */
 export type ComparedRow = Readonly<{
@@ -21,13 +28,15 @@ export function compareRows(
   { shown, group }: Readonly<{ shown: string; group: string | undefined }>,
 ): ComparedRow[] {
   const figures = [figuresOf(one, group), figuresOf(other, group)] as const;
+  const isHeldBack = (id: string) =>
+    [one, other].some((area) => protectionOf(area.protection, group).hidden[id] !== undefined);
   const sideOf = (measure: MeasureAnswer, index: 0 | 1): Side =>
     isCountedBy(measure, group)
       ? { value: figures[index][measure.id], rate: rateOf(figures[index], measure) }
       : { value: undefined, rate: undefined };
   return measures
     .filter((measure) => COMPARED.has(measure.layer) || measure.id === shown)
-    .filter((measure) => [0, 1].some((index) => figures[index === 0 ? 0 : 1][measure.id] !== undefined))
+    .filter(({ id }) => figures.some((own) => own[id] !== undefined) || isHeldBack(id))
     .map((measure) => ({
       measure,
       one: sideOf(measure, 0),

@@ -138,7 +138,13 @@ function ComparedLine({ row, areas, group }: LineProps) {
         ] as const
       ).map(([area, side]) => (
         <td key={area.code} className={styles['number']}>
-          <FigureLink code={area.code} measure={measure} group={group} value={side.value} />
+          <FigureLink
+            code={area.code}
+            measure={measure}
+            group={group}
+            value={side.value}
+            protection={area.protection}
+          />
           {side.rate && <RateText rate={side.rate} />}
         </td>
       ))}

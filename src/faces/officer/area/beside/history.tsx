@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { AreaHistoryAnswer } from '../../../../contract/index.ts';
 import {
   Delta,
+  HeldBack,
   LineChart,
+  Noisy,
   ProblemNote,
   questions,
   Shape,
   StateNote,
   useWords,
+  writeAbout,
   writeFigure,
   writeShortFigure,
 } from '../../../shared/index.ts';
@@ -49,7 +52,10 @@ function Points({ history }: Readonly<{ history: AreaHistoryAnswer }>) {
           <p>
             {say('history.one.why', {
               date: formats.date(first.asOf),
-              value: writeFigure(history.unit, first.value, formats),
+              value:
+                first.value === null
+                  ? say('protection.hidden')
+                  : writeAbout(writeFigure(history.unit, first.value, formats), history.protection),
               unit: say(`unit.${history.unit}`),
             })}
           </p>
@@ -75,7 +81,7 @@ function ThroughTime({ history }: Readonly<{ history: AreaHistoryAnswer }>) {
       <LineChart
         label={say('history.chart', names)}
         days={points.map((point) => point.asOf)}
-        lines={[{ id: area.code, name: names.name, values: points.map((point) => point.value) }]}
+        lines={[{ id: area.code, name: names.name, values: points.map((point) => point.value ?? undefined) }]}
         writeDay={(day) => formats.date(day)}
         write={(value) => writeShortFigure(unit, value, formats)}
       />
@@ -97,9 +103,11 @@ function ThroughTime({ history }: Readonly<{ history: AreaHistoryAnswer }>) {
             .map((point, index) => (
               <tr key={point.asOf}>
                 <th scope="row">{formats.date(point.asOf)}</th>
-                <td className={styles['number']}>{writeFigure(unit, point.value, formats)}</td>
                 <td className={styles['number']}>
-                  <Change before={points[index - 1]?.value} now={point.value} />
+                  <Point point={point} history={history} />
+                </td>
+                <td className={styles['number']}>
+                  <Change before={points[index - 1]?.value ?? undefined} now={point.value ?? undefined} />
                 </td>
               </tr>
             ))
@@ -110,11 +118,23 @@ function ThroughTime({ history }: Readonly<{ history: AreaHistoryAnswer }>) {
   );
 }
 
+type PointProps = Readonly<{ point: AreaHistoryAnswer['points'][number]; history: AreaHistoryAnswer }>;
+
+/** The figure of one day. */
+function Point({ point: { value, hidden }, history: { unit, protection } }: PointProps) {
+  const { formats } = useWords();
+  if (hidden) return <HeldBack reason={hidden} />;
+  if (value === null) return '–';
+  const text = writeFigure(unit, value, formats);
+  if (protection.kind === 'none') return text;
+  return <Noisy text={text} noise={protection} counts={unit === 'people' ? 'people' : 'others'} />;
+}
+
 const HUNDRED = 100;
 
 /** How much a figure has moved since the day before it, in hundredths of that day's. */
-function Change({ before, now }: Readonly<{ before: number | undefined; now: number }>) {
+function Change({ before, now }: Readonly<{ before: number | undefined; now: number | undefined }>) {
   const { layer } = useAreaView();
-  if (!before) return '–';
+  if (!before || now === undefined) return '–';
   return <Delta value={((now - before) / before) * HUNDRED} direction={layer.direction} />;
 }

@@ -1,29 +1,33 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { levelBelow } from '../../../../base/model/index.ts';
 import { useWords } from '../../../shared/index.ts';
-import { useAreaView } from '../area-view.ts';
+import { BY_LOCAL, PARTED, useAreaView } from '../area-view.ts';
 import styles from './beside.module.css';
 
-const PROVINCES = '';
+const LEVELS = '';
 
-/** By which areas the country is parted: its provinces, or the regions of a scheme. */
+/** By which areas an area is parted: those of the next level, the regions of a scheme, or local administrations. */
 export function WaySwitch() {
   const { say, pick } = useWords();
   const { area, content, listed } = useAreaView();
   const navigate = useNavigate({ from: '/area/$code' });
-  if (area.level !== 'country' || content.regions.length === 0) return null;
+  const regions = area.level === 'country' ? content.regions : [];
+  const locals = content.locals && PARTED.has(area.level);
+  if (regions.length === 0 && !locals) return null;
   return (
     <SegmentedControl
       className={`${styles['ways']} no-paper`}
       aria-label={say('area.by')}
-      value={listed.by ?? PROVINCES}
+      value={listed.by ?? LEVELS}
       data={[
-        { value: PROVINCES, label: say('area.by.province') },
-        ...content.regions.map(({ id, title }) => ({ value: id, label: pick(title) })),
+        { value: LEVELS, label: say(`level.${levelBelow(area.level)}`) },
+        ...regions.map(({ id, title }) => ({ value: id, label: pick(title) })),
+        ...(locals ? [{ value: BY_LOCAL, label: say('area.by.local') }] : []),
       ]}
       onChange={(value) =>
         void navigate({
-          search: ({ by: _, ...search }) => (value === PROVINCES ? search : { ...search, by: value }),
+          search: ({ by: _, ...search }) => (value === LEVELS ? search : { ...search, by: value }),
           resetScroll: false,
         })
       }

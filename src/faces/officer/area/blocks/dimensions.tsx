@@ -54,7 +54,13 @@ function Dimension({ measure, view, greatest }: DimensionProps) {
         {rate && <Bar part={rate.value / greatest} tick={beside && beside.value / greatest} />}
       </td>
       <td className={styles['number']}>
-        <FigureLink code={area.code} measure={measure} group={group?.id} value={figures[measure.id]} />
+        <FigureLink
+          code={area.code}
+          measure={measure}
+          group={group?.id}
+          value={figures[measure.id]}
+          protection={area.protection}
+        />
       </td>
       <td className={`${styles['number']} soft`}>
         {rate && say('rate.100', { rate: formats.rate(rate.value) })}

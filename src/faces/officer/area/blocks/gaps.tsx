@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MeasureAnswer } from '../../../../contract/index.ts';
-import { isCountedBy, rateOf, useWords } from '../../../shared/index.ts';
+import { isCountedBy, protectionOf, rateOf, useWords } from '../../../shared/index.ts';
 import { type AreaView, useAreaView } from '../area-view.ts';
 import { FigureLink } from '../figure-link.tsx';
 import styles from './blocks.module.css';
@@ -53,10 +53,12 @@ function Counted({ measures }: Readonly<{ measures: readonly MeasureAnswer[] }>)
   const some = measures
     .filter((measure) => (countOf(measure) ?? 0) > 0)
     .toSorted((one, other) => (countOf(other) ?? 0) - (countOf(one) ?? 0));
-  const names = (wanted: number | undefined) =>
-    formats.list(measures.filter((measure) => countOf(measure) === wanted).map((one) => pick(one.title)));
-  const none = names(0);
-  const unknown = names(undefined);
+  const { hidden } = protectionOf(view.area.protection, view.group?.id);
+  const titles = (wanted: (measure: MeasureAnswer) => boolean) =>
+    formats.list(measures.filter(wanted).map((one) => pick(one.title)));
+  const none = titles((measure) => countOf(measure) === 0);
+  const heldBack = titles(({ id }) => hidden[id] !== undefined);
+  const unknown = titles((measure) => countOf(measure) === undefined && hidden[measure.id] === undefined);
   return (
     <>
       <table>
@@ -67,6 +69,7 @@ function Counted({ measures }: Readonly<{ measures: readonly MeasureAnswer[] }>)
         </tbody>
       </table>
       {none && <p className="soft">{say('gaps.none', { names: none })}</p>}
+      {heldBack && <p className="soft">{say('gaps.held-back', { names: heldBack })}</p>}
       {unknown && <p className="soft">{say('gaps.unknown', { names: unknown })}</p>}
     </>
   );
@@ -82,7 +85,13 @@ function CountedLine({ measure, view }: Readonly<{ measure: MeasureAnswer; view:
         <LayerLink measure={measure} />
       </th>
       <td className={styles['number']}>
-        <FigureLink code={area.code} measure={measure} group={group?.id} value={figures[measure.id]} />
+        <FigureLink
+          code={area.code}
+          measure={measure}
+          group={group?.id}
+          value={figures[measure.id]}
+          protection={area.protection}
+        />
       </td>
       <td className={`${styles['number']} soft`}>
         {rate && say(`rate.${rate.per}`, { rate: formats.rate(rate.value) })}

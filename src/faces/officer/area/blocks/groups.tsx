@@ -8,6 +8,7 @@ import {
   rateOf,
   StateNote,
   useWords,
+  writeAbout,
 } from '../../../shared/index.ts';
 import { type AreaView, useAreaView } from '../area-view.ts';
 import { FigureLink } from '../figure-link.tsx';
@@ -21,7 +22,9 @@ export function Groups() {
   const view = useAreaView();
   const { content, layer, area } = view;
   const rates = content.groups.map((group) => rateOf(figuresOf(area, group.id), layer)?.value ?? 0);
-  const known = layer.id in area.figures && content.groups.every((group) => isCountedBy(layer, group.id));
+  const known =
+    (layer.id in area.figures || area.protection.hidden[layer.id] !== undefined) &&
+    content.groups.every((group) => isCountedBy(layer, group.id));
   return (
     <section aria-labelledby="groups" className={styles['block']}>
       <h2 id="groups">{say('groups.title')}</h2>
@@ -76,9 +79,17 @@ function GroupLine({ group, view, greatest }: Readonly<{ group: Group; view: Are
       <th scope="row">
         <GroupLink group={group} view={view} />
       </th>
-      <td className={`${styles['number']} soft`}>{people === undefined ? '–' : formats.count(people)}</td>
+      <td className={`${styles['number']} soft`}>
+        {people === undefined ? '–' : writeAbout(formats.count(people), area.protection)}
+      </td>
       <td className={styles['number']}>
-        <FigureLink code={area.code} measure={layer} group={group.id} value={figures[layer.id]} />
+        <FigureLink
+          code={area.code}
+          measure={layer}
+          group={group.id}
+          value={figures[layer.id]}
+          protection={area.protection}
+        />
       </td>
       {layer.over !== null && (
         <td className={styles['number']}>{rate && <RateBar rate={rate} greatest={greatest} />}</td>

@@ -66,7 +66,13 @@ function ProgrammeLine({ programme, view }: Readonly<{ programme: Programme; vie
         return (
           <td key={column} className={styles['number']} data-label={say(HEADS[column])}>
             {measure && (
-              <FigureLink code={area.code} measure={measure} group={group?.id} value={figures[measure.id]} />
+              <FigureLink
+                code={area.code}
+                measure={measure}
+                group={group?.id}
+                value={figures[measure.id]}
+                protection={area.protection}
+              />
             )}
             {column === 'missing_out' && <Share programme={programme} view={view} />}
           </td>

@@ -3,6 +3,7 @@ import type { MeasureAnswer } from '../../../../contract/index.ts';
 import { writeCsv } from '../../../shared/index.ts';
 import { leagueTable } from './league-table.ts';
 
+const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
 const measure: MeasureAnswer = {
   id: 'people',
   title: { th: 'คน', en: 'People, all' },
@@ -11,6 +12,8 @@ const measure: MeasureAnswer = {
   formula: null,
   quality: { verified: false, note: null },
   suppression: 'small-counts',
+  publish: 'counts',
+  publishByGroup: true,
   sources: [],
   layer: 'overview',
   programme: null,
@@ -24,10 +27,11 @@ const child = {
   name: { th: 'ก', en: 'A' },
   lon: 0,
   lat: 0,
+  protection: AS_COUNTED,
   groups: {},
 } as const;
 
-it('writes money in baht, quotes what needs it, and leaves the unknown empty', () => {
+it('writes money in baht, quotes what needs it, leaves the unknown empty, and tells of each area how it is protected', () => {
   const money: MeasureAnswer = {
     ...measure,
     id: 'money',
@@ -37,11 +41,17 @@ it('writes money in baht, quotes what needs it, and leaves the unknown empty', (
   const table = leagueTable({
     children: [
       { ...child, figures: { people: 2, money: 60050 } },
-      { ...child, figures: { people: 0 } },
+      {
+        ...child,
+        figures: { people: 0 },
+        protection: { ...AS_COUNTED, kind: 'noise', within: 5, hidden: { money: 'DOMINATED' } },
+      },
     ],
     measures: [measure, money],
     group: undefined,
     words: { pick: (both) => both.en },
   });
-  expect(writeCsv(table)).toBe('\uFEFFcode,name,"People, all",Money\r\n17,A,2,600.5\r\n17,A,0,');
+  expect(writeCsv(table)).toBe(
+    '\uFEFFcode,name,"People, all",Money,within,held_back\r\n17,A,2,600.5,0,\r\n17,A,0,,5,money=DOMINATED',
+  );
 });

@@ -12,6 +12,9 @@ export function useFileNotes(): readonly string[] {
     say('export.sources', { sources: formats.list(agencies) }),
     say('sources.version', { version: area.version }),
     say('export.made', { address: window.location.href }),
+    area.protection.kind === 'none'
+      ? say('protection.note.true')
+      : say('protection.note.noise', { within: area.protection.within }),
     say('app.invented'),
   ];
 }

@@ -21,7 +21,7 @@ export function LeagueLine({ view, row, rank, greatest, money }: Props) {
   const { pick } = useWords();
   const { area, layer, group } = view;
   const pointed = usePointed();
-  const { code, name } = row.child;
+  const { code, name, protection } = row.child;
   const line = useRowInView(pointed, code);
   const pointAt = (at: string | undefined) => () => pointed.point(at, 'table');
   return (
@@ -42,12 +42,18 @@ export function LeagueLine({ view, row, rank, greatest, money }: Props) {
         </AreaLink>
       </th>
       <td className={styles['number']}>
-        <FigureLink code={code} measure={layer} group={group?.id} value={row.value} />
+        <FigureLink code={code} measure={layer} group={group?.id} value={row.value} protection={protection} />
         {row.value !== undefined && <Bar part={row.value / greatest} />}
       </td>
       {money && (
         <td className={styles['number']}>
-          <FigureLink code={code} measure={money} value={row.satang} />
+          <FigureLink
+            code={code}
+            measure={money}
+            group={group?.id}
+            value={row.satang}
+            protection={protection}
+          />
         </td>
       )}
       <Against row={row} layer={layer} />

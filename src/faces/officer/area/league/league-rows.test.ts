@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AreaChild, Figures, MeasureAnswer } from '../../../../contract/index.ts';
 import { leagueRows, moneyOf } from './league-rows.ts';
 
+const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
 const layer: MeasureAnswer = {
   id: 'missing_out',
   title: { th: '', en: '' },
@@ -10,6 +11,8 @@ const layer: MeasureAnswer = {
   formula: null,
   quality: { verified: false, note: null },
   suppression: 'small-counts',
+  publish: 'counts',
+  publishByGroup: true,
   sources: [],
   layer: 'overview',
   programme: null,
@@ -21,7 +24,16 @@ const money: MeasureAnswer = { ...layer, id: 'satang', unit: 'satang-a-month', o
 const programmeMoney: MeasureAnswer = { ...money, id: 'satang:pension', programme: 'pension' };
 
 function child(code: string, figures: Figures, groups: Record<string, Figures> = {}): AreaChild {
-  return { code, level: 'village', name: { th: code, en: code }, lon: 0, lat: 0, figures, groups };
+  return {
+    code,
+    level: 'village',
+    name: { th: code, en: code },
+    lon: 0,
+    lat: 0,
+    protection: AS_COUNTED,
+    figures,
+    groups,
+  };
 }
 
 const ask = { layer, money, group: undefined, against: { people: 1000, missing_out: 10 }, sort: undefined };

@@ -4,6 +4,7 @@ import type { DrawnShape, Words } from '../../../shared/index.ts';
 import { leagueRows } from '../league/league-rows.ts';
 import { markMap } from './map-marks.ts';
 
+const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
 const layer: MeasureAnswer = {
   id: 'missing_out',
   title: { th: '', en: '' },
@@ -12,6 +13,8 @@ const layer: MeasureAnswer = {
   formula: null,
   quality: { verified: false, note: null },
   suppression: 'small-counts',
+  publish: 'counts',
+  publishByGroup: true,
   sources: [],
   layer: 'overview',
   programme: null,
@@ -46,6 +49,7 @@ function child(code: string, figures: Record<string, number>): AreaChild {
     name: { th: code, en: code },
     lon: 0,
     lat: 0,
+    protection: AS_COUNTED,
     figures,
     groups: {},
   };

@@ -5,11 +5,13 @@ import {
   differenceScale,
   fillOf,
   type MapMark,
+  protectionOf,
   quantileScale,
   rateOf,
   type Scale,
   sumFigures,
   type Words,
+  writeAbout,
   writeFigure,
 } from '../../../shared/index.ts';
 import type { AreaView } from '../area-view.ts';
@@ -31,7 +33,7 @@ type Valued = Readonly<{
 type Inputs = Readonly<{
   shapes: readonly DrawnShape[];
   rows: readonly LeagueRow[];
-  view: Pick<AreaView, 'layer' | 'listed'>;
+  view: Pick<AreaView, 'layer' | 'listed'> & Partial<Pick<AreaView, 'group'>>;
   kind: MapKind;
   words: Words;
   addressOf: (code: string) => string;
@@ -67,7 +69,7 @@ export function markMap(inputs: Inputs): MarkedMap {
 
 function valueShape(shape: DrawnShape, byCode: ReadonlyMap<string, LeagueRow>, inputs: Inputs): Valued {
   const { view, kind, words } = inputs;
-  const { layer, listed } = view;
+  const { layer, listed, group } = view;
   const rows = shape.codes.flatMap((code) => byCode.get(code) ?? []);
   const figures = sumFigures(rows.map((row) => row.figures));
   const known = rows.every((row) => row.value !== undefined) && (layer.unit !== 'ratio' || rows.length === 1);
@@ -75,12 +77,25 @@ function valueShape(shape: DrawnShape, byCode: ReadonlyMap<string, LeagueRow>, i
   const difference = differenceOf(figures, listed.figures, layer)?.value;
   const rate = rateOf(figures, layer);
   const lines = [
-    countText(count, layer, words),
+    shownText(count, rows, { layer, group, words }),
     ...(rate ? [words.say(`rate.${rate.per}`, { rate: words.formats.rate(rate.value) })] : []),
     ...(difference === undefined ? [] : [differenceText(difference, view, words)]),
     ...(shape.codes.length > 1 ? [words.say('map.shared')] : []),
   ];
   return { shape, rows, value: kind === 'div' ? difference : count, lines };
+}
+
+/** A figure with its unit and how far off it is, or why there is none. */
+function shownText(
+  value: number | undefined,
+  rows: readonly LeagueRow[],
+  { layer, group, words }: Pick<Inputs['view'], 'layer' | 'group'> & Pick<Inputs, 'words'>,
+): string {
+  const cells = rows.map(({ child }) => protectionOf(child.protection, group?.id));
+  const reason = cells.map(({ hidden }) => hidden[layer.id]).find((one) => one !== undefined);
+  if (reason) return words.say(`protection.hidden.${reason}`);
+  const noisy = value === undefined ? undefined : cells.find(({ kind }) => kind === 'noise');
+  return writeAbout(countText(value, layer, words), noisy);
 }
 
 /** A figure with its unit, or that it is not known. */

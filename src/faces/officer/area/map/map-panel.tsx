@@ -7,6 +7,7 @@ import {
   drawShapes,
   MapLegend,
   ProblemNote,
+  protectionOf,
   Shape,
   useAreaShapes,
   useWords,
@@ -84,7 +85,7 @@ function KindSwitch() {
 function DrawnMap({ drawing }: Readonly<{ drawing: Drawing }>) {
   const words = useWords();
   const { say, pick, formats } = words;
-  const { area, layer, listed } = useAreaView();
+  const { area, layer, listed, group } = useAreaView();
   const { rows } = useLeague();
   const { state } = useLocation();
   const pointed = usePointed();
@@ -94,11 +95,14 @@ function DrawnMap({ drawing }: Readonly<{ drawing: Drawing }>) {
   const { marks, scale } = markMap({
     shapes: drawing.shapes,
     rows,
-    view: { layer, listed },
+    view: { layer, listed, group },
     kind,
     words,
     addressOf,
   });
+  const isHeldBack = rows.some(
+    ({ child }) => protectionOf(child.protection, group?.id).hidden[layer.id] !== undefined,
+  );
   const write = (value: number) => writeShortFigure(layer.unit, value, formats);
   const name = pick(listed.of.name);
   return (
@@ -117,7 +121,7 @@ function DrawnMap({ drawing }: Readonly<{ drawing: Drawing }>) {
         scale={scale}
         kind={kind}
         note={kind === 'div' ? say('map.differences', { name }) : say('map.quantiles')}
-        unknown={say(kind === 'div' ? 'rate.few' : 'unknown')}
+        unknown={say(isHeldBack ? 'protection.hidden' : kind === 'div' ? 'rate.few' : 'unknown')}
         write={kind === 'div' ? formats.signed : write}
       />
       <p className={styles['note']}>

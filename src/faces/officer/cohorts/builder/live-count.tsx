@@ -123,7 +123,15 @@ function Areas({ preview }: Readonly<{ preview: CohortPreview }>) {
 function Overlap({ asked }: Readonly<{ asked: AskCondition }>) {
   const { say } = useWords();
   const overlap = useQuery(listQuestions.overlap(asked));
-  if (!overlap.data) return null;
+  if (overlap.isError && !overlap.data)
+    return (
+      <ProblemNote
+        thrown={overlap.error}
+        kept={say('problem.kept-rest')}
+        onRetry={() => void overlap.refetch()}
+      />
+    );
+  if (!overlap.data) return <Shape heights={[24, 24]} />;
   const { lists } = overlap.data;
   return (
     <div>

@@ -2,17 +2,17 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import { AreaFinder, ProblemNote, questions, Shape, useNewList, useWords } from '../../../shared/index.ts';
 import { usePageTitle } from '../../frame/index.ts';
 import { SignInNeeded } from '../../session/index.ts';
+import { AreaName } from '../condition/area-name.tsx';
+import { conditionOf, leafOf, linesIn } from '../condition/draft.ts';
+import { Lines } from '../condition/lines.tsx';
+import { useDraft } from '../condition/use-draft.ts';
 import styles from './builder.module.css';
-import { conditionOf, leafOf } from './draft.ts';
-import { AreaName } from './line-area.tsx';
-import { Lines } from './lines.tsx';
 import { LiveCount } from './live-count.tsx';
-import { useDraft } from './use-draft.ts';
 
 const WAIT_MS = 150;
 
@@ -22,6 +22,8 @@ export function NewListPage() {
   usePageTitle(say('build.title'));
   const session = useQuery(questions.session());
   if (session.isPending) return <Shape heights={[40, 200]} />;
+  if (session.isError && !session.data)
+    return <ProblemNote level={1} thrown={session.error} onRetry={() => void session.refetch()} />;
   if (session.data?.role !== 'officer')
     return <SignInNeeded level={1} title="lists.needed" why="session.needed.why" />;
   return <Builder ownArea={session.data.area} />;
@@ -42,7 +44,7 @@ function Builder({ ownArea }: Readonly<{ ownArea: string | null | undefined }>) 
         <form className={styles['form']} onSubmit={(event) => event.preventDefault()}>
           <AreaChoice area={area} onChoose={setArea} />
           <Lines writing={writing} />
-          {writing.draft.lines.some((line) => leafOf(line) === undefined) && condition && (
+          {linesIn(writing.draft).some((line) => leafOf(line) === undefined) && condition && (
             <p className="soft">{say('build.incomplete')}</p>
           )}
           <KeepList question={question} />
@@ -73,8 +75,7 @@ function KeepList({ question }: KeepProps) {
   const make = useNewList();
   const [name, setName] = useState('');
   const [isNameless, setNameless] = useState(false);
-  const keep = (event: FormEvent | React.MouseEvent) => {
-    event.preventDefault();
+  const keep = () => {
     setNameless(name.trim() === '');
     if (name.trim() === '' || !question) return;
     make.mutate(
@@ -94,14 +95,17 @@ function KeepList({ question }: KeepProps) {
           setName(event.currentTarget.value);
           setNameless(false);
         }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          keep();
+        }}
       />
-      <Button type="submit" onClick={keep} disabled={!question} loading={make.isPending}>
+      <Button type="button" onClick={keep} disabled={!question} loading={make.isPending}>
         {say('build.save')}
       </Button>
       <p className="soft">{say('build.names')}</p>
-      {make.isError && (
-        <ProblemNote thrown={make.error} title={say('list.hand.failed')} onRetry={() => make.reset()} />
-      )}
+      {make.isError && <ProblemNote thrown={make.error} title={say('list.hand.failed')} onRetry={keep} />}
     </div>
   );
 }

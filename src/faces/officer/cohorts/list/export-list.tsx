@@ -1,4 +1,4 @@
-import { useListActs, useWords } from '../../../shared/index.ts';
+import { saveFile, useListActs, useWords } from '../../../shared/index.ts';
 import styles from '../lists.module.css';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -21,19 +21,10 @@ export function ExportList({ list }: Readonly<{ list: string }>) {
         onGive={(reason, way) =>
           save.mutate(
             { format: way === 'csv' ? 'csv' : 'xlsx', language, reason },
-            { onSuccess: ({ name, file }) => handOver(name, file) },
+            { onSuccess: ({ name, file }) => saveFile(name, file) },
           )
         }
       />
     </details>
   );
-}
-
-function handOver(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { CohortDetail } from '../../../../contract/index.ts';
 import { ProblemNote, Unbroken, useListActs, useWords } from '../../../shared/index.ts';
 import { AreaPath } from '../../frame/index.ts';
@@ -10,6 +10,7 @@ type Props = Readonly<{ list: CohortDetail }>;
 /** What a list is called, whom it should hold, and from which data it is. */
 export function ListHead({ list }: Props) {
   const { say, pick, formats } = useWords();
+  const { area } = useSearch({ from: '/lists/$list' });
   const { version } = list;
   const about = [
     say('list.version', { version: version.version, date: formats.date(version.asOf) }),
@@ -26,7 +27,12 @@ export function ListHead({ list }: Props) {
       <p className="soft">{about.join(' · ')}</p>
       {list.stale && list.own && !list.archived && <Stale list={list} />}
       <p className="no-paper">
-        <Link to="/lists/$list/sheet" params={{ list: list.id }} className={styles['action']}>
+        <Link
+          to="/lists/$list/sheet"
+          params={{ list: list.id }}
+          search={area === undefined ? {} : { area }}
+          className={styles['action']}
+        >
           {say('list.sheet')}
         </Link>
       </p>

@@ -3,10 +3,9 @@ import { useParams } from '@tanstack/react-router';
 import type { CohortDetail } from '../../../../contract/index.ts';
 import { ApiCalls, listQuestions, ProblemNote, paths, Shape, useWords } from '../../../shared/index.ts';
 import { usePageTitle } from '../../frame/index.ts';
-import { SignInNeeded } from '../../session/index.ts';
+import { needsSignIn, SignInNeeded } from '../../session/index.ts';
 import styles from '../lists.module.css';
 import { isMissing, MissingList } from '../missing-list.tsx';
-import { needsSignIn } from '../needs-sign-in.ts';
 import { AddPerson } from './add-person.tsx';
 import { Changes } from './changes.tsx';
 import { ExportList } from './export-list.tsx';
@@ -26,7 +25,8 @@ export function ListPage() {
   if (needed) return <SignInNeeded level={1} title="lists.needed" why={needed} />;
   if (isMissing(list.error)) return <MissingList />;
   if (list.isPending) return <Shape heights={SHAPE} />;
-  if (list.isError) return <ProblemNote level={1} thrown={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError && !list.data)
+    return <ProblemNote level={1} thrown={list.error} onRetry={() => void list.refetch()} />;
   return <List list={list.data} />;
 }
 

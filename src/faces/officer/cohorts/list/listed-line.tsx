@@ -5,7 +5,7 @@ import type { CohortPerson } from '../../../../contract/index.ts';
 import { Unbroken, useListActs, useWords } from '../../../shared/index.ts';
 import { AreaLink } from '../../frame/index.ts';
 import styles from '../lists.module.css';
-import { useProgrammeNames } from '../sheet/use-programme-names.ts';
+import { useProgrammeNames } from '../use-programme-names.ts';
 import { ReasonForm } from './reason-form.tsx';
 
 type Props = Readonly<{ list: string; person: CohortPerson; mayChange: boolean }>;

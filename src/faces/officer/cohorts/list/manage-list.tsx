@@ -33,12 +33,15 @@ function Rename({ list }: Props) {
   const { say } = useWords();
   const { change } = useListActs(list.id);
   const [name, setName] = useState(list.name);
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
+  const keep = () => {
     if (name.trim() !== '' && name.trim() !== list.name) change.mutate({ name: name.trim() });
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keep();
+  };
   return (
-    <form className={styles['find']} onSubmit={keep}>
+    <form className={styles['find']} onSubmit={submit}>
       <TextInput
         label={say('build.name')}
         value={name}
@@ -48,7 +51,7 @@ function Rename({ list }: Props) {
       <Button type="submit" variant="default" loading={change.isPending}>
         {say('list.rename')}
       </Button>
-      {change.isError && <ProblemNote thrown={change.error} onRetry={() => change.reset()} />}
+      {change.isError && <ProblemNote thrown={change.error} onRetry={keep} />}
     </form>
   );
 }

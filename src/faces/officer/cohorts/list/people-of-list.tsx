@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CohortDetail, CohortPeople } from '../../../../contract/index.ts';
 import { listQuestions, ProblemNote, Shape, StateNote, useWords } from '../../../shared/index.ts';
+import { chooseArea } from '../../frame/index.ts';
 import styles from '../lists.module.css';
 import { ListedLine } from './listed-line.tsx';
 
@@ -20,7 +21,7 @@ export function PeopleOfList({ list, mayChange }: Props) {
   if (found.isPending) return <Shape heights={[28, 40, 40, 40, 40, 40]} />;
   if (!first) return <ProblemNote thrown={found.error} onRetry={() => void found.refetch()} />;
   return (
-    <section aria-labelledby="people" className={styles['columns']}>
+    <section aria-labelledby="people" aria-busy={found.isPlaceholderData} className={styles['columns']}>
       <div className={styles['people']}>
         <Head first={first} chosen={part.area} />
         {people.length === 0 ? (
@@ -65,7 +66,9 @@ function Head({ first, chosen }: Readonly<{ first: CohortPeople; chosen: string 
           ? say('list.people.in', { count: part.people, area: pick(part.village.name) })
           : say('list.people.count', { count: first.total })}
       </p>
-      {first.notFound > 0 && <p className="soft">{say('list.not-found', { count: first.notFound })}</p>}
+      {first.notFound !== null && first.notFound > 0 && (
+        <p className="soft">{say('list.not-found', { count: first.notFound })}</p>
+      )}
     </div>
   );
 }
@@ -125,7 +128,7 @@ function Villages({ list, first }: Readonly<{ list: string; first: CohortPeople 
             <Link
               to="/lists/$list"
               params={{ list }}
-              search={{ area: areaOf(village.code) }}
+              search={chooseArea(village.code)}
               activeOptions={{ exact: true, includeSearch: true }}
               resetScroll={false}
             >
@@ -144,9 +147,4 @@ function Villages({ list, first }: Readonly<{ list: string; first: CohortPeople 
       </ul>
     </nav>
   );
-}
-
-/** Plain digits stand in an address without quotes. */
-function areaOf(code: string): string | number {
-  return /^[1-9]\d*$/.test(code) ? Number(code) : code;
 }

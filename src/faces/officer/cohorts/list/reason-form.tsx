@@ -22,9 +22,11 @@ export function ReasonForm({ label, ways, isBusy, thrown, onGive, onCancel }: Pr
   const { say } = useWords();
   const [reason, setReason] = useState('');
   const [isShort, setShort] = useState(false);
+  const [asked, setAsked] = useState(ways[0]?.id ?? '');
   const give = (way: string) => {
     const isGiven = reason.trim().length >= SHORTEST;
     setShort(!isGiven);
+    setAsked(way);
     if (isGiven) onGive(reason.trim(), way);
   };
   const submit = (event: FormEvent) => {
@@ -63,11 +65,7 @@ export function ReasonForm({ label, ways, isBusy, thrown, onGive, onCancel }: Pr
         )}
       </div>
       {thrown !== null && thrown !== undefined && (
-        <ProblemNote
-          thrown={thrown}
-          title={say('list.hand.failed')}
-          onRetry={() => give(ways[0]?.id ?? '')}
-        />
+        <ProblemNote thrown={thrown} title={say('list.hand.failed')} onRetry={() => give(asked)} />
       )}
     </form>
   );

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ListedPerson, VisitHousehold } from '../../../../contract/index.ts';
 import { Unbroken, useWords } from '../../../shared/index.ts';
 import { AreaLink } from '../../frame/index.ts';
+import { useProgrammeNames } from '../use-programme-names.ts';
 import styles from './sheet.module.css';
-import { useProgrammeNames } from './use-programme-names.ts';
 
 type Props = Readonly<{
   households: readonly VisitHousehold[];
@@ -52,7 +52,7 @@ export function HouseholdTable({ households, caption, people, placeIn }: Props) 
 type LineProps = Readonly<{ household: VisitHousehold; rank: number; placeIn: Props['placeIn'] }>;
 
 function HouseholdLine({ household, rank, placeIn }: LineProps) {
-  const { formats } = useWords();
+  const { say, formats } = useWords();
   return (
     <tr>
       <td className={styles['rank']}>{rank}</td>
@@ -66,7 +66,7 @@ function HouseholdLine({ household, rank, placeIn }: LineProps) {
           ))}
         </ul>
       </td>
-      <td className={styles['number']}>
+      <td className={styles['number']} data-label={say('sheet.baht')}>
         <strong>{household.satangAMonth > 0 ? formats.baht(household.satangAMonth) : '–'}</strong>
       </td>
       <td className={`${styles['result']} only-paper`} />

@@ -15,10 +15,10 @@ import {
   useWords,
 } from '../../../shared/index.ts';
 import { AreaPath, Missing, PeopleLink, usePageTitle } from '../../frame/index.ts';
-import { SignInNeeded } from '../../session/index.ts';
-import { needsSignIn } from '../needs-sign-in.ts';
+import { needsSignIn, SignInNeeded } from '../../session/index.ts';
 import { HouseholdTable } from './household-table.tsx';
 import styles from './sheet.module.css';
+import { SheetFoot } from './sheet-foot.tsx';
 
 const FIRST = 10;
 const TOPS = [FIRST, 20, 50, 100];
@@ -33,7 +33,8 @@ export function HouseholdsPage() {
   usePageTitle(area.data && say('households.title', { area: pick(area.data.name) }));
   if (codeOf(area.error) === 'AREA_UNKNOWN')
     return <Missing title="missing-area.title" why="missing-area.why" />;
-  if (area.isError) return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
+  if (area.isError && !area.data)
+    return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
   if (area.isPending) return <Shape heights={SHAPE} />;
   return (
     <div className={styles['page']}>
@@ -52,7 +53,8 @@ function Households({ area }: Readonly<{ area: AreaAnswer }>) {
   const needed = needsSignIn(found.error);
   if (needed) return <SignInNeeded why={needed} />;
   if (found.isPending) return <Shape heights={SHAPE.slice(2)} />;
-  if (found.isError) return <ProblemNote thrown={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError && !found.data)
+    return <ProblemNote thrown={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.households.length === 0) return <NoHousehold area={area} />;
   return <Found found={found.data} top={top} />;
 }
@@ -122,16 +124,5 @@ function Bar({ found, top }: FoundProps) {
         {say('households.list')}
       </PeopleLink>
     </div>
-  );
-}
-
-/** What stands at the end of every sheet on paper. */
-export function SheetFoot() {
-  const { say } = useWords();
-  return (
-    <p className={`${styles['confidential']} only-paper`}>
-      <span>{say('sheet.visitor')}</span>
-      <span>{say('sheet.confidential')}</span>
-    </p>
   );
 }

@@ -4,12 +4,11 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { RouteSheet } from '../../../../contract/index.ts';
 import { listQuestions, ProblemNote, Shape, StateNote, useWords } from '../../../shared/index.ts';
 import { usePageTitle } from '../../frame/index.ts';
-import { SignInNeeded } from '../../session/index.ts';
+import { needsSignIn, SignInNeeded } from '../../session/index.ts';
 import { isMissing, MissingList } from '../missing-list.tsx';
-import { needsSignIn } from '../needs-sign-in.ts';
 import { HouseholdTable } from './household-table.tsx';
-import { SheetFoot } from './households-page.tsx';
 import styles from './sheet.module.css';
+import { SheetFoot } from './sheet-foot.tsx';
 
 const SHAPE = [24, 40, 24, 56, 56, 56, 56, 56];
 
@@ -24,7 +23,7 @@ export function SheetPage() {
   if (needed) return <SignInNeeded level={1} title="lists.needed" why={needed} />;
   if (isMissing(sheet.error)) return <MissingList />;
   if (sheet.isPending) return <Shape heights={SHAPE} />;
-  if (sheet.isError)
+  if (sheet.isError && !sheet.data)
     return <ProblemNote level={1} thrown={sheet.error} onRetry={() => void sheet.refetch()} />;
   return <Sheet sheet={sheet.data} />;
 }

@@ -21,16 +21,16 @@ export function GridChart({ explorer, table }: Props) {
 
 function Bars({ explorer, table }: Props) {
   const { say, pick } = useWords();
-  const { grid, write } = table;
+  const { grid, writeShown } = table;
   const column = shownColumn(table);
   const index = grid.columns.indexOf(column);
   const title = say(explorer.columns ? 'explore.chart' : 'explore.chart.only', {
     measure: pick(explorer.measure.title),
     column: column.name,
   });
-  const bars = grid.rows.slice(0, MOST_BARS).map(({ item, values }) => {
+  const bars = grid.rows.slice(0, MOST_BARS).map(({ item, values, cells }) => {
     const value = values[index];
-    return { id: item.id, name: item.name, value, text: value === undefined ? '–' : write(value) };
+    return { id: item.id, name: item.name, value, text: writeShown(cells[index], value) };
   });
   return (
     <>

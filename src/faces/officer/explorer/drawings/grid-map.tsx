@@ -62,6 +62,10 @@ function Drawn({ explorer, table, title, shapes }: DrawnProps) {
     return { ...rest, area: chooseArea(code).area ?? code };
   };
   const addressOf = (code: string) => router.buildLocation({ to: '/explore', search: choiceOf(code) }).href;
+  const column = table.grid.columns.indexOf(shownColumn(table));
+  const isHeldBack = table.grid.rows.some(
+    ({ cells }) => table.protectionOf(cells[column]).reason !== undefined,
+  );
   const { marks, scale } = markGrid({ drawing, table, words, addressOf, as });
   return (
     <>
@@ -77,7 +81,7 @@ function Drawn({ explorer, table, title, shapes }: DrawnProps) {
         scale={scale}
         kind="seq"
         note={say('map.quantiles')}
-        unknown={say(as === 'rate' ? 'rate.few' : 'unknown')}
+        unknown={say(isHeldBack ? 'protection.hidden' : as === 'rate' ? 'rate.few' : 'unknown')}
         write={table.write}
       />
     </>

@@ -12,7 +12,7 @@ import { shownColumn } from './shown-column.ts';
 
 type Inputs = Readonly<{
   drawing: Drawing;
-  table: Pick<Table, 'grid' | 'sort' | 'write' | 'unit'>;
+  table: Pick<Table, 'grid' | 'sort' | 'writeShown' | 'protectionOf' | 'unit'>;
   as: 'count' | 'rate';
   words: Pick<Words, 'say' | 'pick'>;
   addressOf: (code: string) => string;
@@ -23,18 +23,25 @@ export function markGrid({ drawing, table, as, words, addressOf }: Inputs): Read
   marks: ReadonlyMap<string, MapMark>;
   scale: Scale;
 }> {
-  const { grid, write, unit } = table;
+  const { grid, unit } = table;
   const index = grid.columns.indexOf(shownColumn(table));
   const values = new Map(grid.rows.map(({ item, values: all }) => [item.id, all[index]]));
+  const cells = new Map(grid.rows.map(({ item, cells: all }) => [item.id, all[index]]));
   const valued = drawing.shapes.map((shape) => ({ shape, value: shapeValue(shape, values, as) }));
   const scale = quantileScale(valued.map(({ value }) => value));
   const greatest = Math.max(1, ...valued.map(({ value }) => value ?? 0));
+  const textOf = (shape: DrawnShape, value: number | undefined) => {
+    const own = shape.codes.map((code) => cells.get(code));
+    const reason = own.map((cell) => table.protectionOf(cell).reason).find((one) => one !== undefined);
+    if (reason) return words.say(`protection.hidden.${reason}`);
+    return value === undefined ? words.say('unknown') : `${table.writeShown(own[0], value)} ${unit}`;
+  };
   const marks = valued.map(({ shape, value }): [string, MapMark] => [
     shape.code,
     {
       fill: fillFor(value, scale),
       title: words.pick(shape.name),
-      lines: [value === undefined ? words.say('unknown') : `${write(value)} ${unit}`],
+      lines: [textOf(shape, value)],
       href: addressOf(shape.code),
       size: (value ?? 0) / greatest,
     },

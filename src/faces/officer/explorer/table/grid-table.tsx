@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Unbroken, useWords } from '../../../shared/index.ts';
+import { HeldBack, Noisy, Unbroken, useWords } from '../../../shared/index.ts';
 import { chooseArea } from '../../frame/index.ts';
 import type { Explorer } from '../use-explorer.ts';
 import type { Table } from '../use-table.ts';
-import type { GridRow, Item } from './grid.ts';
+import type { Cell, GridRow, Item } from './grid.ts';
 import styles from './table.module.css';
 
 type Props = Readonly<{ explorer: Explorer; table: Table }>;
@@ -39,12 +39,18 @@ export function GridTable({ explorer, table }: Props) {
         </thead>
         <tbody>
           {grid.rows.map((row) => (
-            <Line key={row.item.id} row={row} table={table} inside={rows === 'area' ? explorer : undefined} />
+            <Line
+              key={row.item.id}
+              row={row}
+              explorer={explorer}
+              table={table}
+              inside={rows === 'area' ? explorer : undefined}
+            />
           ))}
         </tbody>
         {grid.total && (
           <tfoot>
-            <Line row={grid.total} table={table} inside={undefined} />
+            <Line row={grid.total} explorer={explorer} table={table} inside={undefined} />
           </tfoot>
         )}
       </table>
@@ -79,11 +85,11 @@ function SortHead({ column, unit, sorted }: HeadProps) {
   );
 }
 
-type LineProps = Readonly<{ row: GridRow; table: Table; inside: Explorer | undefined }>;
+type LineProps = Props & Readonly<{ row: GridRow; inside: Explorer | undefined }>;
 
-function Line({ row, table, inside }: LineProps) {
+function Line({ row, explorer, table, inside }: LineProps) {
   const { say } = useWords();
-  const { item, values } = row;
+  const { item, values, cells } = row;
   const deeper = inside && inside.children.children[0]?.level !== 'village';
   return (
     <tr data-code={item.id}>
@@ -106,9 +112,21 @@ function Line({ row, table, inside }: LineProps) {
       </th>
       {values.map((value, index) => (
         <td key={table.grid.columns[index]?.id} className={styles['number']}>
-          {value === undefined ? '–' : table.write(value)}
+          <Value value={value} cell={cells[index]} explorer={explorer} table={table} />
         </td>
       ))}
     </tr>
   );
+}
+
+type ValueProps = Props & Readonly<{ value: number | undefined; cell: Cell | undefined }>;
+
+/** One number, with what protects it. */
+function Value({ value, cell, explorer: { measure, as }, table }: ValueProps) {
+  const { noise, reason } = table.protectionOf(cell);
+  if (reason) return <HeldBack reason={reason} />;
+  if (value === undefined) return '–';
+  if (noise.kind === 'none') return table.write(value);
+  const counts = as === 'count' && measure.unit === 'people' ? 'people' : 'others';
+  return <Noisy text={table.write(value)} noise={noise} counts={counts} />;
 }

@@ -10,6 +10,8 @@ const measure: MeasureAnswer = {
   formula: null,
   quality: { verified: false, note: null },
   suppression: 'small-counts',
+  publish: 'counts',
+  publishByGroup: true,
   sources: [],
   layer: 'overview',
   programme: null,

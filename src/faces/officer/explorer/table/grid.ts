@@ -1,5 +1,5 @@
 import type { Figures, MeasureAnswer } from '../../../../contract/index.ts';
-import { isCountedBy, rateOf } from '../../../shared/index.ts';
+import { type CellProtection, isCountedBy, rateOf } from '../../../shared/index.ts';
 
 /** One thing that a table is parted by: an area, a group, a day. */
 export type Item = Readonly<{ id: string; name: string }>;
@@ -10,6 +10,9 @@ export type Cell = Readonly<{ area: string; group: string | undefined; day: stri
 /** Figures by cell, under the name that `keyOf` gives. */
 export type Facts = ReadonlyMap<string, Figures>;
 
+/** How the figures of cells are protected, under the same names. */
+export type Protections = ReadonlyMap<string, CellProtection>;
+
 /** The table as it is shown, drawn and exported: one value for each row and column. */
 export type Grid = Readonly<{
   rows: readonly GridRow[];
@@ -19,7 +22,12 @@ export type Grid = Readonly<{
 }>;
 
 /** One row; what is not known, or has no rate, is absent. */
-export type GridRow = Readonly<{ item: Item; values: readonly (number | undefined)[] }>;
+export type GridRow = Readonly<{
+  item: Item;
+  values: readonly (number | undefined)[];
+  /** What each value is about. */
+  cells: readonly Cell[];
+}>;
 
 /** How values come out of figures. */
 export type Shown = Readonly<{ measure: MeasureAnswer; as: 'count' | 'rate' }>;
@@ -48,9 +56,11 @@ type Question = Readonly<{
 /** Puts a table together and in order: by a column, greatest first, what is not known last; or as it came. */
 export function makeGrid(facts: Facts, shown: Shown, question: Question): Grid {
   const { rows, columns, cellOf, whole, sort } = question;
-  const valuesOf = (row: string | undefined) =>
-    columns.map((column) => cellValue(facts, cellOf(row, column.id), shown));
-  const made = rows.map((item) => ({ item, values: valuesOf(item.id) }));
+  const lineOf = (row: string | undefined) => {
+    const cells = columns.map((column) => cellOf(row, column.id));
+    return { values: cells.map((cell) => cellValue(facts, cell, shown)), cells };
+  };
+  const made = rows.map((item) => ({ item, ...lineOf(item.id) }));
   const by = columns.findIndex(({ id }) => id === sort);
   const keyOfRow = ({ values }: GridRow) => values[by] ?? Number.NEGATIVE_INFINITY;
   const sorted = made.toSorted((one, other) => {
@@ -60,6 +70,6 @@ export function makeGrid(facts: Facts, shown: Shown, question: Question): Grid {
   return {
     rows: by < 0 ? made : sorted,
     columns,
-    total: whole && { item: whole, values: valuesOf(undefined) },
+    total: whole && { item: whole, ...lineOf(undefined) },
   };
 }

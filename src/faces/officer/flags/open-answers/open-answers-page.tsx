@@ -24,14 +24,15 @@ export function OpenAnswersPage() {
   const { code } = useParams({ from: '/area/$code/open-answers' });
   const area = useQuery(questions.area(code));
   const open = useQuery(questions.openAnswers(code));
-  usePageTitle(area.data && say('open.title', { area: pick(area.data.name) }));
+  usePageTitle(area.data && say('open-answers.title', { area: pick(area.data.name) }));
   if (codeOf(area.error) === 'AREA_UNKNOWN')
     return <Missing title="missing-area.title" why="missing-area.why" />;
-  if (area.isError) return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
+  if (area.isError && !area.data)
+    return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
   if (area.isPending) return <Shape heights={SHAPE} />;
   return (
     <div className={styles['page']}>
-      <FlagsHead area={area.data} title="open.title" />
+      <FlagsHead area={area.data} title="open-answers.title" />
       {open.isPending && <Shape heights={SHAPE.slice(3)} />}
       {open.isError && <ProblemNote thrown={open.error} onRetry={() => void open.refetch()} />}
       {open.data && <Answers area={area.data} open={open.data} />}
@@ -44,14 +45,14 @@ function Answers({ area, open }: Readonly<{ area: AreaAnswer; open: OpenAnswers 
   const { say } = useWords();
   if (open.conditions.length === 0) {
     return (
-      <StateNote title={say('open.empty')}>
-        <p>{say('open.empty.why')}</p>
+      <StateNote title={say('open-answers.empty')}>
+        <p>{say('open-answers.empty.why')}</p>
       </StateNote>
     );
   }
   return (
     <section>
-      <p className={styles['note']}>{say('open.note')}</p>
+      <p className={styles['note']}>{say('open-answers.note')}</p>
       <OpenAnswersTable area={area} open={open} />
     </section>
   );

@@ -14,16 +14,16 @@ export function OpenAnswersTable({ area, open }: Props) {
   const most = Math.max(...open.conditions.map(({ people }) => people));
   return (
     <table className={styles['open']}>
-      <caption className="heard">{say('open.caption', { area: pick(area.name) })}</caption>
+      <caption className="heard">{say('open-answers.caption', { area: pick(area.name) })}</caption>
       <thead>
         <tr>
-          <th scope="col">{say('open.question')}</th>
-          <th scope="col">{say('open.facts')}</th>
+          <th scope="col">{say('open-answers.question')}</th>
+          <th scope="col">{say('open-answers.facts')}</th>
           <th scope="col" data-number>
-            {say('open.people')}
+            {say('open-answers.people')}
           </th>
           <th scope="col" data-number>
-            {say('open.alone')}
+            {say('open-answers.alone')}
           </th>
         </tr>
       </thead>
@@ -56,11 +56,11 @@ function ConditionLine({ condition, area, part }: LineProps) {
       <td>
         <Facts condition={condition} area={area} />
       </td>
-      <td data-number data-label={say('open.people')}>
+      <td data-number data-label={say('open-answers.people')}>
         {formats.count(condition.people)}
         <Bar part={part} tone="signal" />
       </td>
-      <td data-number data-label={say('open.alone')}>
+      <td data-number data-label={say('open-answers.alone')}>
         {formats.count(condition.alone)}
       </td>
     </tr>
@@ -76,7 +76,7 @@ function WaitingList({ condition, area }: Omit<LineProps, 'part'>) {
   const measure = content.data?.measures.find((one) => one.id === `cannot_tell:${condition.programme}`);
   if (!measure?.hasList) return programme;
   return (
-    <PeopleLink code={area.code} measure={measure.id} label={say('open.list', { programme })}>
+    <PeopleLink code={area.code} measure={measure.id} label={say('open-answers.list', { programme })}>
       {programme}
     </PeopleLink>
   );
@@ -86,7 +86,9 @@ function Facts({ condition, area }: Omit<LineProps, 'part'>) {
   const { say, pick, formats } = useWords();
   const nameOf = (register: string) => {
     const source = area.sources.find((one) => one.source === register);
-    return source ? `${pick(source.title)} (${pick(source.agency)})` : say('open.not-received', { register });
+    return source
+      ? `${pick(source.title)} (${pick(source.agency)})`
+      : say('open-answers.not-received', { register });
   };
   return (
     <ul>
@@ -95,8 +97,8 @@ function Facts({ condition, area }: Omit<LineProps, 'part'>) {
           {pick(label)}{' '}
           <span className="soft">
             {registers.length > 0
-              ? say('open.registers', { registers: formats.list(registers.map(nameOf)) })
-              : say('open.no-register')}
+              ? say('open-answers.registers', { registers: formats.list(registers.map(nameOf)) })
+              : say('open-answers.no-register')}
           </span>
         </li>
       ))}

@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Words } from '../../../shared/index.ts';
+import { plainWords } from '../../../shared/testing/index.ts';
 import type { KnownPerson } from '../known-person.ts';
 import { conflictWords, evidenceWords, placeWords, roleWords } from './membership-words.ts';
 
-const words: Words = {
-  language: 'en',
-  say: (id, values) => (values ? `${id}(${Object.values(values).join(' ')})` : id),
-  pick: (text) => text.en,
-  formats: {
-    count: String,
-    short: String,
-    rate: String,
-    ratio: String,
-    signed: String,
-    baht: String,
-    shortBaht: String,
-    date: (iso, precision) => `${iso}/${precision}`,
-    moment: String,
-    list: (items) => items.join('+'),
-  },
-};
+const words = plainWords({ list: (items) => items.join('+') });
 
 const member: KnownPerson['households'][number]['members'][number] = {
   id: 'p',
@@ -45,7 +29,7 @@ describe('a place in a household', () => {
 
   it('has no day where no register knows one, and a last one where one does', () => {
     expect(placeWords({ ...member, since: null, until: '2026-09-30' }, { kind: 'bmn', words })).toBe(
-      'household.until(2026-09-30/undefined) · household.confidence.low',
+      'household.until(2026-09-30) · household.confidence.low',
     );
   });
 

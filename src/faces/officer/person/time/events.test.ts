@@ -46,6 +46,7 @@ const person: KnownPerson = {
     { ...fact, fact: 'death_as_of', value: '2026-09-30', source: 'roll' },
     { ...fact, fact: 'unknown_on', value: null, source: null },
   ],
+  needs: [],
   rights: [],
   households: [{ id: '1', kind: 'register-house', members: [{ ...me, evidence: [], conflicts: [] }] }],
   links: [],

@@ -7,6 +7,7 @@ import styles from './time.module.css';
 type Look = LooksAnswer['looks'][number];
 
 const SHAPE = [24, 24, 24];
+const FLAG_STEP = 'flag-';
 
 /** Who looked at this person; asked for when it is opened, for asking is itself a look. */
 export function Looks({ id }: Readonly<{ id: string }>) {
@@ -58,7 +59,8 @@ function LookList({ id }: Readonly<{ id: string }>) {
 function lookText({ role, act, own }: Look, { say }: Words): string {
   const named = (message: string, otherwise: string) => (isMessageId(message) ? say(message) : otherwise);
   return [
-    named(`looks.act.${act}`, act),
+    // Each state of a flag is an act of its own; which it was stands with the flag.
+    named(`looks.act.${act.startsWith(FLAG_STEP) ? 'flag-step' : act}`, act),
     named(`looks.role.${role}`, role),
     ...(own ? [say('looks.own')] : []),
   ].join(' · ');

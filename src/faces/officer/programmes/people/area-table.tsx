@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeAnswer } from '../../../../contract/index.ts';
-import { Bar, useWords } from '../../../shared/index.ts';
+import { Bar, HeldBack, Noisy, useWords } from '../../../shared/index.ts';
 import { chooseArea, PeopleLink } from '../../frame/index.ts';
 import styles from './people.module.css';
 
@@ -76,7 +76,10 @@ type CountProps = Readonly<{ area: AreaCount; count: number | null; measure: str
 
 function Count({ area, count, measure }: CountProps) {
   const { say, pick, formats } = useWords();
+  if (count === null && area.hidden) return <HeldBack reason={area.hidden} />;
   if (count === null) return <span className="soft">{say('unknown')}</span>;
+  if (area.protection.kind === 'noise')
+    return <Noisy text={formats.count(count)} noise={area.protection} counts="people" />;
   if (count === 0) return '0';
   const what = say(
     measure.startsWith('eligible') ? 'programme.count.eligible' : 'programme.count.cannot-tell',

@@ -2,7 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import type { AreaAnswer, ProgrammeAnswer } from '../../../../contract/index.ts';
-import { ProblemNote, questions, Shape, useWords } from '../../../shared/index.ts';
+import {
+  HeldBack,
+  Noisy,
+  ProblemNote,
+  ProtectionNote,
+  questions,
+  Shape,
+  useWords,
+} from '../../../shared/index.ts';
 import { chooseArea, PeopleLink } from '../../frame/index.ts';
 import { AreaTable } from './area-table.tsx';
 import styles from './people.module.css';
@@ -30,6 +38,7 @@ export function People({ programme }: Props) {
     <section aria-labelledby="people">
       <h2 id="people">{say('programme.people', { area: pick(area.data.name) })}</h2>
       <p className="soft">{say('programme.people.note', { date: formats.date(programme.counts.asOf) })}</p>
+      <ProtectionNote noise={area.data.protection} />
       <Path area={area.data} programme={programme} />
       <Numbers area={area.data} programme={programme} />
       <AreaTable programme={programme} />
@@ -72,7 +81,7 @@ function Numbers({ area, programme }: Props & Readonly<{ area: AreaAnswer }>) {
     <dl className={styles['numbers']}>
       <Figure area={area} measure={`eligible:${programme.id}`} what={say('programme.count.eligible')} />
       <Figure area={area} measure={`cannot_tell:${programme.id}`} what={say('programme.count.cannot-tell')} />
-      {isCountry && counts && period !== 'service' && (
+      {isCountry && counts && counts.satang !== null && period !== 'service' && (
         <div>
           <dt>{say('programme.count.money')}</dt>
           <dd>{say(`period.${period}`, { baht: formats.shortBaht(counts.satang) })}</dd>
@@ -87,12 +96,18 @@ type FigureProps = Readonly<{ area: AreaAnswer; measure: string; what: string }>
 function Figure({ area, measure, what }: FigureProps) {
   const { say, pick, formats } = useWords();
   const count = area.figures[measure];
+  const { protection } = area;
+  const reason = protection.hidden[measure];
   return (
     <div>
       <dt>{what}</dt>
       <dd>
-        {count === undefined ? (
+        {reason ? (
+          <HeldBack reason={reason} />
+        ) : count === undefined ? (
           say('unknown')
+        ) : protection.kind === 'noise' ? (
+          <Noisy text={formats.count(count)} noise={protection} counts="people" />
         ) : (
           <PeopleLink
             code={area.code}

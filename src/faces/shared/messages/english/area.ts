@@ -3,6 +3,7 @@ import type { area as thai } from '../thai/area.ts';
 /** The page of an area. */
 export const area: Record<keyof typeof thai, string> = {
   'area.breadcrumb': 'Path of areas',
+  'area.people.about': '≈ {count, number} people',
   'area.people': '{count, plural, one {# person} other {# people}}',
   'area.code': 'Code {code}',
   'area.layer': 'Layer',
@@ -13,6 +14,11 @@ export const area: Record<keyof typeof thai, string> = {
   'layer.programme': 'Programmes',
   'layer.gap': 'Gaps',
   'layer.care': 'Care',
+  'layer.indicator': 'Failing, by dimension and indicator',
+  'layer.poverty': 'Depth of poverty',
+  'layer.fragile': 'Fragile',
+  'layer.needs': 'Equipment and services needed',
+  'layer.disability': 'Kinds of disability',
 
   'unit.people': 'people',
   'unit.households': 'households',
@@ -36,7 +42,6 @@ export const area: Record<keyof typeof thai, string> = {
   'league.title': 'Where to act first',
   'league.half': '{layer}: half are in {areas, number} of {all, number}',
   'league.caption': '{layer} by {level} in {name}, greatest first',
-  'league.baht': 'Not arriving, baht a month',
   'league.difference': 'Against {name}',
   'league.per.1000': 'per 1,000 people',
   'league.per.100': 'points',
@@ -90,8 +95,17 @@ export const area: Record<keyof typeof thai, string> = {
   'gaps.note': 'Signs for an officer to check, never a verdict',
   'gaps.none': 'None found: {names}',
   'gaps.flags': 'See all flags in this area',
+  'gaps.held-back': 'Not published; officers of the area see them once they have signed in: {names}',
   'gaps.unknown': 'Not known, since a register they need was not delivered: {names}',
-  'gaps.all-clear': 'No gaps were found in this area',
+  'needs.area': 'Equipment and services',
+  'needs.area.note':
+    'Rules for planning, not compared with the law. A number opens its list, a name goes onto the map.',
+  'needs.area.need': 'What',
+  'needs.area.needed': 'Needed',
+  'needs.area.given': 'Given',
+  'needs.area.lacking': 'Still missing',
+  'needs.area.no-register': 'no register tells',
+  'needs.area.unknown': 'Not known: {names}',
   'care.title': 'Care',
 
   'area.households': 'Households that miss the most',
@@ -107,7 +121,9 @@ export const area: Record<keyof typeof thai, string> = {
   'league.hidden':
     '– stands for fewer than {floor, number} people: a rate would tell more of chance, so only the count is shown',
   'area.by': 'By',
-  'area.by.province': 'Province',
+  'area.by.local': 'Local administrations',
+  'map.no-local':
+    'The boundaries of local administrations are not in the data, so there is no map; the table has them all.',
 
   'measure.title': 'What this number is: {measure}',
   'measure.definition': 'How it is counted',
@@ -135,7 +151,6 @@ export const area: Record<keyof typeof thai, string> = {
   'history.chart': '{measure} in {name} through time; the numbers stand in the table beside it',
   'history.caption': '{measure} in {name} by the day of the data',
   'history.day': 'As of',
-  'history.published': 'Published',
   'history.change': 'Since the time before',
   'history.one': 'There are data of one day only',
   'history.one.why':

@@ -6,7 +6,6 @@ export const explore: Record<keyof typeof thai, string> = {
   'explore.heading': '{measure}, {area}',
   'explore.choices': 'Choose the table',
   'explore.measure': 'Figure',
-  'explore.area': 'Area',
   'explore.area.choose': 'Another area',
   'explore.level': 'Level of areas',
   'explore.rows': 'Rows',
@@ -53,5 +52,4 @@ export const explore: Record<keyof typeof thai, string> = {
   'explore.cited': 'Copied',
   'explore.cite.text': '{measure}, {area}, by {rows}, as of {date}, version {version}, {address}',
   'explore.everyone': 'Everyone',
-  'explore.value': 'Value',
 };

@@ -22,12 +22,12 @@ export const openData = {
   'open.made.joined':
     'The registers are joined by person and household, and every right is decided by the rules, one person at a time.',
   'open.made.counted':
-    'They are counted by the same definitions as the map and the area pages, so every figure in a file is the one on the page.',
+    'They are counted by the same definitions as the map and the area pages, so every figure in a file is the one that the page shows to whoever has not signed in.',
   'open.made.files':
-    'An empty cell is not known, or does not go out by group; 0 was counted and is nobody. Money is satang a month (100 satang are 1 baht).',
-  'open.why': 'Why districts, subdistricts and villages are not here yet',
+    'An empty cell is not known, held back (the column held_back tells why), or does not go out by group. Money is satang a month (100 satang are 1 baht).',
+  'open.why': 'Why the figures are approximate',
   'open.why.small':
-    'In a small area a figure of one or two can give away who it is. Only the country, regions and provinces are open until small counts are protected.',
+    'In a small area a figure of one or two can give away who it is. So every count is off by at most what the column noise_within says; the same people always give the same number. Parts therefore do not add up exactly to the whole, and areas with too few people have no figures.',
   'open.why.sensitive':
     'Sensitive figures, such as people who are bed-bound, are open as totals only, not by sex, life stage or group.',
   'open.dictionary': 'Data dictionary',

@@ -4,7 +4,6 @@ export const explore = {
   'explore.heading': '{measure} {area}',
   'explore.choices': 'เลือกตาราง',
   'explore.measure': 'ตัวเลข',
-  'explore.area': 'พื้นที่',
   'explore.area.choose': 'เปลี่ยนพื้นที่',
   'explore.level': 'ระดับพื้นที่',
   'explore.rows': 'แถว',
@@ -47,5 +46,4 @@ export const explore = {
   'explore.cited': 'คัดลอกแล้ว',
   'explore.cite.text': '{measure} {area} แยกตาม{rows} ข้อมูล ณ {date} รุ่น {version} {address}',
   'explore.everyone': 'ทุกคน',
-  'explore.value': 'ค่า',
 } as const;

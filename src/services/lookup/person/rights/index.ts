@@ -6,4 +6,5 @@ export {
   type PersonExplanation,
 } from './explain-person.ts';
 export { lawOf } from './explanation.ts';
-export { type RightAnswer, rightsOf } from './rights.ts';
+export { needsOf, type PersonNeed } from './needs.ts';
+export { type ExplainedRight, type RightAnswer, rightsBy, rightsOf } from './rights.ts';

@@ -1,6 +1,11 @@
 import type { Row } from '../../../../base/lake/index.ts';
 import type { Text } from '../../../../base/model/index.ts';
-import { type Explanation, monthly, type Programme } from '../../../../stages/entitlements/index.ts';
+import {
+  type Explanation,
+  type Known,
+  monthly,
+  type Programme,
+} from '../../../../stages/entitlements/index.ts';
 import type { Reading } from '../../reading.ts';
 import { type ReadBefore, readKnown } from '../known.ts';
 import { lawOf } from './explanation.ts';
@@ -38,11 +43,20 @@ export async function rightsOf(
   person: Readonly<{ key: bigint; profile: Row }>,
   before: ReadBefore,
 ): Promise<RightAnswer[]> {
-  const { profile } = person;
-  const explained = reading.explainRights(await readKnown(reading, person, before));
+  return rightsBy(reading, person.profile, await readKnown(reading, person, before)).map(
+    ({ right }) => right,
+  );
+}
+
+/** A right, and the whole explanation it is drawn from. */
+export type ExplainedRight = Readonly<{ programme: Programme; right: RightAnswer; explanation: Explanation }>;
+
+/** How every programme stands with a person of whom so much is known. */
+export function rightsBy(reading: Reading, profile: Row, known: Known): ExplainedRight[] {
+  const explained = reading.explainRights(known);
   return reading.country.programmes.flatMap((programme, place) => {
     const explanation = explained[place];
-    return explanation ? [rightOf(programme, profile, explanation)] : [];
+    return explanation ? [{ programme, explanation, right: rightOf(programme, profile, explanation) }] : [];
   });
 }
 

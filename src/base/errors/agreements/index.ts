@@ -1,0 +1,1 @@
+export { AGREEMENT_CODES } from './agreement-codes.ts';

@@ -1,0 +1,1 @@
+export { AUDIT_CODES } from './audit-codes.ts';

@@ -1,0 +1,1 @@
+export { DISPUTE_CODES } from './dispute-codes.ts';

@@ -1,0 +1,1 @@
+export { IDENTITY_CODES } from './identity-codes.ts';

@@ -1,0 +1,1 @@
+export { KEY_CODES } from './key-codes.ts';

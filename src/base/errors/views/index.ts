@@ -1,0 +1,1 @@
+export { VIEW_CODES } from './view-codes.ts';

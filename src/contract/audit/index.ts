@@ -1,0 +1,11 @@
+export {
+  type AuditRead,
+  type AuditReadProof,
+  type AuditReads,
+  type AuditStatus,
+  auditReadProofSchema,
+  auditReadsQuerySchema,
+  auditReadsSchema,
+  auditStatusSchema,
+  cosignatureTakenSchema,
+} from './reads.ts';

@@ -1,0 +1,102 @@
+import type { AgreementFault } from '../../../../base/agreement/index.ts';
+import type {
+  AgreementDetail,
+  AgreementDifference,
+  GrantDifference,
+  GrantReach,
+  ListedAgreement,
+} from '../../../../services/agreements/index.ts';
+import { tableLines } from '../../output.ts';
+
+/** Agreements for a terminal. */
+export function listLines(agreements: readonly ListedAgreement[]): string[] {
+  return tableLines(
+    agreements.map(({ id, version, state, parties, valid, missing }) => [
+      id,
+      `version ${version}`,
+      state,
+      `${parties.length} parties`,
+      `${valid.from} to ${valid.until}`,
+      missing.length === 0 ? '' : `to sign: ${missing.length}`,
+    ]),
+  );
+}
+
+/** One agreement for a terminal. */
+export function showLines(agreement: AgreementDetail): string[] {
+  const { record } = agreement;
+  return [
+    `${agreement.id}  version ${agreement.version}  ${agreement.state}`,
+    agreement.title.en,
+    agreement.hash,
+    '',
+    `for citizens: ${agreement.citizen.en}`,
+    '',
+    ...tableLines(agreement.parties.map(({ id, name, roles }) => [id, name.en, roles.join(', ')])),
+    '',
+    ...agreement.grants.map(({ id, to, sentence }) => `${id} to ${to.join(', ')}: ${sentence.en}`),
+    ...(agreement.grants.length === 0 ? ['nothing is granted under it'] : []),
+    '',
+    `purposes: ${agreement.purposes.map(({ term }) => term).join(', ')}`,
+    `basis: ${agreement.bases.map(({ term, verified }) => (verified ? term : `${term} (not verified)`)).join(', ')}`,
+    ...record.activities.map(
+      ({ grant, retain, onward, place }) =>
+        `${grant}: kept for ${retain}, in ${place}, handed on to ${onward.length === 0 ? 'nobody' : onward.join(', ')}`,
+    ),
+    ...agreement.assumed.map(({ path, why }) => `assumed: ${path} (${why.en})`),
+    ...agreement.steps.map(({ at, state, reason, by }) => `${at}  ${state}  ${reason}  (${by})`),
+    ...(agreement.missing.length === 0 ? [] : [`to sign: ${agreement.missing.join(', ')}`]),
+  ];
+}
+
+/** What is wrong with a file, for a terminal. */
+export function faultLines(file: string, faults: readonly AgreementFault[]): string[] {
+  if (faults.length === 0) return [`${file} holds`];
+  return faults.map(({ path, reason, suggestion }) => `${path}: ${reason}; ${suggestion}`);
+}
+
+/** What a version adds and takes away, in people and columns. */
+export function diffLines({ grants, widenings }: AgreementDifference): string[] {
+  return [
+    ...grants.map((grant) => `${grant.grant}: ${differenceText(grant)}`),
+    ...(widenings.length === 0 ? ['nothing is wider than before'] : ['wider than before:']),
+    ...widenings.map(({ grant, path, from, to }) => `  ${grant} ${path}: ${from || 'nothing'} -> ${to}`),
+  ];
+}
+
+function differenceText(grant: GrantDifference): string {
+  const { columnsAdded, columnsRemoved, columnsChanged, peopleAdded, peopleRemoved } = grant;
+  const some = (verb: string, people: number | null, columns: readonly string[]) => {
+    const parts = [
+      ...(people ? [`${people.toLocaleString('en-US')} ${people === 1 ? 'person' : 'persons'}`] : []),
+      ...(columns.length > 0
+        ? [`${columns.length} ${columns.length === 1 ? 'column' : 'columns'} (${columns.join(', ')})`]
+        : []),
+    ];
+    return parts.length === 0 ? [] : [`${verb} ${parts.join(', ')}`];
+  };
+  const said = [
+    ...some('adds', peopleAdded, columnsAdded),
+    ...some('removes', peopleRemoved, columnsRemoved),
+    ...(columnsChanged.length > 0 ? [`masks otherwise: ${columnsChanged.join(', ')}`] : []),
+  ];
+  return said.length === 0 ? 'the same people and columns' : said.join('; ');
+}
+
+/** What an agreement would give, for a terminal. */
+export function simulationLines(grants: readonly GrantReach[]): string[] {
+  if (grants.length === 0) return ['nothing is granted under it'];
+  return tableLines([
+    ['grant', 'people', 'rows', 'columns', 'alone', 'few alike', 'at once', 'days'],
+    ...grants.map(({ grant, people, rows, columns, alone, few, fitsAtOnce, days }) => [
+      grant,
+      people ?? '-',
+      rows,
+      columns.length,
+      alone,
+      few,
+      fitsAtOnce ? 'yes' : 'no',
+      days ?? '-',
+    ]),
+  ]);
+}

@@ -1,0 +1,61 @@
+import fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '../../base/access/index.ts';
+import { guardRoutes, OPEN, peopleFor } from './access-gate.ts';
+import { answerProblems } from './problems.ts';
+
+const OFFICER = { role: 'officer', area: '17', subject: 'test', sessionId: 's1' } as Viewer;
+const NOBODY = { ...OFFICER, role: 'viewer', sessionId: undefined } as Viewer;
+
+/** A server with routes of every kind; who asks is told by a header. */
+function serve() {
+  const server = fastify();
+  answerProblems(server);
+  guardRoutes(server, async ({ headers }) => (headers['x-role'] === 'officer' ? OFFICER : NOBODY));
+  server.get('/api/open', { config: OPEN }, async () => ({ said: 'hello' }));
+  server.get('/api/noted', { config: peopleFor('officer') }, async (request) => {
+    request.noted = true;
+    return { name: 'somebody' };
+  });
+  server.get('/api/forgotten', { config: peopleFor('officer') }, async () => ({ name: 'somebody' }));
+  server.get('/api/streamed', { config: peopleFor('officer') }, (_request, reply) =>
+    reply.send(Buffer.from('somebody')),
+  );
+  server.get('/api/stewards', { config: peopleFor('steward') }, async () => ({ name: 'somebody' }));
+  return server;
+}
+
+describe('the gate before every route', () => {
+  const server = serve();
+  const officer = { 'x-role': 'officer' };
+  beforeAll(() => server.ready());
+  afterAll(() => server.close());
+
+  it('refuses to start with a route that does not say what it lets out', () => {
+    expect(() => serve().get('/api/v1/new', async () => ({}))).toThrow(
+      expect.objectContaining({ code: 'ROUTE_WITHOUT_ACCESS' }),
+    );
+  });
+
+  it('lets anybody read what is open, and asks for a sign-in before people', async () => {
+    expect((await server.inject('/api/open')).json()).toEqual({ said: 'hello' });
+    expect((await server.inject('/api/noted')).statusCode).toBe(401);
+    const noted = await server.inject({ url: '/api/noted', headers: officer });
+    expect(noted.json()).toEqual({ name: 'somebody' });
+    expect(noted.headers['cache-control']).toBe('no-store');
+  });
+
+  it('refuses a role that the route does not name', async () => {
+    expect((await server.inject({ url: '/api/stewards', headers: officer })).statusCode).toBe(403);
+  });
+
+  it.each(['/api/forgotten', '/api/streamed'])(
+    'holds back %s, whose people were not written down',
+    async (url) => {
+      const answer = await server.inject({ url, headers: officer });
+      expect(answer.statusCode).toBe(500);
+      expect(answer.body).not.toContain('somebody');
+      expect(answer.json()).toMatchObject({ code: 'READ_NOT_RECORDED' });
+    },
+  );
+});

@@ -1,0 +1,2 @@
+export { todayRoutes } from './today.ts';
+export { viewRoutes } from './views.ts';

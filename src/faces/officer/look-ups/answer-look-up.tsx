@@ -1,0 +1,68 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { LookUpToAnswer } from '../../../contract/index.ts';
+import { ProblemNote, questions, useAnswerLookUp, useWords } from '../../shared/index.ts';
+import styles from './look-ups.module.css';
+
+const SHORTEST_REASON = 5;
+
+/** One request of somebody else, and the answer to it. */
+export function AnswerLookUp({ request }: Readonly<{ request: LookUpToAnswer }>) {
+  const { say, pick, formats } = useWords();
+  const area = useQuery(questions.area(request.area));
+  const place = area.data ? pick(area.data.name) : request.area;
+  return (
+    <div className={styles['request']}>
+      <p>
+        <strong>{say('look-ups.who', { who: request.who, area: place })}</strong> · {request.person}
+      </p>
+      <p className="soft">
+        {say('look-ups.line', { case: request.caseNumber, at: formats.moment(request.at) })}
+      </p>
+      <p>{request.reason}</p>
+      <ul className={styles['causes']}>
+        {request.causes.map((cause) => (
+          <li key={cause}>{say(`look-ups.cause.${cause}`)}</li>
+        ))}
+      </ul>
+      <Answer id={request.id} />
+    </div>
+  );
+}
+
+function Answer({ id }: Readonly<{ id: number }>) {
+  const { say } = useWords();
+  const decision = useAnswerLookUp();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isShort = reason.trim().length < SHORTEST_REASON;
+  const decide = (approve: boolean) => {
+    setTried(true);
+    if (!isShort) decision.mutate({ id, approve, reason: reason.trim() });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    decide(true);
+  };
+  return (
+    <form className={styles['form']} onSubmit={submit}>
+      <TextInput
+        label={say('look-ups.answer.reason')}
+        value={reason}
+        maxLength={500}
+        error={isTried && isShort && say('look-ups.reason.short')}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {decision.isError && <ProblemNote thrown={decision.error} onRetry={() => decide(true)} />}
+      <div className={styles['buttons']}>
+        <Button type="submit" loading={decision.isPending}>
+          {say('look-ups.approve')}
+        </Button>
+        <Button variant="default" loading={decision.isPending} onClick={() => decide(false)}>
+          {say('look-ups.reject')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,1 @@
+export { lookUpQuestion, useAnswerLookUp, useAskLookUp } from './look-ups.ts';

@@ -1,0 +1,1 @@
+export { type ReadsQuestion, readProofQuestion, readsPath, readsQuestion } from './read-questions.ts';

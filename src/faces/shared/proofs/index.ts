@@ -1,0 +1,1 @@
+export { checkProof, type ProofCheck } from './check-proof.ts';

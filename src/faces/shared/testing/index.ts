@@ -1,0 +1,2 @@
+export { madeMeasure } from './made-measure.ts';
+export { plainWords } from './plain-words.ts';
