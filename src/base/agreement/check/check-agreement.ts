@@ -221,7 +221,7 @@ function faultsOfActs(grant: Grant, dataset: SharedDataset, path: string): Agree
     say('columns', 'two columns are tokens, so it is not clear which is asked for', 'keep one');
   if (kinds.every((kind) => kind === 'drop') && act.some((one) => one !== 'table'))
     say('columns', 'nothing of a row leaves', 'name columns, or grant the act table alone');
-  if (act.includes('table') && dataset.about === 'person' && output.noise === 'none' && output.minCell < 3)
+  if (act.includes('table') && dataset.about !== 'area' && output.noise === 'none' && output.minCell < 3)
     say(
       'output.minCell',
       'counts without noise would tell of one or two people',

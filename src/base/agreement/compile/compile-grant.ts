@@ -7,12 +7,14 @@ import {
   maskFits,
   parseMask,
   type RowCondition,
+  rowLeavesOf,
   type SharedColumn,
   type SharedDataset,
 } from '../object/index.ts';
 import { type Ask, columnsOf, findRefusal } from './decide.ts';
 import type { Output, RowFilter, SharePlan, SourceColumn } from './plan.ts';
 import type { ShareRequest } from './share-request.ts';
+import { tableColumnsOf } from './table-columns.ts';
 import { findMisfit } from './types-fit.ts';
 
 /** Who asks inside which grant, and the standing of the agreement at that moment. */
@@ -20,7 +22,7 @@ export type Asking = Omit<Ask, 'act' | 'columns'> & Readonly<{ request: ShareReq
 
 /**
  * What a recipient gets for a request, as a plan. Throws SHARE_NOT_GRANTED for what the agreement does not give, REQUEST_INVALID for a
- * condition that the granted columns cannot be asked.
+ * condition that the granted columns cannot be asked, and for a table by a column that tells who somebody is.
  */
 export function compileGrant(
   agreement: Agreement,
@@ -34,6 +36,7 @@ export function compileGrant(
   const dataset = datasets.find(({ id }) => id === grant?.dataset);
   if (refusal || !grant || !dataset) throw notGranted(asking, refusal ?? 'dataset');
   if (request.act === 'lookup') refuseUnknownWay(asking, grant);
+  if (request.act === 'table') refuseTellingColumns(request, tableColumnsOf(grant, dataset));
   const outputs = outputsOf(grant, dataset);
   const refine = refinementOf(request, outputs);
   return {
@@ -70,6 +73,20 @@ function refuseUnknownWay(asking: Asking, grant: Grant): void {
   if (request.act !== 'lookup') return;
   const way = 'token' in request.by ? 'token' : 'number';
   if (!grant.lookupBy.includes(way)) throw notGranted(asking, `lookup by ${way}`);
+}
+
+type TableRequest = Extract<ShareRequest, { act: 'table' }>;
+
+/** A count of people by what tells who they are would be a list of them. */
+function refuseTellingColumns({ by, where }: TableRequest, columns: readonly string[]): void {
+  const asked = where ? rowLeavesOf(where).map(({ column }) => column) : [];
+  const refuse = (place: string, column: string) =>
+    problem('REQUEST_INVALID', {
+      where: `${place}.${column}`,
+      reason: `a table cannot be asked of this column; of these it can: ${columns.join(', ') || 'none'}`,
+    });
+  for (const column of by) if (!columns.includes(column)) throw refuse('by', column);
+  for (const column of asked) if (!columns.includes(column)) throw refuse('where', column);
 }
 
 function sourceOf(dataset: SharedDataset, column: SharedColumn): SourceColumn {

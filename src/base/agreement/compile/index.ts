@@ -3,5 +3,6 @@ export { type AgreementState, type Ask, columnsOf, findRefusal, type Refusal } f
 export type { Output, RowFilter, SharePlan, SourceColumn } from './plan.ts';
 export { alikeSql, type PlanSetting, planSql, subjectsSql } from './plan-sql.ts';
 export { type ShareRequest, shareRequestSchema } from './share-request.ts';
+export { tableColumnsOf } from './table-columns.ts';
 export { type TokenKey, tokenOf, tokenSql } from './tokens.ts';
 export { findMisfit } from './types-fit.ts';

@@ -19,25 +19,33 @@ export type PlanSetting = Readonly<{
 
 /** A plan as one statement: only named columns are read, and every value in it has the type of its column. */
 export function planSql(plan: SharePlan, setting: PlanSetting): Sql {
-  const granted = grantedSql(plan, setting, keyColumn(plan, setting));
+  if (plan.count) return countSql(plan, setting);
+  const granted = grantedSql(plan, setting, []);
   const names = join(plan.select.map((name) => id(name)));
-  const order = join(plan.select.map((name) => sql`${id(name)} asc nulls first`));
-  if (!plan.count) {
-    const limit = plan.limit === null ? sql`` : sql` limit ${literal(plan.limit)}`;
-    return sql`${granted} select ${names} from granted where ${refinedSql(plan)} order by ${order}${limit}`;
-  }
-  const key = plan.count.cellKey ? sql`, ${dialect.bitXor(id('cell_key'))} as cell_key` : sql``;
-  const counted = sql`cast(count(*) as bigint) as people${key}`;
-  if (plan.select.length === 0)
-    return sql`${granted} select ${counted} from granted where ${refinedSql(plan)}`;
-  return sql`${granted} select ${names}, ${counted} from granted where ${refinedSql(plan)} group by ${names} order by ${order}`;
+  const limit = plan.limit === null ? sql`` : sql` limit ${literal(plan.limit)}`;
+  return sql`${granted} select ${names} from granted where ${refinedSql(plan)} order by ${orderSql(plan)}${limit}`;
+}
+
+/** Counts whom rows are about, each once in a group however many rows of it are about them. */
+function countSql(plan: SharePlan, setting: PlanSetting): Sql {
+  const granted = grantedSql(plan, setting, subjectColumn(plan));
+  const by = plan.select.map((name) => id(name));
+  const met = plan.subject
+    ? sql`(select distinct ${join([...by, id('subject')])} from granted where ${refinedSql(plan)})`
+    : sql`(select * from granted where ${refinedSql(plan)})`;
+  const counted = sql`cast(count(*) as bigint) as people${cellKeySql(plan, setting)}`;
+  if (by.length === 0) return sql`${granted} select ${counted} from ${met} as met`;
+  return sql`${granted} select ${join([...by, counted])} from ${met} as met group by ${join(by)} order by ${orderSql(plan)}`;
+}
+
+function orderSql({ select }: SharePlan): Sql {
+  return join(select.map((name) => sql`${id(name)} asc nulls first`));
 }
 
 /** The platform's numbers of those whom a plan reaches, each once; for what stays here: receipts, and who was in something. */
 export function subjectsSql(plan: SharePlan, setting: PlanSetting): Sql {
   if (!plan.subject) throw new RangeError('rows of this dataset are about nobody');
-  const { table, column } = plan.subject;
-  const granted = grantedSql(plan, setting, [sql`${id(`${table}.${column}`)} as subject`]);
+  const granted = grantedSql(plan, setting, subjectColumn(plan));
   return sql`${granted} select distinct subject from granted where ${refinedSql(plan)}`;
 }
 
@@ -98,15 +106,19 @@ function tablesSql({ tables }: SharePlan): Sql {
   return join([sql`${id(first.name)} as ${id(first.as)}`, ...joined], '');
 }
 
-function keyColumn({ count, subject }: SharePlan, { recordKey }: PlanSetting): Sql[] {
-  if (!count?.cellKey) return [];
+function subjectColumn({ subject }: SharePlan): Sql[] {
+  return subject ? [sql`${id(`${subject.table}.${subject.column}`)} as subject`] : [];
+}
+
+function cellKeySql({ count, subject }: SharePlan, { recordKey }: PlanSetting): Sql {
+  if (!count?.cellKey) return sql``;
   if (!recordKey || !subject)
     throw problem('CONTENT_INVALID', {
       file: 'agreement',
       where: 'noise',
       reason: 'no key for noise is at hand',
     });
-  return [sql`${recordKey(id(`${subject.table}.${subject.column}`))} as cell_key`];
+  return sql`, ${dialect.bitXor(recordKey(id('subject')))} as cell_key`;
 }
 
 function filtersSql(plan: SharePlan, sourceSql: Sources, setting: PlanSetting): Sql {

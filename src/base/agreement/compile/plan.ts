@@ -32,7 +32,7 @@ export type SharePlan = Readonly<{
   outputs: readonly Output[];
   refine: RowCondition | null;
   select: readonly string[];
-  /** Rows are counted by what is selected; `cellKey` makes the noise. */
+  /** Counted by what is selected: each whom rows are about once, rows where they are about nobody; `cellKey` makes the noise. */
   count: Readonly<{ cellKey: boolean }> | null;
   /** The platform's own number of whom a row is about; it never leaves. */
   subject: Readonly<{ table: string; column: string }> | null;

@@ -1,4 +1,4 @@
-import { columnsOf } from '../compile/index.ts';
+import { columnsOf, tableColumnsOf } from '../compile/index.ts';
 import {
   type Act,
   type Agreement,
@@ -54,13 +54,19 @@ function operation(act: Act, grant: Grant, dataset: SharedDataset): Schema {
   const row = rowSchema(grant, dataset);
   const cell = {
     ...row,
-    properties: { ...row.properties, people: { type: ['integer', 'null'] }, hidden: { type: 'boolean' } },
+    properties: {
+      ...row.properties,
+      people: { type: 'integer', description: 'cells of few people are not there' },
+    },
   };
   return {
     operationId: `${grant.id}-${act}`,
     summary: grant.title.en,
     description: `${grant.title.th}. At most ${grant.output.maxRows} rows; kept for ${grant.duty.retain}; not handed on.`,
-    requestBody: { required: true, content: { 'application/json': { schema: bodySchema(act, grant) } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: bodySchema(act, grant, dataset) } },
+    },
     responses: {
       200: {
         description: 'One JSON object a line',
@@ -80,7 +86,7 @@ function rowSchema(grant: Grant, dataset: SharedDataset) {
   return { type: 'object', additionalProperties: false, properties: Object.fromEntries(entries) };
 }
 
-function bodySchema(act: Act, grant: Grant): Schema {
+function bodySchema(act: Act, grant: Grant, dataset: SharedDataset): Schema {
   const names = { type: 'array', items: { type: 'string', enum: columnsOf(grant) } };
   const where = { type: 'object', description: 'a condition on the columns as they are given' };
   const limit = { type: 'integer', minimum: 1, maximum: grant.output.maxRows };
@@ -95,7 +101,10 @@ function bodySchema(act: Act, grant: Grant): Schema {
   const properties: Readonly<Record<Act, Schema>> = {
     lookup: { by, columns: names },
     cohort: { columns: names, where, limit },
-    table: { by: { ...names, maxItems: 6 }, where },
+    table: {
+      by: { type: 'array', items: { type: 'string', enum: tableColumnsOf(grant, dataset) }, maxItems: 6 },
+      where,
+    },
     extract: {},
   };
   const required = act === 'lookup' || act === 'table' ? { required: ['by'] } : {};

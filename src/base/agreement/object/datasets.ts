@@ -7,7 +7,7 @@ export const COLUMN_TYPES = ['text', 'integer', 'boolean', 'date'] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** Names that answers use for themselves. */
-const TAKEN = ['people', 'cell_key', 'is_granted', 'hidden', 'noisy'];
+const TAKEN = ['people', 'cell_key', 'is_granted', 'hidden', 'noisy', 'subject'];
 
 const columnName = z.string().regex(/^[a-z][a-z0-9_]{0,79}$/, 'lower case letters, digits and _');
 

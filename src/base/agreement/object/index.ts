@@ -21,6 +21,7 @@ export {
   makeSigningKey,
   type PartyKey,
   partiesMissing,
+  readPartyKey,
   readSigningKey,
   type Signature,
   type SigningKey,

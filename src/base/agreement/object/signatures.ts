@@ -34,6 +34,13 @@ export function readSigningKey(party: string, pem: string): SigningKey {
   return signingKeyOf(party, key);
 }
 
+/** Reads a party's public key from PEM text; throws when it is none, or not for Ed25519. */
+export function readPartyKey(party: string, pem: string): PartyKey {
+  const key = createPublicKey(pem);
+  if (key.asymmetricKeyType !== 'ed25519') throw new RangeError('the key is not an Ed25519 key');
+  return partyKeyOf(party, key);
+}
+
 /** The private key as PEM text, to be kept by the party. */
 export function writeSigningKey({ privateKey }: SigningKey): string {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -72,9 +79,13 @@ function signedBytes(agreement: Agreement): Buffer {
 }
 
 function signingKeyOf(party: string, privateKey: KeyObject): SigningKey {
-  const spki = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  return { ...partyKeyOf(party, createPublicKey(privateKey)), privateKey };
+}
+
+function partyKeyOf(party: string, key: KeyObject): PartyKey {
+  const spki = key.export({ type: 'spki', format: 'der' });
   const kid = createHash('sha256').update(spki).digest('hex').slice(0, KID_DIGITS);
-  return { party, kid, publicKey: spki.toString('base64'), privateKey };
+  return { party, kid, publicKey: spki.toString('base64') };
 }
 
 function publicKeyOf({ publicKey }: PartyKey): KeyObject {

@@ -40,6 +40,36 @@ const FAULTS: readonly Fault[] = [
     to: 'if (grant.lookupBy.length > 9)',
   },
   {
+    name: 'a table is made by who somebody is',
+    file: 'compile-grant',
+    from: "for (const column of by) if (!columns.includes(column)) throw refuse('by', column);",
+    to: '',
+  },
+  {
+    name: 'a table is asked of who somebody is',
+    file: 'compile-grant',
+    from: "for (const column of asked) if (!columns.includes(column)) throw refuse('where', column);",
+    to: '',
+  },
+  {
+    name: 'a table takes tokens',
+    file: 'table-columns',
+    from: "&& parseMask(grant.columns[name] ?? 'drop').kind !== 'token'",
+    to: '',
+  },
+  {
+    name: 'a table takes columns that identify',
+    file: 'table-columns',
+    from: '!telling.has(name) &&',
+    to: 'telling.size >= 0 &&',
+  },
+  {
+    name: 'rows are counted instead of people',
+    file: 'plan-sql',
+    from: 'select distinct ${join([...by,',
+    to: 'select ${join([...by,',
+  },
+  {
     name: 'what is asked of the columns is forgotten',
     file: 'compile-grant',
     from: 'return request.where;',
@@ -146,7 +176,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'rows leave in the order of the table',
     file: 'plan-sql',
-    from: 'where ${refinedSql(plan)} order by ${order}${limit}',
+    from: 'where ${refinedSql(plan)} order by ${orderSql(plan)}${limit}',
     to: 'where ${refinedSql(plan)}${limit}',
   },
   {

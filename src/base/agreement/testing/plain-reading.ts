@@ -44,30 +44,47 @@ export function readPlainly(
   const seen = seenRows(grant, asking, world);
   if (!seen) return REFUSED;
   const names = [...new Set(wanted)];
-  const picked = seen.map((row) => names.map((name) => row[name] ?? null));
-  const sorted = picked.sort(compareRows);
-  if (request.act === 'table') return { rows: countRows(sorted, names.length) };
+  const pick = (values: Values) => names.map((name) => values[name] ?? null);
+  if (request.act === 'table') {
+    if (asksWhoSomebodyIs(grant, request, world.dataset)) return REFUSED;
+    const isAboutSomebody = world.dataset.subject !== undefined;
+    return { rows: countPlainly(seen, pick, { isAboutSomebody, width: names.length }) };
+  }
+  const sorted = seen.map(({ values }) => pick(values)).sort(compareRows);
   const limit = request.act === 'cohort' ? (request.limit ?? sorted.length) : sorted.length;
   return { rows: sorted.slice(0, limit) };
 }
 
-type Seen = Readonly<Record<string, Value>>;
+type Values = Readonly<Record<string, Value>>;
+type Seen = Readonly<{ subject: bigint; values: Values }>;
+type TableRequest = Extract<Asking['request'], { act: 'table' }>;
+
+/** Whether a table is asked by, or of, a token or a column that tells who somebody is. */
+function asksWhoSomebodyIs(grant: Grant, { by, where }: TableRequest, { columns }: SharedDataset): boolean {
+  const asked = [...by, ...(where ? namesIn(where) : [])];
+  return asked.some(
+    (name) =>
+      grant.columns[name] === 'token' || columns.some((column) => column.name === name && column.identifies),
+  );
+}
 
 /** The rows of a grant as they leave, those alone that fit what is asked of them. */
 function seenRows(grant: Grant, { request }: Asking, world: PlainWorld): Seen[] | undefined {
   const reached = world.rows.filter((row) => reaches(grant, row, world));
-  const seen = (row: PlainRow): Seen =>
-    Object.fromEntries(
+  const seen = (row: PlainRow): Seen => ({
+    subject: row.subject,
+    values: Object.fromEntries(
       Object.entries(grant.columns)
         .filter(([, mask]) => mask !== 'drop')
         .map(([name, mask]) => [name, maskPlainly(mask, row.values[name] ?? null, world.tokenKey)]),
-    );
+    ),
+  });
   if (request.act === 'extract') return reached.map(seen);
   if (request.act !== 'lookup') {
     const { where } = request;
     const known = Object.entries(grant.columns).filter(([, mask]) => mask !== 'drop');
     if (where && namesIn(where).some((name) => !known.some(([one]) => one === name))) return undefined;
-    return reached.map(seen).filter((row) => !where || holds(where, row) === true);
+    return reached.map(seen).filter(({ values }) => !where || holds(where, values) === true);
   }
   if ('number' in request.by) {
     const { number } = request.by;
@@ -78,7 +95,7 @@ function seenRows(grant: Grant, { request }: Asking, world: PlainWorld): Seen[] 
   const { token } = request.by;
   const column = Object.entries(grant.columns).find(([, mask]) => mask === 'token')?.[0];
   if (!grant.lookupBy.includes('token') || column === undefined) return undefined;
-  return reached.map(seen).filter((row) => row[column] === token);
+  return reached.map(seen).filter(({ values }) => values[column] === token);
 }
 
 function reaches({ rows }: Grant, row: PlainRow, { members }: PlainWorld): boolean {
@@ -104,7 +121,7 @@ export function maskPlainly(mask: string, value: Value, key: Uint8Array): Value 
 }
 
 /** True, false, or nothing where it is not known. */
-function holds(condition: RowCondition, row: Seen): boolean | undefined {
+function holds(condition: RowCondition, row: Values): boolean | undefined {
   if ('not' in condition) {
     const inner = holds(condition.not, row);
     return inner === undefined ? undefined : !inner;
@@ -145,14 +162,26 @@ function namesIn(condition: RowCondition): string[] {
   return [condition.column];
 }
 
-function countRows(sorted: readonly (readonly Value[])[], width: number): Value[][] {
-  const cells: Value[][] = [];
-  for (const row of sorted) {
-    const last = cells.at(-1);
-    if (last && compareRows(last.slice(0, width), row) === 0) last[width] = BigInt(String(last[width])) + 1n;
-    else cells.push([...row, 1n]);
+type Counting = Readonly<{ isAboutSomebody: boolean; width: number }>;
+
+/** Puts everybody into the groups they are in, each once, and counts each group. */
+function countPlainly(
+  seen: readonly Seen[],
+  pick: (values: Values) => Value[],
+  { isAboutSomebody, width }: Counting,
+): Value[][] {
+  const cells: { group: Value[]; met: unknown[] }[] = [];
+  for (const { subject, values } of seen) {
+    const group = pick(values);
+    let cell = cells.find((one) => compareRows(one.group, group) === 0);
+    if (!cell) {
+      cell = { group, met: [] };
+      cells.push(cell);
+    }
+    if (!isAboutSomebody || !cell.met.includes(subject)) cell.met.push(subject);
   }
-  return cells.length === 0 && width === 0 ? [[0n]] : cells;
+  if (cells.length === 0 && width === 0) return [[0n]];
+  return cells.map(({ group, met }) => [...group, BigInt(met.length)]).sort(compareRows);
 }
 
 function compareRows(left: readonly Value[], right: readonly Value[]): number {

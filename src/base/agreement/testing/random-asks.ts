@@ -117,11 +117,29 @@ function drawRequest(
   const where = typed.length > 0 && draw.chance(0.5) ? { where: drawCondition(draw, typed, 2) } : {};
   const act = draw.one(ACTS);
   if (act === 'extract') return { act };
-  if (act === 'table') return { act, by: columns.slice(0, 3), ...where };
+  if (act === 'table') return drawTable(draw, typed, { masks, given });
   const wanted = columns.length > 0 ? { columns } : {};
   if (act === 'lookup')
     return { act, by: draw.chance(0.5) ? { number } : { token: tokenOf(tokenKey, number) }, ...wanted };
   return { act, ...wanted, ...where, ...(draw.chance(0.3) ? { limit: 1 + draw.below(4) } : {}) };
+}
+
+type Given = Readonly<{ masks: Readonly<Record<string, string>>; given: readonly string[] }>;
+
+/** Counts, mostly by what nobody can be told by. */
+function drawTable(draw: Draw, typed: readonly Typed[], { masks, given }: Given): ShareRequest {
+  const telling = ['nid', 'name'];
+  const isPlain = (name: string) => !telling.includes(name) && masks[name] !== 'token';
+  const careless = draw.chance(0.15);
+  const asked = typed.filter(({ name }) => careless || isPlain(name));
+  const by = draw
+    .some(
+      given.filter((name) => careless || isPlain(name)),
+      0.6,
+    )
+    .slice(0, 3);
+  const where = asked.length > 0 && draw.chance(0.5) ? { where: drawCondition(draw, asked, 2) } : {};
+  return { act: 'table', by, ...where };
 }
 
 function outputsOf(masks: Readonly<Record<string, string>>): Typed[] {

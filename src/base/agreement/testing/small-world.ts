@@ -54,7 +54,7 @@ export type SmallWorld = Readonly<{
   figures: readonly Readonly<Record<string, Value>>[];
 }>;
 
-/** A few rows of each table, half of what can be missing missing. */
+/** A few rows of each table, people with no card, one or two, some of what can be missing missing. */
 export function drawWorld(draw: Draw, rows = 14): SmallWorld {
   const maybe = <Item extends Value>(item: Item): Item | null => (draw.chance(0.15) ? null : item);
   const people = Array.from({ length: rows }, (_, place) => ({
@@ -67,7 +67,7 @@ export function drawWorld(draw: Draw, rows = 14): SmallWorld {
     born: maybe(draw.one(DAYS)),
   }));
   const cards = people
-    .filter(() => draw.chance(0.6))
+    .flatMap((person) => Array.from({ length: draw.one([0, 1, 1, 2]) }, () => person))
     .map(({ person_id }) => ({ person_id, kind: maybe(draw.one(TEXTS)), since: maybe(draw.one(DAYS)) }));
   const figures = Array.from({ length: 5 }, (_, place) => ({
     code: maybe(draw.one(PLACES)),
@@ -84,9 +84,12 @@ export function plainWorlds(
 ): PlainWorld[] {
   const [person, figure] = SMALL_DATASETS;
   if (!person || !figure) throw new RangeError('two datasets');
-  const cards = new Map(world.cards.map((card) => [card['person_id'], card]));
-  const rows = world.people.map((row): PlainRow => {
-    const card = cards.get(row['person_id'] ?? null);
+  const cardsOf = (row: SmallWorld['people'][number]) => {
+    const own = world.cards.filter((card) => card['person_id'] === row['person_id']);
+    return own.length > 0 ? own : [undefined];
+  };
+  const joined = world.people.flatMap((row) => cardsOf(row).map((card) => ({ row, card })));
+  const rows = joined.map(({ row, card }): PlainRow => {
     const born = row['born'] ?? null;
     return {
       subject: BigInt(String(row['person_id'])),

@@ -83,8 +83,18 @@ describe('the book of agreements', () => {
     const key = { party: 'org:a', kid: 'k1', publicKey: 'MCow' };
     await ledger.agreements.addKey(key, 'mali');
     expect(await ledger.agreements.keys()).toEqual([key]);
+    const twin = { ...key, party: 'org:b' };
+    await ledger.agreements.addKey(twin, 'mali');
+    expect(await ledger.agreements.keys()).toEqual([key, twin]);
+    const then = new Date();
+    await new Promise((done) => setTimeout(done, 20));
     await ledger.agreements.revokeKey(key, 'mali');
-    expect(await ledger.agreements.keys()).toEqual([]);
+    expect(await ledger.agreements.keys()).toEqual([twin]);
+    expect(await ledger.agreements.keys(then)).toEqual([key, twin]);
+    expect([await ledger.agreements.wasRevoked(key), await ledger.agreements.wasRevoked(twin)]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -109,6 +119,7 @@ const receipt: NewReceipt = {
 const limits: ReceiptLimits = {
   dayBegan: new Date(0),
   subjectsPerDay: 5,
+  tablesPerDay: 2,
   lookups: { since: new Date(0), atLeast: 4, percentFound: 50, minutes: 60 },
 };
 const access = { role: 'integrator', act: 'share', purpose: 'x', personKeys: [77n], rows: 2 };
@@ -125,9 +136,34 @@ describe('the book of receipts', () => {
   it('lets no more people leave a day than agreed, also when two ask at once', async () => {
     const both = await Promise.allSettled([write({ subjects: 3 }), write({ subjects: 3 })]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    await expect(write({ subjects: 1 })).rejects.toMatchObject({ code: 'SHARE_DAY_FULL' });
+    for (const subjects of [1, 0])
+      await expect(write({ subjects })).rejects.toMatchObject({ code: 'SHARE_DAY_FULL' });
     expect(await ledger.access.recent(77n, 5)).toHaveLength(2);
-    await write({ subjects: 0, act: 'table' });
+  });
+
+  it('lets no more tables be asked a day than may be, whoever was counted in them', async () => {
+    const table = () =>
+      ledger.receipts.write({
+        receipt: { ...receipt, act: 'table', recipient: 'org:tables', subjects: 0 },
+        limits: { ...limits, subjectsPerDay: null },
+        access,
+      });
+    await table();
+    await table();
+    await expect(table()).rejects.toMatchObject({ code: 'SHARE_TABLES_FULL' });
+  });
+
+  it('keeps the condition of a bulk read with the number of its receipt', async () => {
+    const bulk = { ...access, personKeys: [], predicate: { share: 'x' }, datasetVersion: 'profiles/1' };
+    const written = await ledger.receipts.write({
+      receipt: { ...receipt, recipient: 'org:bulk' },
+      limits,
+      access: bulk,
+    });
+    const seen: unknown[] = [];
+    const touched = async ({ predicate }: { predicate: unknown }) => seen.push(predicate) > 0;
+    await ledger.access.touching(1n, { limit: 5, touched });
+    expect(seen).toEqual([{ share: 'x', receipt: written.id }]);
   });
 
   it('holds look-ups back once most of them find nobody', async () => {

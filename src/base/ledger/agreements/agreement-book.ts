@@ -29,8 +29,10 @@ export type AgreementBook = Readonly<{
   move(step: NewAgreementStep, check: (kept: KeptAgreement) => void): Promise<void>;
   addKey(key: KeptPartyKey, actor: string): Promise<void>;
   revokeKey(key: KeptPartyKey, actor: string): Promise<void>;
-  /** Keys that are in use. */
-  keys(): Promise<KeptPartyKey[]>;
+  /** Keys that are in use, or were at a moment. */
+  keys(at?: Date): Promise<KeptPartyKey[]>;
+  /** Whether a key of a party was ever taken back. */
+  wasRevoked(key: Pick<KeptPartyKey, 'party' | 'kid'>): Promise<boolean>;
 }>;
 
 /** Opens the book of agreements; `wake` tells whoever numbers the log that a row was written. */
@@ -57,7 +59,12 @@ export function openAgreementBook(database: Kysely<Tables>, wake: () => void): A
     move: (step, check) => inTurn((turn) => move(turn, step, check)),
     addKey: (key, actor) => inTurn((turn) => writeKey(turn, key, { act: 'added', actor })),
     revokeKey: (key, actor) => inTurn((turn) => writeKey(turn, key, { act: 'revoked', actor })),
-    keys: () => readKeys(database),
+    keys: (at) => readKeys(database, at),
+    wasRevoked: async ({ party, kid }) => {
+      const revoked = database.selectFrom('party_key_entry').select('id').where('act', '=', 'revoked');
+      const own = revoked.where('party', '=', party).where('kid', '=', kid);
+      return (await own.limit(1).executeTakeFirst()) !== undefined;
+    },
   };
 }
 
@@ -153,11 +160,15 @@ async function writeKey(
   await writeAct(turn, { kind: 'agreement', act: `key-${act}`, actor, facts: { party, kid } });
 }
 
-async function readKeys(database: Kysely<Tables>): Promise<KeptPartyKey[]> {
+async function readKeys(database: Kysely<Tables>, at?: Date): Promise<KeptPartyKey[]> {
+  // Moments are read back in whole milliseconds.
+  const until = at && new Date(at.getTime() + 1);
   const rows = await database
     .selectFrom('party_key_entry')
     .selectAll()
-    .distinctOn('kid')
+    .$if(until !== undefined, (query) => query.where('at', '<', until ?? new Date()))
+    .distinctOn(['party', 'kid'])
+    .orderBy('party')
     .orderBy('kid')
     .orderBy('id', 'desc')
     .execute();

@@ -67,10 +67,16 @@ export type Receipt = NewReceipt & Readonly<{ id: number; at: Date }>;
 export type ReceiptLimits = Readonly<{
   /** Since when a day counts. */
   dayBegan: Date;
-  subjectsPerDay: number;
+  /** People a day; nothing where people are not given: in tables, and in rows about nobody. */
+  subjectsPerDay: number | null;
+  /** Tables a day, whoever was counted in them. */
+  tablesPerDay: number;
   /** Since when look-ups are counted, how many before anybody is suspected, and how many of a hundred must find somebody. */
   lookups: Readonly<{ since: Date; atLeast: number; percentFound: number; minutes: number }>;
 }>;
+
+/** Who asks for what, as limits are counted. */
+export type LimitedAsk = Pick<NewReceipt, 'agreementId' | 'recipient' | 'grant' | 'act' | 'subjects'>;
 
 /** A receipt to be written together with the entry in the book of access. */
 export type ReceiptOrder = Readonly<{ receipt: NewReceipt; limits: ReceiptLimits; access: AccessEntry }>;

@@ -6,6 +6,7 @@ export type {
   KeptPartyKey,
   KeptSignature,
   KeptState,
+  LimitedAsk,
   NewAgreementVersion,
   NewReceipt,
   Receipt,

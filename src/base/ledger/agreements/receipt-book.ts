@@ -1,16 +1,20 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
-import { writeAccess } from '../access/index.ts';
+import { type AccessEntry, writeAccess } from '../access/index.ts';
 import type { Tables } from '../tables.ts';
-import type { NewReceipt, Receipt, ReceiptLimits, ReceiptOrder } from './agreement-words.ts';
+import type { LimitedAsk, Receipt, ReceiptLimits, ReceiptOrder } from './agreement-words.ts';
 
 /** What left under agreements, each written down before its first byte; it only grows. */
 export type ReceiptBook = Readonly<{
   /**
-   * Writes a receipt and the entry of the book of access, both or neither, unless the day is full or too many look-ups missed. Throws
-   * SHARE_DAY_FULL, SHARE_GUESSING.
+   * Writes a receipt and the entry of the book of access, both or neither, unless the day is full or too many look-ups missed. The
+   * condition of a bulk read is kept with the number of the receipt. Throws SHARE_DAY_FULL, SHARE_TABLES_FULL, SHARE_GUESSING.
    */
   write(order: ReceiptOrder): Promise<Receipt>;
+  /** Throws as `write` does where it would whatever is found, so that no data need be asked. */
+  refuseFull(ask: LimitedAsk, limits: ReceiptLimits): Promise<void>;
+  /** Writes down that something was asked and refused. */
+  noteRefusal(access: AccessEntry): Promise<void>;
   find(id: number): Promise<Receipt | undefined>;
   /** The latest under an agreement. */
   ofAgreement(agreementId: string, limit: number): Promise<Receipt[]>;
@@ -31,6 +35,11 @@ export function openReceiptBook(database: Kysely<Tables>, wake: () => void): Rec
       const receipt = await database.transaction().execute((turn) => write(turn, order));
       wake();
       return receipt;
+    },
+    refuseFull: (ask, limits) => database.transaction().execute((turn) => refuseFull(turn, ask, limits)),
+    noteRefusal: async (access) => {
+      await database.transaction().execute((turn) => writeAccess(turn, access));
+      wake();
     },
     find: async (id) => {
       const row = await receipts().where('id', '=', BigInt(id)).executeTakeFirst();
@@ -68,8 +77,7 @@ async function fence(turn: Transaction<Tables>, recipient: string): Promise<void
 async function write(turn: Transaction<Tables>, { receipt, limits, access }: ReceiptOrder): Promise<Receipt> {
   const who = `share ${receipt.agreementId} ${receipt.recipient}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${who}, 0))`.execute(turn);
-  await refuseFullDay(turn, receipt, limits);
-  if (receipt.act === 'lookup') await refuseGuessing(turn, receipt, limits.lookups);
+  await refuseFull(turn, receipt, limits);
   const row = await turn
     .insertInto('share_receipt')
     .values({
@@ -92,15 +100,28 @@ async function write(turn: Transaction<Tables>, { receipt, limits, access }: Rec
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await writeAccess(turn, access);
+  await writeAccess(turn, withReceipt(access, Number(row.id)));
   return toReceipt(row);
+}
+
+function withReceipt(access: AccessEntry, receipt: number): AccessEntry {
+  const { predicate } = access;
+  if (typeof predicate !== 'object' || predicate === null || Array.isArray(predicate)) return access;
+  return { ...access, predicate: { ...predicate, receipt } };
+}
+
+async function refuseFull(turn: Transaction<Tables>, ask: LimitedAsk, limits: ReceiptLimits): Promise<void> {
+  await refuseFullDay(turn, ask, limits);
+  if (ask.act === 'table') await refuseManyTables(turn, ask, limits);
+  if (ask.act === 'lookup') await refuseGuessing(turn, ask, limits.lookups);
 }
 
 async function refuseFullDay(
   turn: Transaction<Tables>,
-  { agreementId, recipient, grant, subjects }: NewReceipt,
+  { agreementId, recipient, grant, subjects }: LimitedAsk,
   { dayBegan, subjectsPerDay }: ReceiptLimits,
 ): Promise<void> {
+  if (subjectsPerDay === null) return;
   const row = await turn
     .selectFrom('share_receipt')
     .select(({ fn }) => fn.sum<string | null>('subjects').as('used'))
@@ -110,14 +131,34 @@ async function refuseFullDay(
     .where('at', '>=', dayBegan)
     .executeTakeFirst();
   const used = Number(row?.used ?? 0);
-  if (subjects > 0 && used + subjects > subjectsPerDay)
+  // Somebody who is not there costs as much as one who is, so that a full day tells nothing of either.
+  if (used + Math.max(1, subjects) > subjectsPerDay)
     throw problem('SHARE_DAY_FULL', { used, most: subjectsPerDay });
+}
+
+/** Many tables by many conditions can be taken from each other until one person is left. */
+async function refuseManyTables(
+  turn: Transaction<Tables>,
+  { agreementId, recipient, grant }: LimitedAsk,
+  { dayBegan, tablesPerDay }: ReceiptLimits,
+): Promise<void> {
+  const row = await turn
+    .selectFrom('share_receipt')
+    .select(({ fn }) => fn.countAll<bigint>().as('used'))
+    .where('agreement_id', '=', agreementId)
+    .where('recipient', '=', recipient)
+    .where('grant_id', '=', grant)
+    .where('act', '=', 'table')
+    .where('at', '>=', dayBegan)
+    .executeTakeFirst();
+  const used = Number(row?.used ?? 0);
+  if (used >= tablesPerDay) throw problem('SHARE_TABLES_FULL', { used, most: tablesPerDay });
 }
 
 /** Numbers that are guessed find nobody more often than not; whoever has a list of real ones does. */
 async function refuseGuessing(
   turn: Transaction<Tables>,
-  { agreementId, recipient }: NewReceipt,
+  { agreementId, recipient }: LimitedAsk,
   { since, atLeast, percentFound, minutes }: ReceiptLimits['lookups'],
 ): Promise<void> {
   const row = await turn

@@ -1,5 +1,6 @@
 import { type Agreement, type AgreementState, agreementSchema } from '../../../base/agreement/index.ts';
 import type { AgreementBook, KeptAgreement } from '../../../base/ledger/index.ts';
+import type { Settings } from '../../../base/settings/index.ts';
 import type { CountryAgreements } from '../../../country.ts';
 
 /** Where people work on agreements: what the country writes, and what was proposed, signed and decided. */
@@ -8,6 +9,7 @@ export type AgreementDesk = Readonly<{
   country: CountryAgreements;
   /** Who acts, by the name they signed in with. */
   actor: string;
+  environment: Settings['environment'];
 }>;
 
 /** How a version stands here; a draft was not proposed. */

@@ -10,7 +10,7 @@ import {
   signAgreement,
 } from '../../../base/agreement/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import type { KeptAgreement, KeptState } from '../../../base/ledger/index.ts';
+import type { AgreementBook, KeptAgreement, KeptState } from '../../../base/ledger/index.ts';
 import { type AgreementDesk, type ReadAgreement, readKept } from './agreement-desk.ts';
 
 /** Writes a version down as proposed; from then on it is never edited. Throws AGREEMENT_INVALID, AGREEMENT_CHANGED, AGREEMENT_UNKNOWN. */
@@ -41,13 +41,25 @@ async function refuseForeignPrev(
   throw problem('AGREEMENT_INVALID', { file: id, where: 'prev', reason });
 }
 
-/** Signs a version with a party's key, and makes the key known where it was not. Throws SIGNATURE_REFUSED. */
+/**
+ * Signs a version with a party's key. In development a key that is not known is made known; in production that is a step of its own. A
+ * key that was revoked stays so. Throws SIGNATURE_REFUSED.
+ */
 export async function signVersion(desk: AgreementDesk, hash: string, key: SigningKey): Promise<void> {
   const { agreement } = await getVersion(desk, hash);
   const { party, kid, publicKey } = key;
   const known = await desk.book.keys();
-  if (!known.some((one) => one.party === party && one.kid === kid))
+  if (!known.some((one) => one.party === party && one.kid === kid)) {
+    const isRevoked = await desk.book.wasRevoked(key);
+    if (isRevoked || desk.environment === 'production') {
+      const { id, version } = agreement;
+      const reason = isRevoked
+        ? `its key ${kid} was revoked`
+        : `its key ${kid} is not registered, see \`chipao agreements add-key\``;
+      throw problem('SIGNATURE_REFUSED', { party, agreement: id, version, reason });
+    }
     await desk.book.addKey({ party, kid, publicKey }, desk.actor);
+  }
   await takeSignature(desk, hash, signAgreement(agreement, key));
 }
 
@@ -71,6 +83,26 @@ export async function findMissing(
   { agreement, kept }: ReadAgreement,
 ): Promise<string[]> {
   return partiesMissing(agreement, kept.signatures, await desk.book.keys());
+}
+
+const signed = new WeakMap<AgreementBook, Set<string>>();
+
+/**
+ * Whether a version was put in force with signatures of all its parties that hold over its hash, by keys that were theirs then. What
+ * once held is not worked out again.
+ */
+export async function isSignedByAll(
+  book: AgreementBook,
+  { agreement, kept }: ReadAgreement,
+): Promise<boolean> {
+  const activated = kept.steps.findLast(({ state }) => state === 'active');
+  if (!activated || hashOf(agreement) !== kept.hash) return false;
+  const holding = signed.get(book) ?? new Set();
+  signed.set(book, holding);
+  if (holding.has(kept.hash)) return true;
+  if (partiesMissing(agreement, kept.signatures, await book.keys(activated.at)).length > 0) return false;
+  holding.add(kept.hash);
+  return true;
 }
 
 const MAY_FOLLOW: Readonly<Record<KeptState, readonly KeptState[]>> = {

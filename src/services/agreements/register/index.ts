@@ -9,6 +9,7 @@ export {
   type AgreementMove,
   findMissing,
   getVersion,
+  isSignedByAll,
   moveAgreement,
   proposeAgreement,
   signVersion,

@@ -63,6 +63,20 @@ describe('an agreement', () => {
     });
   });
 
+  it('is signed in production by keys that are registered alone, and by none that was revoked', async () => {
+    const desk = { ...house.desk, environment: 'production' as const };
+    const agreement = smallAgreement({ id: 'agr-production' });
+    const hash = await proposeAgreement(desk, agreement);
+    const key = makeSigningKey('org:giver');
+    const refused = { code: 'SIGNATURE_REFUSED' };
+    await expect(signVersion(desk, hash, key)).rejects.toMatchObject(refused);
+    const { party, kid, publicKey } = key;
+    await desk.book.addKey({ party, kid, publicKey }, 'mali');
+    await signVersion(desk, hash, key);
+    await desk.book.revokeKey({ party, kid, publicKey }, 'mali');
+    await expect(signVersion(house.desk, hash, key)).rejects.toMatchObject(refused);
+  });
+
   it('is refused as a next version that does not follow on the one before', async () => {
     const { desk } = house;
     const first = smallAgreement({ id: 'agr-chain' });

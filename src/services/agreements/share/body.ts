@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Grant, planSql } from '../../../base/agreement/index.ts';
+import { planSql } from '../../../base/agreement/index.ts';
 import { makePerturbation } from '../../../base/disclosure/index.ts';
 import type { Cell, Engine, Row } from '../../../base/lake/index.ts';
 import type { CompiledShare } from './compiled-share.ts';
@@ -7,13 +7,17 @@ import type { CompiledShare } from './compiled-share.ts';
 /** How counts are blurred by the name that agreements use: deviations up to 5, variance 3, and no 1 or 2. */
 const NOISE = { 'ckm/D5V3': makePerturbation({ greatest: 5, variance: 3, never: 2 }) } as const;
 
+/** Whatever an agreement says, a cell of one or two people is not told. */
+const FEWEST_PEOPLE = 3;
+
 /** Rows as lines of JSON, in the plan's order. */
 export async function* bodyLines(
   engine: Pick<Engine, 'batches'>,
-  { plan, setting, grant }: CompiledShare,
+  share: CompiledShare,
 ): AsyncGenerator<string[]> {
-  const toLine = plan.count ? cellLine(plan.select, grant.output) : rowLine(plan.select);
-  for await (const rows of engine.batches(planSql(plan, setting))) yield rows.map(toLine);
+  const { plan, setting } = share;
+  const toLines = plan.count ? cellLines(share) : rowLines(plan.select);
+  for await (const rows of engine.batches(planSql(plan, setting))) yield rows.flatMap(toLines);
 }
 
 /** How much there is of a body, and its hash. */
@@ -37,18 +41,23 @@ export function measureBody() {
   };
 }
 
-function rowLine(names: readonly string[]): (row: Row) => string {
-  return (row) => lineOf(names.map((name) => [name, row[name] ?? null]));
+function rowLines(names: readonly string[]): (row: Row) => string[] {
+  return (row) => [lineOf(names.map((name) => [name, row[name] ?? null]))];
 }
 
-/** A count as it may be told: with its noise, and not at all where there are few. */
-function cellLine(names: readonly string[], { minCell, noise }: Grant['output']): (row: Row) => string {
+/**
+ * A count as it may be told: with its noise. A cell of few people is not there at all, with nothing of what they have in common; one of
+ * nobody is not there either, so that the two are the same.
+ */
+function cellLines({ plan, grant }: CompiledShare): (row: Row) => string[] {
+  const { minCell, noise } = grant.output;
+  const fewest = Math.max(minCell, plan.subject ? FEWEST_PEOPLE : 1);
   return (row) => {
     const people = Number(row['people']);
     const told = noise === 'none' ? people : NOISE[noise].perturb(people, Number(row['cell_key'] ?? 0));
-    const hidden = people > 0 && (people < minCell || told < minCell);
-    const cells = names.map((name): [string, Cell] => [name, row[name] ?? null]);
-    return lineOf([...cells, ['people', hidden ? null : told], ['hidden', hidden]]);
+    if (people < fewest || told < fewest) return [];
+    const cells = plan.select.map((name): [string, Cell] => [name, row[name] ?? null]);
+    return [lineOf([...cells, ['people', told]])];
   };
 }
 

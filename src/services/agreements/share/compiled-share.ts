@@ -9,9 +9,10 @@ import {
   type ShareRequest,
 } from '../../../base/agreement/index.ts';
 import { problem } from '../../../base/errors/index.ts';
+import type { AgreementBook } from '../../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import { recordKey, recordKeyHalves } from '../../../stages/areas/index.ts';
-import { dayOf, readKept } from '../register/index.ts';
+import { dayOf, isSignedByAll, type ReadAgreement, readKept } from '../register/index.ts';
 import type { ShareDesk } from './share-desk.ts';
 
 /** What somebody asks under an agreement. */
@@ -34,13 +35,17 @@ export type CompiledShare = Readonly<{
   request: ShareRequest;
 }>;
 
-/** Finds the version in force and compiles an ask. One refusal, SHARE_NOT_GRANTED, whatever is not given. */
+/**
+ * Finds the version in force, with the signatures of all its parties, and compiles an ask. One refusal, SHARE_NOT_GRANTED, whatever is
+ * not given.
+ */
 export async function compileShare(desk: ShareDesk, ask: ShareAsk): Promise<CompiledShare> {
   const kept = (await desk.ledger.agreements.list(ask.agreement)).map(readKept);
   const inForce = kept.find(({ state }) => state === 'active');
   const grant = inForce?.agreement.grants.find(({ id }) => id === ask.grant);
   if (!inForce || !grant)
     throw problem('SHARE_NOT_GRANTED', { grant: ask.grant, act: ask.request.act, reason: 'not in force' });
+  await refuseUnsigned(desk.ledger.agreements, inForce, ask);
   const { agreement, state } = inForce;
   const { grant: grantId, recipient, request } = ask;
   const on = dayOf(desk.now(), desk.timeZone);
@@ -56,6 +61,12 @@ export async function compileShare(desk: ShareDesk, ask: ShareAsk): Promise<Comp
     setting: await settingOf(desk, { agreement, grant, recipient, asOf: desk.reading.asOf }),
     versions: versionsOf(dataset, desk.reading.version),
   };
+}
+
+/** That a version is said to be active is not enough: what nobody signed gives nothing. */
+async function refuseUnsigned(book: AgreementBook, read: ReadAgreement, ask: ShareAsk): Promise<void> {
+  if (await isSignedByAll(book, read)) return;
+  throw problem('SHARE_NOT_GRANTED', { grant: ask.grant, act: ask.request.act, reason: 'not signed' });
 }
 
 /** The versions that a dataset is read from, each once, that of its first table first. */
@@ -77,10 +88,11 @@ type Setting = Readonly<{ agreement: Agreement; grant: Grant; recipient: string;
 
 /** Keys of the recipient, and the people of the target list that a grant names. */
 export async function settingOf(
-  { keys, ledger }: Pick<ShareDesk, 'keys' | 'ledger'>,
+  { keys, ledger, country }: Pick<ShareDesk, 'keys' | 'ledger' | 'country'>,
   { agreement, grant, recipient, asOf }: Setting,
 ): Promise<PlanSetting> {
   const { cohort } = grant.rows;
+  const about = country.content.datasets.find(({ id }) => id === grant.dataset)?.about;
   const members = cohort
     ? ((await ledger.cohorts.version(BigInt(cohort.list), cohort.version))?.members ?? [])
     : [];
@@ -89,7 +101,7 @@ export async function settingOf(
     asOf,
     tokenKey: keys.tokenKey({ agreement: agreement.id, recipient, epoch: String(agreement.epoch) }),
     membersOf: () => members,
-    recordKey: (subject) => recordKey('person', subject, halves),
+    recordKey: (subject) => recordKey(about === 'household' ? 'household' : 'person', subject, halves),
   };
 }
 

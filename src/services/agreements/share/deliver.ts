@@ -1,5 +1,5 @@
 import { subjectsSql } from '../../../base/agreement/index.ts';
-import { problem } from '../../../base/errors/index.ts';
+import { Problem, problem } from '../../../base/errors/index.ts';
 import type { Engine } from '../../../base/lake/index.ts';
 import type { Receipt, ReceiptLimits } from '../../../base/ledger/index.ts';
 import { dayOf } from '../register/index.ts';
@@ -18,16 +18,28 @@ const KEPT_BYTES = 4_000_000;
 /** How often a delivery under way asks whether it may go on. */
 const ASK_EVERY_MS = 250;
 const LOOKUPS = { minutes: 60, atLeast: 30, percentFound: 50 };
+/** Tables that one recipient may ask of a grant in a day. */
+const TABLES_PER_DAY = 200;
 const MS_A_MINUTE = 60_000;
 const FORMAT = 'ndjson';
 
 /**
  * Prepares what is asked: compiles it, counts and hashes all of it, refuses what is too much, and writes the receipt; only then is there
- * a first byte. The lines stop within a second of the agreement's end. Throws SHARE_NOT_GRANTED, SHARE_TOO_LARGE, SHARE_DAY_FULL,
- * SHARE_GUESSING, REQUEST_INVALID.
+ * a first byte. The lines stop within a second of the agreement's end; a refusal is written down too. Throws SHARE_NOT_GRANTED,
+ * SHARE_TOO_LARGE, SHARE_DAY_FULL, SHARE_TABLES_FULL, SHARE_GUESSING, REQUEST_INVALID.
  */
 export async function deliverShare(desk: ShareDesk, ask: ShareAsk): Promise<Delivery> {
+  try {
+    return await prepare(desk, ask);
+  } catch (cause) {
+    if (cause instanceof Problem) await noteRefusal(desk, ask);
+    throw cause;
+  }
+}
+
+async function prepare(desk: ShareDesk, ask: ShareAsk): Promise<Delivery> {
   const share = await compileShare(desk, ask);
+  await desk.ledger.receipts.refuseFull({ ...askedOf(share, ask), subjects: 0 }, limitsOf(desk, share));
   const engine = await openFor(desk, share);
   try {
     const counted = await countBody(engine, share);
@@ -38,6 +50,20 @@ export async function deliverShare(desk: ShareDesk, ask: ShareAsk): Promise<Deli
     await engine.close();
     throw cause;
   }
+}
+
+/** That something was asked and refused is written down too, without what it was asked of. */
+async function noteRefusal({ ledger }: ShareDesk, ask: ShareAsk): Promise<void> {
+  const isKnown = (await ledger.agreements.list(ask.agreement)).length > 0;
+  await ledger.receipts.noteRefusal({
+    sessionId: ask.sessionId,
+    role: 'integrator',
+    act: 'share-refused',
+    purpose: 'agreement',
+    personKeys: [],
+    rows: 0,
+    agreement: isKnown ? ask.agreement : undefined,
+  });
 }
 
 type Reader = Pick<Engine, 'batches' | 'rows' | 'close'>;
@@ -78,24 +104,25 @@ async function subjectsOf(engine: Reader, { plan, setting }: CompiledShare): Pro
 
 type Leaving = Readonly<{ share: CompiledShare; measure: BodyMeasure; found: readonly bigint[] }>;
 
+function askedOf({ agreement, grant, request }: CompiledShare, { recipient }: ShareAsk) {
+  return { agreementId: agreement.id, grant: grant.id, recipient, act: request.act };
+}
+
 function writeReceipt(desk: ShareDesk, ask: ShareAsk, { share, measure, found }: Leaving): Promise<Receipt> {
   const { agreement, hash, plan, versions } = share;
   const { rows, bytes } = measure;
   const request = withoutNumber(share.request);
   const isLookup = share.request.act === 'lookup';
   const receipt = {
-    agreementId: agreement.id,
+    ...askedOf(share, ask),
     agreementHash: hash,
-    grant: share.grant.id,
-    recipient: ask.recipient,
-    act: share.request.act,
     request,
     planHash: planHashOf(plan),
     runId: BigInt(desk.reading.runId),
     asOf: desk.reading.asOf,
     datasetVersions: versions.map(({ id }) => id),
     rows,
-    subjects: plan.count || !plan.subject ? 0 : rows,
+    subjects: plan.count || !plan.subject ? 0 : isLookup ? found.length : rows,
     bytes,
     bodyHash: measure.hash,
     format: FORMAT,
@@ -128,11 +155,12 @@ function plain(request: CompiledShare['request']): Plain {
   return copy;
 }
 
-function limitsOf({ now, timeZone }: ShareDesk, { grant }: CompiledShare): ReceiptLimits {
+function limitsOf({ now, timeZone }: ShareDesk, { grant, plan }: CompiledShare): ReceiptLimits {
   const since = new Date(now().getTime() - LOOKUPS.minutes * MS_A_MINUTE);
   return {
     dayBegan: beginningOfDay(now(), timeZone),
-    subjectsPerDay: grant.output.subjectsPerDay,
+    subjectsPerDay: plan.count || !plan.subject ? null : grant.output.subjectsPerDay,
+    tablesPerDay: TABLES_PER_DAY,
     lookups: { since, ...LOOKUPS },
   };
 }

@@ -6,7 +6,7 @@ import {
   recipientApi,
 } from '../../../base/agreement/index.ts';
 import type { Text } from '../../../base/model/index.ts';
-import { dayOf, readKept } from '../register/index.ts';
+import { dayOf, isSignedByAll, readKept } from '../register/index.ts';
 import type { ShareDesk } from './share-desk.ts';
 
 /** What one party may ask. */
@@ -67,7 +67,11 @@ async function agreementsInForce({
 }: Desk): Promise<Readonly<{ agreement: Agreement; hash: string }>[]> {
   const on = dayOf(now(), timeZone);
   const kept = (await ledger.agreements.list()).map(readKept);
-  return kept
-    .filter(({ state, agreement: { valid } }) => state === 'active' && on >= valid.from && on < valid.until)
+  const inForce = kept.filter(
+    ({ state, agreement: { valid } }) => state === 'active' && on >= valid.from && on < valid.until,
+  );
+  const signed = await Promise.all(inForce.map((read) => isSignedByAll(ledger.agreements, read)));
+  return inForce
+    .filter((_, place) => signed[place])
     .map(({ agreement, kept: { hash } }) => ({ agreement, hash }));
 }

@@ -37,7 +37,12 @@ export async function replayReceipt(desk: ShareDesk, id: number): Promise<Replay
 }
 
 /** What the book of access keeps of a bulk delivery. */
-export type SharePredicate = Readonly<{ share: string; grant: string; request: unknown }>;
+export type SharePredicate = Readonly<{
+  share: string;
+  grant: string;
+  request: unknown;
+  receipt?: number | undefined;
+}>;
 
 type BulkShare = Readonly<{ predicate: unknown; datasetVersion: string }>;
 
@@ -45,8 +50,7 @@ type BulkShare = Readonly<{ predicate: unknown; datasetVersion: string }>;
 export async function wasInShare(desk: ShareDesk, read: BulkShare, person: bigint): Promise<boolean> {
   const predicate = sharePredicate(read.predicate);
   if (!predicate) return false;
-  const receipts = await desk.ledger.receipts.ofVersion(predicate.share, read.datasetVersion);
-  const receipt = receipts.find((one) => one.grant === predicate.grant);
+  const receipt = await receiptOf(desk, predicate, read.datasetVersion);
   if (!receipt) return false;
   const share = await recompile(desk, { ...receipt, request: predicate.request });
   const { subject } = share.plan;
@@ -55,6 +59,18 @@ export async function wasInShare(desk: ShareDesk, read: BulkShare, person: bigin
   const plan: SharePlan = { ...share.plan, filters: [...share.plan.filters, own] };
   const setting = { ...share.setting, membersOf: membersWith(share, [person]) };
   return (await askVersions(desk, share.versions, subjectsSql(plan, setting))).length > 0;
+}
+
+/** The receipt that a condition was written with; an older entry names none, and any of its version and grant tells as much. */
+async function receiptOf(
+  { ledger }: ShareDesk,
+  { receipt, share, grant }: SharePredicate,
+  datasetVersion: string,
+): Promise<Receipt | undefined> {
+  const fits = (one: Receipt) => one.agreementHash === share && one.grant === grant;
+  if (receipt === undefined) return (await ledger.receipts.ofVersion(share, datasetVersion)).find(fits);
+  const found = await ledger.receipts.find(receipt);
+  return found && fits(found) ? found : undefined;
 }
 
 /** A small question to versions: to those that are open anyway when they are the ones. */
@@ -76,7 +92,9 @@ async function askVersions(
 function sharePredicate(predicate: unknown): SharePredicate | undefined {
   if (typeof predicate !== 'object' || predicate === null) return undefined;
   if (!('share' in predicate) || !('grant' in predicate) || !('request' in predicate)) return undefined;
-  return { share: String(predicate.share), grant: String(predicate.grant), request: predicate.request };
+  const receipt = 'receipt' in predicate ? Number(predicate.receipt) : undefined;
+  const { share, grant, request } = predicate;
+  return { share: String(share), grant: String(grant), request, receipt };
 }
 
 function membersWith({ setting }: CompiledShare, found: readonly bigint[]) {

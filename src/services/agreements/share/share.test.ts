@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Agreement } from '../../../base/agreement/index.ts';
+import { type Agreement, planSql, type RowCondition } from '../../../base/agreement/index.ts';
 import { diffAgreements, simulateAgreement } from '../compare/index.ts';
-import { moveAgreement } from '../register/index.ts';
+import { moveAgreement, proposeAgreement } from '../register/index.ts';
 import { openSmallShare, smallAgreement } from '../testing/small-share.ts';
+import { compileShare } from './compiled-share.ts';
 import {
   type Delivery,
   deliverShare,
@@ -91,11 +92,53 @@ describe('what leaves under an agreement', () => {
   it('hides counts of few people', async () => {
     const cells = await rowsOf(await ask({ act: 'table', by: ['age', 'card'] }));
     expect(cells).toEqual([
-      { age: 50, card: false, people: 7, hidden: false },
-      { age: 50, card: true, people: 3, hidden: false },
+      { age: 50, card: false, people: 7 },
+      { age: 50, card: true, people: 3 },
     ]);
-    const few = await rowsOf(await ask({ act: 'table', by: ['nid'], where: { column: 'card', is: true } }));
-    expect(few.map(({ people, hidden }) => [people, hidden])).toEqual(Array(3).fill([null, true]));
+  });
+
+  it('tells nothing at all of a cell of few people, and the same of nobody', async () => {
+    const [grant] = smallAgreement().grants;
+    if (!grant) throw new RangeError('a grant');
+    const output = { ...grant.output, minCell: 4 };
+    await house.enact(smallAgreement({ id: 'agr-few', grants: [{ ...grant, output }] }));
+    const cells = (by: string[], where: RowCondition) =>
+      ask({ act: 'table', by, where }, { agreement: 'agr-few' }).then(rowsOf);
+    const all = { column: 'age', from: 0 };
+    expect(await cells(['age', 'card'], all)).toEqual([{ age: 50, card: false, people: 7 }]);
+    expect(await cells([], { column: 'card', is: true })).toEqual([]);
+    expect(await cells([], { column: 'age', from: 90 })).toEqual([]);
+  });
+
+  it('makes no table by who somebody is, and none of it', async () => {
+    const refused = { code: 'REQUEST_INVALID' };
+    await expect(ask({ act: 'table', by: ['nid'] })).rejects.toMatchObject(refused);
+    const where = { not: { column: 'nid', startsWith: 'a' } };
+    await expect(ask({ act: 'table', by: [], where })).rejects.toMatchObject(refused);
+  });
+
+  it('counts people and not rows, with noise by the key of each', async () => {
+    const [grant] = smallAgreement().grants;
+    if (!grant) throw new RangeError('a grant');
+    const { where: _where, ...rest } = grant.rows;
+    const flags = { ...grant, dataset: 'flag', columns: { kind: 'clear' }, rows: { ...rest, areas: ['TH'] } };
+    const counted = { ...flags, act: ['table' as const], lookupBy: [] };
+    await house.enact(smallAgreement({ id: 'agr-flags', grants: [counted] }));
+    const asked = { agreement: 'agr-flags' };
+    expect(await rowsOf(await ask({ act: 'table', by: ['kind'] }, asked))).toEqual([
+      { kind: 'unpaid', people: 3 },
+    ]);
+    const blurred = { ...counted, output: { ...grant.output, noise: 'ckm/D5V3' as const } };
+    await house.enact(smallAgreement({ id: 'agr-blurred', grants: [blurred] }));
+    const share = await compileShare(house.share, {
+      agreement: 'agr-blurred',
+      grant: 'older',
+      recipient: 'org:health',
+      request: { act: 'table', by: [] },
+    });
+    const [cell] = await house.share.reading.serving.rows(planSql(share.plan, share.setting));
+    expect(cell).toMatchObject({ people: 5n });
+    expect(Number(cell?.['cell_key'])).not.toBe(0);
   });
 
   it('is refused in one way whatever is not given', async () => {
@@ -119,6 +162,26 @@ describe('what leaves under an agreement', () => {
     await asked({ act: 'cohort', limit: 8 });
     await expect(asked({ act: 'cohort', limit: 5 })).rejects.toMatchObject({ code: 'SHARE_DAY_FULL' });
     expect(await house.ledger.receipts.ofAgreement('agr-limited', 10)).toHaveLength(1);
+    await asked({ act: 'cohort', limit: 4 });
+    for (const number of ['9100000100015', '9100000999999'])
+      await expect(asked({ act: 'lookup', by: { number } })).rejects.toMatchObject({
+        code: 'SHARE_DAY_FULL',
+      });
+    const entries = await house.ledger.access.list({
+      act: 'share-refused',
+      agreement: 'agr-limited',
+      limit: 20,
+    });
+    expect(entries).toHaveLength(4);
+  });
+
+  it('is nothing under a version that is said to be active and that nobody signed', async () => {
+    const forged = await proposeAgreement(house.desk, smallAgreement({ id: 'agr-unsigned' }));
+    const step = { hash: forged, state: 'active' as const, reason: 'so it is', actor: 'mali' };
+    await house.ledger.agreements.move(step, () => undefined);
+    await expect(ask({ act: 'cohort' }, { agreement: 'agr-unsigned' })).rejects.toMatchObject({
+      code: 'SHARE_NOT_GRANTED',
+    });
   });
 });
 
@@ -154,6 +217,19 @@ describe('a receipt', () => {
       ).some(({ act, rows }) => act === 'share-cohort' && rows === receipt.rows);
     expect([await met(1015n), await met(1016n), await met(1030n)]).toEqual([true, false, false]);
   });
+
+  it('is the very one that a bulk read names: tokens in its condition are those of its own recipient', async () => {
+    const [row] = await rowsOf(
+      await ask({ act: 'lookup', by: { number: '9100000100015' } }, { recipient: 'org:money' }),
+    );
+    const where = { column: 'nid', is: String(row?.['nid']) };
+    const { receipt } = await ask({ act: 'cohort', where }, { recipient: 'org:money' });
+    const latest = await house.ledger.access.touching(1015n, {
+      limit: 1,
+      touched: (read) => wasInShare(house.share, read, 1015n),
+    });
+    expect(latest).toMatchObject([{ act: 'share-cohort', predicate: { receipt: receipt.id } }]);
+  });
 });
 
 describe('a delivery under way', () => {
@@ -172,6 +248,9 @@ describe('a delivery under way', () => {
 describe('what a party is told it may ask', () => {
   it('is its grants in force, and an API in which nothing else exists', async () => {
     expect((await listShares(house.share, 'org:health')).map(({ agreement }) => agreement)).toEqual([
+      'agr-blurred',
+      'agr-few',
+      'agr-flags',
       'agr-limited',
       'agr-small',
     ]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Agreement, agreementSchema, sharedDatasetSchema } from '../../../base/agreement/index.ts';
 import { openKeys } from '../../../base/keys/index.ts';
-import { openLake, openServing, type Sql, sql } from '../../../base/lake/index.ts';
+import { openLake, openServing, type Sql, sql, type Workspace } from '../../../base/lake/index.ts';
 import { type Ledger, openLedger } from '../../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import type { CountryAgreements } from '../../../country.ts';
@@ -32,6 +32,13 @@ export function smallPeople(): Sql {
     from range(${PEOPLE}) as numbers(n)`;
 }
 
+/** Two flags of each of five people, three of them of one kind. */
+function smallFlags(): Sql {
+  return sql`
+    select cast(n % 5 + 1000 as bigint) as person_id, case when n % 5 < 3 then 'unpaid' else 'paid' end as kind
+    from range(10) as numbers(n)`;
+}
+
 export const SMALL_COUNTRY: CountryAgreements = {
   content: {
     datasets: [
@@ -49,6 +56,14 @@ export const SMALL_COUNTRY: CountryAgreements = {
           { name: 'age', title: words('age'), type: 'integer', column: 'birth_date', years: true },
           { name: 'card', title: words('card'), type: 'boolean', column: 'swc_card' },
         ],
+      }),
+      sharedDatasetSchema.parse({
+        id: 'flag',
+        title: words('flags'),
+        about: 'person',
+        subject: 'person_id',
+        tables: [{ as: 'flag', dataset: 'profiles', table: 'flags' }],
+        columns: [{ name: 'kind', title: words('kind'), type: 'text' }],
       }),
     ],
     terms: {
@@ -99,17 +114,20 @@ export function smallAgreement(changes: Partial<Agreement> = {}): Agreement {
   });
 }
 
-/** A house with one table of people, where sharing is tried; disposing takes it away. */
+async function writeTables(workspace: Workspace): Promise<Record<string, never>> {
+  await workspace.writeTable('profiles', smallPeople());
+  await workspace.writeTable('flags', smallFlags());
+  return {};
+}
+
+/** A house with one table of people and one of flags, where sharing is tried; disposing takes it away. */
 export async function openSmallShare() {
   const home = await mkdtemp(join(tmpdir(), 'chipao-share-'));
   await chmod(home, 0o755);
   const ledger: Ledger = await openLedger({ home, databaseUrl: undefined });
   const lake = await openLake(home, { memoryMb: 256, threads: 1 });
   const identity = { dataset: 'profiles', parents: [], fingerprint: ['small'] };
-  const { version } = await lake.build(identity, async (workspace) => {
-    await workspace.writeTable('profiles', smallPeople());
-    return {};
-  });
+  const { version } = await lake.build(identity, writeTables);
   const serving = await openServing(lake, [version], 1);
   const clock = { now: new Date('2026-10-01T05:00:00Z') };
   const share: ShareDesk = {
@@ -121,7 +139,12 @@ export async function openSmallShare() {
     keys: await openKeys(home),
     now: () => clock.now,
   };
-  const desk: AgreementDesk = { book: ledger.agreements, country: SMALL_COUNTRY, actor: 'mali' };
+  const desk: AgreementDesk = {
+    book: ledger.agreements,
+    country: SMALL_COUNTRY,
+    actor: 'mali',
+    environment: 'development',
+  };
   const settings = { home, environment: 'development' as const };
   return {
     home,

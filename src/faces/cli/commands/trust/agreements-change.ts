@@ -46,6 +46,7 @@ async function signHere(house: House, wanted: string, { party, key, all }: SignO
     throw problem('USAGE', {
       reason: 'name the party that signs with --party, or give --all in development',
     });
+  if (all && house.settings.environment === 'production') throw problem('DEVELOPMENT_ONLY');
   const desk = agreementDesk(house);
   const agreement = await findAgreement(house, wanted);
   const parties = all ? agreement.parties.map(({ id }) => id) : [party ?? ''];

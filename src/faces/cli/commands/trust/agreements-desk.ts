@@ -18,8 +18,9 @@ import { OPERATOR } from '../../operator.ts';
 import type { House } from '../../wiring.ts';
 
 /** Where the operator works on agreements. */
-export function agreementDesk({ ledger, country }: House): AgreementDesk {
-  return { book: ledger.agreements, country: country.agreements(), actor: OPERATOR.subject };
+export function agreementDesk({ ledger, country, settings }: House): AgreementDesk {
+  const { environment } = settings;
+  return { book: ledger.agreements, country: country.agreements(), actor: OPERATOR.subject, environment };
 }
 
 /** Where drafts are counted on what is published. */

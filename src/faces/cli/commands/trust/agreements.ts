@@ -6,6 +6,7 @@ import { examplesText, optionsOf } from '../options.ts';
 import { addMoves, addSign } from './agreements-change.ts';
 import { addCheck, addDiff, addSimulate } from './agreements-compare.ts';
 import { agreementDesk, nameAreas } from './agreements-desk.ts';
+import { addPartyKeys } from './agreements-keys.ts';
 import { listLines, showLines } from './agreements-lines.ts';
 
 /** Adds `chipao agreements` with its parts. */
@@ -31,6 +32,7 @@ export function agreementsCommand(program: Command): void {
   addCheck(agreements);
   addDiff(agreements);
   addSimulate(agreements);
+  addPartyKeys(agreements);
   addSign(agreements);
   addMoves(agreements);
 }

@@ -71,7 +71,12 @@ beforeAll(async () => {
   gateway = await buildGateway(house);
   for (const role of ROLES) people.set(role, await signInAs(gateway, { role }));
   await publishPeople();
-  desk = { book: house.ledger.agreements, country: house.country.agreements(), actor: 'mali' };
+  desk = {
+    book: house.ledger.agreements,
+    country: house.country.agreements(),
+    actor: 'mali',
+    environment: 'development',
+  };
   const agreement = desk.country.agreements.find(({ agreement: { id } }) => id === ID)?.agreement;
   if (!agreement) throw new RangeError(ID);
   const hash = await proposeAgreement(desk, agreement);

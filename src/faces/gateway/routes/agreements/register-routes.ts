@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { problem } from '../../../../base/errors/index.ts';
+import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import {
   agreementDetailSchema,
   agreementListSchema,
@@ -77,6 +79,8 @@ export function agreementRoutes(server: Gateway, context: RouteContext): void {
     `${ROOT}/:agreement/state`,
     { schema: schemas.move, config: deskFor('steward') },
     async (request) => {
+      // An agreement is the whole country's, so a steward of a part of it does not move it.
+      if (request.viewer.area !== COUNTRY_CODE) throw problem('NOT_ALLOWED');
       const desk = openAgreementDesk(context, request.viewer.subject);
       const { agreement } = request.params;
       const { hash } = await showAgreement(desk, agreement, nameOf);

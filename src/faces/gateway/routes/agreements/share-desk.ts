@@ -18,8 +18,9 @@ export function openShareCounter({
 }
 
 /** Where agreements are shown and moved. */
-export function openAgreementDesk({ ledger, country }: RouteContext, actor: string): AgreementDesk {
-  return { book: ledger.agreements, country: country.agreements(), actor };
+export function openAgreementDesk({ ledger, country, settings }: RouteContext, actor: string): AgreementDesk {
+  const { environment } = settings;
+  return { book: ledger.agreements, country: country.agreements(), actor, environment };
 }
 
 /** What areas are called; the list of them is read when the first name is asked for. */
