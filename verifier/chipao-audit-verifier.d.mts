@@ -8,7 +8,8 @@ export type FolderCheck = Readonly<{
   size?: number;
   root?: string;
   trustedKey?: boolean;
-  witnesses?: readonly Readonly<{ name: string; at: string; independent: boolean }>[];
+  /** `told`: the key was given by the caller, and not found in the folder only. */
+  witnesses?: readonly Readonly<{ name: string; at: string; independent: boolean; told: boolean }>[];
 }>;
 
 export function checkFolder(

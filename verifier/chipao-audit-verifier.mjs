@@ -5,13 +5,13 @@
  *   node chipao-audit-verifier.mjs FOLDER --key LOGKEY [--witness KEY ...] [--previous CHECKPOINT ...]
  *
  * FOLDER is what `chipao audit export` wrote. LOGKEY and KEY are the public keys (name+id+key) you were told by another way than
- * this folder; without --key the folder's own is used, and the answer says so. --previous names checkpoints you kept from earlier
+ * this folder; without --key the folder's own is used, and the answer says so, as it does of witnesses only the folder names. --previous names checkpoints you kept from earlier
  * visits or got from others: the log must continue each of them.
  *
  * Formats: RFC 6962 tree, C2SP tlog-tiles, signed notes and cosignatures. Exit code 0: the log holds; 1: it does not; 2: wrong call.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -124,15 +124,31 @@ const FIELDS = {
         (typeof fact !== 'string' || fact === '' || WORD.test(fact)) &&
         typeof fact !== 'object',
     ),
-  sealed: (value) => isPlainObject(value) && Object.values(value).every((digest) => HEX32.test(digest)),
+  sealed: (value) =>
+    isPlainObject(value) &&
+    Object.entries(value).every(([name, digest]) => WORD.test(name) && HEX32.test(digest)),
   people: isPeople,
 };
 const NEEDED = ['v', 'kind', 'at', 'nonce', 'act'];
-/** Texts of so many digits in a row may be somebody's number. */
-const MANY_DIGITS = /\d{10}/;
+/** So many digits, in a row or in groups, may be somebody's number. */
+const MANY_DIGITS = /\p{Nd}{10}|(?<![\p{L}\p{N}])\p{Nd}(?:[ .-]?\p{Nd}){12,}(?![\p{L}\p{N}])/u;
+/** Digests are as long as this and no number of anybody is; their digits say nothing. */
+const DIGEST = /(?<![0-9a-z])(?:[0-9a-f]{20}|[0-9a-f]{32}|[0-9a-f]{64})(?![0-9a-z])/gi;
 
 function isPlainObject(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNumber(text) {
+  return MANY_DIGITS.test(text.replace(DIGEST, '*'));
+}
+
+/** Every text and number in a value, and the name of every part of it. */
+function textsOf(value) {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (isPlainObject(value))
+    return Object.entries(value).flatMap(([name, inner]) => [name, ...textsOf(inner)]);
+  return [String(value)];
 }
 
 /** People stand as tokens, or as the root over them; never both, and never as anything else. */
@@ -164,15 +180,14 @@ function faultOf(entry) {
   }
   if (!isPlainObject(value) || canonical(value) !== text || !Buffer.from(text).equals(entry))
     return { code: 'ENTRY_UNREADABLE', why: 'it is not canonical JSON' };
-  const strange = Object.keys(value).filter((name) => !(name in FIELDS));
+  const strange = Object.keys(value).filter((name) => !Object.hasOwn(FIELDS, name));
   if (strange.length > 0) return { code: 'ENTRY_TELLS_TOO_MUCH', why: `it has ${strange.join(', ')}` };
-  const lacking = NEEDED.filter((name) => !(name in value));
+  const lacking = NEEDED.filter((name) => !Object.hasOwn(value, name));
   if (lacking.length > 0) return { code: 'ENTRY_UNREADABLE', why: `it lacks ${lacking.join(', ')}` };
   const wrong = Object.keys(value).find((name) => !FIELDS[name](value[name]));
   if (wrong) return { code: 'ENTRY_TELLS_TOO_MUCH', why: `${wrong} is not written as it should be` };
-  for (const name of ['kind', 'act', 'role', 'purpose'])
-    if (MANY_DIGITS.test(value[name] ?? ''))
-      return { code: 'ENTRY_TELLS_TOO_MUCH', why: `${name} holds a number` };
+  const telling = Object.keys(value).find((name) => textsOf(value[name]).some(isNumber));
+  if (telling) return { code: 'ENTRY_TELLS_TOO_MUCH', why: `${telling} holds a number` };
   return { value };
 }
 
@@ -235,6 +250,7 @@ export function checkFolder(folder, { key, witnesses = [], previous = [] } = {})
         name: parseKey(text).name,
         at: at.toISOString(),
         independent: !keys.own.has(text),
+        told: keys.needed.some((one) => one.text === text),
       })),
   };
 }
@@ -433,6 +449,14 @@ function readCall(words) {
   return call.folder ? call : undefined;
 }
 
+/** What a reader must know to judge the word of a witness; whoever wrote the folder could have made up one nobody was told of. */
+function remarkOn({ independent, told }) {
+  if (!independent) return ' (built in for development: proves nothing to others)';
+  return told
+    ? ''
+    : ' (says the folder itself: compare its key with one you were told elsewhere, and give it by --witness)';
+}
+
 function main() {
   const call = readCall(argv.slice(2));
   if (!call) {
@@ -445,10 +469,8 @@ function main() {
   for (const { code, why, entry } of findings)
     stdout.write(`${code}${entry === undefined ? '' : ` entry ${entry}`}: ${why}\n`);
   if (seen.origin) stdout.write(`${seen.origin}: ${seen.size} entries, root ${seen.root}\n`);
-  for (const { name, at, independent } of seen.witnesses ?? [])
-    stdout.write(
-      `witnessed by ${name} at ${at}${independent ? '' : ' (built in for development: proves nothing to others)'}\n`,
-    );
+  for (const { name, at, ...standing } of seen.witnesses ?? [])
+    stdout.write(`witnessed by ${name} at ${at}${remarkOn(standing)}\n`);
   if (seen.origin && !seen.trustedKey)
     stdout.write('the key was taken from the folder itself: compare it with one you were told elsewhere\n');
   stdout.write(
@@ -457,4 +479,5 @@ function main() {
   exit(findings.length === 0 ? 0 : 1);
 }
 
-if (argv[1] && fileURLToPath(import.meta.url) === argv[1]) main();
+// Under a path with a link in it this file has another name than it was called by; it must run all the same.
+if (argv[1] && fileURLToPath(import.meta.url) === realpathSync(argv[1])) main();

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBundle } from '../../src/base/audit/log/bundles.ts';
 import { readBundle } from '../../src/base/audit/log/index.ts';
@@ -51,8 +51,40 @@ describe('the verifier', () => {
       findings: [],
       size: SIZE,
       trustedKey: true,
-      witnesses: [{ name: WITNESS.name, independent: true }],
+      witnesses: [{ name: WITNESS.name, independent: true, told: true }],
     });
+  });
+
+  it('runs when it is called by a path with a link in it', async () => {
+    const link = join(work, 'linked');
+    symlinkSync(resolve('verifier'), link);
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(link, 'chipao-audit-verifier.mjs'), join(work, 'nothing-here'), '--key', LOG.text],
+      { encoding: 'utf8' },
+    );
+    expect(stdout).toContain('CHECKPOINT_UNREADABLE');
+    expect(status).toBe(1);
+  });
+
+  it('says of a witness only the folder names that the folder says so', () => {
+    const run = (...more: string[]) =>
+      spawnSync(
+        process.execPath,
+        ['verifier/chipao-audit-verifier.mjs', honest, '--key', LOG.text, ...more],
+        { encoding: 'utf8' },
+      ).stdout;
+    expect(run()).toContain('(says the folder itself');
+    expect(run('--witness', WITNESS.text)).not.toContain('says the folder itself');
+    expect(checkFolder(honest, { key: LOG.text }).witnesses).toMatchObject([{ told: false }]);
+  });
+
+  it('takes digests for what they are, though they hold many digits', async () => {
+    const folder = newFolder();
+    const version = `people/${'1234567890'.repeat(2)}`;
+    const facts = { hash: `sha256:${'0123456789abcdef'.repeat(4)}`, list: 12 };
+    await writeLog(folder, [madeEntry(0, { version, facts, sealed: { reason: '7'.repeat(64) } })]);
+    expect(codesOf(folder)).toEqual([]);
   });
 
   it('accepts an empty log and one of exactly full tiles', async () => {
@@ -156,6 +188,16 @@ describe('a forged log', () => {
   it.each([
     ['a name', { person: 'สมศรี' }],
     ['a number in the act', { act: 'read 1101700203451' }],
+    ['a number in a fact', { facts: { about: '1101700203451' } }],
+    ['a number as a fact', { facts: { about: 1101700203451 } }],
+    ['a number as the name of a fact', { facts: { 'about 1101700203451': true } }],
+    ['a number in groups', { facts: { about: '1-1017-00203-45-1' } }],
+    ['a number in Thai digits', { agreement: '๑๑๐๑๗๐๐๒๐๓๔๕๑' }],
+    ['a number in a field', { fields: ['income', '1101700203451'] }],
+    ['a number for an area', { area: '110170020345' }],
+    ['a number in a version', { version: 'people/1101700203451' }],
+    ['a number as the name of a digest', { sealed: { 'about 1101700203451': '0'.repeat(64) } }],
+    ['a part named as something every object has', { constructor: 'x', toString: 'x' }],
     ['more tokens than people', { people: { count: 1, tokens: ['0'.repeat(32), '1'.repeat(32)] } }],
     ['tokens and a root', { people: { count: 300, root: '0'.repeat(64), tokens: [] } }],
     ['a key of a person', { people: { count: 1, keys: ['123'] } }],

@@ -115,6 +115,14 @@ describe('the check of a house', () => {
     ).toEqual([['READ_NOT_LOGGED', undefined]]);
   });
 
+  it('names the entry of a read that a database owner took out of the ledger', async () => {
+    const which = "where reason = 'visit 1'";
+    const take = `create table kept as select * from access_entry ${which}; delete from access_entry ${which}`;
+    const back = 'insert into access_entry overriding system value select * from kept; drop table kept';
+    expect(await withChange(() => asDatabaseOwner('access_entry', take, back))).toEqual([['READ_GONE', 1]]);
+    expect(await check()).toEqual([]);
+  });
+
   it('still holds when the salt of somebody was thrown away', async () => {
     await ledger.audit.forget([7n]);
     expect(await check()).toEqual([]);

@@ -11,7 +11,7 @@ export type HouseAudit = Readonly<{
   start(): Promise<void>;
   /** Puts what was written so far into the signed log. */
   settle(): Promise<boolean>;
-  /** Refuses with AUDIT_NOT_WITNESSED when nobody witnessed the log lately. Whoever exports or shares asks this first. */
+  /** Refuses with AUDIT_NOT_WITNESSED when nobody witnessed the log lately, or not all of it that is old enough. Whoever exports or shares asks this first. */
   assertWitnessed(): Promise<void>;
   rule(): WitnessRule;
   /** The witnesses this house knows. */
@@ -46,6 +46,10 @@ export function openHouseAudit(plan: HouseAuditPlan): HouseAudit {
     now: now(),
   });
   const settle = async () => await (await run()).settle();
+  const check = async () => {
+    const listed = (await knownTo(plan, now)).map(({ verifier }) => verifier);
+    await assertWitnessed(ledger, rule(), listed);
+  };
   return {
     rule,
     settle,
@@ -55,13 +59,13 @@ export function openHouseAudit(plan: HouseAuditPlan): HouseAudit {
     },
     assertWitnessed: async () => {
       try {
-        await assertWitnessed(ledger, rule());
+        await check();
       } catch (refusal) {
         // A process that was just started has asked no witness yet; it asks once, and then not for every export.
         if (!(refusal instanceof Problem) || Date.now() - askedAt < ASK_AGAIN_MS) throw refusal;
         askedAt = Date.now();
         await settle().catch(plan.onTrouble);
-        await assertWitnessed(ledger, rule());
+        await check();
       }
     },
     close: async () => {

@@ -1,5 +1,7 @@
 import { problem } from '../errors/index.ts';
-import type { Cosignature, Ledger } from '../ledger/index.ts';
+import type { Cosignature, Ledger, OutboxRow } from '../ledger/index.ts';
+import { findCosignature, parseNote, type Verifier } from './notes/index.ts';
+import { withCosignatures } from './witness/index.ts';
 
 /** What decides whether evidence is good enough to let data out. */
 export type WitnessRule = Readonly<{
@@ -14,21 +16,54 @@ const HOUR_MS = 3_600_000;
 const NEVER = '-';
 const RETRY_SECONDS = 300;
 
-/** Refuses with AUDIT_NOT_WITNESSED when no witness that counts signed the log lately: without evidence nothing leaves. */
-export async function assertWitnessed(ledger: Pick<Ledger, 'audit'>, rule: WitnessRule): Promise<void> {
-  const last = lastWord(await ledger.audit.heads.witnesses(), rule);
-  const hours = rule.hours;
-  if (last && rule.now.getTime() - last.at.getTime() <= hours * HOUR_MS) return;
+/**
+ * Refuses with AUDIT_NOT_WITNESSED when no witness that is listed now and counts signed the log lately, and when something older than
+ * that is in no log a witness saw: a witness that signs the same dead log again and again is no evidence of what came after.
+ */
+export async function assertWitnessed(
+  { audit }: Pick<Ledger, 'audit'>,
+  rule: WitnessRule,
+  listed: readonly Verifier[],
+): Promise<void> {
+  const words = await goodWords(audit, listed);
+  const last = lastWord(words, rule);
+  const { hours, now } = rule;
+  const isFresh = (at: Date) => now.getTime() - at.getTime() <= hours * HOUR_MS;
+  if (last && isFresh(last.at)) {
+    const covered = Math.max(...words.filter(counts(rule)).map(({ size }) => size));
+    const [unseen, waiting] = await Promise.all([audit.outbox.from(covered, 1), audit.outbox.waiting(1)]);
+    if ([...unseen, ...waiting].every((row) => isFresh(writtenAt(row)))) return;
+  }
   const since = last?.at.toISOString() ?? NEVER;
   throw problem('AUDIT_NOT_WITNESSED', { hours, last: since, retryAfterSeconds: RETRY_SECONDS });
+}
+
+/** The last words of witnesses on the list, each checked with its key against what was signed of that size. */
+async function goodWords(audit: Ledger['audit'], listed: readonly Verifier[]): Promise<Cosignature[]> {
+  const words = (await audit.heads.witnesses()).map(async (word) => {
+    const verifier = listed.find(({ name }) => name === word.witness);
+    const head = verifier && (await audit.heads.find(word.size));
+    const note = head && parseNote(withCosignatures(head.note, [word.line]));
+    const found = verifier && note && findCosignature(note, verifier);
+    return found ? [{ ...word, at: found.at }] : [];
+  });
+  return (await Promise.all(words)).flat();
+}
+
+/** When a row of the outbox says it was written; one that does not say so is as old as can be. */
+function writtenAt({ payload }: OutboxRow): Date {
+  const [, at = ''] = /"at":"([^"]+)"/.exec(payload) ?? [];
+  return new Date(Date.parse(at) || 0);
 }
 
 /** The latest word of a witness that counts. */
 export function lastWord(
   words: readonly Cosignature[],
-  { independentOnly }: Pick<WitnessRule, 'independentOnly'>,
+  rule: Pick<WitnessRule, 'independentOnly'>,
 ): Cosignature | undefined {
-  return words
-    .filter(({ independent }) => independent || !independentOnly)
-    .sort((left, right) => right.at.getTime() - left.at.getTime())[0];
+  return words.filter(counts(rule)).sort((left, right) => right.at.getTime() - left.at.getTime())[0];
+}
+
+function counts({ independentOnly }: Pick<WitnessRule, 'independentOnly'>) {
+  return ({ independent }: Cosignature) => independent || !independentOnly;
 }

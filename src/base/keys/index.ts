@@ -8,5 +8,5 @@ export {
   type WrappedKey,
 } from './keys.ts';
 export type { RootSource } from './root-secret.ts';
-export { openSealed, readFolderSeal, rewrapFolder, sealFolder } from './seal/index.ts';
+export { assertWhole, openSealed, readFolderSeal, rewrapFolder, sealFolder } from './seal/index.ts';
 export { openVault, type SealedText, type SubjectKeyStore, type Vault } from './vault/index.ts';

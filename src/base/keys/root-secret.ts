@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { problem } from '../errors/index.ts';
@@ -32,12 +33,16 @@ export async function readRoot(home: string, source: RootSource): Promise<RootSe
   if (source.command) return rootOf(await printed(source.command), 'CHIPAO_ROOT_KEY_COMMAND');
   if (source.file) return rootOf(await readText(source.file), 'CHIPAO_ROOT_KEY_FILE');
   const path = join(keyFolder(home), FILE);
-  await writeFile(path, `${randomBytes(BYTES).toString('hex')}\n`, {
-    mode: PRIVATE_FILE,
-    flag: 'wx',
-    flush: true,
-  }).catch(ignoreExisting);
+  if (!existsSync(path)) await makeRoot(path);
   return rootOf(await readText(path), 'keys/root');
+}
+
+/** Written whole beside its place first: of several that start at once the first stands, and nobody reads half a secret. */
+async function makeRoot(path: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  await writeFile(aside, `${randomBytes(BYTES).toString('hex')}\n`, { mode: PRIVATE_FILE, flush: true });
+  await link(aside, path).catch(ignoreExisting);
+  await rm(aside);
 }
 
 /** A new root beside the one in use; `acceptNextRoot` puts it in its place once everything is wrapped under it. */

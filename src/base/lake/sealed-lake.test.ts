@@ -118,6 +118,34 @@ describe.skipIf(!hasMemory)('a sealed lake', () => {
     expect(inMemory()).toEqual([]);
   });
 
+  it('refuses a table of which a part was taken away together with its line in the seal', async () => {
+    const folder = lake.folderOf(version.id);
+    const [path, part] = [join(folder, 'seal.json'), join(folder, 'card-00002.parquet.sealed')];
+    const [seal, bytes] = [readFileSync(path, 'utf8'), readFileSync(part)];
+    const { files, ...rest } = JSON.parse(seal);
+    const { 'card-00002.parquet': gone, ...left } = files;
+    expect(gone).toBeDefined();
+    rmSync(part);
+    const broken = { code: 'SEAL_BROKEN', params: { version: version.id, file: 'seal.json' } };
+    for (const wrong of [
+      { ...rest, files: left },
+      { version: version.id, files: left },
+    ]) {
+      writeFileSync(path, JSON.stringify(wrong));
+      await expect(openServing(lake, [version], 1)).rejects.toMatchObject(broken);
+      const serving = await openServing(lake, [], 1);
+      await expect(serving.tableOf(version, 'card')).rejects.toMatchObject(broken);
+      await serving.close();
+    }
+    await rotateKeys(home, { source: {}, purposes: ['lake'], now: new Date() });
+    const keys = await openKeys(home);
+    const rotated = await openLake(home, limits, { keys, memory });
+    await expect(rotated.rewrap(keys)).rejects.toMatchObject(broken);
+    writeFileSync(path, seal);
+    writeFileSync(part, bytes);
+    await (await lake.openEngine([version])).close();
+  });
+
   it('refuses files and keys that were taken from another version', async () => {
     const another = await made(lake, 'people', 4);
     const folder = lake.folderOf(version.id);

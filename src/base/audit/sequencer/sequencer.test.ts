@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ledger, openLedger } from '../../ledger/index.ts';
 import { auditFolder, readDevelopmentKey, readLogKey } from '../house-keys.ts';
 import { readBundle, readTile } from '../log/index.ts';
-import { findCosignature, isSigned, parseCheckpoint, parseNote } from '../notes/index.ts';
+import { cosignText, findCosignature, isSigned, parseCheckpoint, parseNote } from '../notes/index.ts';
 import { findWitnesses } from '../witness/index.ts';
 import { assertWitnessed } from '../witnessed.ts';
 import { startSequencer } from './index.ts';
@@ -28,6 +28,21 @@ afterAll(async () => {
 
 const read = { role: 'officer', act: 'read-person', purpose: 'area-work', personKeys: [7n], rows: 1 };
 const rule = { hours: 4, independentOnly: false };
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+
+async function assertLet(more: Partial<typeof rule & { now: Date }> = {}) {
+  await assertWitnessed(ledger, { ...rule, now: new Date(), ...more }, [await readDevelopmentKey(home)]);
+}
+
+/** The witness says again what it said of the last size it saw, at another time. */
+async function sayAgain(at: Date) {
+  const { heads } = ledger.audit;
+  const [word] = await heads.witnesses();
+  const head = word && (await heads.find(word.size));
+  const text = head && parseNote(head.note)?.text;
+  if (!word || !text) throw new Error('no word');
+  await heads.cosign({ ...word, at, line: cosignText(await readDevelopmentKey(home), text, at) });
+}
 
 async function start() {
   const signer = await readDevelopmentKey(home);
@@ -57,18 +72,16 @@ async function readPayloads(size: number) {
 
 describe('the sequencer', () => {
   it('lets nothing out before a witness has spoken, and then for as long as its word is fresh', async () => {
-    await expect(assertWitnessed(ledger, { ...rule, now: new Date() })).rejects.toThrow(
-      'AUDIT_NOT_WITNESSED',
-    );
+    await expect(assertLet()).rejects.toThrow('AUDIT_NOT_WITNESSED');
     const sequencer = await start();
     await sequencer.settle();
     await sequencer.stop();
-    await assertWitnessed(ledger, { ...rule, now: new Date() });
-    const later = new Date(Date.now() + 4.1 * 3_600_000);
-    await expect(assertWitnessed(ledger, { ...rule, now: later })).rejects.toThrow('AUDIT_NOT_WITNESSED');
-    await expect(
-      assertWitnessed(ledger, { ...rule, independentOnly: true, now: new Date() }),
-    ).rejects.toThrow('AUDIT_NOT_WITNESSED');
+    await assertLet();
+    await expect(assertLet({ now: inHours(4.1) })).rejects.toThrow('AUDIT_NOT_WITNESSED');
+    await expect(assertLet({ independentOnly: true })).rejects.toThrow('AUDIT_NOT_WITNESSED');
+    await expect(assertWitnessed(ledger, { ...rule, now: new Date() }, [])).rejects.toThrow(
+      'AUDIT_NOT_WITNESSED',
+    );
   });
 
   it('puts each act into a signed and witnessed log, in the order of writing', async () => {
@@ -146,6 +159,23 @@ describe('the sequencer', () => {
     await again.stop();
     expect((await readPayloads(8)).map(({ act }) => act).at(-1)).toBe('eight');
     expect(troubles).toEqual([]);
+  });
+
+  it('counts no word that the key of its witness did not sign', async () => {
+    const [word] = await ledger.audit.heads.witnesses();
+    if (word) await ledger.audit.heads.cosign({ ...word, at: inHours(6) });
+    await assertLet();
+    await expect(assertLet({ now: inHours(9.5) })).rejects.toThrow('AUDIT_NOT_WITNESSED');
+  });
+
+  it('lets nothing out while old reads wait for a log that stands still, however fresh the word of its witness', async () => {
+    await ledger.access.append({ ...read, act: 'nine' });
+    await assertLet();
+    await sayAgain(inHours(7));
+    await expect(assertLet({ now: inHours(7.1) })).rejects.toThrow('AUDIT_NOT_WITNESSED');
+    const [row] = await ledger.audit.outbox.waiting(1);
+    await ledger.audit.outbox.number([{ id: row?.id ?? 0n, logIndex: 8 }]);
+    await expect(assertLet({ now: inHours(7.1) })).rejects.toThrow('AUDIT_NOT_WITNESSED');
   });
 
   it('never signs a log that is not the one it signed before', async () => {

@@ -14,7 +14,8 @@ export type FindingCode =
   | 'LEDGER_DIFFERS'
   | 'LEDGER_LACKS'
   | 'READ_DIFFERS'
-  | 'READ_NOT_LOGGED';
+  | 'READ_NOT_LOGGED'
+  | 'READ_GONE';
 
 /** Gathers findings, and stops gathering when there are so many that more say nothing new. */
 export type Findings = Readonly<{ add(finding: Finding): void; all(): readonly Finding[] }>;

@@ -10,6 +10,7 @@ import { type Findings, gatherFindings } from './finding.ts';
 import { type LogCheck, verifyLog } from './verify-log.ts';
 
 const PAGE = 1000;
+const MOST_LOST = 100;
 
 /** What a check of the log of a house came to, ledger included. */
 export type HouseCheck = LogCheck & Readonly<{ reads: number; heads: number }>;
@@ -109,5 +110,11 @@ async function compareReads({ audit }: Pick<Ledger, 'audit'>, findings: Findings
     reads += page.checked;
     after = page.lastId;
   }
+  for (const { outboxId, logIndex } of await audit.lostReads(MOST_LOST))
+    findings.add({
+      code: 'READ_GONE',
+      why: `the ledger has no read any more for row ${outboxId} of what the log was told`,
+      entry: logIndex,
+    });
   return reads;
 }

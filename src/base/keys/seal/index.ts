@@ -1,1 +1,1 @@
-export { openSealed, readFolderSeal, rewrapFolder, sealFolder } from './sealed-folder.ts';
+export { assertWhole, openSealed, readFolderSeal, rewrapFolder, sealFolder } from './sealed-folder.ts';

@@ -1,26 +1,22 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, problem } from '../../errors/index.ts';
 import { newKey } from '../envelope.ts';
-import type { Keys } from '../keys.ts';
+import type { Keys, WrappedKey } from '../keys.ts';
 import { BrokenSeal, type FileSeal, sealFile, unsealFile } from './sealed-file.ts';
 
-/** Which files of a version are sealed, and the wrapped key of each; lies beside them and is no secret. */
+/** Which files of a version are sealed, the wrapped key of each, and a seal over the list; lies beside them and is no secret. */
 export type FolderSeal = z.infer<typeof sealSchema>;
+
+const wrappedSchema = z.object({ generation: z.number().int().min(1), wrapped: z.string() });
 
 const sealSchema = z.object({
   version: z.string(),
-  files: z.record(
-    z.string(),
-    z.object({
-      id: z.string(),
-      bytes: z.number().int().min(0),
-      generation: z.number().int().min(1),
-      wrapped: z.string(),
-    }),
-  ),
+  /** Over the names, ids and lengths of all files together, so that none can be left out. */
+  whole: wrappedSchema.optional(),
+  files: z.record(z.string(), wrappedSchema.extend({ id: z.string(), bytes: z.number().int().min(0) })),
 });
 
 const SEAL = 'seal.json';
@@ -49,7 +45,7 @@ export async function sealFolder(
       ...wrapped(keys, { version, name, seal }),
     };
   }
-  await writeSeal(to, { version, files });
+  await writeSeal(to, { version, whole: sealWhole(keys, version, files), files });
 }
 
 /** The seal of a folder; nothing when its files are in clear. */
@@ -64,6 +60,18 @@ export async function readFolderSeal(folder: string, version: string): Promise<F
   } catch {
     throw brokenSeal(version, SEAL, 'it cannot be read');
   }
+}
+
+/** Throws SEAL_BROKEN when the files a seal lists are not all and only those the version was sealed with. */
+export function assertWhole(keys: Keys, version: string, { whole, files }: FolderSeal): void {
+  if (!whole) throw brokenSeal(version, SEAL, 'nothing says which files belong to it');
+  try {
+    const digest = keys.unwrapKey('lake', fromText(whole), wholeWords(version));
+    if (digest.equals(digestOf(files))) return;
+  } catch {
+    // Refused as below: a seal that does not open says nothing about the files.
+  }
+  throw brokenSeal(version, SEAL, 'the files it lists are not those that were sealed');
 }
 
 /** Puts one sealed file in clear under a path. Throws SEAL_BROKEN with its name when a byte of it, its key or its place is another. */
@@ -89,13 +97,15 @@ export async function rewrapFolder(keys: Keys, folder: string, version: string):
   if (!seal) return 0;
   const latest = keys.status().purposes.find(({ purpose }) => purpose === 'lake')?.generation;
   const old = Object.entries(seal.files).filter(([, { generation }]) => generation !== latest);
-  if (old.length === 0) return 0;
+  if (old.length === 0 && seal.whole?.generation === latest) return 0;
+  // What is sealed anew is believed from then on.
+  assertWhole(keys, version, seal);
   const files = { ...seal.files };
   for (const [name, entry] of old) {
     const opened = fileSeal(keys, { version, seal, name });
     files[name] = { ...entry, ...wrapped(keys, { version, name, seal: opened }) };
   }
-  await writeSeal(folder, { version, files });
+  await writeSeal(folder, { version, whole: sealWhole(keys, version, files), files });
   return old.length;
 }
 
@@ -106,10 +116,10 @@ function fileSeal(
   const entry = seal.files[name];
   if (!entry) throw brokenSeal(version, name, 'its key is gone');
   const id = Buffer.from(entry.id, 'hex');
-  const { bytes, generation } = entry;
+  const { bytes } = entry;
   try {
     const words = placeWords({ version, name, seal: { id, bytes } });
-    const key = keys.unwrapKey('lake', { generation, wrapped: Buffer.from(entry.wrapped, 'base64') }, words);
+    const key = keys.unwrapKey('lake', fromText(entry), words);
     return { key, id, bytes };
   } catch {
     throw brokenSeal(version, `${name}${SEALED}`, 'its key does not open');
@@ -118,9 +128,39 @@ function fileSeal(
 
 type Placed = Readonly<{ version: string; name: string; seal: FileSeal }>;
 
-function wrapped(keys: Keys, placed: Placed): Readonly<{ generation: number; wrapped: string }> {
-  const { generation, wrapped: key } = keys.wrapKey('lake', placed.seal.key, placeWords(placed));
+function wrapped(keys: Keys, placed: Placed): WrappedText {
+  return toText(keys.wrapKey('lake', placed.seal.key, placeWords(placed)));
+}
+
+type WrappedText = z.infer<typeof wrappedSchema>;
+
+function toText({ generation, wrapped: key }: WrappedKey): WrappedText {
   return { generation, wrapped: key.toString('base64') };
+}
+
+function fromText({ generation, wrapped: key }: WrappedText): WrappedKey {
+  return { generation, wrapped: Buffer.from(key, 'base64') };
+}
+
+/** The digest of the list under the lake's secret, as the keys of the files are. */
+function sealWhole(keys: Keys, version: string, files: FolderSeal['files']): WrappedText {
+  return toText(keys.wrapKey('lake', digestOf(files), wholeWords(version)));
+}
+
+function digestOf(files: FolderSeal['files']): Buffer {
+  const list = Object.entries(files)
+    .map(([name, { id, bytes }]) => [name, id, bytes] as const)
+    .sort(([left], [right]) => (left < right ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(list)).digest();
+}
+
+/** Three words, where those of a file are five: neither opens as the other. */
+function wholeWords(version: string): string[] {
+  return [datasetOf(version), version, 'all files'];
+}
+
+function datasetOf(version: string): string {
+  return version.slice(0, version.lastIndexOf('/'));
 }
 
 /** A file's key opens for this dataset, version, name and length only, so files cannot be put in each other's place. */
@@ -129,8 +169,7 @@ function placeWords({
   name,
   seal,
 }: Readonly<{ version: string; name: string; seal: Pick<FileSeal, 'id' | 'bytes'> }>): string[] {
-  const dataset = version.slice(0, version.lastIndexOf('/'));
-  return [dataset, version, name, seal.id.toString('hex'), String(seal.bytes)];
+  return [datasetOf(version), version, name, seal.id.toString('hex'), String(seal.bytes)];
 }
 
 async function writeSeal(folder: string, seal: FolderSeal): Promise<void> {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm, rmdir, statfs } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { problem } from '../../errors/index.ts';
-import { type Keys, openSealed, readFolderSeal, sealFolder } from '../../keys/index.ts';
+import { assertWhole, type Keys, openSealed, readFolderSeal, sealFolder } from '../../keys/index.ts';
 import { sweepSpill } from './spill.ts';
 
 /** Keys that files are sealed under, and the folder on a tmpfs where they are opened. */
@@ -108,6 +108,7 @@ async function borrowShared(shelves: Shelves, loan: Loan, fill: () => Promise<st
 async function openVersion(keys: Keys, { versionId, folder, table }: Loan, target: string): Promise<string> {
   const seal = await readFolderSeal(folder, versionId);
   if (!seal && existsSync(folder)) throw problem('VERSION_NOT_SEALED', { version: versionId });
+  if (seal) assertWhole(keys, versionId, seal);
   await mkdir(target, { recursive: true, mode: PRIVATE });
   // A folder that is gone gives an empty one, which is told of like any version with its files gone.
   if (!seal) return target;

@@ -43,6 +43,24 @@ export async function checkReads(
   return { checked: rows.length, lastId: rows.at(-1)?.id, differing, missing };
 }
 
+/** A read the log was told of, of which the ledger has no row. */
+export type LostRead = Readonly<{ outboxId: number; logIndex: number | undefined }>;
+
+/** Finds the first of them. What kind an act is of is asked of the text the log has too, since a column beside it is easily changed. */
+export async function findLostReads(database: Kysely<Tables>, limit: number): Promise<LostRead[]> {
+  const { rows } = await sql<Readonly<{ id: bigint; log_index: bigint | null }>>`
+    select row.id, row.log_index
+    from audit_outbox as row
+    where row.payload::jsonb ->> 'kind' = 'read'
+      and not exists (select from access_entry as entry where entry.outbox_id = row.id)
+    order by row.id
+    limit ${limit}`.execute(database);
+  return rows.map(({ id, log_index: index }) => ({
+    outboxId: Number(id),
+    logIndex: index === null ? undefined : Number(index),
+  }));
+}
+
 type Told = Readonly<{ payload: string | null; nonce: Buffer | null; seal: Buffer | null; at: Date }>;
 
 function isOther(

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { checkReads, type ReadCheck } from '../access/read-check.ts';
+import { checkReads, findLostReads, type LostRead, type ReadCheck } from '../access/read-check.ts';
 import type { Connections } from '../connections.ts';
 import type { Tables } from '../tables.ts';
 import type { AuditAct, NumberedRow, OutboxRow, Unsealing } from './audit-words.ts';
@@ -33,6 +33,8 @@ export type AuditBook = Readonly<{
   unseal(accessId: number): Promise<Unsealing | undefined>;
   /** Compares the reads of the ledger, from an id on, with what was put into the log of them. */
   checkReads(afterId: bigint, limit: number): Promise<ReadCheck>;
+  /** Reads the log was told of that the ledger has no more. */
+  lostReads(limit: number): Promise<LostRead[]>;
 }>;
 
 /** Opens the ledger's side of the audit log. */
@@ -65,5 +67,6 @@ export function openAuditBook(database: Kysely<Tables>, connections: Connections
       return { payload, seal, logIndex: index === null ? undefined : Number(index) };
     },
     checkReads: (afterId, limit) => checkReads(database, afterId, limit),
+    lostReads: (limit) => findLostReads(database, limit),
   };
 }
