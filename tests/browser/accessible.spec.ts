@@ -48,6 +48,14 @@ const PAGES: Readonly<Record<string, Visit>> = {
   'the explorer by stages of life and rates': async () => '/explore?area=17&columns=stage&show=rate',
   'the explorer of a day that is not kept': async () => '/explore?area=17&rows=sex&on=2020-01-31',
   'a village and a group': async () => '/area/17060101?group=stage%3Aolder',
+  'the page of today': async (page) => {
+    await signIn(page, PROVINCE);
+    return '/';
+  },
+  'the page of today of a steward': async (page) => {
+    await signInSteward(page, 'axe of today', PROVINCE);
+    return '/';
+  },
   'a list to sign in for': async () => `/area/${PROVINCE}/people?measure=missing_out`,
   'a list': async (page) => {
     await signIn(page);

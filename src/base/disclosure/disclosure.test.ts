@@ -219,14 +219,15 @@ describe('published figures', () => {
     );
   });
 
-  it('of sums are held back where few add to them, or one does nearly all', () => {
+  it('of sums are held back where few add to them, or one does nearly all, and are told in whole largest parts', () => {
     const people = figure('people', 500);
     const sum = (contributors: number, largest: number) =>
       publish(people, figure('money', 100_000, { contributors, largest, second: 500 }));
     expect(sum(3, 30_000).everyone['money']).toBeUndefined();
     expect(sum(30, 99_000).protection.hidden['money']).toBe('DOMINATED');
     const { everyone } = sum(30, 7_000);
-    expect(Math.abs((everyone['money'] ?? 0) - 100_000) % 7_000).toBe(0);
+    expect((everyone['money'] ?? 1) % 7_000).toBe(0);
+    expect(Math.abs((everyone['money'] ?? 0) - 100_000)).toBeLessThanOrEqual(5.5 * 7_000);
   });
 
   it('are none at all of a version that has no keys', () => {

@@ -117,7 +117,9 @@ function sumOf(measure: string, { counted }: Group, { settings, noise }: Publica
   const largest = figure.largest ?? 0;
   const rest = figure.value - largest - (figure.second ?? 0);
   if (rest * 100 < largest * settings.dominancePercent) return 'DOMINATED';
-  return Math.max(0, figure.value + shift * largest);
+  // Told in whole largest parts: what is left over of a sum would tell, beside other sums, how many make it up.
+  const parts = largest === 0 ? 0 : Math.round((figure.value + shift * largest) / largest);
+  return Math.max(0, parts * largest);
 }
 
 /** A rate is worked out of what is published, and is held back with its parts. */

@@ -212,6 +212,14 @@ export const WEB_CODES = {
       en: 'The service cannot listen on {host}:{port} ({reason}). Choose another --port, or stop what uses this one.',
     },
   },
+  DEVELOPMENT_STAYS_HERE: {
+    status: 403,
+    exit: EXIT.refused,
+    text: {
+      th: 'โหมดทดลองให้ใครก็ได้เข้าสู่ระบบเป็นใครก็ได้ จึงเปิดให้เครื่องอื่นเข้าถึงที่ {host} ไม่ได้ ให้ตั้ง CHIPAO_ENVIRONMENT=production พร้อมผู้ให้บริการยืนยันตัวตน หรือใช้ --host 127.0.0.1',
+      en: 'In development anybody signs in as anybody, so the service does not listen on {host} for other machines. Set CHIPAO_ENVIRONMENT=production with an identity provider, or use --host 127.0.0.1.',
+    },
+  },
   DEVELOPMENT_ONLY: {
     status: 403,
     exit: EXIT.refused,

@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../base/access/index.ts';
-import { guardRoutes, OPEN, peopleFor } from './access-gate.ts';
+import { FIGURES, guardRoutes, OPEN, peopleFor } from './access-gate.ts';
 import { answerProblems } from './problems.ts';
 
 const OFFICER = { role: 'officer', area: '17', subject: 'test', sessionId: 's1' } as Viewer;
@@ -12,6 +12,7 @@ function serve() {
   const server = fastify();
   answerProblems(server);
   guardRoutes(server, async ({ headers }) => (headers['x-role'] === 'officer' ? OFFICER : NOBODY));
+  server.get('/api/figures', { config: FIGURES }, async () => ({ people: 5 }));
   server.get('/api/open', { config: OPEN }, async () => ({ said: 'hello' }));
   server.get('/api/noted', { config: peopleFor('officer') }, async (request) => {
     request.noted = true;
@@ -43,6 +44,13 @@ describe('the gate before every route', () => {
     const noted = await server.inject({ url: '/api/noted', headers: officer });
     expect(noted.json()).toEqual({ name: 'somebody' });
     expect(noted.headers['cache-control']).toBe('no-store');
+  });
+
+  it('keeps true figures out of every cache, and tells caches that figures differ by who asks', async () => {
+    const anyone = await server.inject('/api/figures');
+    const seen = await server.inject({ url: '/api/figures', headers: officer });
+    expect([anyone.headers['cache-control'], seen.headers['cache-control']]).toEqual([undefined, 'no-store']);
+    for (const { headers } of [anyone, seen]) expect(headers['vary']).toBe('cookie, authorization');
   });
 
   it('refuses a role that the route does not name', async () => {

@@ -65,7 +65,20 @@ export function guardRoutes(
     // What is about people or one's own work stays in no cache, neither of a browser nor on the way.
     if (access && 'roles' in access && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
+    // At one address officers are told true figures and others noisy ones.
+    if (access?.kind === 'figures') {
+      reply.header('vary', withVary(reply.getHeader('vary')));
+      if (request.viewer.sessionId && !reply.hasHeader('cache-control'))
+        reply.header('cache-control', 'no-store');
+    }
     if (access?.kind === 'people' && reply.statusCode < 300 && !request.noted)
       throw problem('READ_NOT_RECORDED', { route: request.routeOptions.url ?? '?' });
   });
+}
+
+const ASKER = ['cookie', 'authorization'];
+
+function withVary(given: string | number | string[] | undefined): string {
+  const names = [given ?? []].flat().flatMap((one) => String(one).split(/,\s*/));
+  return [...new Set([...names, ...ASKER])].join(', ');
 }

@@ -9,6 +9,7 @@ import { answerProblems } from './problems.ts';
 const SMALL = { atOnce: 2, waiting: 2, aViewer: 3 };
 const LIMITS = {
   office: SMALL,
+  visitors: SMALL,
   citizens: SMALL,
   integrators: { ...SMALL, waiting: 0 },
   waitSeconds: 0.3,

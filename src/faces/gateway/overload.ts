@@ -12,8 +12,8 @@ export type LaneLimits = Readonly<{
   aViewer: number;
 }>;
 
-/** Citizens wait for citizens only, and a register that fetches much keeps nobody else waiting. */
-export type Lane = 'office' | 'citizens' | 'integrators';
+/** Citizens wait for citizens only, a register that fetches much keeps nobody else waiting, and visitors keep no officer from work. */
+export type Lane = 'office' | 'citizens' | 'integrators' | 'visitors';
 
 export type OverloadLimits = Readonly<Record<Lane, LaneLimits>> &
   Readonly<{ waitSeconds: number; retryAfterSeconds: number }>;
@@ -22,6 +22,7 @@ const LIMITS: OverloadLimits = {
   office: { atOnce: 32, waiting: 256, aViewer: 64 },
   citizens: { atOnce: 32, waiting: 512, aViewer: 32 },
   integrators: { atOnce: 4, waiting: 64, aViewer: 16 },
+  visitors: { atOnce: 32, waiting: 256, aViewer: 64 },
   waitSeconds: 10,
   retryAfterSeconds: 2,
 };
@@ -39,10 +40,12 @@ export function limitQuestions(server: FastifyInstance, limits: OverloadLimits =
     office: openTurns(limits.office, limits),
     citizens: openTurns(limits.citizens, limits),
     integrators: openTurns(limits.integrators, limits),
+    visitors: openTurns(limits.visitors, limits),
   };
   const releases = new WeakMap<FastifyRequest, () => void>();
   server.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith(API)) return;
+    // By the route, for an address can be written in many ways; only what no route answers is told by the address.
+    if (!(request.routeOptions.url ?? request.url).startsWith(API)) return;
     const turn = turns[laneOf(request.viewer)].ask(nameOf(request));
     releases.set(request, turn.release);
     // A caller who hangs up frees the place, be it a turn or one in the queue.
@@ -57,7 +60,8 @@ export function limitQuestions(server: FastifyInstance, limits: OverloadLimits =
 
 function laneOf(viewer: Viewer | undefined): Lane {
   if (viewer?.role === 'citizen') return 'citizens';
-  return viewer?.role === 'integrator' ? 'integrators' : 'office';
+  if (viewer?.role === 'integrator') return 'integrators';
+  return viewer?.sessionId ? 'office' : 'visitors';
 }
 
 /** A session, the party of a register, or where a question without either comes from. */

@@ -36,6 +36,8 @@ import { keepUsedSchemas } from './used-schemas.ts';
 import { servePages } from './web.ts';
 
 const BODY_LIMIT_BYTES = 100_000;
+/** Whoever sends a body more slowly holds a place for nothing. */
+const REQUEST_WITHIN_MS = 30_000;
 
 const ROUTES = [
   healthRoutes,
@@ -71,6 +73,7 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
   const server: Gateway = fastify({
     logger: { level: 'error', stream: process.stderr },
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
     frameworkErrors: refuseAddress,
     trustProxy: house.settings.trustedProxies.length > 0 && [...house.settings.trustedProxies],
   }).withTypeProvider<ZodTypeProvider>();

@@ -66,9 +66,10 @@ async function dependentsOf(reading: Reading, own: bigint): Promise<Dependent[]>
     const mine = rows.filter(
       (row) => keyIn(row) === own && row['kind'] === proxy.kind && proxy.as.includes(String(row['role'])),
     );
-    const houses = new Set(mine.map((row) => row['household_id']));
+    // Roles in a house are told within each family of it, so a child is of whoever is of its family.
+    const families = new Set(mine.map(familyOf));
     return rows.flatMap((row): Dependent[] => {
-      const isListed = houses.has(row['household_id']) && proxy.of.includes(String(row['role']));
+      const isListed = families.has(familyOf(row)) && proxy.of.includes(String(row['role']));
       const born = row['birth_date'];
       if (!isListed || typeof born !== 'string') return [];
       const ageYears = ageOn(born, reading.asOf);
@@ -81,6 +82,10 @@ async function dependentsOf(reading: Reading, own: bigint): Promise<Dependent[]>
   return [...once.values()].sort(
     (one, other) => one.ageYears - other.ageYears || (one.key < other.key ? -1 : 1),
   );
+}
+
+function familyOf(row: Row): string {
+  return `${row['household_id']} ${row['family_no']}`;
 }
 
 function keyIn(row: Row): bigint {

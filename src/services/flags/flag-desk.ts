@@ -1,4 +1,4 @@
-import { type Officer, scopeOf } from '../../base/access/index.ts';
+import { type Officer, scopeOfPeople } from '../../base/access/index.ts';
 import { type Serving, sql } from '../../base/lake/index.ts';
 import type { FlagBook } from '../../base/ledger/index.ts';
 import {
@@ -54,11 +54,11 @@ export async function placeOf(
   const [person] = await reading.serving.rows(sql`
     select village_code
     from (
-      select coalesce(village_code, subdistrict_code || '00') as village_code
+      select person_id, coalesce(village_code, subdistrict_code || '00') as village_code
       from profiles.profiles
       where person_id = ${personKey}
     ) as person
-    where ${scopeOf(officer, 'village_code')}`);
+    where ${scopeOfPeople(officer, { person: 'person_id', area: 'village_code' })}`);
   if (!person) return undefined;
   return { village: typeof person['village_code'] === 'string' ? person['village_code'] : null };
 }

@@ -64,11 +64,14 @@ export async function intakeSource(
   };
   const unreadable: SetAside[] = [];
   try {
-    const built = await lake.build(
-      identity,
-      (workspace) => fillVersion({ order: { ...order, files }, plan, readsPlaces, workspace, unreadable }),
-      options,
-    );
+    const build = (how: typeof options) =>
+      lake.build(
+        identity,
+        (workspace) => fillVersion({ order: { ...order, files }, plan, readsPlaces, workspace, unreadable }),
+        how,
+      );
+    const found = await build(options);
+    const built = found.made || !hadTrouble(found.version) ? found : await build({ ...options, again: true });
     return { source, built, refused: [...refused, ...refusedIn(built.version, source)] };
   } catch (thrown) {
     if (thrown instanceof Problem && unreadable.length === files.length) {
@@ -206,6 +209,11 @@ function notesOf(
     repairedByCode: byCode('repaired'),
     refusedFiles: unreadable.map(({ file, problem: { code, params } }) => ({ file, code, params })),
   };
+}
+
+/** Whether files were left out for what may not happen again: a reader that crashed, ran out of time or of memory. */
+function hadTrouble(version: DatasetVersion): boolean {
+  return refusedIn(version, version.dataset).some(({ problem: { code } }) => code.startsWith('FILE_READ_'));
 }
 
 /** Files that a version, made now or long ago, could not read. */

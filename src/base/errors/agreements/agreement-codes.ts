@@ -74,6 +74,14 @@ export const AGREEMENT_CODES = {
       en: 'Data of {used} people was given today; this would be more than the {most} a day of the agreement. Ask again tomorrow.',
     },
   },
+  SHARE_TABLES_FULL: {
+    status: 429,
+    exit: EXIT.refused,
+    text: {
+      th: 'วันนี้ขอตารางภายใต้ข้อตกลงนี้ไปแล้ว {used} ครั้ง ครบวันละ {most} ครั้ง ขอใหม่พรุ่งนี้',
+      en: '{used} tables were asked of this grant today, and {most} a day may be. Ask again tomorrow.',
+    },
+  },
   SHARE_GUESSING: {
     status: 429,
     exit: EXIT.refused,

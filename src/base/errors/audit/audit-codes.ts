@@ -6,8 +6,8 @@ export const AUDIT_CODES = {
     status: 503,
     exit: EXIT.busy,
     text: {
-      th: 'ยังส่งข้อมูลออกไม่ได้ เพราะไม่มีพยานลงนามรับรองบันทึกการเข้าถึงมาเกิน {hours} ชั่วโมง (ครั้งล่าสุด {last}) การดูข้อมูลบนหน้าจอยังใช้ได้ แจ้งผู้ดูแลให้ตรวจด้วย `chipao audit status` แล้วลองอีกครั้ง',
-      en: 'Nothing can be exported or shared now: no witness has signed the audit log for more than {hours} hours (last: {last}). Looking at data still works. Tell the operator to see `chipao audit status`, and try again.',
+      th: 'ยังส่งข้อมูลออกไม่ได้ เพราะบันทึกการเข้าถึงที่เก่ากว่า {hours} ชั่วโมงยังไม่มีพยานลงนามรับรอง (ลงนามครั้งล่าสุด {last}) การดูข้อมูลบนหน้าจอยังใช้ได้ แจ้งผู้ดูแลให้ตรวจด้วย `chipao audit status` แล้วลองอีกครั้ง',
+      en: 'Nothing can be exported or shared now: no witness has signed what is older than {hours} hours in the audit log (last signature: {last}). Looking at data still works. Tell the operator to see `chipao audit status`, and try again.',
     },
   },
   AUDIT_LOG_BEHIND: {

@@ -7,6 +7,8 @@ import { type House, inHouse } from '../wiring.ts';
 import { examplesText, optionsOf, readPort } from './options.ts';
 
 const LOCAL = '127.0.0.1';
+/** In development anybody signs in as anybody, so nobody else's machine may reach it. */
+const HERE = [LOCAL, 'localhost', '::1'];
 const DEFAULT_PORT = 8080;
 const WEB_FOLDER = fileURLToPath(new URL('../../../../dist/officer', import.meta.url));
 
@@ -17,7 +19,7 @@ export function serveCommand(program: Command): void {
     .description('Serves the API and the web pages from what is published.')
     .option('--port <port>', 'port to listen on; 0 takes a free one', readPort('--port'), DEFAULT_PORT)
     .option('--host <address>', 'address to listen on', LOCAL)
-    .addHelpText('after', examplesText('serve', 'serve --port 9000', 'serve --home data --host 0.0.0.0'))
+    .addHelpText('after', examplesText('serve', 'serve --port 9000', 'serve --home data --port 80'))
     .action(async (_options, command: Command) => {
       const options = optionsOf<{ port: number; host: string }>(command);
       await inHouse(options, (house, signals) => serveUntilStopped(house, options, signals));
@@ -30,6 +32,8 @@ export async function serveUntilStopped(
   place: Readonly<{ port: number; host: string }>,
   signals: StopSignals,
 ): Promise<void> {
+  if (house.settings.environment === 'development' && !HERE.includes(place.host))
+    throw problem('DEVELOPMENT_STAYS_HERE', { host: place.host });
   // Only who serves waits for the web server to load.
   const { buildGateway } = await import('../../gateway/index.ts');
   const gateway = await buildGateway({
@@ -38,7 +42,9 @@ export async function serveUntilStopped(
   });
   const address = await gateway
     .listen({ port: place.port, host: place.host })
-    .catch((cause: NodeJS.ErrnoException) => {
+    .catch(async (cause: NodeJS.ErrnoException) => {
+      // What the gateway began, such as numbering the log, must end before the house closes under it.
+      await gateway.close();
       throw problem(
         'PORT_UNUSABLE',
         { host: place.host, port: place.port, reason: cause.code ?? cause.message },

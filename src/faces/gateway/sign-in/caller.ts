@@ -9,8 +9,9 @@ export function originOf({ protocol, host }: FastifyRequest, { publicUrl }: Sett
 
 /** The address a request asks, without its question. */
 export function addressOf(request: FastifyRequest, settings: Settings): string {
-  const { origin, pathname } = new URL(request.url.split('?')[0] ?? '/', originOf(request, settings));
-  return `${origin}${pathname}`;
+  // The path alone: a request line may name any host, and whom a token is for is ours to say.
+  const { origin } = new URL(originOf(request, settings));
+  return `${origin}${new URL(request.url.split('?')[0] ?? '/', origin).pathname}`;
 }
 
 /**

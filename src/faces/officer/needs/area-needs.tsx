@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MeasureAnswer } from '../../../contract/index.ts';
-import { isCountedBy, protectionOf, useWords, writeFigure } from '../../shared/index.ts';
+import { isCountedBy, protectionOf, useWords } from '../../shared/index.ts';
 import type { AreaView } from '../area/area-view.ts';
 import { FigureLink } from '../area/figure-link.tsx';
 import { type NeedRow, needRows } from './need-rows.ts';
@@ -117,14 +117,14 @@ function OnMap({ measure, view: { area, choice, layer } }: OneProps) {
 
 /** How many pieces or hours that is, and of how many it cannot be told. */
 function Beside({ row: { items, open }, view }: Props & Readonly<{ row: NeedRow }>) {
-  const { pick, formats } = useWords();
+  const { pick } = useWords();
   const { figures } = view;
   const quantity = items && figures[items.id];
   return (
     <>
       {items && quantity !== undefined && (
         <span className={`${styles['beside']} soft`}>
-          {pick(items.title)} {writeFigure(items.unit, quantity, formats)}
+          {pick(items.title)} <Count measure={items} view={view} />
         </span>
       )}
       {open && (figures[open.id] ?? 0) > 0 && (

@@ -19,8 +19,8 @@ export function PersonNeeds({ person }: Readonly<{ person: Pick<PersonAnswer, 'n
       {needed.map((need) => (
         <NeedOf key={need.need} need={need} />
       ))}
-      {open !== '' && <p className="soft">{say('needs.open', { names: open })}</p>}
-      {not !== '' && <p className="soft">{say('needs.not', { names: not })}</p>}
+      {open !== '' && <p className="soft no-paper">{say('needs.open', { names: open })}</p>}
+      {not !== '' && <p className="soft no-paper">{say('needs.not', { names: not })}</p>}
     </section>
   );
 }
@@ -39,10 +39,10 @@ function NeedOf({ need }: Readonly<{ need: Need }>) {
         )}
       </p>
       <p>{say(givenMessage(need))}</p>
-      <p className="soft">
+      <p className="soft no-paper">
         {say('needs.rule', { rule: pick(need.rule) })} {!need.verified && <Unverified />}
       </p>
-      <p className="soft">
+      <p className="soft no-paper">
         {say('needs.source', { source: pick(need.source) })}
         {need.note && ` · ${pick(need.note)}`}
       </p>

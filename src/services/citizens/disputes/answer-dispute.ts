@@ -160,7 +160,9 @@ async function opened(desk: DisputeDesk, dispute: Dispute, person: Concerned): P
   const { reading, who, today } = desk;
   const { key, profile, village } = person;
   const entry: FactEntry | undefined = reading.facts.find(({ fact }) => fact === dispute.fact);
-  const cell = profile[dispute.fact] ?? null;
+  // Whoever moved away meanwhile is not found again through what they once disputed.
+  const isHere = isIn(village, who.area);
+  const cell = (isHere && profile[dispute.fact]) || null;
   const born = profile['birth_date'];
   return {
     ...(await tellDispute({ reading, self: person, party: who.role, today }, dispute)),
@@ -168,7 +170,7 @@ async function opened(desk: DisputeDesk, dispute: Dispute, person: Concerned): P
       id: personIdOf(key),
       name: nameOf({ profile }),
       ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
-      place: village === null ? null : placeWords(reading, village),
+      place: isHere && village !== null ? placeWords(reading, village) : null,
     },
     now: shownValue(reading, entry, cell === null ? null : String(cell)),
     choices: choicesOf(reading, dispute.fact),

@@ -8,10 +8,11 @@ import { handOf, type LookUpHouse, noteStep } from './look-up-desk.ts';
 export type LookUpDecision = Readonly<{ request: number; approve: boolean; reason: string }>;
 
 const MOST_SHOWN = 100;
+const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Answers a request as the second person who has to agree: a protection officer, or another officer, of the asking officer's area or
- * one around it. Throws LOOK_UP_UNKNOWN, also for the own request, and LOOK_UP_ANSWERED.
+ * one around it. Throws LOOK_UP_UNKNOWN, also for the own request and one that waited too long, and LOOK_UP_ANSWERED.
  */
 export async function answerLookUp(
   house: LookUpHouse,
@@ -20,7 +21,9 @@ export async function answerLookUp(
 ): Promise<LookUp> {
   const { lookUps } = house.ledger.identity;
   const found = await lookUps.find(request);
-  if (!found || !mayAnswer(viewer, found)) throw problem('LOOK_UP_UNKNOWN');
+  const waitsSince = Date.now() - house.rules.waitDays * A_DAY_MS;
+  if (!found || !mayAnswer(viewer, found) || found.at.getTime() < waitsSince)
+    throw problem('LOOK_UP_UNKNOWN');
   const answered = await lookUps.answer(request, {
     ...handOf(viewer),
     act: approve ? 'approved' : 'rejected',

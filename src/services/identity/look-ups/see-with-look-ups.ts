@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../base/access/index.ts';
 import type { Ledger, LookUp } from '../../../base/ledger/index.ts';
 import { personKeyOf } from '../../../base/model/index.ts';
+import { formerKeys } from '../../../stages/linkage/index.ts';
 import { currentKey, type Reading } from '../../lookup/index.ts';
 import { causesOf } from './causes.ts';
 
@@ -18,7 +19,13 @@ export async function seeWithLookUps(
 ): Promise<Seeing> {
   if (viewer.role !== 'officer' || personKeyOf(text) === undefined) return { viewer, lookUp: undefined };
   const person = await currentKey(reading, text);
-  const { granted, watched } = await ledger.identity.lookUps.standing(viewer.subject, person);
+  const { lookUps } = ledger.identity;
+  const [{ granted, watched: watchedNow }, former] = await Promise.all([
+    lookUps.standing(viewer.subject, person),
+    formerKeys(reading.serving, person),
+  ]);
+  // A watch stands with the person, whatever id they had when it began.
+  const watched = watchedNow || (await Promise.all(former.map(lookUps.isWatched))).includes(true);
   // The same account may come back with another area, for which nothing was granted.
   if (granted?.area === viewer.area) return { viewer: { ...viewer, granted: [person] }, lookUp: granted };
   const own = personKeyOf(viewer.person ?? '');

@@ -61,6 +61,9 @@ it('a way back leads nowhere but here', () => {
   expect(ownPath('/area/17?lang=en#map')).toBe('/area/17?lang=en#map');
   for (const away of [
     '//evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/%2e//evil.example',
     '/\\evil.example',
     'https://evil.example/',
     'evil',

@@ -67,7 +67,8 @@ export function ownPath(path: string): string {
   const here = 'http://here.invalid';
   if (!path.startsWith('/') || !URL.canParse(path, here)) return '/';
   const { origin, pathname, search, hash } = new URL(path, here);
-  return origin === here ? `${pathname}${search}${hash}` : '/';
+  // Two slashes at the beginning of a path name another host, and `/.//` leads to them.
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/';
 }
 
 async function sessionOf(house: SignInHouse, claims: Claims): Promise<SessionRequest> {

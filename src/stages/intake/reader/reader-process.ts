@@ -55,6 +55,8 @@ export function startReader(kit: ReaderKit, job: ReadJob, files: readonly number
     guard,
     stop: async () => {
       child.kill('SIGKILL');
+      // What it said and nobody read would keep its end from ever being told.
+      said.destroy();
       guard.leave();
       await gone;
       return reasonOfEnd(child, guard, words);

@@ -14,12 +14,14 @@ export function correctedValues(
   corrections: readonly KnownCorrection[],
   { aliases }: Readonly<{ aliases: boolean }>,
 ): SqlStep {
-  const rows = corrections.map(({ dispute, personKey, fact, source, value, decidedOn }) => {
+  // In the order of decision: an older dispute may be decided later, on appeal.
+  const inOrder = corrections.toSorted((one, other) => one.decidedOn.getTime() - other.decidedOn.getTime());
+  const rows = inOrder.map(({ dispute, personKey, fact, source, value, decidedOn }, order) => {
     const day = decidedOn.toISOString().slice(0, 10);
     const keys = sql`cast(${literal(dispute)} as bigint), cast(${literal(personKey)} as bigint)`;
-    return sql`(${keys}, ${literal(fact)}, ${literal(source)}, cast(${value} as varchar), cast(${literal(day)} as date))`;
+    return sql`(cast(${literal(order)} as bigint), ${keys}, ${literal(fact)}, ${literal(source)}, cast(${value} as varchar), cast(${literal(day)} as date))`;
   });
-  const told = sql`(values ${join(rows, ',\n        ')}) as told(dispute, person_id, fact, source, value, decided_on)`;
+  const told = sql`(values ${join(rows, ',\n        ')}) as told(decision, dispute, person_id, fact, source, value, decided_on)`;
   const person = aliases ? sql`coalesce(former.person_id, told.person_id)` : sql`told.person_id`;
   const former = aliases
     ? sql`left join linkage.person_aliases as former on former.alias_id = told.person_id`
@@ -31,7 +33,7 @@ export function correctedValues(
       from (
         select
           told.dispute, ${person} as person_id, told.fact, told.source, told.value, told.decided_on,
-          row_number() over (partition by ${person}, told.fact order by told.dispute desc) as place
+          row_number() over (partition by ${person}, told.fact order by told.decision desc) as place
         from ${told}
         ${former}
       ) as placed
@@ -66,37 +68,34 @@ export function correctColumns(
   const corrected = new Map(factsOf(corrections).map((fact) => [fact.fact, fact]));
   const lives = corrected.has('alive');
   const ofDeath = new Set(facts.filter(({ made }) => made === 'death').map(({ fact }) => fact));
-  return columns.map(({ name }) => {
-    const right = rightValue(name, corrected);
-    if (right) return { name, value: right };
+  // What follows from the correction of another fact stands where the fact itself was not corrected.
+  const follows = (name: string): Sql => {
+    const registered = id(`registered.${name}`);
     if (name === 'birth_precision' && corrected.has('birth_date'))
-      return { name, value: instead(name, 'birth_date', sql`'day'`) };
+      return instead('birth_date', sql`'day'`, registered);
     if (name === 'subdistrict_code' && corrected.has('village_code'))
-      return { name, value: instead(name, 'village_code', sql`substr(to__village_code, 1, 6)`) };
+      return instead('village_code', sql`substr(to__village_code, 1, 6)`, registered);
     // Who lives after all did not die on any day.
-    if (lives && ofDeath.has(name))
-      return {
-        name,
-        value: sql`case when to__alive = 'true' then null else ${id(`registered.${name}`)} end`,
-      };
-    return { name, value: id(`registered.${name}`) };
-  });
+    if (lives && ofDeath.has(name)) return sql`case when to__alive = 'true' then null else ${registered} end`;
+    return registered;
+  };
+  return columns.map(({ name }) => ({ name, value: rightValue(name, corrected, follows(name)) }));
 }
 
-function rightValue(name: string, corrected: ReadonlyMap<string, Fact>): Sql | undefined {
+function rightValue(name: string, corrected: ReadonlyMap<string, Fact>, otherwise: Sql): Sql {
   const fact = corrected.get(name);
-  if (fact) return instead(name, name, typed(fact, id(`to__${name}`)));
+  if (fact) return instead(name, typed(fact, id(`to__${name}`)), otherwise);
   for (const [base, column] of [
     [withoutEnd(name, '_source'), 'from__'],
     [withoutEnd(name, '_as_of'), 'on__'],
   ] as const) {
-    if (base && corrected.get(base)?.from) return instead(name, base, id(`${column}${base}`));
+    if (base && corrected.get(base)?.from) return instead(base, id(`${column}${base}`), otherwise);
   }
-  return undefined;
+  return otherwise;
 }
 
-function instead(name: string, fact: string, right: Sql): Sql {
-  return sql`case when ${id(`is__${fact}`)} then ${right} else ${id(`registered.${name}`)} end`;
+function instead(fact: string, right: Sql, otherwise: Sql): Sql {
+  return sql`case when ${id(`is__${fact}`)} then ${right} else ${otherwise} end`;
 }
 
 function withoutEnd(name: string, end: string): string | undefined {

@@ -20,9 +20,10 @@ export function dayText(day: number, hasLaterEpoch: boolean): string {
   return isoDay(Math.floor(days * DAY_MS)) ?? String(day);
 }
 
-/** A date written out in a cell; nothing where it is none. */
+/** A date written out in a cell, as the day it names whatever the clock of this machine; nothing where it is none. */
 export function dateText(text: string): string {
-  return isoDay(Date.parse(text)) ?? '';
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  return (day && isoDay(Date.parse(`${day}T00:00:00Z`))) ?? '';
 }
 
 function isoDay(milliseconds: number): string | undefined {
