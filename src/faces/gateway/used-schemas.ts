@@ -1,7 +1,7 @@
 const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g;
 
 /**
- * Leaves out of an OpenAPI document the schemas that nothing in it refers to. Every schema of the program that has a name is put
+ * Leaves out of an OpenAPI document the schemas that nothing in it refers to, and puts the others in order. Every schema of the program that has a name is put
  * into it, also those of rules and settings files, which are no part of the API.
  */
 export function keepUsedSchemas<Document extends object>(document: Document): Document {
@@ -17,7 +17,10 @@ export function keepUsedSchemas<Document extends object>(document: Document): Do
     }
   };
   follow({ ...document, components: { ...components, schemas: {} } });
-  const kept = Object.entries(schemas).filter(([name]) => used.has(name));
+  // By name, so that the document does not depend on which part of the program was loaded first.
+  const kept = Object.entries(schemas)
+    .filter(([name]) => used.has(name))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   return { ...document, components: { ...components, schemas: Object.fromEntries(kept) } };
 }
 

@@ -1,3 +1,4 @@
+import { leavesOf } from '../../condition/index.ts';
 import { problem } from '../../errors/index.ts';
 import { schemaOf } from '../../lake/index.ts';
 import {
@@ -7,7 +8,6 @@ import {
   maskFits,
   parseMask,
   type RowCondition,
-  rowLeavesOf,
   type SharedColumn,
   type SharedDataset,
 } from '../object/index.ts';
@@ -79,7 +79,7 @@ type TableRequest = Extract<ShareRequest, { act: 'table' }>;
 
 /** A count of people by what tells who they are would be a list of them. */
 function refuseTellingColumns({ by, where }: TableRequest, columns: readonly string[]): void {
-  const asked = where ? rowLeavesOf(where).map(({ column }) => column) : [];
+  const asked = where ? leavesOf(where).map(({ column }) => column) : [];
   const refuse = (place: string, column: string) =>
     problem('REQUEST_INVALID', {
       where: `${place}.${column}`,

@@ -1,17 +1,12 @@
-import {
-  type ColumnType,
-  type RowCondition,
-  type RowLeaf,
-  type RowValue,
-  rowLeavesOf,
-} from '../object/index.ts';
+import { leavesOf } from '../../condition/index.ts';
+import type { ColumnType, RowCondition, RowLeaf, RowValue } from '../object/index.ts';
 
 /** The first thing in a condition that its columns cannot be asked, in words; nothing when all fits. */
 export function findMisfit(
   condition: RowCondition,
   typeOf: (column: string) => ColumnType | undefined,
 ): Readonly<{ column: string; reason: string }> | undefined {
-  for (const leaf of rowLeavesOf(condition)) {
+  for (const leaf of leavesOf(condition)) {
     const type = typeOf(leaf.column);
     const reason = type === undefined ? 'there is no such column' : misfitOf(leaf, type);
     if (reason) return { column: leaf.column, reason };

@@ -14,7 +14,6 @@ export {
   type RowLeaf,
   type RowValue,
   rowConditionSchema,
-  rowLeavesOf,
 } from './row-condition.ts';
 export {
   isSignedBy,
