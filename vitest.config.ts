@@ -12,6 +12,9 @@ export default defineConfig({
           name: 'units',
           include: ['src/**/*.test.{ts,tsx}', 'country/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['node_modules/**', 'dist/**', 'tests/browser/**', 'tests/stories/**'],
+          globalSetup: ['tests/set-up/prepared-ledger.ts'],
+          // Loading the same modules for each of hundreds of files would take as long as a third of the tests.
+          isolate: false,
         },
       },
       {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAuditLog, openHouseAudit } from '../src/base/audit/index.ts';
+import { openKeys } from '../src/base/keys/index.ts';
 import { openLedger } from '../src/base/ledger/index.ts';
 import { LOG, madeEntry, WITNESS, writeLog } from '../tests/verifier/made-log.ts';
 
@@ -68,7 +69,12 @@ async function verifying(folder: string, entries: number) {
 async function reading(home: string) {
   const ledger = await openLedger({ home, databaseUrl: undefined });
   const settings = { home, environment: 'development' as const, witnessHours: 4 };
-  const log = openHouseAudit({ settings, ledger, onTrouble: (thrown) => console.error(thrown) });
+  const log = openHouseAudit({
+    settings,
+    keys: await openKeys(home),
+    ledger,
+    onTrouble: (thrown) => console.error(thrown),
+  });
   await log.start();
   await log.settle();
   const keys = Array.from({ length: PEOPLE_SEEN }, (_, place) => BigInt(place));

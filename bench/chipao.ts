@@ -36,7 +36,13 @@ export function homeOf(name: string, options: Readonly<{ keep: boolean }>): stri
 }
 
 /** A service under way: where it is, how much processor time it has had, and how to stop it. */
-export type Served = Readonly<{ address: string; cpuMs: () => number | null; stop: () => Promise<void> }>;
+export type Served = Readonly<{
+  address: string;
+  cpuMs: () => number | null;
+  /** Its processes, without those of the ledger's server. */
+  pids: () => number[];
+  stop: () => Promise<void>;
+}>;
 
 /** Starts `chipao serve`. */
 export async function serve(home: string): Promise<Served> {
@@ -51,6 +57,7 @@ export async function serve(home: string): Promise<Served> {
   return {
     address,
     cpuMs: () => cpuMsOf(child.pid),
+    pids: () => (child.pid === undefined ? [] : [child.pid, ...childrenOf(child.pid)]),
     stop: () => {
       child.kill('SIGTERM');
       return ended;
@@ -64,11 +71,14 @@ const TICK_MS = 10;
 function cpuMsOf(pid: number | undefined): number | null {
   const stat = `/proc/${pid}/stat`;
   if (!existsSync(stat)) return null;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    .trim()
-    .split(' ')
-    .filter(Boolean);
+  const children = childrenOf(pid);
   const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? [];
   const own = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-  return children.reduce((sum, child) => sum + (cpuMsOf(Number(child)) ?? 0), own);
+  return children.reduce((sum, child) => sum + (cpuMsOf(child) ?? 0), own);
+}
+
+function childrenOf(pid: number | undefined): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8').trim().split(' ').filter(Boolean).map(Number);
 }

@@ -1,5 +1,13 @@
 import type { Agreement, AgreementContent } from './base/agreement/index.ts';
+import type {
+  ClaimCallContent,
+  ClaimContent,
+  ClaimRegisterContent,
+  FhirContent,
+  PayerContent,
+} from './base/claim/index.ts';
 import type { AreaCode, Text } from './base/model/index.ts';
+import type { FileSets } from './filesets/index.ts';
 import type { MeasureSettings } from './stages/areas/index.ts';
 import type { CaseFile, Programme } from './stages/entitlements/index.ts';
 import type { GapSettings } from './stages/gaps/index.ts';
@@ -41,6 +49,8 @@ export type OpenDataContent = Readonly<{
   tags: Readonly<{ th: readonly string[]; en: readonly string[] }>;
   objective: Text;
   frequency: Text;
+  /** How the country writes the codes of areas, for who reads a column of them. */
+  areaCodes: Text;
   datasets: Readonly<
     Record<'country' | 'regions' | 'provinces' | 'districts' | 'subdistricts' | 'villages', OpenDatasetWords>
   >;
@@ -71,7 +81,15 @@ export type SignInContent = Readonly<{
   sessions: Readonly<Record<SignInRole, Readonly<{ hours: number; idleMinutes: number }>>>;
   lookUps: Readonly<{ openHours: number; waitDays: number; mostADay: number }>;
   invented: Readonly<{
-    officials: readonly Readonly<{ id: string; role: SignInRole; area: AreaCode; name: Text; about: Text }>[];
+    officials: readonly Readonly<{
+      id: string;
+      role: SignInRole;
+      area: AreaCode;
+      name: Text;
+      about: Text;
+      /** Of a steward: the agency whose facts they answer for. */
+      agency?: string | undefined;
+    }>[];
     citizens: readonly InventedCitizen[];
   }>;
 }>;
@@ -136,6 +154,18 @@ export type Country = Readonly<{
   citizens: () => CitizenContent;
   signIn: () => SignInContent;
   agreements: () => CountryAgreements;
+  /** How hospitals and payers are met. */
+  claims: () => ClaimContent;
+  /** What accepted claims tell the registers of health. */
+  claimRegister: () => ClaimRegisterContent;
+  /** How claims are said in FHIR. */
+  fhir: () => FhirContent;
+  /** Who pays claims, and the files in which they tell of it. */
+  payers: () => PayerContent;
+  /** Sets of files that hospitals send. */
+  filesets: () => FileSets;
+  /** What the hub's calls besides uploads need to know. */
+  claimCalls: () => ClaimCallContent;
   /** What an invented country is made from. */
   synthetic: () => SyntheticCountry;
 }>;

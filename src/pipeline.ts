@@ -1,4 +1,5 @@
 import { problem } from './base/errors/index.ts';
+import type { Keys } from './base/keys/index.ts';
 import { buildStage, type Lake, type StagePlan } from './base/lake/index.ts';
 import { COUNTRY_CODE, type DatasetVersion, type IsoDate } from './base/model/index.ts';
 import type { Environment } from './base/settings/index.ts';
@@ -35,6 +36,8 @@ export type Journey = Readonly<{
   /** Where facts about input files are remembered, so that unchanged ones are not read again. */
   cacheFile: string;
   personKey: string;
+  /** What noise is made with: shares of agreements ask the same keys, or the same people would be drawn noise for twice. */
+  keys: Pick<Keys, 'recordKeySecret'>;
   inputDir: string;
   /** The day that ages and rights are worked out for; the latest date of a file when not given. */
   asOf?: IsoDate | undefined;
@@ -91,7 +94,7 @@ async function followRecords(
   journey: Journey,
   { watch, places, sources, asOf }: Ready,
 ): Promise<DatasetVersion[]> {
-  const { lake, country, personKey: secret, corrections } = journey;
+  const { lake, country, keys, corrections } = journey;
   const { programmes, facts } = country;
   const build = (stage: StageName, plan: StagePlan) =>
     watch.stage(stage, (options) => buildStage(lake, plan, options));
@@ -102,7 +105,7 @@ async function followRecords(
       {
         sources,
         settings: country.linkage,
-        secret,
+        secret: journey.personKey,
         decisions: journey.decisions,
         former: journey.current.find(({ dataset }) => dataset === 'linkage'),
         occasion: { asOf },
@@ -128,7 +131,7 @@ async function followRecords(
   const gaps = await build('gaps', planGaps({ ...judged, linkage, settings: country.gaps }));
   const areas = await build(
     'areas',
-    planAreas({ ...judged, ...areaContent(country), places, needs, gaps, secret }),
+    planAreas({ ...judged, ...areaContent(country), places, needs, gaps, secret: keys.recordKeySecret() }),
   );
   const search = await build('search', planSearch({ profiles, areas, fold: country.linkage.fold }));
   return [linkage, households, profiles, entitlements, needs, poverty, gaps, areas, search];

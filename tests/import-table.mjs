@@ -19,6 +19,7 @@ export const STAGES = [
 const BASE = [
   'base/model',
   'base/errors',
+  'base/claim',
   'base/settings',
   'base/keys',
   'base/lake',
@@ -48,34 +49,41 @@ const SERVICES = [
 export const IMPORT_TABLE = {
   'base/model': [],
   'base/errors': ['base/model'],
+  'base/claim': ['base/model', 'base/errors'],
   'base/settings': ['base/model', 'base/errors'],
   'base/keys': ['base/model', 'base/errors'],
   'base/lake': ['base/model', 'base/errors', 'base/keys'],
   'base/merkle': [],
-  'base/ledger': ['base/model', 'base/errors', 'base/keys', 'base/merkle'],
+  'base/ledger': ['base/model', 'base/errors', 'base/claim', 'base/keys', 'base/merkle'],
   'base/condition': ['base/model'],
   'base/access': ['base/model', 'base/errors', 'base/lake', 'base/ledger'],
   'base/agreement': ['base/model', 'base/errors', 'base/lake', 'base/condition', 'base/access'],
   'base/disclosure': ['base/model', 'base/errors', 'base/lake', 'base/access'],
   'base/audit': ['base/model', 'base/errors', 'base/merkle', 'base/ledger'],
   linker: BASE,
+  // What hospitals' files look like and what is wrong with them: of the words and errors only, so that it runs anywhere.
+  filesets: ['base/model', 'base/errors'],
   ...Object.fromEntries(
     STAGES.map((stage, index) => [`stages/${stage}`, [...BASE, 'linker', ...ALL_STAGES.slice(0, index)]]),
   ),
   ...Object.fromEntries(
-    SERVICES.map((service) => [service, [...BASE, 'linker', ...ALL_STAGES, 'country.ts']]),
+    SERVICES.map((service) => [service, [...BASE, 'linker', 'filesets', ...ALL_STAGES, 'country.ts']]),
   ),
   // Open tables are the figures of the lookup, cut at a level: counted twice they could differ.
   // A citizen is told what an officer is told: rights and facts asked twice could differ.
   'services/citizens': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
+  // Claims in FHIR are the claims that hospitals send as files, submitted and opened in one place.
+  'services/fhir': [...BASE, 'filesets', 'services/claims', 'country.ts'],
   // Who signs in is somebody in what is published, and is found there as officers find people.
   'services/identity': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
   'services/open-data': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
   // An officer's day is what awaits them in rooms that own their figures.
+  // Nothing leaves for a payer but under an agreement whose signatures hold, which is asked where it is decided for everybody.
+  'services/claims': [...BASE, 'linker', 'filesets', ...ALL_STAGES, 'services/agreements', 'country.ts'],
   'services/views': [...BASE, ...ALL_STAGES, 'services/flags', 'services/cohorts', 'country.ts'],
   contract: ['base/model', 'base/condition'],
   synthetic: [...BASE, ...ALL_STAGES, 'country.ts'],
-  'country.ts': ['base/model', 'base/agreement', ...ALL_STAGES, 'synthetic'],
+  'country.ts': ['base/model', 'base/claim', 'base/agreement', 'filesets', ...ALL_STAGES, 'synthetic'],
   'stage-watch.ts': BASE,
   'pipeline.ts': [...BASE, ...ALL_STAGES, 'country.ts', 'stage-watch.ts'],
   'faces/shared': ['contract', 'base/model', 'base/condition'],
@@ -84,8 +92,10 @@ export const IMPORT_TABLE = {
   'faces/gateway': [
     'contract',
     ...BASE,
+    'filesets',
     ...ALL_STAGES,
     ...SERVICES,
+    'services/fhir',
     'services/open-data',
     'services/views',
     'country.ts',
@@ -94,6 +104,7 @@ export const IMPORT_TABLE = {
     'contract',
     ...BASE,
     'linker',
+    'filesets',
     ...ALL_STAGES,
     ...SERVICES,
     'services/open-data',
@@ -108,8 +119,10 @@ export const IMPORT_TABLE = {
     'country.ts',
     'base/model',
     'base/errors',
+    'base/claim',
     'base/agreement',
     'linker',
+    'filesets',
     ...ALL_STAGES,
     'synthetic',
   ],
@@ -122,6 +135,7 @@ export const PACKAGE_ROOMS = {
   kysely: 'base/ledger',
   'openid-client': 'services/identity',
   'oidc-provider': 'faces/gateway',
+  fhir: 'services/fhir',
 };
 
 /** Rooms that run in a browser, or are shared with one, and so import no Node module. */

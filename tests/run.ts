@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,10 @@ import { findChromium } from './browser/chromium.ts';
 
 type Count = { passed: number; failed: number; failures: readonly string[] };
 type Check = Readonly<{ name: string; command: readonly string[]; count?: () => Count }>;
+type Ended = Readonly<{ status: number | null; seconds: number; said?: string }>;
 
 const LONGEST_FAILURE = 1500;
+const SIDE_BY_SIDE = 2;
 
 /** Everything that must hold, cheapest first. `--check` leaves out stories and browser. */
 const quick = process.argv.includes('--check');
@@ -17,7 +20,7 @@ chmodSync(reports, 0o755);
 const vitestReport = join(reports, 'vitest.json');
 const browserReport = join(reports, 'browser.json');
 
-const checks: Check[] = [
+const short: readonly Check[] = [
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: ['node', 'node_modules/typescript7/bin/tsc', '--noEmit', '-p', '.'] },
   {
@@ -26,6 +29,9 @@ const checks: Check[] = [
   },
   { name: 'borders', command: ['depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'country'] },
   { name: 'unused code', command: ['knip'] },
+];
+
+const checks: Check[] = [
   {
     name: quick ? 'unit tests' : 'tests',
     command: [
@@ -107,21 +113,58 @@ function countBrowser(path: string): Count {
   return { passed: expected + flaky, failed: unexpected, failures };
 }
 
+const env = {
+  ...process.env,
+  PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env['PATH']}`,
+  PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+  CHIPAO_DEMO_COPY: join(reports, 'demo'),
+};
+
+/** Runs a check that is shown as it goes. */
 function run(check: Check): Count {
   const started = performance.now();
   process.stdout.write(`\n== ${check.name}\n`);
   const [command = '', ...rest] = check.command;
-  const path = `${join(process.cwd(), 'node_modules', '.bin')}:${process.env['PATH']}`;
-  const env = {
-    ...process.env,
-    PATH: path,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
-    CHIPAO_DEMO_COPY: join(reports, 'demo'),
-  };
   const { status } = spawnSync(command, rest, { stdio: 'inherit', env });
+  return tell(check, { status, seconds: (performance.now() - started) / 1000 });
+}
+
+/** Runs short checks side by side, since some of them use one processor only; each is shown when it has ended. */
+async function runTogether(together: readonly Check[]): Promise<Count[]> {
+  const waiting = [...together.entries()];
+  const counts: Count[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [place, check] = next;
+      counts[place] = tell(check, await runQuietly(check.command));
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  return counts;
+}
+
+async function runQuietly([command = '', ...rest]: readonly string[]): Promise<Ended> {
+  const started = performance.now();
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const status = await once(child, 'close').then(
+    ([code]: (number | null)[]) => code ?? null,
+    (cause: Error) => {
+      said += cause.message;
+      return null;
+    },
+  );
+  return { status, seconds: (performance.now() - started) / 1000, said };
+}
+
+function tell(check: Check, { status, seconds, said }: Ended): Count {
+  if (said !== undefined) process.stdout.write(`\n== ${check.name}\n${said}`);
   const own = countOf(check);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`== ${check.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);
+  process.stdout.write(`== ${check.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s\n`);
   if (status === 0) return own ?? { passed: 1, failed: 0, failures: [] };
   if (own && own.failed > 0) return own;
   return {
@@ -139,7 +182,7 @@ function countOf(check: Check): Count | undefined {
   }
 }
 
-const counts = checks.map(run);
+const counts = [...(await runTogether(short)), ...checks.map(run)];
 rmSync(reports, { recursive: true, force: true });
 const passed = counts.reduce((sum, one) => sum + one.passed, 0);
 const failed = counts.reduce((sum, one) => sum + one.failed, 0);

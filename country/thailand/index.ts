@@ -1,10 +1,18 @@
-import type { Country } from '../../src/country.ts';
+import type { Country, Place } from '../../src/country.ts';
+import type { FileSets } from '../../src/filesets/index.ts';
 import type { SourceContract } from '../../src/stages/intake/index.ts';
+import type { SyntheticCountry } from '../../src/synthetic/index.ts';
 import { loadAgreements } from './agreements/index.ts';
 import { loadLocals, loadPlaces, loadRegions, openBoundaries } from './areas/index.ts';
 import { loadCitizens } from './citizens/index.ts';
+import { loadClaimCalls } from './claim-calls/index.ts';
+import { loadClaims } from './claims/index.ts';
+import { loadPayers } from './claims/payers/index.ts';
+import { loadClaimRegister } from './claims/register/index.ts';
 import { loadCodeLists } from './code-lists/index.ts';
 import { loadFacts } from './facts.ts';
+import { loadFhir } from './fhir/index.ts';
+import { loadFileSets } from './filesets/index.ts';
 import { loadGaps } from './gaps.ts';
 import { loadHouseholds } from './households.ts';
 import { loadPoverty } from './indicators/index.ts';
@@ -22,6 +30,13 @@ import { loadStatistics } from './statistics/index.ts';
 import { loadSyntheticSettings } from './synthetic/index.ts';
 import { withParsedTexts } from './yaml.ts';
 
+const TIME_ZONE = 'Asia/Bangkok';
+
+/** What the country says of files for claims, without the rest of it: whoever checks files waits for nothing else. */
+export function loadClaimFiles(): Readonly<{ filesets: FileSets; timeZone: string }> {
+  return { filesets: loadFileSets(loadCodeLists()), timeZone: TIME_ZONE };
+}
+
 export { readAgreementFile } from './agreements/index.ts';
 export { loadProgrammesFrom } from './programmes/index.ts';
 
@@ -34,6 +49,7 @@ export function loadThailand({ keepParsedIn }: Readonly<{ keepParsedIn?: string 
 function readThailand(texts: ParsedTexts | undefined): Country {
   const places = once(loadPlaces);
   const contracts = loadContracts();
+  const codeLists = loadCodeLists();
   const facts = loadFacts();
   const programmes = loadProgrammes(facts);
   const gaps = loadGaps(programmes, facts);
@@ -41,13 +57,15 @@ function readThailand(texts: ParsedTexts | undefined): Country {
   return {
     code: 'TH',
     name: { th: 'ประเทศไทย', en: 'Thailand' },
-    timeZone: 'Asia/Bangkok',
+    timeZone: TIME_ZONE,
     places,
     regions: once(() => withParsedTexts(texts, () => loadRegions(places()))),
     locals: once(() => loadLocals(places())),
     shapes: once(() => openBoundaries(places())),
     contracts,
-    codeLists: loadCodeLists(),
+    codeLists,
+    claimCalls: once(() => withParsedTexts(texts, loadClaimCalls)),
+    filesets: once(() => loadFileSets(codeLists, (load) => withParsedTexts(texts, load))),
     intake: loadIntake(),
     linkage: loadLinkage(),
     households: loadHouseholds(),
@@ -62,19 +80,28 @@ function readThailand(texts: ParsedTexts | undefined): Country {
     },
     measures: loadMeasures({ gaps, programmes }),
     agreements: once(() => withParsedTexts(texts, () => loadAgreements(places()))),
+    claims: once(() => withParsedTexts(texts, loadClaims)),
+    claimRegister: once(() => withParsedTexts(texts, loadClaimRegister)),
+    fhir: once(() => withParsedTexts(texts, loadFhir)),
+    payers: once(() => withParsedTexts(texts, loadPayers)),
     signIn: once(() => withParsedTexts(texts, loadSignIn)),
     citizens: once(() => withParsedTexts(texts, loadCitizens)),
     openData: once(() => withParsedTexts(texts, loadOpenData)),
-    synthetic: () => {
-      const synthetic = loadSyntheticSettings();
-      return {
-        contracts: contracts.map((contract) => asWritten(contract, synthetic.survey.leavesOut)),
-        places,
-        statistics: once(loadStatistics),
-        names: once(openNameBook),
-        synthetic,
-      };
-    },
+    synthetic: () => readSynthetic(contracts, places),
+  };
+}
+
+function readSynthetic(
+  contracts: readonly SourceContract[],
+  places: () => readonly Place[],
+): SyntheticCountry {
+  const synthetic = loadSyntheticSettings();
+  return {
+    contracts: contracts.map((contract) => asWritten(contract, synthetic.survey.leavesOut)),
+    places,
+    statistics: once(loadStatistics),
+    names: once(openNameBook),
+    synthetic,
   };
 }
 

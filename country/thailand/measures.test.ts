@@ -64,6 +64,18 @@ describe('the measures of Thailand', () => {
     expect(told.map(String).sort()).toEqual(wanted.map(String).sort());
   });
 
+  it('take who fails an indicator over those whose answer to it is known, for what is not known is not passed', () => {
+    const shares = measures.flatMap(({ counts, over }) =>
+      counts.kind === 'deprived' && counts.indicator !== undefined ? [{ counts, over }] : [],
+    );
+    expect(shares.length).toBeGreaterThan(0);
+    for (const { counts, over } of shares) {
+      const { set, indicator } = counts;
+      expect(counts.among).toBe('answered');
+      expect(measures.find(({ id }) => id === over)?.counts).toEqual({ kind: 'answered', set, indicator });
+    }
+  });
+
   it('tell of every rule for fragile households', () => {
     const told = measures.flatMap(({ counts }) =>
       counts.kind === 'in-state-households' ? (counts.rule ?? []) : [],

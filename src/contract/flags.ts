@@ -20,7 +20,9 @@ export type FlagState = z.infer<typeof flagStateSchema>;
 export const flagRowSchema = z
   .object({
     person: z.string(),
-    name: z.string(),
+    /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+    name: z.string().nullable(),
+    keptBack: z.boolean(),
     /** Subdistrict and village, as far as they are known. */
     place: z.array(areaStepSchema),
     programme: z.string(),

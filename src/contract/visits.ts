@@ -6,7 +6,9 @@ import { dateSchema } from './text.ts';
 export const listedPersonSchema = z
   .object({
     id: z.string(),
-    name: z.string(),
+    /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+    name: z.string().nullable(),
+    keptBack: z.boolean(),
     sex: z.enum(['m', 'f']).nullable(),
     ageYears: z.number().int().nullable(),
     village: areaStepSchema,

@@ -10,6 +10,7 @@ import {
   signInSteward,
   test,
 } from './house.ts';
+import { plainAxe, quickAxe } from './quick-axe.ts';
 
 /** A target list of the province, made by an officer who stays signed in; gives its number. */
 async function makeList(page: Page): Promise<string> {
@@ -176,4 +177,20 @@ test('the search, the palette and the choice of layers keep nobody out', async (
   await page.getByRole('combobox', { name: 'ชั้นข้อมูล' }).click();
   await expect(page.getByRole('option').first()).toBeVisible();
   await expectNobodyKeptOut(page);
+});
+
+test('what is found quickly is what axe finds as it comes', async ({ page }) => {
+  await page.goto(`/area/${PROVINCE}`);
+  await settled(page);
+  await page.evaluate(() => {
+    for (const pale of document.querySelectorAll<HTMLElement>('h1, h2, th'))
+      Object.assign(pale.style, { color: 'rgb(200 200 200 / 0.9)', background: 'hsl(0.5turn 10% 90%)' });
+    document.querySelector('main')?.append(document.createElement('button'), new Image());
+  });
+  const [plain, quick] = [await plainAxe(page).analyze(), await quickAxe(page).analyze()];
+  expect(plain.violations.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['button-name', 'color-contrast', 'image-alt']),
+  );
+  for (const kind of ['violations', 'incomplete', 'passes', 'inapplicable'] as const)
+    expect(quick[kind], kind).toEqual(plain[kind]);
 });

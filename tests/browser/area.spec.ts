@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { askArea, expect, PROVINCE, rowOf, shapeOf, signIn, test, written } from './house.ts';
 
 test('the first page is the whole country with four numbers, table and map', async ({ page }) => {
@@ -160,50 +159,6 @@ test('a phone shows numbers, then the table, then the map, and nothing runs out 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test('paper gets map, table, sources and date in black on white, and no controls', async ({ page }) => {
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await page.goto(`/area/${PROVINCE}`);
-  await expect(page.locator('svg a[data-code]').first()).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'แหล่งข้อมูล' })).toBeVisible();
-  await expect(page.getByText('ข้อมูล ณ 30 ก.ย. 2569').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'พิมพ์' })).toBeHidden();
-  await expect(page.getByRole('combobox')).toHaveCount(0);
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
-    'rgb(255, 255, 255)',
-  );
-});
-
-test('the table can be taken along as a file for a spreadsheet', async ({ page }) => {
-  await page.goto(`/area/${PROVINCE}`);
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'ส่งออก CSV' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe('chipao-17.csv');
-});
-
-test('the table leaves as a workbook and the map as a picture', async ({ page }) => {
-  await page.goto(`/area/${PROVINCE}`);
-  await expect(shapeOf(page, '1703')).toBeVisible();
-  const names = ['ส่งออก XLSX', 'ภาพแผนที่ PNG'];
-  const files = [];
-  for (const name of names) {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name }).click(),
-    ]);
-    files.push(file);
-  }
-  expect(files.map((file) => file.suggestedFilename())).toEqual([
-    'chipao-17.xlsx',
-    'chipao-17-missing_out.png',
-  ]);
-  const [book, picture] = await Promise.all(files.map(async (file) => readFileSync(await file.path())));
-  expect(book?.subarray(0, 2).toString()).toBe('PK');
-  expect(picture?.subarray(1, 4).toString()).toBe('PNG');
-  expect(picture?.length).toBeGreaterThan(20_000);
-});
-
 test('the country is parted by regions when asked, and a region leads to its provinces', async ({ page }) => {
   await page.goto('/area/TH');
   await page.getByRole('radiogroup', { name: 'แบ่งตาม' }).getByText('สี่ภาค').click();
@@ -216,58 +171,6 @@ test('the country is parted by regions when asked, and a region leads to its pro
   await expect(page.locator('tr[data-code]').first()).toBeVisible();
   await page.keyboard.press('Backspace');
   await expect(page.locator('tr[data-code]')).toHaveCount(4);
-});
-
-test('two areas stand side by side, with words for how they differ', async ({ page }) => {
-  await page.goto('/area/1706');
-  await page.getByRole('textbox', { name: 'เปรียบเทียบกับพื้นที่อื่น' }).fill('บางระจัน');
-  await page.getByRole('option').first().click();
-  await expect(page).toHaveURL(/with=1702/);
-  const table = page.getByRole('table', { name: 'ตัวเลขของสองพื้นที่' });
-  const [one, other] = [await askArea(page, '1706'), await askArea(page, '1702')];
-  const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^คนตกหล่น/ }) });
-  await expect(row).toContainText(written(one.figures['missing_out'] ?? -1));
-  await expect(row).toContainText(written(other.figures['missing_out'] ?? -1));
-  await expect(row).toContainText(/(มากกว่า|น้อยกว่า|เท่ากับ)บางระจัน/);
-  await page.getByRole('button', { name: 'เลิกเปรียบเทียบ' }).click();
-  await expect(table).toBeHidden();
-});
-
-test('the shown figure says what it is, from which registers and days, and whether it was checked', async ({
-  page,
-}) => {
-  await page.goto(`/area/${PROVINCE}?layer=target_poor`);
-  const card = page.getByRole('region', { name: 'ตัวเลขนี้คืออะไร: คนเป้าหมาย' });
-  await expect(card).toContainText('ตามกติกาของ TPMAP');
-  await expect(card).toContainText('คนเป้าหมาย ÷ ประชากร × 1,000');
-  await expect(card).toContainText('เทียบกับต้นฉบับแล้ว');
-  await card.getByText(/ทะเบียนทั้ง/).click();
-  await expect(card.getByRole('listitem').first()).toContainText('ณ 30 ก.ย. 2569');
-});
-
-test('with data of one day only, the page says why there is no line yet', async ({ page }) => {
-  await page.goto(`/area/${PROVINCE}`);
-  await expect(page.getByRole('heading', { name: 'มีข้อมูลเพียงวันเดียว' })).toBeVisible();
-});
-
-test('with data of several days there is a line and a table beside it', async ({ page }) => {
-  await page.route('**/history?*', async (route) => {
-    const answer = await (await route.fetch()).json();
-    const [now] = answer.points;
-    const before = { ...now, asOf: '2025-09-30', value: now.value * 2 };
-    await route.fulfill({ json: { ...answer, points: [before, now] } });
-  });
-  await page.goto(`/area/${PROVINCE}`);
-  const time = page.getByRole('region', { name: 'เปลี่ยนแปลงตามเวลา' });
-  await expect(time.getByRole('img')).toBeVisible();
-  await expect(time.getByRole('row', { name: /30 ก.ย. 2569/ })).toContainText('−50.0');
-  await expect(time.getByRole('row', { name: /30 ก.ย. 2568/ })).toBeVisible();
-});
-
-test('the calls behind the page are shown when asked', async ({ page }) => {
-  await page.goto(`/area/${PROVINCE}`);
-  await page.getByRole('button', { name: 'การเรียก API ของหน้านี้' }).click();
-  await expect(page.getByText('GET /api/v1/areas/17/history?measure=missing_out')).toBeVisible();
 });
 
 test('Ctrl K goes anywhere: to a figure of this area, an area, a page', async ({ page }) => {
@@ -289,48 +192,6 @@ test('Ctrl K goes anywhere: to a figure of this area, an area, a page', async ({
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/explore/);
-});
-
-test('without signing in a count is about so many, and says how far off and why', async ({ page }) => {
-  await page.goto(`/area/${PROVINCE}`);
-  await expect(page.locator('[data-protection="noise"]')).toContainText('ไม่เกิน 5');
-  const numbers = page.getByRole('region', { name: 'ตัวเลขหลักของสิงห์บุรี' });
-  const { figures, protection } = await askArea(page, PROVINCE);
-  expect(protection).toMatchObject({ kind: 'noise', within: 5 });
-  const mark = numbers.getByRole('button', {
-    name: new RegExp(`^≈.${written(figures['missing_out'] ?? -1)}`),
-  });
-  await expect(mark).toBeVisible();
-  await mark.focus();
-  await expect(page.getByRole('tooltip')).toContainText('คนกลุ่มเดิมได้ค่าเดิมเสมอ');
-});
-
-test('without signing in what is held back says why and what to do, and is no number', async ({ page }) => {
-  await page.goto(`/area/${PROVINCE}?layer=target_poor&group=sex:f`);
-  const held = page.getByRole('region', { name: 'ตัวเลขหลักของสิงห์บุรี' }).locator('[data-reason]').first();
-  await expect(held).toHaveAttribute('data-reason', 'NOT_BY_GROUP');
-  await held.focus();
-  await expect(page.getByRole('tooltip')).toContainText('ดูตัวเลขของทุกคนรวมกันแทน');
-  const { groups, protection } = await askArea(page, PROVINCE);
-  expect(groups['sex:f']).not.toHaveProperty('target_poor');
-  expect(protection.hiddenInGroups['sex:f']?.['target_poor']).toBe('NOT_BY_GROUP');
-});
-
-test('an officer sees true values of the own area and is told so; the area beside stays approximate', async ({
-  page,
-}) => {
-  const before = await askArea(page, PROVINCE);
-  await signIn(page, PROVINCE);
-  const after = await askArea(page, PROVINCE);
-  expect([before.protection.kind, after.protection.kind]).toEqual(['noise', 'none']);
-  const [about = 0, exact = -1] = [before.figures['people'], after.figures['people']];
-  expect(Math.abs(about - exact)).toBeLessThanOrEqual(5);
-  expect((await askArea(page, '18')).protection.kind).toBe('noise');
-  await page.goto(`/area/${PROVINCE}`);
-  await expect(page.locator('[data-protection="none"]')).toContainText('บันทึกการดูทุกครั้ง');
-  const numbers = page.getByRole('region', { name: 'ตัวเลขหลักของสิงห์บุรี' });
-  await expect(numbers).toContainText(written(after.figures['missing_out'] ?? -1));
-  await expect(numbers).not.toContainText('≈');
 });
 
 test('a province opened from a region leads back to it, by the path and by Backspace', async ({ page }) => {

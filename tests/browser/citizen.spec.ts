@@ -101,7 +101,7 @@ test('a grandmother sees what never came, says what is wrong, and sees it set ri
     timezoneId: 'Asia/Bangkok',
   });
   const work = await desk.newPage();
-  await signInAs(work, { role: 'steward', area: 'TH', name: 'wichai' });
+  await signInAs(work, { role: 'steward', area: 'TH', name: 'wichai', agency: 'dopa' });
   await work.goto('/disputes');
   await expect(work.getByText('1 เรื่อง')).toBeVisible();
   await work.getByRole('link', { name: 'วันเกิด' }).click();
@@ -136,6 +136,11 @@ test('a grandmother sees what never came, says what is wrong, and sees it set ri
   const look = page.getByRole('listitem').filter({ hasText: 'ผู้ดูแลข้อมูลของหน่วยงาน' }).first();
   await expect(look).toContainText('ตรวจเรื่องที่คุณแจ้งแก้ไข');
   await expect(page.getByText('wichai')).toHaveCount(0);
+  // Her own browser works out that the look stands in the signed log.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'ตรวจรายการนี้' }).first().click();
+    await expect(page.locator('[data-check="good"]').first()).toBeVisible({ timeout: 3000 });
+  }).toPass(CHANGE_OVER);
   await phone.close();
 });
 

@@ -99,6 +99,17 @@ test('a number held by a person is refused as a name, and what was written stays
   await expect(page.getByLabel('ชื่อที่จำง่าย')).toHaveValue('1-1017-00203-45-1');
 });
 
+test('an auditor is led to the ledger of reads, and to no page that would refuse', async ({ page }) => {
+  await signInAs(page, { role: 'auditor' });
+  await page.goto('/');
+  const menu = page.getByRole('navigation', { name: 'เมนูหลัก' });
+  await expect(menu.getByRole('link', { name: 'บัญชีการดูข้อมูล' })).toBeVisible();
+  await expect(menu.getByRole('link', { name: 'ข้อสังเกต' })).toHaveCount(0);
+  const work = page.getByRole('region', { name: 'งานของคุณ' });
+  await work.getByRole('link', { name: 'บัญชีการดูข้อมูล' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'บัญชีการดูข้อมูลส่วนบุคคล' })).toBeVisible();
+});
+
 test('a steward begins with pairs in doubt', async ({ page }) => {
   await signInSteward(page, 'somsri', PROVINCE);
   await page.goto('/');

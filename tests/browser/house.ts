@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { AreaAnswer, PeopleListAnswer } from '../../src/contract/index.ts';
+import { quickAxe } from './quick-axe.ts';
 
 export { expect, type Page };
 
@@ -30,7 +30,13 @@ export const test = base.extend<{ watched: undefined }>({
 });
 
 /** Whom a test signs in as; `person` is the own person's id, for citizens. */
-export type Somebody = Readonly<{ role: string; area?: string; name?: string; person?: string }>;
+export type Somebody = Readonly<{
+  role: string;
+  area?: string;
+  name?: string;
+  person?: string;
+  agency?: string;
+}>;
 
 /** Signs in over the development sign-in by its plain addresses, where its page is not what is tested. */
 export async function signInAs(page: Page, { area = 'TH', name = 'dev', ...rest }: Somebody): Promise<void> {
@@ -103,10 +109,9 @@ export async function openEverything(page: Page): Promise<void> {
   }
 }
 
-/** Looks for whatever would keep somebody out; the page has no frames, so it is looked at in its own window. */
+/** Looks for whatever would keep somebody out. */
 export async function expectNobodyKeptOut(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
+  const { violations } = await quickAxe(page)
     .options({ resultTypes: ['violations'] })
     .analyze();
   const findings = violations.map(({ id, nodes }) => ({

@@ -4,8 +4,8 @@ import { askPeople, expect, expectNobodyKeptOut, type Page, PROVINCE, signIn, te
 /** Somebody of the province with a given and a family name, as the API tells of them. */
 async function askSomebody(page: Page): Promise<{ person: PersonAnswer; given: string; family: string }> {
   const { people } = await askPeople(page, PROVINCE, 'missing_out');
-  const row = people.find(({ name }) => name.split(' ').length === 2) ?? people[0];
-  const [given = '', family = ''] = row?.name.split(' ') ?? [];
+  const row = people.find(({ name }) => name?.split(' ').length === 2) ?? people[0];
+  const [given = '', family = ''] = row?.name?.split(' ') ?? [];
   return { person: await (await page.request.get(`/api/v1/people/${row?.id}`)).json(), given, family };
 }
 

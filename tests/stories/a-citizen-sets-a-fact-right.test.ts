@@ -1,10 +1,11 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Row, sql } from '../../src/base/lake/index.ts';
-import { personIdOf, personKeyOf } from '../../src/base/model/index.ts';
+import { parseIsoDate, personIdOf, personKeyOf } from '../../src/base/model/index.ts';
 import {
+  auditReadProofSchema,
   type DisputeAnswer,
   disputeQueueSchema,
   disputeSchema,
@@ -17,9 +18,10 @@ import {
   openedDisputeSchema,
 } from '../../src/contract/index.ts';
 import { runAndPublish } from '../../src/faces/cli/run-journey.ts';
+import { checkProof } from '../../src/faces/shared/proofs/index.ts';
 import { openReading } from '../../src/services/lookup/index.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
-import { smallHome, smallRegisters } from './stage/homes.ts';
+import { publishedHome, smallRegisters } from './stage/homes.ts';
 
 const PROVINCE = '17';
 const ALLOWANCE = 'old-age-allowance';
@@ -29,11 +31,14 @@ const SILENT = { answer: () => undefined, progress: () => undefined };
 const OWN = /^\/api\/v1\/me(\/|$)/;
 /** How long the gateway may go on answering from the set before. */
 const CHANGE_OVER_MS = 2_200;
+const A_MONTH_MS = 31 * 86_400_000;
 
 let web: OpenGateway;
 let registers: string;
 let grandmother: string;
 let other: string;
+/** The row of the pension office under her number. */
+let pension: string;
 let she: Cookies;
 let neighbour: Cookies;
 let steward: Cookies;
@@ -41,8 +46,7 @@ let protection: Cookies;
 
 beforeAll(async () => {
   registers = smallRegisters('citizen');
-  web = await openGateway(smallHome('citizen'));
-  await run();
+  web = await openGateway(await publishedHome('citizen'));
   const [person, somebody] = await oldWomen();
   grandmother = idOf(person);
   other = idOf(somebody);
@@ -58,11 +62,12 @@ beforeAll(async () => {
     '25600101',
     '1',
   ];
-  appendFileSync(join(registers, PENSIONS), iconv.encode(`${line.join('|')}\r\n`, 'windows-874'));
+  pension = line.join('|');
+  appendFileSync(join(registers, PENSIONS), iconv.encode(`${pension}\r\n`, 'windows-874'));
   await run();
   she = await enter({ role: 'citizen', person: grandmother });
   neighbour = await enter({ role: 'citizen', person: other });
-  steward = await enter({ role: 'steward', area: PROVINCE, name: 'wichai' });
+  steward = await enter({ role: 'steward', area: PROVINCE, name: 'wichai', agency: 'cgd' });
   protection = await enter({ role: 'protection-officer', area: 'TH', name: 'jintana' });
 });
 
@@ -70,7 +75,7 @@ afterAll(() => web.close());
 
 /** A session as the sign-in opens it. */
 async function enter(
-  who: Readonly<{ role: string; area?: string; name?: string; person?: string }>,
+  who: Readonly<{ role: string; area?: string; name?: string; person?: string; agency?: string }>,
 ): Promise<Cookies> {
   const { token } = await web.house.ledger.sessions.open({
     role: who.role,
@@ -78,6 +83,7 @@ async function enter(
     subject: who.name ?? `citizen ${who.person}`,
     hours: 1,
     personKey: who.person === undefined ? undefined : personKeyOf(who.person),
+    agency: who.agency,
   });
   return { chipao_session: token };
 }
@@ -232,8 +238,28 @@ describe('a grandmother whose allowance never came', () => {
     expect(looks.some((look) => look.role === 'protection-officer' && look.purpose === 'correction')).toBe(
       true,
     );
-    expect(looks.filter(({ own }) => own).length).toBeGreaterThan(0);
+    expect(looks.filter(({ own, purpose }) => own || purpose === 'own-data')).toEqual([]);
+    const all = await read('/api/v1/me/looks?own=true', she, myLooksSchema);
+    expect(all.looks.filter(({ own }) => own).length).toBeGreaterThan(0);
     expect(JSON.stringify(looks)).not.toMatch(/wichai|jintana/);
+  });
+
+  it('checks in her own browser that a look stands in the signed log, and no look at anybody else', async () => {
+    const proven = async () => {
+      const { looks } = await read('/api/v1/me/looks', she, myLooksSchema);
+      for (const { id } of looks) {
+        const proof = await web.get(`/api/v1/me/looks/${id}/proof`, she);
+        if (proof.status === 200) return { id, proof: auditReadProofSchema.parse(JSON.parse(proof.body)) };
+      }
+      return undefined;
+    };
+    const found = await vi.waitUntil(proven, { timeout: 20_000, interval: 500 });
+    expect(await checkProof(found?.proof ?? never())).toMatchObject({ included: true, signed: true });
+    const [theirs, absent] = [
+      await web.get(`/api/v1/me/looks/${found?.id}/proof`, neighbour),
+      await web.get('/api/v1/me/looks/999999999/proof', neighbour),
+    ];
+    expect([theirs.status, theirs.body]).toEqual([404, absent.body]);
   });
 
   it('sees a delivery that named her, and none that only asked a condition she did not meet', async () => {
@@ -274,7 +300,7 @@ describe('a grandmother whose allowance never came', () => {
     const zip = await web.gateway.inject({ url: '/api/v1/me/copy?format=csv', cookies: she });
     expect(zip.rawPayload.subarray(0, 2).toString()).toBe('PK');
     expect(zip.headers['content-disposition']).toMatch(/attachment; filename="my-data-[\d-]+\.zip"/);
-    const { looks } = await read('/api/v1/me/looks', she, myLooksSchema);
+    const { looks } = await read('/api/v1/me/looks?own=true', she, myLooksSchema);
     expect(looks.filter(({ act: what }) => what === 'own-copy')).toHaveLength(2);
   });
 
@@ -344,7 +370,7 @@ describe('a citizen', () => {
 
 describe('a steward', () => {
   it('sees no disputes of another area', async () => {
-    const far = await enter({ role: 'steward', area: '18', name: 'far' });
+    const far = await enter({ role: 'steward', area: '18', name: 'far', agency: 'cgd' });
     const [hers] = (await read('/api/v1/me/disputes', she, myDisputesSchema)).disputes;
     const settled = await read('/api/v1/disputes?which=settled', far, disputeQueueSchema);
     expect(settled.disputes).toEqual([]);
@@ -353,6 +379,36 @@ describe('a steward', () => {
       await web.get('/api/v1/disputes/999999', far),
     ];
     expect([there.status, there.body]).toEqual([404, absent.body]);
+  });
+});
+
+describe('two stewards of two agencies', () => {
+  it('have each the disputes about the facts of their own, and none of the other’s', async () => {
+    const claim = { fact: 'birth_date', value: '1934-02-07', note: 'เกิดก่อนแจ้งเกิดหลายปี' };
+    const hers = (await read('/api/v1/me/disputes', she, myDisputesSchema)).disputes;
+    const birth = await act(['/api/v1/me/disputes', claim], neighbour, disputeSchema);
+    const pensions = hers.find(({ fact }) => fact === 'state_pension')?.id ?? '';
+    const civil = await enter({ role: 'steward', area: 'TH', name: 'somsri', agency: 'dopa' });
+    const queued = async (who: Cookies) => {
+      const pages = await Promise.all(
+        ['waiting', 'asked', 'settled'].map((which) =>
+          read(`/api/v1/disputes?which=${which}&agency=dopa`, who, disputeQueueSchema),
+        ),
+      );
+      return pages.flatMap(({ disputes }) => disputes.map(({ id }) => id));
+    };
+    expect([await queued(civil), await queued(steward)]).toEqual([[birth.id], [pensions]]);
+    expect(await queued(await enter({ role: 'steward', area: 'TH', name: 'nobody' }))).toEqual([]);
+    const absent = await web.get('/api/v1/disputes/999999', steward);
+    const body = { act: 'refused', note: 'ไม่ใช่ของเรา', seen: 1 };
+    for (const [who, id] of [
+      [steward, birth.id],
+      [civil, pensions],
+    ] as const) {
+      expect(await web.get(`/api/v1/disputes/${id}`, who)).toEqual(absent);
+      expect(await web.post(`/api/v1/disputes/${id}/answer`, body, who)).toEqual(absent);
+    }
+    expect((await web.get(`/api/v1/disputes/${birth.id}`, civil)).status).toBe(200);
   });
 });
 
@@ -378,3 +434,28 @@ describe('a guardian', () => {
     expect([back.byProxy, back.name]).toEqual([false, me.name]);
   });
 });
+
+describe('a correction', () => {
+  it('ends by itself once the register says something new, which the citizen is told', async () => {
+    const file = join(registers, PENSIONS);
+    const lines = iconv.decode(readFileSync(file), 'windows-874').split('\r\n');
+    const without = lines.filter((line) => !line.startsWith(`${pension.split('|')[0]}|`)).join('\r\n');
+    rmSync(file);
+    const newer = new Date(Date.now() + A_MONTH_MS).toISOString().slice(0, 10).split('-');
+    const name = `state_pension_${Number(newer[0]) + 543}${newer[1]}${newer[2]}.txt`;
+    writeFileSync(join(registers, name), iconv.encode(without, 'windows-874'));
+    const asOf = parseIsoDate('2026-09-30');
+    await runAndPublish(web.house, { inputDir: registers, asOf }, SILENT);
+    await new Promise((resolve) => setTimeout(resolve, CHANGE_OVER_MS));
+    const [ended] = (await read('/api/v1/me/disputes', she, myDisputesSchema)).disputes;
+    expect(ended).toMatchObject({ last: 'ended', right: null, applied: null, moves: [] });
+    expect(ended?.history.at(-1)).toMatchObject({ act: 'ended', actor: null, value: { value: false } });
+    const told = (await facts()).facts.find((one) => one.fact === 'state_pension');
+    expect(told).toMatchObject({ value: false, correctedOn: null, dispute: { last: 'ended' } });
+    expect(await web.house.ledger.disputes.corrections()).toEqual([]);
+  });
+});
+
+function never(): never {
+  throw new RangeError('nothing was proven');
+}

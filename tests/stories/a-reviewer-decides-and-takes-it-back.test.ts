@@ -6,7 +6,7 @@ import { type Row, type Sql, sql } from '../../src/base/lake/index.ts';
 import { reviewedSchema, reviewNextSchema } from '../../src/contract/index.ts';
 import { runAndPublish } from '../../src/faces/cli/run-journey.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
-import { smallHome, smallRegisters } from './stage/homes.ts';
+import { publishedHome, smallRegisters } from './stage/homes.ts';
 
 const PROVINCE = '17';
 const PENSIONS = 'state_pension_25690930.txt';
@@ -26,8 +26,7 @@ let before: State;
 
 beforeAll(async () => {
   registers = smallRegisters('decided');
-  web = await openGateway(smallHome('decided'));
-  await run();
+  web = await openGateway(await publishedHome('decided'));
   const person = await someoneWithAllowance();
   pensioner = BigInt(String(person['person_id']));
   // The pension office has the number and the family name right, and writes another given name and another year.

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { AreaAnswer } from '../../src/contract/index.ts';
 import { askChipao, chipao, startChipao } from './stage/command.ts';
-import { checksums, serversOf, smallHome } from './stage/homes.ts';
+import { checksums, publishedHome, serversOf } from './stage/homes.ts';
 
 type Status = { run: { id: number; state: string }; versions: { id: string }[] };
 
@@ -14,8 +14,7 @@ const SEED = Number(process.env['STORY_SEED'] ?? Date.now() % 100_000);
 let home: string;
 
 beforeAll(async () => {
-  home = smallHome('killed');
-  await askChipao(['run', '--input', registers, '--home', home]);
+  home = await publishedHome('killed');
 });
 
 function statusOf(): Promise<Status> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ReviewAnswer,
   type ReviewedAnswer,
@@ -11,8 +11,7 @@ import {
 import { truthOf } from '../../src/services/review/testing/planted-pairs.ts';
 import { plantDoubts } from '../tools/planted-doubts.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
-import { smallHome } from './stage/homes.ts';
-import { runHere } from './stage/running.ts';
+import { publishedHome } from './stage/homes.ts';
 
 const PAIRS = 200;
 const PROVINCE = '17';
@@ -23,8 +22,7 @@ let somchai: Cookies;
 let wichai: Cookies;
 
 beforeAll(async () => {
-  const home = smallHome('review');
-  await runHere({ home, input: inject('small').registers });
+  const home = await publishedHome('review');
   web = await openGateway(home);
   await plantDoubts(web.house, { count: PAIRS, province: PROVINCE });
   mali = await web.signIn('steward', PROVINCE, 'mali');

@@ -14,7 +14,7 @@ import {
   textOf,
   withWrongChecksum,
 } from './stage/damages.ts';
-import { smallHome, smallRegisters } from './stage/homes.ts';
+import { publishedHome, smallHome, smallRegisters } from './stage/homes.ts';
 import { runHere } from './stage/running.ts';
 
 const PEOPLE = { file: 'dopa_person_25690930.txt', encoding: 'windows-874', delimiter: '|' } as const;
@@ -28,7 +28,7 @@ let whole: RunReport;
 let before: Map<string, string>;
 
 beforeAll(async () => {
-  home = smallHome('damaged');
+  home = await publishedHome('damaged');
   whole = await runHere({ home, input: inject('small').registers });
   before = await versionsOf(home);
 });

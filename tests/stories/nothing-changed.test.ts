@@ -6,7 +6,7 @@ import type { AreaAnswer } from '../../src/contract/index.ts';
 import { inHouse } from '../../src/faces/cli/wiring.ts';
 import { STAGES } from '../../src/stage-watch.ts';
 import { askChipao, chipao } from './stage/command.ts';
-import { smallHome, smallRegisters } from './stage/homes.ts';
+import { publishedHome, smallRegisters } from './stage/homes.ts';
 
 type Status = { run: { id: number; state: string }; versions: { id: string; dataset: string }[] };
 
@@ -17,9 +17,8 @@ let home: string;
 let input: string;
 
 beforeAll(async () => {
-  home = smallHome('unchanged');
+  home = await publishedHome('unchanged');
   input = smallRegisters('unchanged-files');
-  await chipao(['run', '--input', inject('small').registers, '--home', home]);
 });
 
 function statusOf(): Promise<Status> {

@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import type { RunReport } from '../../src/faces/cli/run-journey.ts';
 import type { RejectsAnswer } from '../../src/services/lookup/index.ts';
 import { askChipao, startChipao } from './stage/command.ts';
-import { smallHome } from './stage/homes.ts';
+import { publishedHome, smallHome } from './stage/homes.ts';
 
 /** Production seals what it publishes, which needs private memory. */
 const canSeal = existsSync('/dev/shm');
@@ -35,10 +35,12 @@ describe('production', () => {
   });
 
   it('has no development sign-in', async () => {
-    const home = smallHome('production-web');
-    await askChipao(['run', '--input', registers, '--home', home]);
+    const home = await publishedHome('production-web');
     await sealOf(home);
-    const serving = startChipao(['serve', '--port', '0', '--home', home], PRODUCTION);
+    const order = ['serve', '--port', '0', '--home', home];
+    const unnamed = await startChipao(order, PRODUCTION).ended;
+    expect([unnamed.code, unnamed.err]).toEqual([2, expect.stringContaining('CHIPAO_PUBLIC_URL')]);
+    const serving = startChipao(order, { ...PRODUCTION, CHIPAO_PUBLIC_URL: 'https://chipao.example' });
     const address = /http:\/\/\S+/.exec(await serving.line('ready'))?.[0];
     for (const [path, code] of [
       ['/api/v1/sign-in', 'SIGN_IN_CLOSED'],

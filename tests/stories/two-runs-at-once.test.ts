@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { signInOverHttp } from '../../bench/sign-in-over-http.ts';
 import type { AreaAnswer, AreaChildrenAnswer } from '../../src/contract/index.ts';
 import { askChipao, chipao, startChipao } from './stage/command.ts';
-import { serversOf, smallHome } from './stage/homes.ts';
+import { publishedHome, serversOf } from './stage/homes.ts';
 
 const { registers } = inject('small');
 const LOOK_EVERY_MS = 40;
@@ -11,8 +11,7 @@ const LOOK_EVERY_MS = 40;
 let home: string;
 
 beforeAll(async () => {
-  home = smallHome('busy');
-  await askChipao(['run', '--input', registers, '--home', home]);
+  home = await publishedHome('busy');
 });
 
 describe('two runs at once', () => {

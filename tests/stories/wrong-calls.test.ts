@@ -2,7 +2,7 @@ import { existsSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { askChipao, chipao } from './stage/command.ts';
-import { newFolder, smallHome } from './stage/homes.ts';
+import { newFolder, publishedHome, smallHome } from './stage/homes.ts';
 
 const { registers } = inject('small');
 
@@ -16,6 +16,7 @@ describe('a wrong call', () => {
   it.each([
     ['', 2, 'COMMAND_MISSING'],
     ['fly', 2, 'COMMAND_UNKNOWN'],
+    ['audit fly', 2, 'COMMAND_UNKNOWN'],
     ['run', 2, 'OPTION_MISSING'],
     ['run --input nowhere --as-of 31/02/2569', 2, 'DATE_NEEDED'],
     ['demo --people 0', 2, 'NUMBER_NEEDED'],
@@ -57,8 +58,7 @@ describe('a home that cannot be used', () => {
   let home: string;
 
   beforeAll(async () => {
-    home = smallHome('corrupt');
-    await askChipao(['run', '--input', registers, '--home', home]);
+    home = await publishedHome('corrupt');
   });
 
   it('because it lies in a file', async () => {

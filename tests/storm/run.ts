@@ -1,6 +1,7 @@
-// Longer versions of the tests that draw what they do: `npm run storm`, or `npm run storm canaries --seed 7 --minutes 60`.
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Longer versions of the tests that draw what they do: `npm run storm`, or `npm run storm canaries -- --seed 7 --minutes 60`; with
+// `--keep` how it went is written to `tests/storm/results`.
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Storm } from './storm.ts';
@@ -15,7 +16,11 @@ function say(line: string): void {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, minutes: { type: 'string', default: '10' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '10' },
+    keep: { type: 'boolean', default: false },
+  },
 });
 
 async function findStorms(): Promise<Map<string, Storm>> {
@@ -47,6 +52,7 @@ for (const name of names) {
     folder,
     say: (line: string) => say(`${name}: ${line}`),
   };
+  const load = loadavg()[0] ?? 0;
   const report = await storms.get(name)?.(order);
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   say(`${name}: ${report?.rounds} rounds in ${seconds} s, ${report?.failures.length} failed`);
@@ -54,6 +60,28 @@ for (const name of names) {
     failed++;
     say(`FAILED ${name}: npm run storm ${name} -- --seed ${seed}\n  ${what.slice(0, SHOWN_LETTERS)}`);
   }
+  if (values.keep && report) keep(name, { seconds: Number(seconds), load, report });
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(failed === 0 ? 0 : 1);
+
+type Went = Readonly<{ seconds: number; load: number; report: Awaited<ReturnType<Storm>> }>;
+
+/** Writes down how a storm went, beside those of other storms. */
+function keep(name: string, { seconds, load, report }: Went): void {
+  const { rounds, failures, measured } = report;
+  const result = {
+    storm: name,
+    seed: Number(values.seed),
+    at: new Date().toISOString(),
+    node: process.version,
+    cores: cpus().length,
+    loadAtTheStart: Number(load.toFixed(1)),
+    seconds,
+    rounds,
+    failures,
+    ...measured,
+  };
+  mkdirSync(join(HERE, 'results'), { recursive: true });
+  writeFileSync(join(HERE, 'results', `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+}

@@ -17,6 +17,8 @@ export type StormOrder = Readonly<{
 export type StormReport = Readonly<{
   rounds: number;
   failures: readonly Readonly<{ seed: number; what: string }>[];
+  /** What was counted and measured, for the record. */
+  measured?: Readonly<Record<string, number>>;
 }>;
 
 export type Storm = (order: StormOrder) => Promise<StormReport>;

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -8,21 +8,24 @@ import { auditFolder } from '../../src/base/audit/house-keys.ts';
 import { openLogSource, proveEntry } from '../../src/base/audit/log-source.ts';
 import { proveRead } from '../../src/base/audit/prove-read.ts';
 import { verifyHouse } from '../../src/base/audit/verify/index.ts';
-import { type Ledger, openLedger } from '../../src/base/ledger/index.ts';
+import { type Keys, openKeys } from '../../src/base/keys/index.ts';
+import type { Ledger } from '../../src/base/ledger/index.ts';
+import { openPreparedLedger } from '../../src/base/ledger/testing/prepared-ledger.ts';
 
 let home = '';
 let ledger: Ledger;
+let keys: Keys;
 let client: Client;
 
 const read = { role: 'officer', act: 'read-person', purpose: 'area-work', personKeys: [7n], rows: 1 };
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'chipao-verify-'));
-  await chmod(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
+  keys = await openKeys(home);
   for (let count = 0; count < 6; count++) await ledger.access.append({ ...read, reason: `visit ${count}` });
   const settings = { home, environment: 'development' as const, witnessHours: 4 };
-  const audit = openHouseAudit({ settings, ledger, onTrouble: () => undefined });
+  const audit = openHouseAudit({ settings, keys, ledger, onTrouble: () => undefined });
   await audit.assertWitnessed();
   await audit.close();
   client = new Client({ host: join(home, 'ledger', 'socket'), user: 'chipao', database: 'postgres' });
@@ -35,7 +38,8 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const check = async () => (await verifyHouse(home, ledger)).findings.map(({ code, entry }) => [code, entry]);
+const check = async () =>
+  (await verifyHouse({ home, keys, ledger })).findings.map(({ code, entry }) => [code, entry]);
 
 /** Does something to the house, checks it, and takes it back. */
 async function withChange(
@@ -68,7 +72,7 @@ async function asDatabaseOwner(table: string, change: string, back: string): Pro
 
 describe('the check of a house', () => {
   it('holds as it is, and compares every read', async () => {
-    expect(await verifyHouse(home, ledger)).toMatchObject({ findings: [], size: 6, reads: 6 });
+    expect(await verifyHouse({ home, keys, ledger })).toMatchObject({ findings: [], size: 6, reads: 6 });
   });
 
   it('names the entry whose bundle was changed', async () => {
@@ -130,8 +134,8 @@ describe('the check of a house', () => {
 
   it('proves a read, and says when there is nothing to prove', async () => {
     const [latest] = await ledger.access.recent(7n, 1);
-    expect(await proveRead({ home, ledger }, latest?.id ?? 0)).toMatchObject({ index: 5, size: 6 });
-    await expect(proveRead({ home, ledger }, 999_999)).rejects.toThrow('AUDIT_ENTRY_UNKNOWN');
+    expect(await proveRead({ home, keys, ledger }, latest?.id ?? 0)).toMatchObject({ index: 5, size: 6 });
+    await expect(proveRead({ home, keys, ledger }, 999_999)).rejects.toThrow('AUDIT_ENTRY_UNKNOWN');
     await expect(proveEntry(openLogSource(auditFolder(home)), 6)).rejects.toThrow('AUDIT_ENTRY_UNKNOWN');
   });
 });

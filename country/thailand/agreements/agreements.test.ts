@@ -7,12 +7,16 @@ const { agreements, content } = loadAgreements(loadPlaces());
 const named = (id: string) => agreements.find(({ agreement }) => agreement.id === id)?.agreement;
 
 describe('the agreements of Thailand', () => {
-  it('are the four that the sources tell of, with all their parties', () => {
+  it('are the four that the sources tell of and one with each payer of claims, with all their parties', () => {
     expect(agreements.map(({ agreement }) => [agreement.id, agreement.parties.length])).toEqual([
       ['agr-2561-tpmap-11', 11],
       ['agr-2566-health-inet', 2],
       ['agr-2568-finance-health', 2],
       ['agr-2568-vulnerable-29', 29],
+      ['agr-2569-claims-csmbs', 3],
+      ['agr-2569-claims-lgo', 3],
+      ['agr-2569-claims-nhso', 3],
+      ['agr-2569-claims-sso', 3],
     ]);
   });
 
@@ -27,6 +31,19 @@ describe('the agreements of Thailand', () => {
         expect(columns['nid'] ?? 'token').toBe('token');
         expect(Object.keys(columns)).not.toContain('family_name');
       }
+  });
+
+  it('give payers of claims no more than files for claims, and neither trade nor marriage nor what a drug cost the hospital', () => {
+    const toPayers = agreements.filter(({ agreement }) => agreement.id.includes('-claims-'));
+    for (const { agreement } of toPayers)
+      for (const { dataset, act, columns } of agreement.grants) {
+        expect([dataset, act]).toEqual(['claim_files', ['extract']]);
+        for (const withheld of ['pat_occupa', 'pat_marriage', 'pat_namepat', 'dru_drugcost', 'opd_detail'])
+          expect(Object.keys(columns)).not.toContain(withheld);
+      }
+    const others = agreements.filter((one) => !toPayers.includes(one));
+    const datasets = others.flatMap(({ agreement }) => agreement.grants.map(({ dataset }) => dataset));
+    expect(datasets).not.toContain('claim_files');
   });
 
   it('grant a processor nothing', () => {

@@ -30,9 +30,9 @@ export function loadAgreements(areas: readonly Readonly<{ code: AreaCode }>[]): 
   return { content, agreements: files.map((file) => ({ file, agreement: readAgreement(file, content) })) };
 }
 
-/** The plain data of a file that somebody wrote, to be checked. Throws USAGE when there is no such file. */
+/** The plain data of a file that somebody wrote, to be checked. Throws FILE_UNREADABLE when there is no such file. */
 export function readAgreementFile(path: string): unknown {
-  if (!existsSync(path)) throw problem('USAGE', { reason: `there is no file ${path}` });
+  if (!existsSync(path)) throw problem('FILE_UNREADABLE', { file: path });
   return loadYaml(pathToFileURL(path), z.unknown());
 }
 

@@ -16,6 +16,7 @@ const schema = z.strictObject({
   tags: texts,
   objective: text,
   frequency: text,
+  areaCodes: text,
   datasets: z.strictObject({
     country: dataset,
     regions: dataset,

@@ -26,7 +26,17 @@ const schema = z.strictObject({
     mostADay: z.int().positive(),
   }),
   invented: z.strictObject({
-    officials: z.array(z.strictObject({ id: z.string().min(1), role, area, name: text, about: text })),
+    officials: z.array(
+      z.strictObject({
+        id: z.string().min(1),
+        role,
+        area,
+        name: text,
+        about: text,
+        /** Of a steward: whose facts they answer for. */
+        agency: z.string().min(1).optional(),
+      }),
+    ),
     citizens: z.array(
       z.strictObject({
         id: z.string().min(1),

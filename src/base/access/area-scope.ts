@@ -34,15 +34,25 @@ export function scopeOf(who: Officer | Steward, column: string): Sql {
   return withinArea(column, who.area);
 }
 
-/** Rows of single people an officer may see: those of the area, without whom is withheld, and with whom a case opened for a while. */
+/**
+ * Rows of those of some people whom an officer may see: who lives in the area, without whom is withheld, and with whom a case opened
+ * for a while.
+ */
 export function scopeOfPeople(
   who: Officer | Steward,
   columns: Readonly<{ person: string; area: string }>,
+  people: readonly bigint[],
 ): Sql {
-  const { granted = [], withheld = [] } = who;
-  const among = (people: readonly bigint[]) =>
-    sql`${id(columns.person)} in (${join(people.map((key) => literal(key)))})`;
+  const { granted = [] } = who;
+  const among = (some: readonly bigint[]) =>
+    sql`${id(columns.person)} in (${join(some.map((key) => literal(key)))})`;
+  const withheld = [...new Set(people)].filter((person) => isKeptBack(who, person));
   const inArea = scopeOf(who, columns.area);
   const seen = withheld.length === 0 ? inArea : sql`(${inArea} and not ${among(withheld)})`;
   return granted.length === 0 ? seen : sql`(${seen} or ${among(granted)})`;
+}
+
+/** Whether somebody else has to agree before an officer is told who a person is: a list then says only that there is one. */
+export function isKeptBack({ withheld }: Officer | Steward, person: bigint): boolean {
+  return withheld?.has(person) ?? false;
 }

@@ -1,4 +1,4 @@
-export { scopeOf, scopeOfPeople, withinArea, withinAreas } from './area-scope.ts';
+export { isKeptBack, scopeOf, scopeOfPeople, withinArea, withinAreas } from './area-scope.ts';
 export {
   ANYONE,
   asCitizen,

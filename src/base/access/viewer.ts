@@ -27,14 +27,16 @@ export type Viewer = Readonly<{
   /** Who it is to whoever signed them in: an officer's account, a citizen's, or the id of a party. */
   subject: string;
   sessionId: string | undefined;
+  /** The agency whose facts a steward answers for. */
+  agency?: string | undefined;
   /** The id of a citizen's own person, as in `/people/:id`. */
   person?: string | undefined;
   /** The id of the dependent a citizen acts for. */
   actsFor?: string | undefined;
   /** The lake's numbers of people outside the area whom this officer may see for a while, because of a case. */
   granted?: readonly bigint[] | undefined;
-  /** Those of people inside the area whom this officer may not see before somebody else agrees. */
-  withheld?: readonly bigint[] | undefined;
+  /** Those of people whom this officer may not see before somebody else agrees, wherever they live. */
+  withheld?: ReadonlySet<bigint> | undefined;
 }>;
 
 /** A viewer of one role. */

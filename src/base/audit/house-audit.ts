@@ -1,6 +1,6 @@
 import { Problem } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { auditFolder, readDevelopmentKey, readLogKey } from './house-keys.ts';
+import { auditFolder, readDevelopmentKey, readLogKey, type SigningHome } from './house-keys.ts';
 import { type Sequencer, startSequencer } from './sequencer/index.ts';
 import { findWitnesses, type KnownWitness } from './witness/index.ts';
 import { assertWitnessed, type WitnessRule } from './witnessed.ts';
@@ -13,6 +13,8 @@ export type HouseAudit = Readonly<{
   settle(): Promise<boolean>;
   /** Refuses with AUDIT_NOT_WITNESSED when nobody witnessed the log lately, or not all of it that is old enough. Whoever exports or shares asks this first. */
   assertWitnessed(): Promise<void>;
+  /** Whether data may be exported and shared at this moment; asks no witness anew. */
+  isWitnessed(): Promise<boolean>;
   rule(): WitnessRule;
   /** The witnesses this house knows. */
   witnesses(): Promise<readonly KnownWitness[]>;
@@ -22,6 +24,7 @@ export type HouseAudit = Readonly<{
 /** What the audit log of a house needs of it. */
 export type HouseAuditPlan = Readonly<{
   settings: Readonly<{ home: string; environment: 'development' | 'production'; witnessHours: number }>;
+  keys: SigningHome['keys'];
   ledger: Pick<Ledger, 'audit'>;
   onTrouble(thrown: unknown): void;
   now?: () => Date;
@@ -54,6 +57,15 @@ export function openHouseAudit(plan: HouseAuditPlan): HouseAudit {
     rule,
     settle,
     witnesses: () => knownTo(plan, now),
+    isWitnessed: async () => {
+      try {
+        await check();
+        return true;
+      } catch (refusal) {
+        if (refusal instanceof Problem && refusal.code === 'AUDIT_NOT_WITNESSED') return false;
+        throw refusal;
+      }
+    },
     start: async () => {
       await run();
     },
@@ -76,12 +88,13 @@ export function openHouseAudit(plan: HouseAuditPlan): HouseAudit {
 
 /** A list of witnesses that cannot be read shows when the house starts, and not once exports stop. */
 async function start(
-  { settings, ledger, onTrouble }: HouseAuditPlan,
+  { settings, keys, ledger, onTrouble }: HouseAuditPlan,
   witnesses: HouseAudit['witnesses'],
 ): Promise<Sequencer> {
   await witnesses();
   return startSequencer({
     home: settings.home,
+    signer: await readLogKey({ home: settings.home, keys }),
     audit: ledger.audit,
     witnesses,
     onTrouble,
@@ -90,12 +103,12 @@ async function start(
 }
 
 async function knownTo(
-  { settings: { home, environment } }: HouseAuditPlan,
+  { settings: { home, environment }, keys }: HouseAuditPlan,
   now: () => Date,
 ): Promise<KnownWitness[]> {
   const development = environment === 'development' && {
-    signer: await readDevelopmentKey(home),
-    log: await readLogKey(home),
+    signer: await readDevelopmentKey({ home, keys }),
+    log: await readLogKey({ home, keys }),
     now,
   };
   return await findWitnesses(auditFolder(home), development || undefined);

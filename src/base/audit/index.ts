@@ -19,4 +19,4 @@ export {
   verifyLog,
 } from './verify/index.ts';
 export { openWitness, type Visit, visitLog, type Witness } from './witness/index.ts';
-export { lastWord, type WitnessRule } from './witnessed.ts';
+export type { WitnessRule } from './witnessed.ts';

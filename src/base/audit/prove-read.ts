@@ -1,6 +1,6 @@
 import { problem } from '../errors/index.ts';
 import type { Ledger } from '../ledger/index.ts';
-import { auditFolder, readLogKey } from './house-keys.ts';
+import { auditFolder, readLogKey, type SigningHome } from './house-keys.ts';
 import { openLogSource, proveEntry } from './log-source.ts';
 
 /** What shows a read to stand in the signed log, ready to be checked elsewhere. Hashes are hexadecimal. */
@@ -16,7 +16,7 @@ export type ReadProof = Readonly<{
 
 /** Proves a read of the ledger. Throws AUDIT_ENTRY_UNKNOWN while it is not signed yet, or when it is older than the log. */
 export async function proveRead(
-  { home, ledger }: Readonly<{ home: string; ledger: Pick<Ledger, 'audit'> }>,
+  { home, keys, ledger }: SigningHome & Readonly<{ ledger: Pick<Ledger, 'audit'> }>,
   accessId: number,
 ): Promise<ReadProof> {
   const told = await ledger.audit.unseal(accessId);
@@ -25,7 +25,7 @@ export async function proveRead(
     throw problem('AUDIT_ENTRY_UNKNOWN', { entry: '?', size: head?.size ?? 0 });
   const [found, key] = await Promise.all([
     proveEntry(openLogSource(auditFolder(home)), told.logIndex),
-    readLogKey(home),
+    readLogKey({ home, keys }),
   ]);
   return {
     entry: found.entry.toString(),

@@ -1,5 +1,6 @@
 import { problem } from '../errors/index.ts';
-import type { Cosignature, Ledger, OutboxRow } from '../ledger/index.ts';
+import type { Cosignature, Ledger } from '../ledger/index.ts';
+import { writtenAt } from './entry-text.ts';
 import { findCosignature, parseNote, type Verifier } from './notes/index.ts';
 import { withCosignatures } from './witness/index.ts';
 
@@ -32,7 +33,7 @@ export async function assertWitnessed(
   if (last && isFresh(last.at)) {
     const covered = Math.max(...words.filter(counts(rule)).map(({ size }) => size));
     const [unseen, waiting] = await Promise.all([audit.outbox.from(covered, 1), audit.outbox.waiting(1)]);
-    if ([...unseen, ...waiting].every((row) => isFresh(writtenAt(row)))) return;
+    if ([...unseen, ...waiting].every((row) => isFresh(writtenAt(row.payload)))) return;
   }
   const since = last?.at.toISOString() ?? NEVER;
   throw problem('AUDIT_NOT_WITNESSED', { hours, last: since, retryAfterSeconds: RETRY_SECONDS });
@@ -50,14 +51,8 @@ async function goodWords(audit: Ledger['audit'], listed: readonly Verifier[]): P
   return (await Promise.all(words)).flat();
 }
 
-/** When a row of the outbox says it was written; one that does not say so is as old as can be. */
-function writtenAt({ payload }: OutboxRow): Date {
-  const [, at = ''] = /"at":"([^"]+)"/.exec(payload) ?? [];
-  return new Date(Date.parse(at) || 0);
-}
-
 /** The latest word of a witness that counts. */
-export function lastWord(
+function lastWord(
   words: readonly Cosignature[],
   rule: Pick<WitnessRule, 'independentOnly'>,
 ): Cosignature | undefined {

@@ -9,6 +9,7 @@ export { mergeFigures } from './merge-figures.ts';
 export { makePerturbation } from './perturb.ts';
 export { protect } from './protect.ts';
 export {
+  EVERYONE,
   makePublication,
   type ProtectionSettings,
   type Publication,

@@ -14,8 +14,8 @@ export const CALL_CODES = {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'ไม่มีคำสั่ง {command} คำสั่งที่มี: {known}',
-      en: 'There is no command {command}. Commands: {known}.',
+      th: 'ไม่มีคำสั่ง {command} คำสั่งที่มี: {known} ดูวิธีใช้ด้วย --help',
+      en: 'There is no command {command}. Commands: {known}. --help shows how.',
     },
   },
   OPTION_UNKNOWN: {
@@ -30,32 +30,32 @@ export const CALL_CODES = {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'ต้องระบุ {option} ดูตัวอย่างด้วย `chipao {command} --help`',
-      en: 'The option {option} is needed. `chipao {command} --help` shows examples.',
+      th: 'ต้องระบุ {option} ดูวิธีใช้ด้วย `chipao {command} --help`',
+      en: 'The option {option} is needed. `chipao {command} --help` shows how.',
     },
   },
   OPTION_EMPTY: {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'ตัวเลือก {option} ต้องมีค่าตามหลัง ดูตัวอย่างด้วย `chipao {command} --help`',
-      en: 'The option {option} needs a value after it. `chipao {command} --help` shows examples.',
+      th: 'ตัวเลือก {option} ต้องมีค่าตามหลัง ดูวิธีใช้ด้วย `chipao {command} --help`',
+      en: 'The option {option} needs a value after it. `chipao {command} --help` shows how.',
     },
   },
   ARGUMENT_MISSING: {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'ต้องระบุ <{argument}> ดูตัวอย่างด้วย `chipao {command} --help`',
-      en: '<{argument}> is needed. `chipao {command} --help` shows examples.',
+      th: 'ต้องระบุ <{argument}> ดูวิธีใช้ด้วย `chipao {command} --help`',
+      en: '<{argument}> is needed. `chipao {command} --help` shows how.',
     },
   },
   ARGUMENT_EXTRA: {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'มีคำเกินมาในคำสั่ง {command} ดูตัวอย่างด้วย `chipao {command} --help`',
-      en: 'There are more words than `chipao {command}` takes. `chipao {command} --help` shows examples.',
+      th: 'มีคำเกินมาในคำสั่ง {command} ดูวิธีใช้ด้วย `chipao {command} --help`',
+      en: 'There are more words than `chipao {command}` takes. `chipao {command} --help` shows how.',
     },
   },
   CASES_FAILED: {
@@ -96,6 +96,102 @@ export const CALL_CODES = {
     text: {
       th: '{option} ต้องเป็นค่าใดค่าหนึ่งใน {known} แต่ได้ “{value}”',
       en: '{option} takes one of {known}, not “{value}”.',
+    },
+  },
+  FILE_UNREADABLE: {
+    status: 400,
+    exit: EXIT.input,
+    text: {
+      th: 'เปิดไฟล์ {file} ไม่ได้ ตรวจชื่อไฟล์และสิทธิ์อ่านไฟล์',
+      en: 'The file {file} cannot be opened. Check its name, and that you may read it.',
+    },
+  },
+  FILE_UNWRITABLE: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'เขียนไฟล์ {file} ไม่ได้ ({cause}) ไฟล์ที่มีอยู่แล้วจะไม่ถูกเขียนทับ ระบุชื่ออื่นด้วย --out',
+      en: 'The file {file} cannot be written ({cause}); what is there is not written over. Name another one with --out.',
+    },
+  },
+  FOLDER_TAKEN: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'โฟลเดอร์ {folder} มีไฟล์อยู่แล้ว ระบุโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง',
+      en: 'The folder {folder} is not empty. Name a new or an empty one.',
+    },
+  },
+  FOLDER_UNWRITABLE: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'เขียนลงโฟลเดอร์ {folder} ไม่ได้ ({cause}) ระบุโฟลเดอร์อื่นด้วย --out',
+      en: 'The folder {folder} cannot be written to ({cause}). Name another one with --out.',
+    },
+  },
+  KEY_FILE_INVALID: {
+    status: 400,
+    exit: EXIT.input,
+    text: {
+      th: 'ไฟล์ {file} ไม่ใช่กุญแจ Ed25519 ในรูป PEM ที่ใช้ได้ ลงนามใช้กุญแจส่วนตัว ขึ้นทะเบียนใช้กุญแจสาธารณะ',
+      en: 'The file {file} holds no usable Ed25519 key as PEM. Signing takes the private key, registering the public one.',
+    },
+  },
+  KEY_REVOKED: {
+    status: 400,
+    exit: EXIT.input,
+    text: {
+      th: 'กุญแจ {key} ถูกเพิกถอนแล้ว นำกลับมาใช้อีกไม่ได้ ให้หน่วยงานสร้างกุญแจใหม่',
+      en: 'Key {key} was revoked and cannot come back. Ask the party for a new one.',
+    },
+  },
+  SIGNER_NEEDED: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'ระบุฝ่ายที่ลงนามด้วย --party หรือใช้ --all ซึ่งลงนามแทนทุกฝ่ายได้เฉพาะระบบทดลอง อย่างใดอย่างหนึ่ง',
+      en: 'Name the party that signs with --party, or give --all, which signs for every party and only in development; one of the two.',
+    },
+  },
+  LOG_KEY_NEEDED: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'การตรวจบันทึกของผู้อื่นต้องใช้ --key คือกุญแจของบันทึกนั้น ซึ่งได้มาจากทางอื่นที่ไม่ใช่ตัวบันทึกเอง',
+      en: 'Checking the log of others takes --key: the key of that log, told to you by another way than the log itself.',
+    },
+  },
+  LOG_NEEDED: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'ระบุบันทึกที่จะเฝ้าดู หรือใช้ --listen เพื่อรอรับ',
+      en: 'Name a log to watch, or give --listen to wait for one.',
+    },
+  },
+  SEALING_OFF: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'ตั้ง CHIPAO_SEALED=on ก่อนสั่ง `chipao keys seal` มิฉะนั้นข้อมูลชุดต่อไปจะไม่ถูกเข้ารหัส',
+      en: 'Set CHIPAO_SEALED=on before `chipao keys seal`, or what comes next stays in clear.',
+    },
+  },
+  REASON_NEEDED: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: '--reason ต้องมีอย่างน้อย {letters} ตัวอักษร บอกว่าใช้ไฟล์เพื่ออะไร',
+      en: '--reason takes at least {letters} letters: say what the file is for.',
+    },
+  },
+  CLIENT_ID_INVALID: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: 'รหัสระบบ {client} ใช้ไม่ได้ ใช้ตัวอักษรอังกฤษเล็ก ตัวเลข และขีดกลาง 2 ถึง 61 ตัว',
+      en: 'The id {client} cannot be used. Take 2 to 61 small letters, digits and hyphens.',
     },
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,6 +1,7 @@
 import { AGREEMENT_CODES } from './agreements/index.ts';
 import { AUDIT_CODES } from './audit/index.ts';
 import { CALL_CODES } from './call-codes.ts';
+import { CLAIM_FILE_CODES, HUB_CODES } from './claims/index.ts';
 import { CODES, type CodeEntry } from './codes.ts';
 import { COHORT_CODES } from './cohorts/index.ts';
 import { DISPUTE_CODES } from './disputes/index.ts';
@@ -11,6 +12,7 @@ import { INTAKE_CODES } from './intake-codes.ts';
 import { KEY_CODES } from './keys/index.ts';
 import { LINK_CODES } from './link-codes.ts';
 import { LINK_SETTINGS_CODES } from './link-settings-codes.ts';
+import { PAYER_CODES } from './payers/index.ts';
 import { POVERTY_CODES } from './poverty/index.ts';
 import { STORE_CODES } from './store-codes.ts';
 import { VIEW_CODES } from './views/index.ts';
@@ -29,12 +31,15 @@ export const ALL_CODES = {
   ...ENCODING_CODES,
   ...HOUSEHOLD_CODES,
   ...POVERTY_CODES,
+  ...PAYER_CODES,
   ...COHORT_CODES,
   ...AUDIT_CODES,
   ...AGREEMENT_CODES,
   ...KEY_CODES,
   ...DISPUTE_CODES,
   ...VIEW_CODES,
+  ...CLAIM_FILE_CODES,
+  ...HUB_CODES,
 };
 
 export type ProblemCode = keyof typeof ALL_CODES;

@@ -8,5 +8,14 @@ export {
   type WrappedKey,
 } from './keys.ts';
 export type { RootSource } from './root-secret.ts';
-export { assertWhole, openSealed, readFolderSeal, rewrapFolder, sealFolder } from './seal/index.ts';
+export {
+  assertWhole,
+  openPart,
+  openSealed,
+  readFolderSeal,
+  rewrapFolder,
+  type SealedParts,
+  sealFolder,
+  sealParts,
+} from './seal/index.ts';
 export { openVault, type SealedText, type SubjectKeyStore, type Vault } from './vault/index.ts';

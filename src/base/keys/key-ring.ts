@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { problem } from '../errors/index.ts';
@@ -7,18 +6,23 @@ import { deriveKey, newKey, unwrap, wrap } from './envelope.ts';
 import {
   acceptNextRoot,
   findNextRoot,
+  keepFirst,
   keyFolder,
   type RootSecret,
   type RootSource,
   readRoot,
+  writeAside,
 } from './root-secret.ts';
 
 /** What secrets are for. Each has its own, so that one that leaks tells nothing of the others. */
-export const PURPOSES = ['lake', 'vault', 'tokens', 'audit', 'signing', 'disclosure', 'sessions'] as const;
+export const PURPOSES = ['lake', 'vault', 'tokens', 'signing', 'disclosure'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** One secret of a purpose. A later generation wraps new keys; earlier ones stay to open what they wrapped. */
-export type RingSecret = Readonly<{ purpose: Purpose; generation: number; madeAt: string; bytes: Buffer }>;
+/**
+ * One secret of a purpose. A later generation wraps new keys; earlier ones stay to open what they wrapped, and so do those of a purpose
+ * that nobody has any more.
+ */
+export type RingSecret = Readonly<{ purpose: string; generation: number; madeAt: string; bytes: Buffer }>;
 
 /** All secrets, and the root that they are wrapped under. */
 export type KeyRing = Readonly<{ root: RootSecret; secrets: readonly RingSecret[] }>;
@@ -27,7 +31,7 @@ const ringSchema = z.object({
   root: z.string(),
   secrets: z.array(
     z.object({
-      purpose: z.enum(PURPOSES),
+      purpose: z.string().min(1),
       generation: z.number().int().min(1),
       madeAt: z.string(),
       wrapped: z.string(),
@@ -50,9 +54,8 @@ export async function readRing(home: string, source: RootSource): Promise<KeyRin
     secrets: PURPOSES.map((purpose) => ({ purpose, generation: 1, madeAt, bytes: newKey() })),
   };
   // Two first starts at once: the ring that is linked first stands, and the other is forgotten.
-  const aside = await writeAside(home, ring);
-  await link(aside, join(keyFolder(home), FILE)).catch(ignoreExisting);
-  await rm(aside);
+  const place = ringFile(home);
+  await keepFirst(await writeAside(place, sealedText(ring)), place);
   const kept = await readStored(home);
   if (!kept) throw problem('KEY_RING_DAMAGED', { file: FILE });
   return openRing(kept, root);
@@ -60,10 +63,16 @@ export async function readRing(home: string, source: RootSource): Promise<KeyRin
 
 /** Keeps a ring in place of the one before. */
 export async function writeRing(home: string, ring: KeyRing): Promise<void> {
-  await rename(await writeAside(home, ring), join(keyFolder(home), FILE));
+  const place = ringFile(home);
+  await rename(await writeAside(place, sealedText(ring)), place);
 }
 
-async function writeAside(home: string, { root, secrets }: KeyRing): Promise<string> {
+function ringFile(home: string): string {
+  return join(keyFolder(home), FILE);
+}
+
+/** A ring as it is kept: each secret under the root. */
+function sealedText({ root, secrets }: KeyRing): string {
   const key = deriveKey(root.bytes, WRAPPING);
   const stored: StoredRing = {
     root: root.id,
@@ -74,9 +83,7 @@ async function writeAside(home: string, { root, secrets }: KeyRing): Promise<str
       wrapped: wrap(key, bytes, purpose, String(generation)).toString('base64'),
     })),
   };
-  const path = join(keyFolder(home), `${FILE}.${randomUUID()}`);
-  await writeFile(path, `${JSON.stringify(stored, null, 1)}\n`, { mode: 0o600, flush: true });
-  return path;
+  return `${JSON.stringify(stored, null, 1)}\n`;
 }
 
 type Found = Readonly<{ home: string; source: RootSource; root: RootSecret; stored: StoredRing }>;
@@ -105,15 +112,11 @@ function openRing(stored: StoredRing, root: RootSecret): KeyRing {
 }
 
 async function readStored(home: string): Promise<StoredRing | undefined> {
-  const text = await readFile(join(keyFolder(home), FILE), 'utf8').catch(() => undefined);
+  const text = await readFile(ringFile(home), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {
     return ringSchema.parse(JSON.parse(text));
   } catch (cause) {
     throw problem('KEY_RING_DAMAGED', { file: FILE }, cause);
   }
-}
-
-function ignoreExisting(cause: NodeJS.ErrnoException): void {
-  if (cause.code !== 'EEXIST') throw cause;
 }

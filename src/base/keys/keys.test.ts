@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newKey } from './envelope.ts';
+import { deriveKey, newKey, wrap } from './envelope.ts';
 import { openKeys, rotateKeys } from './keys.ts';
 
 const NOW = new Date('2026-11-22T00:00:00Z');
@@ -40,13 +40,27 @@ describe('the keys of a home', () => {
       keys.tokenKey({ ...USE, agreement: 'agr/0002' }),
       // The same letters parted otherwise are not the same words.
       keys.tokenKey({ agreement: 'agr/0001org:', recipient: 'a', epoch: '2026' }),
-      keys.auditSalt('agr/0001'),
-      keys.sessionSecret('agr/0001'),
+      keys.signingSeed('agr/0002'),
       keys.signingSeed('agr/0001'),
       Buffer.from(keys.recordKeySecret(), 'hex'),
     ].map((key) => key.toString('hex'));
     expect(new Set(all).size).toBe(all.length);
     for (const key of all) expect(key).toHaveLength(64);
+  });
+
+  it('open a ring that has secrets of a purpose that nobody has any more, and keep them', async () => {
+    const before = (await openKeys(home)).recordKeySecret();
+    const file = join(home, 'keys', 'ring.json');
+    const root = Buffer.from(readFileSync(join(home, 'keys', 'root'), 'utf8').trim(), 'hex');
+    const wrapped = wrap(deriveKey(root, 'ring'), newKey(), 'sessions', '1').toString('base64');
+    const ring = JSON.parse(readFileSync(file, 'utf8'));
+    ring.secrets.push({ purpose: 'sessions', generation: 1, madeAt: '2026-01-01T00:00:00Z', wrapped });
+    writeFileSync(file, JSON.stringify(ring));
+    expect((await openKeys(home)).recordKeySecret()).toBe(before);
+    const status = await rotateKeys(home, { source: {}, purposes: ['lake'], now: new Date() });
+    expect(status.purposes.map(({ purpose }) => purpose)).not.toContain('sessions');
+    expect(readFileSync(file, 'utf8')).toContain('sessions');
+    expect((await openKeys(home)).recordKeySecret()).toBe(before);
   });
 
   it('tell no secret where they are looked at or printed', async () => {

@@ -12,18 +12,16 @@ export type WrappedKey = Readonly<{ generation: number; wrapped: Buffer }>;
 export type Keys = Readonly<{
   /** 32 bytes for the HMAC of tokens of one recipient; nobody can tell tokens of two uses to be of one person. */
   tokenKey: (use: TokenUse) => Buffer;
-  /** 32 bytes for HMACs in the log of reads, by label. */
-  auditSalt: (label: string) => Buffer;
   /** 32 bytes that an Ed25519 key is made of, by the name of who signs. */
   signingSeed: (signer: string) => Buffer;
   /** The secret behind record keys of disclosure control, as hexadecimal text that can be bound into a statement. */
   recordKeySecret: () => string;
-  /** 32 bytes for cookies and the like, by label. */
-  sessionSecret: (label: string) => Buffer;
   /** Wraps a data key of the lake or the vault; `words` say where it belongs, and it opens only there. */
-  wrapKey: (purpose: 'lake' | 'vault', key: Buffer, words: readonly string[]) => WrappedKey;
+  wrapKey: (purpose: RotatingPurpose, key: Buffer, words: readonly string[]) => WrappedKey;
   /** A data key as it was; throws when it, its generation or its place is another. */
-  unwrapKey: (purpose: 'lake' | 'vault', wrapped: WrappedKey, words: readonly string[]) => Buffer;
+  unwrapKey: (purpose: RotatingPurpose, wrapped: WrappedKey, words: readonly string[]) => Buffer;
+  /** Which generation of a purpose wraps now. */
+  generationOf: (purpose: RotatingPurpose) => number;
   /** Which secrets there are, without telling them. */
   status: () => KeyStatus;
 }>;
@@ -46,10 +44,8 @@ export function keysOf(ring: KeyRing): Keys {
     deriveKey(latest(ring, purpose).bytes, purpose, ...words);
   return {
     tokenKey: ({ agreement, recipient, epoch }) => derived('tokens', agreement, recipient, epoch),
-    auditSalt: (label) => derived('audit', label),
     signingSeed: (signer) => derived('signing', signer),
     recordKeySecret: () => derived('disclosure').toString('hex'),
-    sessionSecret: (label) => derived('sessions', label),
     wrapKey: (purpose, key, words) => {
       const { generation, bytes } = latest(ring, purpose);
       return { generation, wrapped: wrap(wrappingKey(bytes, purpose, words), key, ...words) };
@@ -59,6 +55,7 @@ export function keysOf(ring: KeyRing): Keys {
       if (!secret) throw new RangeError(`there is no generation ${generation} of ${purpose}`);
       return unwrap(wrappingKey(secret.bytes, purpose, words), wrapped, ...words);
     },
+    generationOf: (purpose) => latest(ring, purpose).generation,
     status: () => ({
       root: ring.root.id,
       purposes: PURPOSES.map((purpose) => {
@@ -100,21 +97,18 @@ export async function rotateKeys(
   }>,
 ): Promise<KeyStatus> {
   const ring = await readRing(home, order.source);
-  const isOutside = Boolean(order.source.file || order.source.command);
+  const isOurs = !order.next && !order.source.file && !order.source.command;
   const fresh = order.purposes.map((purpose) => ({
     purpose,
     generation: latest(ring, purpose).generation + 1,
     madeAt: order.now.toISOString(),
     bytes: newKey(),
   }));
-  const keepsRoot = isOutside && !order.next;
-  const root = keepsRoot
-    ? ring.root
-    : order.next
-      ? await readRoot(home, order.next)
-      : await makeNextRoot(home);
+  let { root } = ring;
+  if (order.next) root = await readRoot(home, order.next);
+  else if (isOurs) root = await makeNextRoot(home);
   const rotated = { root, secrets: [...ring.secrets, ...fresh] };
   await writeRing(home, rotated);
-  if (!isOutside && !order.next) await acceptNextRoot(home);
+  if (isOurs) await acceptNextRoot(home);
   return keysOf(rotated).status();
 }

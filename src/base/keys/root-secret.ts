@@ -11,7 +11,8 @@ export type RootSource = Readonly<{ file?: string | undefined; command?: string 
 
 /** The one secret that opens all others. */
 export type RootSecret = Readonly<{
-  bytes: Buffer /** Tells roots apart without telling them. */;
+  bytes: Buffer;
+  /** Tells roots apart without telling them. */
   id: string;
 }>;
 
@@ -37,11 +38,23 @@ export async function readRoot(home: string, source: RootSource): Promise<RootSe
   return rootOf(await readText(path), 'keys/root');
 }
 
-/** Written whole beside its place first: of several that start at once the first stands, and nobody reads half a secret. */
+/** Of several that start at once the first stands. */
 async function makeRoot(path: string): Promise<void> {
+  await keepFirst(await writeAside(path, `${randomBytes(BYTES).toString('hex')}\n`), path);
+}
+
+/** Writes a secret whole beside its place, so that nobody ever reads half of it; gives where. */
+export async function writeAside(path: string, text: string): Promise<string> {
   const aside = `${path}.${randomUUID()}`;
-  await writeFile(aside, `${randomBytes(BYTES).toString('hex')}\n`, { mode: PRIVATE_FILE, flush: true });
-  await link(aside, path).catch(ignoreExisting);
+  await writeFile(aside, text, { mode: PRIVATE_FILE, flush: true });
+  return aside;
+}
+
+/** Puts what was written aside in its place unless something stands there already. */
+export async function keepFirst(aside: string, path: string): Promise<void> {
+  await link(aside, path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') throw cause;
+  });
   await rm(aside);
 }
 
@@ -90,8 +103,4 @@ function rootOf(text: string, name: string): RootSecret {
     throw problem('ROOT_KEY_UNREADABLE', { name, reason: 'it must hold 64 hexadecimal digits' });
   const bytes = Buffer.from(digits, 'hex');
   return { bytes, id: createHmac('sha256', bytes).update('chipao root id').digest('hex').slice(0, 16) };
-}
-
-function ignoreExisting(cause: NodeJS.ErrnoException): void {
-  if (cause.code !== 'EEXIST') throw cause;
 }

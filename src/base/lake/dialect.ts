@@ -1,5 +1,6 @@
 import { duckDbLikeness, duckDbTexts } from './likeness.ts';
 import { id, join, literal, type Sql, sql, trusted } from './sql.ts';
+import { duckDbTextKeys } from './text-keys.ts';
 
 /** What differs from engine to engine; stage SQL asks for it here and is otherwise plain. */
 export type Dialect = typeof duckDbDialect;
@@ -25,9 +26,6 @@ export type DelimitedSource = Readonly<{
   empty: readonly string[];
 }>;
 
-/** A secret key as HMAC takes it: padded and mixed for the first and for the second hash, as hexadecimal digits. */
-export type KeyHalves = Readonly<{ inner: string; outer: string }>;
-
 const DEFAULT_ROW_GROUP_ROWS = 122_880;
 
 /** DuckDB's way of saying what engines say differently. */
@@ -35,6 +33,7 @@ export const duckDbDialect = {
   name: 'duckdb',
   ...duckDbLikeness,
   ...duckDbTexts,
+  ...duckDbTextKeys,
 
   /** A table expression over Parquet files. */
   readParquet(paths: readonly string[]): Sql {
@@ -68,27 +67,6 @@ export const duckDbDialect = {
   /** Makes a table that lives as long as the engine. */
   createTable(name: Sql, select: Sql): Sql {
     return sql`create or replace temp table ${name} as ${select}`;
-  },
-
-  /** 60 bits of SHA-256 of a text as BIGINT: the same on every engine, and one-way when a secret is part of the text. */
-  stableKey(text: Sql): Sql {
-    return sql`(('0x' || substr(sha256(${text}), 1, 15))::bigint)`;
-  },
-
-  /** 60 bits of MD5 of a text as BIGINT: the same on every engine and quick, for what need not be secret. */
-  stableNumber(text: Sql): Sql {
-    return sql`(('0x' || substr(md5(${text}), 1, 15))::bigint)`;
-  },
-
-  /** 32 bits of HMAC-SHA256 of a text as BIGINT, by the two padded halves of a key as hexadecimal digits: bound values, so no plan shows them. */
-  keyedNumber(text: Sql, { inner, outer }: KeyHalves): Sql {
-    const first = sql`unhex(sha256(unhex(${inner}) || encode(${text})))`;
-    return sql`(('0x' || substr(sha256(unhex(${outer}) || ${first}), 1, 8))::bigint)`;
-  },
-
-  /** A 64-bit number that stands for a text within one run: quicker to compare and to carry than the text. Never store it. */
-  textKey(text: Sql): Sql {
-    return sql`hash(${text})`;
   },
 
   /** A list of one record where the condition holds, else nothing: what few rows need is carried for them only. */

@@ -77,25 +77,32 @@ function duckDbEngine(connection: DuckDBConnection, close: () => void): Engine {
 
 const TRY_AGAIN_SECONDS = 10;
 
-/** Asks, and stops the engine when the time is over: who waits gets an answer, and others get their turn. */
+/** Asks, and stops the engine when the time is over or nobody waits any more: others get their turn. */
 async function withinTime<Answer>(
   connection: DuckDBConnection,
   limit: TimeLimit | undefined,
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
   if (!limit) return ask();
-  let isOver = false;
-  const timer = setTimeout(() => {
-    isOver = true;
+  const { seconds, left } = limit;
+  if (left?.aborted) throw problem('ASKER_LEFT', {});
+  let why: 'late' | 'left' | undefined;
+  const stop = (because: 'late' | 'left') => {
+    why ??= because;
     connection.interrupt();
-  }, limit.seconds * 1000);
+  };
+  const onLeft = () => stop('left');
+  const timer = setTimeout(() => stop('late'), seconds * 1000);
+  left?.addEventListener('abort', onLeft);
   try {
     return await ask();
   } catch (cause) {
-    if (!isOver) throw cause;
-    throw problem('QUERY_TOO_LONG', { seconds: limit.seconds, retryAfterSeconds: TRY_AGAIN_SECONDS }, cause);
+    if (why === undefined) throw cause;
+    if (why === 'left') throw problem('ASKER_LEFT', {}, cause);
+    throw problem('QUERY_TOO_LONG', { seconds, retryAfterSeconds: TRY_AGAIN_SECONDS }, cause);
   } finally {
     clearTimeout(timer);
+    left?.removeEventListener('abort', onLeft);
   }
 }
 

@@ -30,7 +30,7 @@ export type NumberVector =
 export interface Engine {
   /** Runs a statement for its effect. */
   run(statement: Sql): Promise<void>;
-  /** All rows of an answer; for small answers only. Stopped with QUERY_TOO_LONG when there is a limit and it is over. */
+  /** All rows of an answer; for small answers only. Stopped with QUERY_TOO_LONG when a limit is over, with ASKER_LEFT when nobody waits. */
   rows(statement: Sql, limit?: TimeLimit): Promise<Row[]>;
   /** Rows of a large answer in batches, in order. */
   batches(statement: Sql): AsyncIterable<readonly Row[]>;
@@ -42,8 +42,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** How long a question may take. */
-export type TimeLimit = Readonly<{ seconds: number }>;
+/** How long a question may take, and what tells that nobody waits for its answer any more. */
+export type TimeLimit = Readonly<{ seconds: number; left?: AbortSignal | undefined }>;
 
 /** What an engine may use, and how long one question of a reading may take. */
 export type EngineLimits = Readonly<{

@@ -1,4 +1,5 @@
-export { type Dialect, duckDbDialect as dialect, type KeyHalves, type ParquetLayout } from './dialect.ts';
+export { forEverybody, whileAsked } from './asking.ts';
+export { type Dialect, duckDbDialect as dialect, type ParquetLayout } from './dialect.ts';
 export { openDuckDb as openEngine } from './duckdb.ts';
 export type { Cell, Engine, EngineLimits, NumberVector, Row } from './engine.ts';
 export type { Sealing } from './files/index.ts';
@@ -13,4 +14,5 @@ export {
   type StagePlan,
   type Step,
 } from './steps.ts';
+export { type KeyHalves, keyHalves } from './text-keys.ts';
 export { schemaOf, tableIn, type Workspace } from './workspace.ts';

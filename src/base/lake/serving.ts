@@ -3,6 +3,7 @@ import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import { basename, join as joinPath } from 'node:path';
 import { problem } from '../errors/index.ts';
 import type { DatasetVersion } from '../model/index.ts';
+import { askerLeft } from './asking.ts';
 import { openDuckDbPool } from './duckdb.ts';
 import type { Engine, Row } from './engine.ts';
 import { type Borrowed, spillFolder } from './files/index.ts';
@@ -13,7 +14,7 @@ import { attachVersion, filesOf, tableIn } from './workspace.ts';
 /** A fixed set of versions open for many small questions at once. */
 export type Serving = Readonly<{
   versions: readonly DatasetVersion[];
-  /** Throws QUERY_TOO_LONG when an answer takes too long, and SERVICE_BUSY when too many questions wait. */
+  /** Throws QUERY_TOO_LONG when an answer takes too long, SERVICE_BUSY when too many questions wait, ASKER_LEFT when nobody does any more. */
   rows: (statement: Sql) => Promise<Row[]>;
   /** A table of a version that is not among these, of a former day; nothing when the lake no longer has it. */
   tableOf: (version: DatasetVersion, table: string) => Promise<Sql | undefined>;
@@ -60,10 +61,13 @@ export async function openServing(
     throw cause;
   }
   const turns = takeTurns(engines);
-  const limit = { seconds: lake.limits.querySeconds ?? QUERY_SECONDS };
+  const seconds = lake.limits.querySeconds ?? QUERY_SECONDS;
   return {
     versions,
-    rows: (statement) => turns((engine) => engine.rows(statement, limit)),
+    rows: (statement) => {
+      const left = askerLeft();
+      return turns((engine) => engine.rows(statement, { seconds, left }));
+    },
     tableOf: async (version, table) =>
       (await lake.find(version.id)) ? tableIn(await shown.show(version, table), table) : undefined,
     close,
@@ -90,10 +94,11 @@ async function openShownFolder(lake: Lake): Promise<ShownFolder> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const borrowed: Borrowed[] = [];
   const shown = new Map<string, Promise<string>>();
+  let places = 0;
   const show = async (version: DatasetVersion, table?: string) => {
     const loan = await lake.files.borrow({ versionId: version.id, folder: lake.folderOf(version.id), table });
     borrowed.push(loan);
-    const target = joinPath(folder, String(shown.size), version.id);
+    const target = joinPath(folder, String(places++), version.id);
     await mkdir(target, { recursive: true });
     const tables = table === undefined ? version.tables.map(({ name }) => name) : [table];
     for (const name of tables) {

@@ -30,6 +30,27 @@ export type {
   SignedHead,
   Unsealing,
 } from './audit/index.ts';
+export type { CallKind, CallReceipt, ClaimCallBook, Reservation, VisitCount } from './claim-calls/index.ts';
+export type {
+  AccountBook,
+  AppendedEvent,
+  CheckWork,
+  ClaimBook,
+  ClaimCount,
+  ClaimEvent,
+  ClaimHand,
+  ClaimHead,
+  ClaimQuestion,
+  CodeCount,
+  HospitalAccount,
+  KeptClaim,
+  KeptUpload,
+  NewClaimEvent,
+  NewRefusal,
+  NewUpload,
+  SealedUpload,
+  UploadReceipt,
+} from './claims/index.ts';
 export type {
   Cohort,
   CohortAct,
@@ -48,6 +69,7 @@ export {
   type DisputeAct,
   type DisputeBook,
   type DisputeHand,
+  type DisputePlace,
   type DisputeStep,
 } from './disputes/index.ts';
 export {
@@ -58,21 +80,32 @@ export {
   type FlagStep,
   type NewFlagStep,
 } from './flags/index.ts';
-export {
-  type ClientAlgorithm,
-  hashOf,
-  type LookUp,
-  type LookUpCause,
-  type LookUpHand,
-  type LookUpStanding,
-  type PartyClient,
-  type RegisteredClient,
-  type SignInAttempt,
-  type TokenBinding,
+export type {
+  ClientAlgorithm,
+  LookUp,
+  LookUpCause,
+  LookUpHand,
+  PartyClient,
+  RegisteredClient,
+  SignInAttempt,
+  TokenBinding,
 } from './identity/index.ts';
 export { type Ledger, type LedgerPlace, openLedger } from './ledger.ts';
 export type { WriterLock } from './locks.ts';
+export type {
+  AnswerKind,
+  BatchHand,
+  DeadLetter,
+  LeasedBatch,
+  NewAnswer,
+  Packing,
+  Parcel,
+  PayerBook,
+  PayerFigures,
+  SchemePayer,
+} from './payers/index.ts';
 export type { DayThere, Edition, Publication, PublicationBook } from './publications/index.ts';
+export type { ReviewBook } from './reviews/index.ts';
 export type {
   GivenAnswer,
   GoldPair,
@@ -83,10 +116,19 @@ export type {
   ReviewAnswer,
   ReviewedPair,
   Standing,
-} from './review-words.ts';
-export type { ReviewBook } from './reviews/index.ts';
+} from './reviews/review-words.ts';
 export type { Run, RunOutcome } from './runs.ts';
 export type { SavedView, ViewBook, ViewKey } from './saved-views/index.ts';
 export type { Session, SessionBook, SessionRequest } from './sessions.ts';
+export type {
+  CutOffBatch,
+  DecidedClaim,
+  KeptStatement,
+  NewStatementLine,
+  ReconciledRow,
+  StatementBook,
+  StatementKind,
+  TakenStatement,
+} from './statements/index.ts';
 export { sealDisputes } from './subject-keys/index.ts';
 export type { LineageStep, PublishedVersion } from './versions.ts';

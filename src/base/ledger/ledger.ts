@@ -10,6 +10,8 @@ import {
   type ReceiptBook,
 } from './agreements/index.ts';
 import { type AuditBook, makeWakeCall, openAuditBook } from './audit/index.ts';
+import { type ClaimCallBook, openClaimCallBook } from './claim-calls/index.ts';
+import { type ClaimBook, openClaimBook } from './claims/index.ts';
 import { type CohortBook, openCohortBook } from './cohorts/index.ts';
 import { type Address, type Connections, openConnections } from './connections.ts';
 import { describeSchema } from './describe-schema.ts';
@@ -19,11 +21,13 @@ import { type FlagBook, openFlagBook } from './flags/index.ts';
 import { type IdentityBooks, openIdentityBooks } from './identity/index.ts';
 import { findWriter, LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
 import { migrate, readMigrations } from './migrations.ts';
+import { openPayerBook, type PayerBook } from './payers/index.ts';
 import { openPublicationBook, type PublicationBook } from './publications/index.ts';
 import { openReviewBook, type ReviewBook } from './reviews/index.ts';
 import { finish, openRunBook, type RunBook, type RunOutcome } from './runs.ts';
 import { openViewBook, type ViewBook } from './saved-views/index.ts';
 import { openSessionBook, type SessionBook } from './sessions.ts';
+import { openStatementBook, type StatementBook } from './statements/index.ts';
 import { openSubjectKeyBook } from './subject-keys/index.ts';
 import type { Tables } from './tables.ts';
 import { openVersionBook, publishAll, type VersionBook } from './versions.ts';
@@ -54,7 +58,11 @@ export type Ledger = Readonly<{
   agreements: AgreementBook;
   receipts: ReceiptBook;
   disputes: DisputeBook;
+  claims: ClaimBook;
   views: ViewBook;
+  claimCalls: ClaimCallBook;
+  payers: PayerBook;
+  statements: StatementBook;
   /** Wrapped keys of people, for the vault. */
   subjectKeys: SubjectKeyStore;
   describeSchema(): Promise<string>;
@@ -125,7 +133,11 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
     agreements: openAgreementBook(database, wake.call),
     receipts: openReceiptBook(database, wake.call),
     disputes: openDisputeBook(database),
+    claims: openClaimBook(database),
     views: openViewBook(database),
+    claimCalls: openClaimCallBook(database),
+    payers: openPayerBook(database),
+    statements: openStatementBook(database),
     subjectKeys: openSubjectKeyBook(database),
     describeSchema: () => describeSchema(database),
     close,

@@ -1,6 +1,8 @@
+import { sql, type Transaction } from 'kysely';
 import type { Client } from 'pg';
 import { problem } from '../errors/index.ts';
 import type { Connections } from './connections.ts';
+import type { Tables } from './tables.ts';
 
 /** Marks our advisory locks among those of whatever else uses the same PostgreSQL ("chip" as a number). */
 export const LOCK_CLASS = 0x63686970;
@@ -56,4 +58,9 @@ async function findHolder(client: Pick<Client, 'query'>): Promise<string | undef
     [LOCK_CLASS, LOCKS.writer],
   );
   return rows[0]?.name.slice(NAME.length).trim();
+}
+
+/** Lets transactions that name the same thing work one after the other: each waits here until those before it have ended. */
+export async function waitForTurn(turn: Transaction<Tables>, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(turn);
 }

@@ -167,6 +167,186 @@ create table audit_salt (
   constraint audit_salt_pkey PRIMARY KEY (subject)
 );
 
+create table claim (
+  id bigint generated always as identity not null,
+  key bytea not null,
+  hospital text not null,
+  kind text not null,
+  person bytea,
+  scheme text,
+  from_at timestamp without time zone,
+  to_at timestamp without time zone,
+  service_day date,
+  charged_satang bigint not null,
+  paid_satang bigint not null,
+  content bytea not null,
+  upload bigint not null,
+  place integer not null,
+  version integer not null,
+  step integer not null,
+  state text not null,
+  stage text not null,
+  appealed_from text,
+  codes text[] not null default '{}'::text[],
+  received_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  constraint claim_kind_known CHECK ((kind = ANY (ARRAY['OP'::text, 'IP'::text]))),
+  constraint claim_once UNIQUE (key),
+  constraint claim_pkey PRIMARY KEY (id),
+  constraint claim_state_known CHECK ((state = ANY (ARRAY['received'::text, 'incompleted'::text, 'waited'::text, 'approved'::text, 'rejected'::text, 'duplicated'::text, 'cut_off_batch'::text, 'settled'::text, 'unclaimed'::text, 'appealed'::text, 'cancelled'::text]))),
+  constraint claim_upload_fkey FOREIGN KEY (upload) REFERENCES claim_upload(id)
+);
+
+CREATE INDEX claim_by_stage ON public.claim USING btree (stage, id) WHERE (stage = ANY (ARRAY['checked'::text, 'forwarded'::text, 'payer-received'::text, 'waited'::text, 'approved'::text, 'cut-off'::text]));
+
+CREATE INDEX claim_in_upload ON public.claim USING btree (upload);
+
+CREATE INDEX claim_of_hospital ON public.claim USING btree (hospital, service_day);
+
+CREATE INDEX claim_of_person ON public.claim USING btree (person, from_at);
+
+CREATE INDEX claim_to_check ON public.claim USING btree (id) WHERE (stage = ANY (ARRAY['received'::text, 'resubmitted'::text]));
+
+create table claim_call (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  receipt uuid not null default gen_random_uuid(),
+  kind text not null,
+  hospital text not null,
+  said bytea not null,
+  person bytea,
+  actor text not null,
+  answer text,
+  sealed bytea not null,
+  constraint claim_call_kind_known CHECK ((kind = ANY (ARRAY['authentication'::text, 'admission-dmht'::text, 'admission-epi'::text, 'admission-dt'::text, 'health-record'::text]))),
+  constraint claim_call_once UNIQUE (kind, hospital, said),
+  constraint claim_call_pkey PRIMARY KEY (id),
+  constraint claim_call_receipt_key UNIQUE (receipt)
+);
+
+CREATE INDEX claim_call_person ON public.claim_call USING btree (person) WHERE (person IS NOT NULL);
+
+CREATE TRIGGER claim_call_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_call FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table claim_event (
+  id bigint generated always as identity not null,
+  claim bigint not null,
+  step integer not null,
+  version integer not null,
+  at timestamp with time zone not null default now(),
+  kind text not null,
+  outcome text,
+  actor text not null,
+  controller text not null,
+  processor text not null,
+  upload bigint,
+  place integer,
+  codes text[] not null default '{}'::text[],
+  detail jsonb,
+  constraint claim_event_appeals_have_an_outcome CHECK (((kind = 'appeal-answered'::text) = (outcome IS NOT NULL))),
+  constraint claim_event_claim_fkey FOREIGN KEY (claim) REFERENCES claim(id),
+  constraint claim_event_kind_known CHECK ((kind = ANY (ARRAY['received'::text, 'structure-refused'::text, 'resubmitted'::text, 'checked'::text, 'forwarded'::text, 'payer-received'::text, 'incomplete'::text, 'waited'::text, 'approved'::text, 'rejected'::text, 'duplicated'::text, 'cut-off'::text, 'settled'::text, 'appealed'::text, 'appeal-answered'::text, 'cancelled'::text, 'unclaimed'::text]))),
+  constraint claim_event_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'stands'::text]))),
+  constraint claim_event_step_once PRIMARY KEY (claim, step),
+  constraint claim_event_versions_say_where CHECK (((kind <> ALL (ARRAY['received'::text, 'resubmitted'::text])) OR ((upload IS NOT NULL) AND (place IS NOT NULL))))
+);
+
+CREATE INDEX claim_event_in_order ON public.claim_event USING btree (id);
+
+CREATE TRIGGER claim_event_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table claim_read (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  claims bigint[] not null,
+  hospital text,
+  act text not null,
+  actor text not null,
+  constraint claim_read_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX claim_read_claims ON public.claim_read USING gin (claims);
+
+CREATE TRIGGER claim_read_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_read FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table claim_refusal (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  hospital text not null,
+  api text not null,
+  actor text not null,
+  size_bytes integer not null,
+  message text not null,
+  faults jsonb not null,
+  fault_count integer not null,
+  constraint claim_refusal_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX claim_refusal_of_hospital ON public.claim_refusal USING btree (hospital, id);
+
+CREATE TRIGGER claim_refusal_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_refusal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table claim_reservation (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  transaction_uid uuid not null default gen_random_uuid(),
+  hospital text not null,
+  said bytea not null,
+  attempt integer not null,
+  person bytea not null,
+  actor text not null,
+  sealed bytea not null,
+  constraint claim_reservation_attempts_begin_at_one CHECK ((attempt > 0)),
+  constraint claim_reservation_once UNIQUE (hospital, said, attempt),
+  constraint claim_reservation_pkey PRIMARY KEY (id),
+  constraint claim_reservation_transaction_uid_key UNIQUE (transaction_uid)
+);
+
+CREATE INDEX claim_reservation_person ON public.claim_reservation USING btree (person);
+
+CREATE TRIGGER claim_reservation_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_reservation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table claim_reservation_step (
+  reservation_id bigint not null,
+  act text not null,
+  at timestamp with time zone not null default now(),
+  actor text not null,
+  reference text,
+  constraint claim_reservation_step_act_known CHECK ((act = ANY (ARRAY['booked'::text, 'cancelled'::text]))),
+  constraint claim_reservation_step_booked_has_a_number CHECK (((act <> 'booked'::text) OR (reference IS NOT NULL))),
+  constraint claim_reservation_step_pkey PRIMARY KEY (reservation_id, act),
+  constraint claim_reservation_step_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES claim_reservation(id)
+);
+
+CREATE TRIGGER claim_reservation_step_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_reservation_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table claim_upload (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  receipt text not null,
+  hospital text not null,
+  api text not null,
+  form text not null,
+  period text not null,
+  content bytea not null,
+  actor text not null,
+  size_bytes integer not null,
+  file_rows integer not null,
+  claims integer not null,
+  generation integer not null,
+  wrapped bytea not null,
+  sealed_files bytea not null,
+  sealed_claims bytea not null,
+  constraint claim_upload_is_wrapped CHECK ((length(wrapped) = 60)),
+  constraint claim_upload_once UNIQUE (hospital, period, content),
+  constraint claim_upload_pkey PRIMARY KEY (id),
+  constraint claim_upload_receipt_once UNIQUE (receipt)
+);
+
+CREATE INDEX claim_upload_of_hospital ON public.claim_upload USING btree (hospital, id);
+
+CREATE TRIGGER claim_upload_only_grows BEFORE DELETE OR TRUNCATE ON public.claim_upload FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table cohort (
   id bigint generated always as identity not null,
   at timestamp with time zone not null default now(),
@@ -231,6 +411,33 @@ create table current_version (
   constraint current_version_version_id_fkey FOREIGN KEY (version_id) REFERENCES dataset_version(id)
 );
 
+create table cut_off_batch (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  number text not null,
+  payer text not null,
+  hospital text not null,
+  scheme text not null,
+  kind text not null,
+  period text not null,
+  claims integer not null,
+  satang bigint not null,
+  constraint cut_off_batch_number_once UNIQUE (number),
+  constraint cut_off_batch_pkey PRIMARY KEY (id)
+);
+
+create table cut_off_claim (
+  batch_id bigint not null,
+  claim_id bigint not null,
+  version integer not null,
+  satang bigint not null,
+  constraint cut_off_claim_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cut_off_batch(id),
+  constraint cut_off_claim_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claim(id),
+  constraint cut_off_claim_once PRIMARY KEY (batch_id, claim_id)
+);
+
+CREATE INDEX cut_off_claim_claim ON public.cut_off_claim USING btree (claim_id);
+
 create table dataset_version (
   id text not null,
   dataset text not null,
@@ -259,6 +466,8 @@ create table dispute (
 
 CREATE INDEX dispute_agency ON public.dispute USING btree (agency, village);
 
+CREATE INDEX dispute_due ON public.dispute USING btree (due_on, id);
+
 CREATE INDEX dispute_person ON public.dispute USING btree (person_key);
 
 CREATE TRIGGER dispute_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispute FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -274,7 +483,7 @@ create table dispute_entry (
   role text not null,
   actor text not null,
   session_id text,
-  constraint dispute_entry_act_known CHECK ((act = ANY (ARRAY['opened'::text, 'asked'::text, 'replied'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text, 'appealed'::text, 'upheld'::text, 'dismissed'::text]))),
+  constraint dispute_entry_act_known CHECK ((act = ANY (ARRAY['opened'::text, 'asked'::text, 'replied'::text, 'withdrawn'::text, 'accepted'::text, 'refused'::text, 'appealed'::text, 'upheld'::text, 'dismissed'::text, 'ended'::text]))),
   constraint dispute_entry_answers_have_a_reason CHECK (((act <> ALL (ARRAY['asked'::text, 'replied'::text, 'refused'::text, 'appealed'::text, 'upheld'::text, 'dismissed'::text])) OR (length(btrim(note)) > 0))),
   constraint dispute_entry_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES dispute(id),
   constraint dispute_entry_pkey PRIMARY KEY (id),
@@ -307,6 +516,40 @@ create table flag_entry (
 CREATE INDEX flag_entry_village ON public.flag_entry USING btree (village);
 
 CREATE TRIGGER flag_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.flag_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table health_record_token (
+  hospital text not null,
+  hash bytea not null,
+  actor text not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint health_record_token_pkey PRIMARY KEY (hospital)
+);
+
+create table hospital_account (
+  hospital text not null,
+  login text not null,
+  hashes text[] not null,
+  name text not null,
+  hospital_name text not null,
+  email text,
+  scopes text[] not null,
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  suspended_at timestamp with time zone,
+  failures integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint hospital_account_once PRIMARY KEY (hospital, login)
+);
+
+create table hospital_token_key (
+  id integer not null default 1,
+  made_at timestamp with time zone not null default now(),
+  generation integer not null,
+  wrapped bytea not null,
+  constraint hospital_token_key_is_one CHECK ((id = 1)),
+  constraint hospital_token_key_pkey PRIMARY KEY (id)
+);
 
 create table look_up_entry (
   id bigint generated always as identity not null,
@@ -391,6 +634,102 @@ create table party_token (
 );
 
 CREATE INDEX party_token_client ON public.party_token USING btree (client_id);
+
+create table payer_answer (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  payer text not null,
+  key text not null,
+  parcel_id bigint not null,
+  kind text not null,
+  codes text[] not null,
+  satang bigint,
+  transaction_id text,
+  answered_at timestamp with time zone not null,
+  told boolean not null,
+  constraint payer_answer_once UNIQUE (payer, key),
+  constraint payer_answer_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES payer_parcel(id),
+  constraint payer_answer_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX payer_answer_parcel ON public.payer_answer USING btree (parcel_id);
+
+CREATE INDEX payer_answer_transaction ON public.payer_answer USING btree (payer, transaction_id) WHERE (transaction_id IS NOT NULL);
+
+CREATE TRIGGER payer_answer_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payer_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table payer_batch (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  key text not null,
+  payer text not null,
+  hospital text not null,
+  scheme text not null,
+  state text not null default 'ready'::text,
+  tries integer not null default 0,
+  due_at timestamp with time zone not null,
+  holder text,
+  leased_until timestamp with time zone,
+  receipt text,
+  reason text,
+  constraint payer_batch_key_once UNIQUE (key),
+  constraint payer_batch_pkey PRIMARY KEY (id),
+  constraint payer_batch_state_known CHECK ((state = ANY (ARRAY['ready'::text, 'sent'::text, 'answered'::text, 'split'::text, 'dead'::text]))),
+  constraint payer_batch_that_died_has_a_reason CHECK (((state <> 'dead'::text) OR (length(btrim(reason)) > 0))),
+  constraint payer_batch_that_went_has_a_receipt CHECK (((state <> ALL (ARRAY['sent'::text, 'answered'::text])) OR (receipt IS NOT NULL)))
+);
+
+CREATE INDEX payer_batch_due ON public.payer_batch USING btree (payer, state, due_at) WHERE (state = ANY (ARRAY['ready'::text, 'sent'::text]));
+
+create table payer_parcel (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  payer text not null,
+  claim_id bigint not null,
+  version integer not null,
+  hospital text not null,
+  scheme text not null,
+  batch_id bigint,
+  state text not null default 'waiting'::text,
+  reason text,
+  answer text,
+  answer_rank integer not null default 0,
+  answered_at timestamp with time zone,
+  constraint payer_parcel_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payer_batch(id),
+  constraint payer_parcel_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claim(id),
+  constraint payer_parcel_once UNIQUE (payer, claim_id, version),
+  constraint payer_parcel_packed_in_a_batch CHECK (((state = 'packed'::text) = (batch_id IS NOT NULL))),
+  constraint payer_parcel_pkey PRIMARY KEY (id),
+  constraint payer_parcel_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'packed'::text, 'superseded'::text, 'dead'::text])))
+);
+
+CREATE INDEX payer_parcel_batch ON public.payer_parcel USING btree (batch_id);
+
+CREATE INDEX payer_parcel_claim ON public.payer_parcel USING btree (claim_id, version);
+
+CREATE INDEX payer_parcel_waiting ON public.payer_parcel USING btree (payer, id) WHERE (state = 'waiting'::text);
+
+create table payer_step (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  batch_id bigint not null,
+  act text not null,
+  try integer not null,
+  actor text not null,
+  controller text,
+  processor text,
+  agreement text,
+  body_hash text,
+  bytes integer,
+  reason text,
+  constraint payer_step_act_known CHECK ((act = ANY (ARRAY['packed'::text, 'taken'::text, 'sent'::text, 'failed'::text, 'split'::text, 'died'::text, 'replayed'::text, 'asked'::text, 'answered'::text]))),
+  constraint payer_step_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payer_batch(id),
+  constraint payer_step_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX payer_step_batch ON public.payer_step USING btree (batch_id, id);
+
+CREATE TRIGGER payer_step_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payer_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table publication (
   id bigint generated always as identity not null,
@@ -493,6 +832,7 @@ create table session (
   acts_for bigint,
   last_seen_at timestamp with time zone not null default now(),
   idle_minutes integer not null default 60,
+  agency text,
   constraint session_idle_minutes_positive CHECK ((idle_minutes > 0)),
   constraint session_pkey PRIMARY KEY (id)
 );
@@ -538,6 +878,42 @@ create table sign_in_attempt (
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
 
+create table statement (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  kind text not null,
+  layout text not null,
+  payer text not null,
+  hospital text not null,
+  document text not null,
+  hash text not null,
+  lines integer not null,
+  satang bigint not null,
+  actor text not null,
+  constraint statement_kind_known CHECK ((kind = ANY (ARRAY['rep'::text, 'stm'::text]))),
+  constraint statement_once UNIQUE (hash),
+  constraint statement_pkey PRIMARY KEY (id)
+);
+
+CREATE TRIGGER statement_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table statement_line (
+  statement_id bigint not null,
+  line integer not null,
+  transaction_id text,
+  claim_id bigint,
+  codes text[] not null,
+  claimed_satang bigint,
+  satang bigint,
+  constraint statement_line_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES claim(id),
+  constraint statement_line_once PRIMARY KEY (statement_id, line),
+  constraint statement_line_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES statement(id)
+);
+
+CREATE INDEX statement_line_claim ON public.statement_line USING btree (claim_id) WHERE (claim_id IS NOT NULL);
+
+CREATE TRIGGER statement_line_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statement_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table subject_key (
   person_key bigint not null,
   generation integer not null,
@@ -568,6 +944,22 @@ create table used_proof (
 );
 
 CREATE INDEX used_proof_expires ON public.used_proof USING btree (expires_at);
+
+create table visit_total (
+  hospital text not null,
+  visit bytea not null,
+  kind text not null,
+  hn bytea not null,
+  seq bytea,
+  an bytea,
+  told_at timestamp with time zone not null default now(),
+  told_by text not null,
+  sealed bytea not null,
+  constraint visit_total_kind_known CHECK ((kind = ANY (ARRAY['OP'::text, 'IP'::text]))),
+  constraint visit_total_pkey PRIMARY KEY (hospital, visit)
+);
+
+CREATE INDEX visit_total_hn ON public.visit_total USING btree (hospital, hn);
 
 create table watched_entry (
   id bigint generated always as identity not null,

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Language } from '../model/index.ts';
 import { writeAct } from './audit/index.ts';
-import { hashOf } from './identity/index.ts';
+import { hashOfSecret, makeSecret } from './identity/index.ts';
 import type { Tables } from './tables.ts';
 
 /** Who is signed in, what they may see, and until when. */
@@ -17,6 +16,8 @@ export type Session = Readonly<{
   personKey: bigint | undefined;
   /** The dependent somebody acts for. */
   actsFor: bigint | undefined;
+  /** The agency a steward answers for. */
+  agency: string | undefined;
   language: Language;
   createdAt: Date;
   lastSeenAt: Date;
@@ -32,6 +33,7 @@ export type SessionRequest = Readonly<{
   idleMinutes?: number;
   name?: string | undefined;
   personKey?: bigint | undefined;
+  agency?: string | undefined;
   language?: Language;
 }>;
 
@@ -53,14 +55,12 @@ export type SessionBook = Readonly<{
   actFor(id: string, person: bigint | undefined): Promise<void>;
 }>;
 
-const TOKEN_BYTES = 32;
-
 /** Opens the book of sessions. */
 export function openSessionBook(database: Kysely<Tables>): SessionBook {
   return {
     open: (request) => database.transaction().execute((turn) => open(turn, request)),
     find: async (token) => {
-      const row = await holding(database).where('id', '=', hashOf(token)).executeTakeFirst();
+      const row = await holding(database).where('id', '=', hashOfSecret(token)).executeTakeFirst();
       if (!row) return undefined;
       if (row.stale) await touch(database, row.id);
       return toSession(row);
@@ -73,7 +73,7 @@ export function openSessionBook(database: Kysely<Tables>): SessionBook {
       return rows.map(toSession);
     },
     revoke: async (token) => {
-      await revoking(database).where('id', '=', hashOf(token)).execute();
+      await revoking(database).where('id', '=', hashOfSecret(token)).execute();
     },
     revokeOwn: async (subject, id) => {
       const query = revoking(database).where('subject', '=', subject).where('id', '=', id);
@@ -105,16 +105,17 @@ export function openSessionBook(database: Kysely<Tables>): SessionBook {
 }
 
 async function open(database: Kysely<Tables>, request: SessionRequest) {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = makeSecret();
   const row = await database
     .insertInto('session')
     .values({
-      id: hashOf(token),
+      id: hashOfSecret(token),
       role: request.role,
       area_scope: request.areaScope,
       subject: request.subject,
       name: request.name ?? null,
       person_key: request.personKey ?? null,
+      agency: request.agency ?? null,
       expires_at: sql`now() + ${request.hours} * interval '1 hour'`,
       ...(request.idleMinutes !== undefined && { idle_minutes: request.idleMinutes }),
       ...(request.language && { language: request.language }),
@@ -154,6 +155,7 @@ function toSession(row: Selectable<Tables['session']>): Session {
     name: row.name ?? undefined,
     personKey: row.person_key ?? undefined,
     actsFor: row.acts_for ?? undefined,
+    agency: row.agency ?? undefined,
     language: row.language,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,

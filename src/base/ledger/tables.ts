@@ -2,15 +2,17 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { AreaCode, DatasetVersion, IsoDate, Language } from '../model/index.ts';
 import type { AgreementTables } from './agreements/agreement-tables.ts';
 import type { AuditTables } from './audit/audit-tables.ts';
+import type { ClaimCallTables } from './claim-calls/claim-call-tables.ts';
+import type { ClaimTables } from './claims/claim-tables.ts';
+import type { JsonColumn, MadeByServer } from './column-types.ts';
 import type { DisputeTables } from './disputes/dispute-tables.ts';
 import type { IdentityTables } from './identity/identity-tables.ts';
-import type { PairKind, ReviewAnswer } from './review-words.ts';
+import type { PayerTables } from './payers/payer-tables.ts';
+import type { PairKind, ReviewAnswer } from './reviews/review-words.ts';
 import type { ViewTables } from './saved-views/view-tables.ts';
 import type { SubjectKeyTables } from './subject-keys/subject-key-tables.ts';
 
-type Json<Value> = ColumnType<Value, string, string>;
 type LaterJson<Value> = ColumnType<Value | null, never, string>;
-type MadeByServer = ColumnType<Date, never, never>;
 
 /** The tables of the ledger as the query builder sees them; migrations/ makes them, schema.sql shows the result. */
 export type Tables = IdentityTables &
@@ -32,7 +34,7 @@ export type Tables = IdentityTables &
       id: string;
       dataset: string;
       parents: string[];
-      manifest: Json<DatasetVersion>;
+      manifest: JsonColumn<DatasetVersion>;
       published_at: MadeByServer;
     };
     current_version: { dataset: string; version_id: string; run_id: bigint };
@@ -54,6 +56,7 @@ export type Tables = IdentityTables &
       name: string | null;
       person_key: bigint | null;
       acts_for: Generated<bigint | null>;
+      agency: string | null;
       last_seen_at: ColumnType<Date, never, Date>;
       idle_minutes: Generated<number>;
     };
@@ -84,7 +87,7 @@ export type Tables = IdentityTables &
       id: GeneratedAlways<bigint>;
       at: MadeByServer;
       area: AreaCode;
-      condition: Json<unknown>;
+      condition: JsonColumn<unknown>;
       officer: string;
       session_id: string | null;
     };
@@ -138,6 +141,9 @@ export type Tables = IdentityTables &
     };
   }> &
   DisputeTables &
+  ClaimTables &
+  ClaimCallTables &
+  PayerTables &
   ViewTables;
 
 export type RunState = 'running' | 'succeeded' | 'failed';

@@ -1,18 +1,18 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DatasetVersion } from '../model/index.ts';
-import { type Ledger, openLedger } from './index.ts';
+import type { Ledger } from './index.ts';
+import { openPreparedLedger } from './testing/prepared-ledger.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 let ledger: Ledger;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
 }, 60_000);
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { type Hash, hashNode } from './hashes.ts';
+import { HASH_BYTES, type Hash, hashNode } from './hashes.ts';
 
 /** What is claimed: this leaf stands at this place of the tree of so many entries with this root. */
 export type InclusionClaim = Readonly<{ index: number; size: number; leaf: Hash; root: Hash }>;
@@ -56,5 +56,5 @@ function isCount(value: number): boolean {
 }
 
 function isHash(hash: Hash): boolean {
-  return hash.length === 32;
+  return hash.length === HASH_BYTES;
 }

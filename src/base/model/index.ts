@@ -10,7 +10,10 @@ export {
   pathTo,
   SIDE_LEVELS,
 } from './area-code.ts';
+export { canonicalJson, type Json } from './canonical-json.ts';
+export { closestWord } from './closest-word.ts';
 export type { DatasetName, DatasetVersion, SourceDate, VersionTable } from './dataset-version.ts';
+export { beginningOf, dayOf, daysAfter } from './day.ts';
 export { bahtOf } from './money.ts';
 export { type PersonId, personIdOf, personKeyOf } from './person-id.ts';
 export type { Language, Text } from './text.ts';

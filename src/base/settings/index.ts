@@ -1,2 +1,10 @@
 export { readPersonKey } from './person-key.ts';
-export { type Environment, type ProviderSettings, parseSettings, type Settings } from './settings.ts';
+export {
+  assertServable,
+  type Environment,
+  type HubSettings,
+  type ProviderSettings,
+  parseSettings,
+  type QuestionSettings,
+  type Settings,
+} from './settings.ts';

@@ -19,6 +19,12 @@ const settingsSchema = z.object({
   CHIPAO_OIDC_ROLES: z.string().min(1).optional(),
   CHIPAO_TRUSTED_PROXIES: z.string().min(1).optional(),
   CHIPAO_WITNESS_HOURS: z.coerce.number().positive().max(168).default(4),
+  CHIPAO_QUESTIONS_A_MINUTE: z.coerce.number().int().positive().default(1200),
+  CHIPAO_ADDRESS_QUESTIONS_A_MINUTE: z.coerce.number().int().positive().default(6000),
+  CHIPAO_FDH_PASSWORD_KEY: z.string().min(1).optional(),
+  CHIPAO_FDH_BOOKING_URL: z.url().optional(),
+  CHIPAO_CLAIMS_WORKER: z.enum(['on', 'off']).default('on'),
+  CHIPAO_FDH_UPLOADS_A_SECOND: z.coerce.number().positive().max(10_000).default(150),
   ...protectionVariables,
 });
 
@@ -30,6 +36,17 @@ export type ProviderSettings = Readonly<{
   rolesFile: string | undefined;
 }>;
 
+/** How hospitals' programs are met: the key they hash passwords with, if not the country's, and how many uploads a second are taken. */
+export type HubSettings = Readonly<{
+  passwordKey: string | undefined;
+  uploadsASecond: number;
+  /** Where the payer books money for claims; absent means that the hub keeps bookings itself. */
+  bookingUrl: string | undefined;
+}>;
+
+/** How many questions a minute one viewer, and all viewers at one address together, may ask. */
+export type QuestionSettings = Readonly<{ viewerAMinute: number; addressAMinute: number }>;
+
 /** What the deployment decides, read once at the start and handed on; nobody else reads the environment. */
 export type Settings = Readonly<{
   /** Folder of everything Chipao writes. */
@@ -40,7 +57,7 @@ export type Settings = Readonly<{
   threads: number | undefined;
   /** Any PostgreSQL >= 15; absent means the embedded one under `home`. */
   databaseUrl: string | undefined;
-  /** Where people reach this service, as they write it; absent means as each request says. */
+  /** Where people reach this service, as they write it; absent means as each request says, which only development may. */
   publicUrl: string | undefined;
   /** Absent means that nobody can sign in, but in development as an invented person. */
   provider: ProviderSettings | undefined;
@@ -49,6 +66,10 @@ export type Settings = Readonly<{
   protection: ProtectionSettings;
   /** After so many hours without a witness's word on the audit log, nothing is exported or shared. */
   witnessHours: number;
+  questions: QuestionSettings;
+  hub: HubSettings;
+  /** Whether whoever serves also checks claims and sends them to payers. */
+  claimsWorker: boolean;
 }>;
 
 /** Reads the settings from environment variables; `home` given on the command line wins. */
@@ -75,7 +96,30 @@ export function parseSettings(
     trustedProxies: parsed.data.CHIPAO_TRUSTED_PROXIES?.split(',').map((one) => one.trim()) ?? [],
     protection: readProtection(parsed.data, place),
     witnessHours: parsed.data.CHIPAO_WITNESS_HOURS,
+    questions: {
+      viewerAMinute: parsed.data.CHIPAO_QUESTIONS_A_MINUTE,
+      addressAMinute: parsed.data.CHIPAO_ADDRESS_QUESTIONS_A_MINUTE,
+    },
+    claimsWorker: parsed.data.CHIPAO_CLAIMS_WORKER === 'on',
+    hub: {
+      passwordKey: parsed.data.CHIPAO_FDH_PASSWORD_KEY,
+      bookingUrl: parsed.data.CHIPAO_FDH_BOOKING_URL,
+      uploadsASecond: parsed.data.CHIPAO_FDH_UPLOADS_A_SECOND,
+    },
   };
+}
+
+/**
+ * Refuses to serve in production where nobody said how people reach the service: return addresses of sign-ins, links and whom a token
+ * is for would then be what a stranger wrote into the header of a request.
+ */
+export function assertServable({
+  environment,
+  publicUrl,
+}: Pick<Settings, 'environment' | 'publicUrl'>): void {
+  if (environment === 'development' || publicUrl !== undefined) return;
+  const reason = 'production needs the address where people reach this service';
+  throw problem('SETTINGS_INVALID', { name: 'CHIPAO_PUBLIC_URL', reason });
 }
 
 function readProvider(given: z.output<typeof settingsSchema>): ProviderSettings | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, textSchema } from '../text.ts';
+import { textSchema } from '../text.ts';
 
 /** How the log of the audit stands: what was signed last, and who witnessed it. */
 export const auditStatusSchema = z
@@ -10,7 +10,7 @@ export const auditStatusSchema = z
     /** Entries that are signed; null before the first signature. */
     size: z.number().int().nullable(),
     signedAt: z.iso.datetime().nullable(),
-    /** Whether a witness that counts spoke lately; while not, nothing is exported or shared. */
+    /** Whether a witness that counts spoke lately and saw all that is old enough; while not, nothing is exported or shared. */
     witnessed: z.boolean(),
     hours: z.number(),
     witnesses: z.array(
@@ -30,8 +30,11 @@ const word = z.string().max(80).optional();
 
 /** Which reads to show. */
 export const auditReadsQuerySchema = z.object({
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
+  /** Days as people of the country count them, the last one whole. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** The last so many days, today among them; instead of `from`. */
+  days: z.coerce.number().int().min(1).max(3660).optional(),
   role: word,
   act: word,
   purpose: word,

@@ -9,7 +9,7 @@ const shownSchema = z.object({
 const MOST_LETTERS = 1000;
 const LONGEST_VALUE = 200;
 
-/** What can be done in a dispute. `asked`: the agency asks something back; `upheld` and `dismissed` answer an appeal. */
+/** What can be done in a dispute. `asked`: the agency asks something back; `upheld` and `dismissed` answer an appeal; `ended`: the register says something else since. */
 export const disputeActSchema = z.enum([
   'opened',
   'asked',
@@ -20,6 +20,7 @@ export const disputeActSchema = z.enum([
   'appealed',
   'upheld',
   'dismissed',
+  'ended',
 ]);
 export type DisputeAct = z.infer<typeof disputeActSchema>;
 
@@ -114,7 +115,7 @@ export const stepDisputeSchema = z
   .meta({ id: 'StepDispute' });
 export type StepDispute = z.infer<typeof stepDisputeSchema>;
 
-/** Disputes of an area that wait for an answer, those due first. */
+/** Disputes of an area that wait for an answer, those due first, or are settled, those due last first. */
 export const disputeQueueSchema = z
   .object({
     disputes: z.array(
@@ -129,8 +130,12 @@ export const disputeQueueSchema = z
         clock: clockSchema.nullable(),
       }),
     ),
+    /** Of all that wait, not of this page alone. */
     overdue: z.number().int(),
+    /** Agencies one can choose among; a steward has the own one. */
     agencies: z.array(z.object({ id: z.string(), name: textSchema })),
+    /** Hand it back as `after` for the next page. */
+    next: z.string().nullable(),
   })
   .meta({ id: 'DisputeQueue' });
 export type DisputeQueueAnswer = z.infer<typeof disputeQueueSchema>;

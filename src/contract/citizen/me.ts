@@ -89,6 +89,8 @@ export const myLooksSchema = z
   .object({
     looks: z.array(
       z.object({
+        /** By which its proof is asked for. */
+        id: z.number().int(),
         at: z.iso.datetime(),
         role: z.string(),
         act: z.string(),
@@ -106,7 +108,8 @@ export const myLooksSchema = z
         logIndex: z.number().int().nullable(),
       }),
     ),
-    more: z.boolean(),
+    /** Hand it back as `before` for older ones. */
+    next: z.number().int().nullable(),
   })
   .meta({ id: 'MyLooks' });
 export type MyLooksAnswer = z.infer<typeof myLooksSchema>;

@@ -7,7 +7,9 @@ import { answerSchema, periodSchema } from './explain.ts';
 export const personRowSchema = z
   .object({
     id: z.string(),
-    name: z.string(),
+    /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+    name: z.string().nullable(),
+    keptBack: z.boolean(),
     sex: z.enum(['m', 'f']).nullable(),
     ageYears: z.number().int().nullable(),
     village: areaStepSchema,
@@ -120,7 +122,9 @@ export const householdMemberSchema = z
   .object({
     /** Null, like the name: somebody who lives outside the officer's area is counted and not named. */
     id: z.string().nullable(),
+    /** Null with an id: kept back, since somebody else has to agree before this officer is told who it is. */
     name: z.string().nullable(),
+    keptBack: z.boolean(),
     role: z.string(),
     ageYears: z.number().int().nullable(),
     /** Number of the family within a register house; null in the other kinds. */

@@ -20,7 +20,9 @@ export type SearchQuestion = z.input<typeof searchQuestionSchema>;
 export const foundPersonSchema = z
   .object({
     id: z.string(),
-    name: z.string(),
+    /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+    name: z.string().nullable(),
+    keptBack: z.boolean(),
     sex: z.enum(['m', 'f']).nullable(),
     ageYears: z.number().int().nullable(),
     alive: z.boolean().nullable(),

@@ -40,6 +40,19 @@ describe('the command', () => {
     expect(sentenceOf(problem, 'th')).toMatch(/[ก-ฮ]/);
     expect(`${sentenceOf(problem, 'th')} ${sentenceOf(problem, 'en')}`).not.toContain('?');
   });
+
+  it('of a step is refused with the steps there are, and its own help', async () => {
+    const refusalOf = async (...words: string[]) => {
+      const program = quiet();
+      const thrown = await program.parseAsync(words, { from: 'user' }).catch((cause: unknown) => cause);
+      return problemOfCall(thrown as CommanderError, program, words).params;
+    };
+    const { command, known } = await refusalOf('audit', 'fly');
+    expect(command).toBe('audit fly');
+    expect(known).toContain('verify');
+    expect(known).not.toContain('synth');
+    expect(await refusalOf('agreements', 'check')).toMatchObject({ command: 'agreements check' });
+  });
 });
 
 function quiet() {

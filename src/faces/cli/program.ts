@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { areaCommand } from './commands/area.ts';
+import { claimsCommand } from './commands/claims/claims.ts';
+import { fdhCommand } from './commands/claims/fdh.ts';
 import { cohortsCommand } from './commands/cohorts/cohorts.ts';
 import { demoCommand } from './commands/demo.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -10,6 +12,7 @@ import { encodeCommand } from './commands/link/encode.ts';
 import { linkCommand } from './commands/link/link.ts';
 import { linkEncodingsCommand } from './commands/link/link-encodings.ts';
 import { openDataCommand } from './commands/open-data.ts';
+import { payersCommand } from './commands/payers/payers.ts';
 import { povertyCommand } from './commands/poverty/poverty.ts';
 import { rejectsCommand } from './commands/rejects.ts';
 import { programmesCommand } from './commands/rules/programmes.ts';
@@ -36,9 +39,13 @@ A first look, in the order of the journey:
   chipao explain PERSON old-age-allowance why, for one person
   chipao gaps 17 --kind missing-out       who is entitled and not paid, most money first
   chipao cohorts show LIST                a target list: condition, versions, what changed, who is on it
+  chipao claims validate upload/          files for claims, checked before they are sent
   chipao package HOUSEHOLD                what a household gets, could get, and after a birth or a death
   chipao agreements list                  who gives what to whom; agreements check, diff, simulate, sign, activate
   chipao audit verify                     whether the log of who read what holds; audit export, audit witness
+  chipao payers simulate --connect        payers to try with; payers status, payers replay
+  chipao claims reconcile --payer nhso    paid beside claimed; claims batch, claims statements
+  chipao fdh accounts list                which hospitals’ programs may send claims
   chipao keys status                      which keys the home has; keys rotate, keys seal
   chipao rejects --source dopa-person     which rows were refused, and why
   chipao poverty --set S.yaml survey.csv  poverty in many dimensions in any survey file
@@ -70,6 +77,7 @@ export function buildProgram(): Command {
     explainCommand,
     gapsCommand,
     cohortsCommand,
+    claimsCommand,
     packageCommand,
     rulesCommand,
     rejectsCommand,
@@ -82,6 +90,8 @@ export function buildProgram(): Command {
     sessionsCommand,
     linkEncodingsCommand,
     keysCommand,
+    fdhCommand,
+    payersCommand,
     serveCommand,
     demoCommand,
   ];

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { asProblem, sentenceOf } from '../../base/errors/index.ts';
 import type { IsoDate, Text } from '../../base/model/index.ts';
 import { type Arrival, runJourney } from '../../pipeline.ts';
+import { endCorrections } from '../../services/citizens/index.ts';
+import { openReading } from '../../services/lookup/index.ts';
 import type { PipelineEvent, StageName } from '../../stage-watch.ts';
 import type { Output } from './output.ts';
 import type { House } from './wiring.ts';
@@ -44,6 +46,7 @@ export async function runAsWriter(house: House, request: RunRequest, output: Out
   const { ledger, lake } = house;
   await lake.sweep();
   const run = await ledger.runs.start({ inputDir: request.inputDir });
+  const corrections = await ledger.disputes.corrections();
   try {
     const arrival = await runJourney({
       ...house,
@@ -52,7 +55,7 @@ export async function runAsWriter(house: House, request: RunRequest, output: Out
       cacheFile: join(house.settings.home, 'file-facts.json'),
       current: await ledger.versions.allCurrent(),
       decisions: await ledger.reviews.inForce(),
-      corrections: await ledger.disputes.corrections(),
+      corrections,
       onEvent: (event) => showEvent(event, output),
     });
     const report = reportOf(arrival);
@@ -61,11 +64,22 @@ export async function runAsWriter(house: House, request: RunRequest, output: Out
       versions: arrival.versions,
       summary: { ...report },
     });
+    if (corrections.length > 0) await endOldCorrections(house);
     return report;
   } catch (thrown) {
     const { code, params } = asProblem(thrown, 'run');
     await ledger.runs.finish(run.id, { state: 'failed', problem: { code, params } });
     throw thrown;
+  }
+}
+
+/** Tells citizens whose register says something else since they were found to be right. */
+async function endOldCorrections(house: House): Promise<void> {
+  const reading = await openReading(house);
+  try {
+    await endCorrections(reading, house.ledger.disputes);
+  } finally {
+    await reading.close();
   }
 }
 

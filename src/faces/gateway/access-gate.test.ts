@@ -1,17 +1,26 @@
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../base/access/index.ts';
-import { FIGURES, guardRoutes, OPEN, peopleFor } from './access-gate.ts';
+import { problem } from '../../base/errors/index.ts';
+import { FIGURES, guardRoutes, HOSPITALS_SEE, HOSPITALS_SEND, OPEN, peopleFor } from './access-gate.ts';
 import { answerProblems } from './problems.ts';
 
 const OFFICER = { role: 'officer', area: '17', subject: 'test', sessionId: 's1' } as Viewer;
+const HOSPITAL = { login: 'test', hospital: '11111', scopes: [], issuedAt: 0, expiresAt: 1 };
 const NOBODY = { ...OFFICER, role: 'viewer', sessionId: undefined } as Viewer;
 
 /** A server with routes of every kind; who asks is told by a header. */
 function serve() {
   const server = fastify();
   answerProblems(server);
-  guardRoutes(server, async ({ headers }) => (headers['x-role'] === 'officer' ? OFFICER : NOBODY));
+  guardRoutes(
+    server,
+    async ({ headers }) => (headers['x-role'] === 'officer' ? OFFICER : NOBODY),
+    async ({ headers }) => {
+      if (headers.authorization === 'hospital') return HOSPITAL;
+      throw problem('HUB_TOKEN_MISSING');
+    },
+  );
   server.get('/api/figures', { config: FIGURES }, async () => ({ people: 5 }));
   server.get('/api/open', { config: OPEN }, async () => ({ said: 'hello' }));
   server.get('/api/noted', { config: peopleFor('officer') }, async (request) => {
@@ -22,6 +31,10 @@ function serve() {
   server.get('/api/streamed', { config: peopleFor('officer') }, (_request, reply) =>
     reply.send(Buffer.from('somebody')),
   );
+  server.get('/api/hospitals', { config: HOSPITALS_SEND }, async ({ hospital }) => ({
+    of: hospital?.hospital,
+  }));
+  server.get('/api/claims', { config: HOSPITALS_SEE }, async () => ({ name: 'somebody' }));
   server.get('/api/stewards', { config: peopleFor('steward') }, async () => ({ name: 'somebody' }));
   return server;
 }
@@ -66,4 +79,20 @@ describe('the gate before every route', () => {
       expect(answer.json()).toMatchObject({ code: 'READ_NOT_RECORDED' });
     },
   );
+
+  it('lets programs of hospitals pass by their tokens alone, and tells of claims only once that is written down', async () => {
+    const url = '/api/hospitals';
+    expect((await server.inject({ url, headers: officer })).json()).toMatchObject({
+      code: 'HUB_TOKEN_MISSING',
+    });
+    const headers = { authorization: 'hospital' };
+    const sent = await server.inject({ url, headers });
+    expect([sent.statusCode, sent.json(), sent.headers['cache-control']]).toEqual([
+      200,
+      { of: '11111' },
+      'no-store',
+    ]);
+    const seen = await server.inject({ url: '/api/claims', headers });
+    expect(seen.json()).toMatchObject({ code: 'READ_NOT_RECORDED' });
+  });
 });

@@ -12,6 +12,7 @@ import type { Lake } from '../../base/lake/index.ts';
 import type { Ledger } from '../../base/ledger/index.ts';
 import type { Settings } from '../../base/settings/index.ts';
 import type { Country } from '../../country.ts';
+import type { ClaimTokens, TokenOffice } from '../../services/claims/index.ts';
 import type { CurrentReading } from './current-reading.ts';
 
 /** What the gateway is given to work with. */
@@ -26,7 +27,8 @@ export type GatewayHouse = Readonly<{
 }>;
 
 /** What every route is given. */
-export type RouteContext = GatewayHouse & Readonly<{ reading: CurrentReading; audit: HouseAudit }>;
+export type RouteContext = GatewayHouse &
+  Readonly<{ reading: CurrentReading; audit: HouseAudit; tokens: TokenOffice; claimTokens: ClaimTokens }>;
 
 /** A server whose routes are typed by their schemas. */
 export type Gateway = FastifyInstance<

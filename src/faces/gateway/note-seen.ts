@@ -35,6 +35,11 @@ export async function noteSeen(
   request.noted = true;
 }
 
+/** Of the people of an answer those it names; of whom is kept back nobody is told who it is. */
+export function namedAmong<Id>(people: readonly Readonly<{ id: Id; keptBack: boolean }>[]): Id[] {
+  return people.filter(({ keptBack }) => !keptBack).map(({ id }) => id);
+}
+
 /** Figures that are about to leave, and of which area. */
 type Figures = Readonly<{
   shown: readonly Readonly<{ protection: Readonly<{ kind: 'none' | 'noise' }> }>[];

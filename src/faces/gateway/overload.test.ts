@@ -11,6 +11,7 @@ const LIMITS = {
   office: SMALL,
   visitors: SMALL,
   citizens: SMALL,
+  hospitals: SMALL,
   integrators: { ...SMALL, waiting: 0 },
   waitSeconds: 0.3,
   retryAfterSeconds: 7,
@@ -26,9 +27,13 @@ beforeEach(async () => {
   server = fastify();
   answerProblems(server);
   server.decorateRequest('viewer');
+  server.decorateRequest('hospital', undefined);
   server.addHook('onRequest', async (request) => {
     const [role, subject] = String(request.headers['x-who']).split(' ');
     request.viewer = { role, subject, sessionId: subject } as unknown as Viewer;
+    const hospital = request.headers['x-hospital'];
+    if (typeof hospital === 'string')
+      request.hospital = { hospital, login: 'test', scopes: [], issuedAt: 0, expiresAt: 1 };
   });
   limitQuestions(server, LIMITS);
   for (const path of ['/api/v1/slow', '/healthz'])
@@ -92,6 +97,25 @@ describe('when many ask at once', () => {
       finishOne();
     }
     expect((await Promise.all(first)).map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('has programs of hospitals wait for programs of hospitals alone, also outside the API’s own addresses', async () => {
+    const send = (hospital: string) =>
+      Promise.resolve(
+        server.inject({ url: '/healthz', headers: { 'x-hospital': hospital } }).then((answer) => answer),
+      );
+    const sent = ['1', '2', '3', '4'].map(send);
+    await until(() => begun === 2);
+    expect((await send('5')).statusCode).toBe(503);
+    const officer = ask('a');
+    await until(() => begun === 3);
+    for (let done = 0; done < 5; done++) {
+      await until(() => finish.length > 0);
+      finishOne();
+    }
+    expect((await Promise.all([...sent, officer])).map(({ statusCode }) => statusCode)).toEqual([
+      200, 200, 200, 200, 200,
+    ]);
   });
 
   it('lets one viewer hold so many places only, and others go on', async () => {

@@ -13,7 +13,7 @@ export type LaneLimits = Readonly<{
 }>;
 
 /** Citizens wait for citizens only, a register that fetches much keeps nobody else waiting, and visitors keep no officer from work. */
-export type Lane = 'office' | 'citizens' | 'integrators' | 'visitors';
+export type Lane = 'office' | 'citizens' | 'integrators' | 'hospitals' | 'visitors';
 
 export type OverloadLimits = Readonly<Record<Lane, LaneLimits>> &
   Readonly<{ waitSeconds: number; retryAfterSeconds: number }>;
@@ -22,6 +22,8 @@ const LIMITS: OverloadLimits = {
   office: { atOnce: 32, waiting: 256, aViewer: 64 },
   citizens: { atOnce: 32, waiting: 512, aViewer: 32 },
   integrators: { atOnce: 4, waiting: 64, aViewer: 16 },
+  // What many hospitals send at once is paced before it comes here, so a line is short; what one sends may not fill it.
+  hospitals: { atOnce: 16, waiting: 2048, aViewer: 512 },
   visitors: { atOnce: 32, waiting: 256, aViewer: 64 },
   waitSeconds: 10,
   retryAfterSeconds: 2,
@@ -40,13 +42,14 @@ export function limitQuestions(server: FastifyInstance, limits: OverloadLimits =
     office: openTurns(limits.office, limits),
     citizens: openTurns(limits.citizens, limits),
     integrators: openTurns(limits.integrators, limits),
+    hospitals: openTurns(limits.hospitals, limits),
     visitors: openTurns(limits.visitors, limits),
   };
   const releases = new WeakMap<FastifyRequest, () => void>();
   server.addHook('onRequest', async (request, reply) => {
     // By the route, for an address can be written in many ways; only what no route answers is told by the address.
-    if (!(request.routeOptions.url ?? request.url).startsWith(API)) return;
-    const turn = turns[laneOf(request.viewer)].ask(nameOf(request));
+    if (!request.hospital && !(request.routeOptions.url ?? request.url).startsWith(API)) return;
+    const turn = turns[laneOf(request)].ask(nameOf(request));
     releases.set(request, turn.release);
     // A caller who hangs up frees the place, be it a turn or one in the queue.
     reply.raw.once('close', turn.release);
@@ -58,14 +61,16 @@ export function limitQuestions(server: FastifyInstance, limits: OverloadLimits =
   });
 }
 
-function laneOf(viewer: Viewer | undefined): Lane {
+function laneOf({ viewer, hospital }: Readonly<{ viewer?: Viewer; hospital?: unknown }>): Lane {
+  if (hospital) return 'hospitals';
   if (viewer?.role === 'citizen') return 'citizens';
   if (viewer?.role === 'integrator') return 'integrators';
   return viewer?.sessionId ? 'office' : 'visitors';
 }
 
 /** A session, the party of a register, or where a question without either comes from. */
-function nameOf({ viewer, ip }: FastifyRequest): string {
+function nameOf({ viewer, hospital, ip }: FastifyRequest): string {
+  if (hospital) return `hospital ${hospital.hospital}`;
   if (viewer?.role === 'integrator') return `party ${viewer.subject}`;
   return viewer?.sessionId ? `session ${viewer.sessionId}` : `address ${ip}`;
 }

@@ -94,12 +94,56 @@ const OWN_ROLE_ROUTES = [
   ['GET', '/api/v1/me/facts'],
   ['GET', '/api/v1/me/household'],
   ['GET', '/api/v1/me/looks'],
+  ['GET', '/api/v1/me/looks/{look}/proof'],
   ['GET', '/api/v1/me/rights'],
   ['GET', '/api/v1/disputes'],
   ['GET', '/api/v1/disputes/{dispute}'],
   ['POST', '/api/v1/disputes/{dispute}/answer'],
   ['GET', '/api/v1/audit/reads'],
   ['GET', '/api/v1/audit/reads/{read}/proof'],
+] as const;
+/** Calls of hospitals' programs, each by a token of the hospital's; tried further beside their routes. */
+const HUB_CALL_ROUTES = [
+  ['POST', '/api/v1/data_hub/16_files'],
+  ['POST', '/api/v2/data_hub/16_files'],
+  ['GET', '/api/v1/reservation'],
+  ['POST', '/api/v1/reservation'],
+  ['PUT', '/api/v1/reservation'],
+  ['POST', '/api/v2/reservation/get'],
+  ['POST', '/api/v2/reservation/cancel'],
+  ['POST', '/api/v1/ucs/track_trans'],
+  ['POST', '/api/v1/authen_code'],
+  ['POST', '/api/v1/data_hub/total_visit'],
+  ['POST', '/api/v1/data_hub/total_visit/daily'],
+  ['GET', '/api/v1/data_hub/total_visit/chk/count'],
+  ['GET', '/api/v1/data_hub/total_visit/chk/detail'],
+  ['POST', '/api/v1/data_hub/dataset/import'],
+  ['POST', '/api/v1/opd/service-admissions/dmht'],
+  ['POST', '/api/v1/opd/service-admissions/epi'],
+  ['POST', '/api/v1/opd/service-admissions/dt'],
+  ['POST', '/api/UpdatePHRv1'],
+  ['POST', '/ofc_api/v1/opd'],
+  ['POST', '/ofc_api/v1/ipd'],
+  ['POST', '/sss_api/v1/opd'],
+  ['POST', '/sss_api/v1/ipd'],
+] as const;
+/** The same claims for programs that speak FHIR. */
+const FHIR_ROUTES = [
+  ['POST', '/api/fhir/r4'],
+  ['POST', '/api/fhir/r4/Claim/$submit'],
+  ['GET', '/api/fhir/r4/Patient/{id}'],
+  ['GET', '/api/fhir/r4/Coverage/{id}'],
+  ['GET', '/api/fhir/r4/Encounter/{id}'],
+  ['GET', '/api/fhir/r4/Observation/{id}'],
+  ['GET', '/api/fhir/r4/Condition/{id}'],
+  ['GET', '/api/fhir/r4/Procedure/{id}'],
+  ['GET', '/api/fhir/r4/MedicationDispense/{id}'],
+  ['GET', '/api/fhir/r4/Claim/{id}'],
+  ['GET', '/api/fhir/r4/ClaimResponse/{id}'],
+  ['GET', '/api/fhir/r4/ExplanationOfBenefit/{id}'],
+  ['GET', '/api/fhir/r4/Patient'],
+  ['GET', '/api/fhir/r4/ClaimResponse'],
+  ['GET', '/api/fhir/r4/ExplanationOfBenefit'],
 ] as const;
 /** The log itself, which holds nobody in clear. */
 const LOG_ROUTES = [
@@ -154,11 +198,15 @@ describe('every route', () => {
     const programmes = ['/api/v1/programmes', '/api/v1/programmes/{id}'];
     const others = [
       '/healthz',
+      '/token',
       '/api/v1/views',
       '/api/v1/views/{view}',
       '/api/v1/measures',
       ...AGREEMENT_ROUTES,
       ...OWN_ROLE_ROUTES.map(([, url]) => url),
+      ...HUB_CALL_ROUTES.map(([, url]) => url),
+      '/api/fhir/r4/metadata',
+      ...FHIR_ROUTES.map(([, url]) => url),
       ...LOG_ROUTES,
       ...SESSION_ROUTES,
       ...programmes,
@@ -179,6 +227,15 @@ describe('every route', () => {
     expect(Object.keys(paths).sort()).toEqual([...new Set(tried)].sort());
   });
 
+  it.each(FHIR_ROUTES)(
+    '%s %s is closed to whoever has no token of a hospital, in words of FHIR',
+    async (method, url) => {
+      const reply = await gateway.inject({ method, url, cookies: await signIn('officer') });
+      expect(reply.statusCode).toBe(401);
+      expect(reply.json()).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ code: 'login' }] });
+    },
+  );
+
   it.each(PEOPLE_ROUTES)('%s is closed to anyone and to viewers', async (url) => {
     const anyone = await gateway.inject(url);
     expect([anyone.statusCode, refusal(anyone.body)]).toEqual([401, 'SIGN_IN_NEEDED']);
@@ -194,6 +251,16 @@ describe('every route', () => {
     expect([anyone.statusCode, refusal(anyone.body)]).toEqual([401, 'SIGN_IN_NEEDED']);
     const viewer = await gateway.inject({ ...asked, cookies: await signIn('viewer') });
     expect([viewer.statusCode, refusal(viewer.body)]).toEqual([403, 'NOT_ALLOWED']);
+  });
+
+  it.each(HUB_CALL_ROUTES)('%s %s is open to programs of hospitals alone', async (method, url) => {
+    for (const cookies of [{}, await signIn('officer'), await signIn('steward')]) {
+      const answer = await gateway.inject({ method, url, cookies });
+      expect([answer.statusCode, answer.body]).toEqual([
+        401,
+        expect.stringContaining('authorized token not found'),
+      ]);
+    }
   });
 
   it.each(REVIEW_ROUTES)('%s %s is open to stewards alone', async (method, url) => {

@@ -10,20 +10,34 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { openClaimTokens, openTokenOffice } from '../../services/claims/index.ts';
 import { guardRoutes, OPEN } from './access-gate.ts';
+import { keepBudgets, stopForWhoHangsUp } from './asking/index.ts';
 import { followPublished } from './current-reading.ts';
 import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
 import { limitQuestions } from './overload.ts';
+import { paceUploads } from './pace.ts';
 import { answerProblems, refuseAddress } from './problems.ts';
 import { agreementRoutes, shareRoutes } from './routes/agreements/index.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { keepAudit, logFilesRoutes, readsRoutes } from './routes/audit/index.ts';
-import { disputeRoutes, meRoutes, myDisputeRoutes, ownDataRoutes } from './routes/citizen/index.ts';
+import {
+  disputeRoutes,
+  meRoutes,
+  myDisputeRoutes,
+  myLookRoutes,
+  ownDataRoutes,
+} from './routes/citizen/index.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { todayRoutes, viewRoutes } from './routes/desk/index.ts';
+import { fdhRoutes } from './routes/fdh/index.ts';
+import { fhirRoutes } from './routes/fhir/index.ts';
 import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
 import { householdRoutes } from './routes/households.ts';
+import { hubBillRoutes } from './routes/hub-bills/index.ts';
+import { hubCallRoutes } from './routes/hub-calls/index.ts';
+import { findSender, hubNeighbourRoutes } from './routes/hub-neighbours/index.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { openDataRoutes } from './routes/open-data.ts';
 import { explainRoutes, peopleRoutes, searchRoutes } from './routes/people/index.ts';
@@ -63,9 +77,15 @@ const ROUTES = [
   meRoutes,
   ownDataRoutes,
   myDisputeRoutes,
+  myLookRoutes,
   disputeRoutes,
   agreementRoutes,
   shareRoutes,
+  fdhRoutes,
+  fhirRoutes,
+  hubCallRoutes,
+  hubBillRoutes,
+  hubNeighbourRoutes,
 ];
 
 /** Builds the whole gateway: protection, the contract, its routes and the pages. */
@@ -77,29 +97,11 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
     frameworkErrors: refuseAddress,
     trustProxy: house.settings.trustedProxies.length > 0 && [...house.settings.trustedProxies],
   }).withTypeProvider<ZodTypeProvider>();
-  const reading = followPublished(house, (cause) =>
-    server.log.error({ err: cause }, 'the newer set cannot be opened'),
-  );
-  const context: RouteContext = { ...house, reading, audit: keepAudit(server, house) };
+  const context = openContext(server, house);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   answerProblems(server);
-  await server.register(compress, { encodings: ['gzip'] });
-  await server.register(cookie);
-  await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
-    // Browsers heed it over HTTPS only; in development the service is asked over HTTP, and other services may share its name.
-    strictTransportSecurity: house.settings.environment === 'production' && HTTPS_FOR_A_YEAR,
-  });
-  await server.register(swagger, {
-    openapi: OPENAPI,
-    transform: jsonSchemaTransform,
-    transformObject: (input) => keepUsedSchemas(jsonSchemaTransformObject(input)),
-  });
-  // After the reading of cookies and the protecting headers, which must be on refusals too.
-  guardRoutes(server, (request) => viewerOf(request, house));
-  limitQuestions(server);
-  seePeople(server, context);
+  await protect(server, context);
   for (const routes of ROUTES) {
     await server.register(async (scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), context));
   }
@@ -107,8 +109,56 @@ export async function buildGateway(house: GatewayHouse): Promise<Gateway> {
     reply.send(server.swagger()),
   );
   await servePages(server, house.webFolder);
-  server.addHook('onClose', () => reading.close());
+  server.addHook('onClose', () => context.reading.close());
   return server;
+}
+
+/** What every route works with, opened once. */
+function openContext(server: Gateway, house: GatewayHouse): RouteContext {
+  const reading = followPublished(house, (cause) =>
+    server.log.error({ err: cause }, 'the newer set cannot be opened'),
+  );
+  const tokens = openTokenOffice({
+    accounts: house.ledger.claims.accounts,
+    keys: house.keys,
+    content: house.country.claims().accounts,
+    now: () => new Date(),
+  });
+  return {
+    ...house,
+    reading,
+    audit: keepAudit(server, house),
+    tokens,
+    claimTokens: openClaimTokens(house.keys),
+  };
+}
+
+/** What goes before every route, in its order. */
+async function protect(server: Gateway, context: RouteContext): Promise<void> {
+  const { settings } = context;
+  await server.register(compress, { encodings: ['gzip'] });
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
+    // Browsers heed it over HTTPS only; in development the service is asked over HTTP, and other services may share its name.
+    strictTransportSecurity: settings.environment === 'production' && HTTPS_FOR_A_YEAR,
+  });
+  await server.register(swagger, {
+    openapi: OPENAPI,
+    transform: jsonSchemaTransform,
+    transformObject: (input) => keepUsedSchemas(jsonSchemaTransformObject(input)),
+  });
+  // After the reading of cookies and the protecting headers, which must be on refusals too.
+  guardRoutes(
+    server,
+    (request) => viewerOf(request, context),
+    (request) => findSender(request, context),
+  );
+  paceUploads(server, settings);
+  keepBudgets(server, settings.questions);
+  limitQuestions(server);
+  stopForWhoHangsUp(server);
+  seePeople(server, context);
 }
 
 const OPENAPI = {
@@ -156,6 +206,15 @@ const OPENAPI = {
     {
       name: 'agreements',
       description: 'Agreements of agencies as a public register, and what systems of their parties may ask',
+    },
+    {
+      name: 'fhir',
+      description: 'FHIR R4 for hospitals’ programs: claims sent as bundles, and what became of them',
+    },
+    {
+      name: 'fdh',
+      description:
+        'The Financial Data Hub as hospitals’ programs know it: tokens, uploads and what became of claims',
     },
     { name: 'session', description: 'Who is signed in' },
     {

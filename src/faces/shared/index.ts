@@ -87,6 +87,7 @@ export {
   ChoiceBox,
   DateField,
   Delta,
+  NextPage,
   ProblemNote,
   readTypedDate,
   Shape,
@@ -108,4 +109,5 @@ export {
   protectionOf,
   writeAbout,
 } from './protection/index.ts';
+export { SHORTEST_REASON, useReason } from './reason/index.ts';
 export { ThemeProvider } from './theme/index.ts';

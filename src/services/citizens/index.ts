@@ -9,6 +9,7 @@ export {
   type DisputeDesk,
   type DisputeQueue,
   type DisputeReply,
+  endCorrections,
   listDisputes,
   listMyDisputes,
   type OpenedDispute,
@@ -20,6 +21,14 @@ export {
 export { type MyFact, type MyFacts, readMyFacts } from './facts/index.ts';
 export { type MeAnswer, readMe } from './me.ts';
 export { type MyHouseholds, readMyHouseholds } from './my-household.ts';
-export { type AgreementWords, type LooksAsked, type MyLooks, readMyLooks } from './my-looks.ts';
+export {
+  type AgreementWords,
+  findMyLook,
+  type LooksAsked,
+  type MyLooks,
+  OWN_PURPOSE,
+  readAllMyLooks,
+  readMyLooks,
+} from './my-looks.ts';
 export { type MyRights, readMyRights } from './rights/index.ts';
 export { findSelf, listDependents, type Self } from './self.ts';

@@ -1,10 +1,10 @@
-import { scopeOf } from '../../base/access/index.ts';
+import { isKeptBack, scopeOf } from '../../base/access/index.ts';
 import type { Condition } from '../../base/condition/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { literal, sql } from '../../base/lake/index.ts';
 import type { CohortAct, NewCohortVersion } from '../../base/ledger/index.ts';
 import { isWithin, personKeyOf } from '../../base/model/index.ts';
-import { currentKeys } from '../../stages/linkage/index.ts';
+import { followAlias } from '../../stages/linkage/index.ts';
 import { type CohortDesk, findCohort, findOwnCohort, handOf, isOwn } from './cohort-desk.ts';
 import { readCondition } from './cohort-list.ts';
 import { amongWhom, type ConditionAsked, compileCondition } from './condition/index.ts';
@@ -82,13 +82,13 @@ function refused(reason: string) {
 async function keyOfSeen({ reading, officer }: CohortDesk, person: string): Promise<bigint> {
   const asked = personKeyOf(person);
   if (asked === undefined) throw problem('PERSON_UNKNOWN');
-  const key = (await currentKeys(reading.serving, [asked])).get(asked) ?? asked;
+  const key = await followAlias(reading.serving, asked);
   const [found] = await reading.serving.rows(sql`
     select person_id
     from areas.people
     where ${among([key])}
       and ${scopeOf(officer, 'village_code')}`);
-  if (!found) throw problem('PERSON_UNKNOWN');
+  if (!found || isKeptBack(officer, key)) throw problem('PERSON_UNKNOWN');
   return key;
 }
 

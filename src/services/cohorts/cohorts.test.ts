@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,7 +10,8 @@ import { loadThailand } from '../../../country/thailand/index.ts';
 import { asOfficer } from '../../base/access/index.ts';
 import type { Condition } from '../../base/condition/index.ts';
 import { id, join as joinSql, literal, type Sql, sql } from '../../base/lake/index.ts';
-import { type Ledger, openLedger } from '../../base/ledger/index.ts';
+import type { Ledger } from '../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../base/ledger/testing/prepared-ledger.ts';
 import { type AreaCode, personIdOf } from '../../base/model/index.ts';
 import { columnOf, measuresOf, unitOf } from '../../stages/areas/index.ts';
 import type { Reading } from '../lookup/index.ts';
@@ -133,8 +134,7 @@ const HOUSES = {
 };
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
   first = await openSmallReading({
     areas: { people: tableOf(PEOPLE) },
     linkage: { person_aliases: sql`select cast(-1 as bigint) as alias_id, cast(-1 as bigint) as person_id` },

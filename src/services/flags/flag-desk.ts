@@ -58,7 +58,7 @@ export async function placeOf(
       from profiles.profiles
       where person_id = ${personKey}
     ) as person
-    where ${scopeOfPeople(officer, { person: 'person_id', area: 'village_code' })}`);
+    where ${scopeOfPeople(officer, { person: 'person_id', area: 'village_code' }, [personKey])}`);
   if (!person) return undefined;
   return { village: typeof person['village_code'] === 'string' ? person['village_code'] : null };
 }

@@ -1,4 +1,4 @@
-import { scopeOf, withinAreas } from '../../base/access/index.ts';
+import { isKeptBack, scopeOf, withinAreas } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
 import type { FlagState } from '../../base/ledger/index.ts';
@@ -29,7 +29,9 @@ export type FlagListRequest = Readonly<{
 /** One flag of a list, with the person it is on. */
 export type FlagRow = Readonly<{
   person: PersonId;
-  name: string;
+  /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+  name: string | null;
+  keptBack: boolean;
   /** Subdistrict and village, as far as they are known. */
   place: FlagPlaceStep[];
   programme: string;
@@ -156,22 +158,35 @@ function toFlag(
   { names, states }: Readonly<{ names: ReadonlyMap<bigint, string>; states: FlagStates }>,
 ): FlagRow {
   const flag = { personKey: keyIn(row), programme: String(row['programme']), kind: String(row['kind']) };
-  const { evidence, doubts } = evidenceWords(desk.reading, row);
   return {
     person: personIdOf(flag.personKey),
-    name: names.get(flag.personKey) ?? '',
-    place: stepsTo(desk, textOf(row, 'village_code')),
+    ...(isKeptBack(desk.officer, flag.personKey) ? nobodyIn(desk, row) : whoIn(desk, row, names)),
     programme: flag.programme,
     kind: flag.kind,
     amountSatang: numberOf(row, 'amount'),
     amountSatangAMonth: numberOf(row, 'amount_month'),
     since: textOf(row, 'since'),
-    evidence,
     keep: textOf(row, 'keep'),
     confidencePercent: Number(row['confidence']),
-    doubts,
     state: states.get(flagName(flag))?.state ?? 'flagged',
   };
+}
+
+type Who = Pick<FlagRow, 'name' | 'keptBack' | 'place' | 'evidence' | 'doubts'>;
+
+function whoIn(desk: FlagDesk, row: Row, names: ReadonlyMap<bigint, string>): Who {
+  return {
+    name: names.get(keyIn(row)) ?? '',
+    keptBack: false,
+    place: stepsTo(desk, textOf(row, 'village_code')),
+    ...evidenceWords(desk.reading, row),
+  };
+}
+
+/** The subdistrict alone, and no facts the flag stands on. */
+function nobodyIn(desk: FlagDesk, row: Row): Who {
+  const place = stepsTo(desk, textOf(row, 'village_code')).filter(({ level }) => level !== 'village');
+  return { name: null, keptBack: true, place, evidence: [], doubts: [] };
 }
 
 function textOf(row: Row, column: string): string | null {

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOfficer } from '../../base/access/index.ts';
 import { join as joinSql, sql } from '../../base/lake/index.ts';
-import { type Ledger, openLedger } from '../../base/ledger/index.ts';
+import type { Ledger } from '../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../base/ledger/testing/prepared-ledger.ts';
 import { type AreaCode, personIdOf } from '../../base/model/index.ts';
 import type { Reading } from '../lookup/index.ts';
 import { openSmallReading } from '../lookup/testing/small-reading.ts';
@@ -28,8 +29,7 @@ const GAPS: readonly Gap[] = [
 ];
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
   const people = [...GAPS, [7, '17010201', '', 0] as const].map(
     ([person, village]) => sql`
       select cast(${person} as bigint) as person_id, ${village} as village_code, left(${village}, 6) as subdistrict_code,

@@ -1,7 +1,7 @@
 import { problem } from '../../base/errors/index.ts';
 import { type Row, sql } from '../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, personKeyOf, type Text } from '../../base/model/index.ts';
-import { currentKeys, formerKeys } from '../../stages/linkage/index.ts';
+import { followAlias, formerKeys } from '../../stages/linkage/index.ts';
 import { type FlagDesk, placeOf } from './flag-desk.ts';
 import { evidenceWords } from './flag-words.ts';
 import { type FlagStanding, standingOf } from './move-flag.ts';
@@ -26,7 +26,7 @@ export type PersonFlags = Readonly<{ person: PersonId; asOf: IsoDate; flags: Per
 export async function readPersonFlags(desk: FlagDesk, person: string): Promise<PersonFlags> {
   const asked = personKeyOf(person);
   if (asked === undefined) throw problem('PERSON_UNKNOWN');
-  const personKey = (await currentKeys(desk.reading.serving, [asked])).get(asked) ?? asked;
+  const personKey = await followAlias(desk.reading.serving, asked);
   if (!(await placeOf(desk, personKey))) throw problem('PERSON_UNKNOWN');
   return {
     person: personIdOf(personKey),

@@ -5,7 +5,7 @@ export { type FoundCitizen, findInvented } from './invented-people.ts';
 export { answerLookUp, type LookUpDecision, lookUpsToAnswer } from './look-ups/answer-look-up.ts';
 export { askLookUp, type LookUpRequest } from './look-ups/ask-look-up.ts';
 export { type LookUpHouse, type LookUpState, PURPOSE, stateOf } from './look-ups/look-up-desk.ts';
-export { seeWithLookUps } from './look-ups/see-with-look-ups.ts';
+export { openSeeing } from './look-ups/see-with-look-ups.ts';
 export type { ProviderPlace } from './provider/relying-party.ts';
 export { type RoleRules, readRoleRules } from './provider/role-rules.ts';
 export { openSignInDesk, type SignInDesk } from './provider/sign-in-desk.ts';

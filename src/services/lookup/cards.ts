@@ -25,7 +25,7 @@ export function openCards(serving: Serving): ReadCards {
     if (people.length === 0) return [];
     const who = among(people);
     const person = read ? 'person_id' : 'seen_id';
-    const seen = officer ? scopeOfPeople(officer, { person, area: 'village_code' }) : sql`true`;
+    const seen = officer ? scopeOfPeople(officer, { person, area: 'village_code' }, people) : sql`true`;
     const rows = await serving.rows(read ? cardsAsked(who, seen) : profilesAsked(who, seen));
     return rows.map((row) => cardOf(row, read ? read(String(row['card'])) : row));
   };
@@ -44,7 +44,7 @@ export async function readPlaces(
   const rows = await serving.rows(sql`
     select person_id, village_code
     from (${places} where ${among(people)}) as placed
-    where ${scopeOfPeople(officer, { person: 'person_id', area: 'village_code' })}
+    where ${scopeOfPeople(officer, { person: 'person_id', area: 'village_code' }, people)}
     order by person_id`);
   return new Map(
     rows.map(({ person_id, village_code }) => [

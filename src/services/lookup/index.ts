@@ -44,6 +44,7 @@ export {
   openArchive,
   type PersonAnswer,
   type PersonExplanation,
+  peopleSeen,
   provenanceOf,
   readDoubts,
   readKnown,

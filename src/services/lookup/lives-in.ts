@@ -6,3 +6,9 @@ export function livesIn(places: PlaceIndex, code: unknown): { village: PlaceStep
   const above = place.level === 'village' && place.parent ? places.get(place.parent) : place;
   return { village: stepOf(place), subdistrict: stepOf(above) };
 }
+
+/** The subdistrict in place of the village, of whom no address may be told. */
+export function livesNear(places: PlaceIndex, code: unknown): ReturnType<typeof livesIn> {
+  const { subdistrict } = livesIn(places, code);
+  return { village: subdistrict, subdistrict };
+}

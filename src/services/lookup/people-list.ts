@@ -1,11 +1,11 @@
-import { type Officer, scopeOf, withinAreas } from '../../base/access/index.ts';
+import { isKeptBack, type Officer, scopeOf, withinAreas } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { id, join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
 import { columnOf, measuresOf, unitOf } from '../../stages/areas/index.ts';
 import { ageOn } from './age.ts';
-import { livesIn } from './lives-in.ts';
-import type { PlaceStep } from './place-index.ts';
+import { livesIn, livesNear } from './lives-in.ts';
+import type { PlaceIndex, PlaceStep } from './place-index.ts';
 import type { Reading } from './reading.ts';
 
 /** Which list is wanted: the people an area's figure counts, a page at a time. */
@@ -21,7 +21,9 @@ export type PeopleRequest = Readonly<{
 /** One person of a list. */
 export type PersonRow = Readonly<{
   id: PersonId;
-  name: string;
+  /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+  name: string | null;
+  keptBack: boolean;
   sex: 'm' | 'f' | null;
   ageYears: number | null;
   village: PlaceStep;
@@ -74,7 +76,7 @@ export async function listPeople(
     group: request.group ?? null,
     asOf: reading.asOf,
     total: Number(counted[0]?.['total'] ?? 0),
-    people: page.map((row) => readPersonRow(reading, row)),
+    people: page.map((row) => readPersonRow(reading, officer, row)),
     next: rows.length > request.limit ? cursorOf(page.at(-1)) : null,
   };
 }
@@ -133,21 +135,33 @@ function programmesWithRoll({ country }: Reading): string[] {
   return country.programmes.filter(({ paidFact }) => paidFact !== undefined).map(({ id }) => id);
 }
 
-function readPersonRow(reading: Reading, row: Row): PersonRow {
-  const sex = row['sex'];
-  const born = row['birth_date'];
-  const { village, subdistrict } = livesIn(reading.places, row['village_code']);
+function readPersonRow(reading: Reading, officer: Officer, row: Row): PersonRow {
+  const key = BigInt(String(row['person_id']));
   return {
-    id: personIdOf(BigInt(String(row['person_id']))),
-    name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
-    sex: sex === 'm' || sex === 'f' ? sex : null,
-    ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
-    village,
-    subdistrict,
+    id: personIdOf(key),
+    ...(isKeptBack(officer, key) ? nobodyIn(reading.places, row) : whoIn(reading, row)),
     missingOutSatangAMonth: Number(row['missing_out_satang_month'] ?? 0),
     missingOut: programmesWithRoll(reading).filter(
       (programme) => row[columnOf(`${MISSING_OUT}:${programme}`)] === true,
     ),
     target: row['target_poor'] === true,
   };
+}
+
+type Who = Pick<PersonRow, 'name' | 'keptBack' | 'sex' | 'ageYears' | 'village' | 'subdistrict'>;
+
+function whoIn(reading: Reading, row: Row): Who {
+  const sex = row['sex'];
+  const born = row['birth_date'];
+  return {
+    name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
+    keptBack: false,
+    sex: sex === 'm' || sex === 'f' ? sex : null,
+    ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
+    ...livesIn(reading.places, row['village_code']),
+  };
+}
+
+function nobodyIn(places: PlaceIndex, row: Row): Who {
+  return { name: null, keptBack: true, sex: null, ageYears: null, ...livesNear(places, row['village_code']) };
 }

@@ -1,5 +1,6 @@
+import { EVERYONE } from '../../base/disclosure/index.ts';
 import { problem } from '../../base/errors/index.ts';
-import { id, type Lake, openServing, type Serving, sql } from '../../base/lake/index.ts';
+import { forEverybody, id, type Lake, openServing, type Serving, sql } from '../../base/lake/index.ts';
 import type { Ledger } from '../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
@@ -43,9 +44,6 @@ export type Reading = Readonly<{
   source: (id: string) => NamedSource | undefined;
   close: () => Promise<void>;
 }>;
-
-/** The grouping of figures that leaves nobody out. */
-export const EVERYONE = 'all';
 
 /** Opens what the last successful run published. Throws VERSION_MISSING when nothing is. */
 export async function openReading(
@@ -113,7 +111,7 @@ export function rememberMeasures(serving: Serving): Reading['knownMeasures'] {
     return rows.map((row) => String(row['measure']));
   };
   return () => {
-    known ??= ask().catch((cause: unknown) => {
+    known ??= forEverybody(ask).catch((cause: unknown) => {
       known = undefined;
       throw cause;
     });

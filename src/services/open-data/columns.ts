@@ -1,4 +1,5 @@
 import type { Text } from '../../base/model/index.ts';
+import type { OpenDataContent } from '../../country.ts';
 import { listMeasures, type MeasureAnswer, type MeasuresAnswer, type Reading } from '../lookup/index.ts';
 
 /** One column of an open table as its dictionary tells of it. */
@@ -34,7 +35,7 @@ export async function describeTable(reading: Reading): Promise<OpenTable> {
     .filter(({ id, formula }) =>
       formula ? counted.has(formula.numerator) && counted.has(formula.denominator) : counted.has(id),
     );
-  return { keys: KEYS, measures: known.map(columnOf), groups };
+  return { keys: keysOf(reading.country.openData()), measures: known.map(columnOf), groups };
 }
 
 function columnOf(measure: MeasureAnswer): OpenColumn {
@@ -73,7 +74,13 @@ const PROTECTED_AS: Readonly<Record<MeasureAnswer['publish'], Text>> = {
   no: { th: 'ไม่เปิดเผย', en: 'not published' },
 };
 
-const KEYS: OpenColumn[] = [
+/** The columns that say what a row is of. */
+function keysOf({ areaCodes }: OpenDataContent): OpenColumn[] {
+  const title = { th: 'รหัสพื้นที่', en: 'Area code' };
+  return [...DAY_AND_LEVEL, key('area_code', 'text', { title, meaning: areaCodes }), ...NAMES_AND_PROTECTION];
+}
+
+const DAY_AND_LEVEL: readonly OpenColumn[] = [
   key('as_of', 'date', {
     title: { th: 'ข้อมูล ณ วันที่', en: 'As of' },
     meaning: {
@@ -88,13 +95,9 @@ const KEYS: OpenColumn[] = [
       en: 'country, region, province, district, subdistrict or village',
     },
   }),
-  key('area_code', 'text', {
-    title: { th: 'รหัสพื้นที่', en: 'Area code' },
-    meaning: {
-      th: 'รหัสทางการ เป็นข้อความ จังหวัด 2 หลัก อำเภอ 4 ตำบล 6 หมู่บ้าน 8 TH คือประเทศ R4- และ R6- คือภาคแบบสี่และหกภาค',
-      en: 'Official code, a text: 2 digits a province, 4 a district, 6 a subdistrict, 8 a village; TH is the country, R4- and R6- are regions of the four and of the six',
-    },
-  }),
+];
+
+const NAMES_AND_PROTECTION: readonly OpenColumn[] = [
   key('area_name_th', 'text', {
     title: { th: 'ชื่อพื้นที่ภาษาไทย', en: 'Name in Thai' },
     meaning: { th: 'ชื่อพื้นที่ภาษาไทย', en: 'The name of the area in Thai' },

@@ -1,4 +1,5 @@
 import { ANYONE } from '../../base/access/index.ts';
+import { EVERYONE } from '../../base/disclosure/index.ts';
 import { sql } from '../../base/lake/index.ts';
 import { type AreaLevel, COUNTRY_CODE } from '../../base/model/index.ts';
 import type { Place } from '../../country.ts';
@@ -70,7 +71,7 @@ async function largeAreas(
     select parent_code, area_code
     from areas.figures
     where level = ${level}
-      and grouping = 'all'
+      and grouping = ${EVERYONE}
       and measure = ${everybody}
       and value >= ${settings.floorPeople - settings.noise.greatest}
       and parent_code not like '00%'

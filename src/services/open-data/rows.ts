@@ -1,3 +1,4 @@
+import { EVERYONE } from '../../base/disclosure/index.ts';
 import type { Text } from '../../base/model/index.ts';
 import type { Figures, Reading, ShownArea } from '../lookup/index.ts';
 import type { OpenColumn, OpenTable } from './columns.ts';
@@ -7,7 +8,7 @@ import { openAreas } from './gate.ts';
 /** One cell of an open table; nothing is what is not known, is held back, or does not go out for a group. */
 export type OpenCell = string | number | null;
 
-const EVERYBODY = { id: 'all', title: { th: 'ทุกคน', en: 'Everybody' } };
+const EVERYBODY = { id: EVERYONE, title: { th: 'ทุกคน', en: 'Everybody' } };
 const DECIMALS = 1e6;
 
 /** The rows of an open table in order, an area at a time, so that a table of any length takes no more room than some areas. */

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asSteward } from '../../base/access/index.ts';
 import { sql } from '../../base/lake/index.ts';
-import { type Ledger, openLedger, type ReviewAnswer } from '../../base/ledger/index.ts';
+import type { Ledger, ReviewAnswer } from '../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../base/ledger/testing/prepared-ledger.ts';
 import type { AreaCode } from '../../base/model/index.ts';
 import type { Reading } from '../lookup/index.ts';
 import { openSmallReading } from '../lookup/testing/small-reading.ts';
@@ -31,8 +32,7 @@ let lastPerson = 0;
 const queues = openQueues();
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
   const planted = plantPairs({ count: PAIRS, villages: ['17010201', '17020101'] });
   reading = await openSmallReading({
     linkage: {

@@ -28,7 +28,7 @@ export type AreaInputs = Readonly<{
   /** Regions and local administrations, counted beside the official levels. */
   side?: SideAreas | undefined;
   asOf: IsoDate;
-  /** The secret of the home, with which the keys of published figures' noise are made. */
+  /** The secret with which the keys of published figures' noise are made. */
   secret: string;
 }>;
 

@@ -7,6 +7,7 @@ export {
 } from './arrivals/index.ts';
 export { type CodeList, codeListSchema } from './code-list.ts';
 export { type Column, contractSchema, type SourceContract } from './contract.ts';
+export { type UnpackedFile, unpackArchive } from './formats/index.ts';
 export type { SourceOutcome } from './intake-source.ts';
 export { buildPlaces } from './places.ts';
 export { explainReason } from './reasons.ts';

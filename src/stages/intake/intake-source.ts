@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
-import { Problem, type ProblemCode, problem } from '../../base/errors/index.ts';
+import { type Problem, type ProblemCode, problem } from '../../base/errors/index.ts';
 import { type BuiltVersion, type Lake, render, sql, type Workspace } from '../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { Environment } from '../../base/settings/index.ts';
@@ -38,8 +38,8 @@ export type SourceOutcome = Readonly<{
   refused: readonly SetAside[];
 }>;
 
-/** How files are cut into rows is part of what names a version; changes whenever the same bytes would give other rows. */
-const READER = 'rows 1';
+/** How files are read is part of what names a version; changes whenever the same bytes would give other rows. */
+const READER = 'rows 2';
 
 /** Takes in one source: all its readable files become one version of `intake/<source>`, made only if it is not there yet. */
 export async function intakeSource(
@@ -47,13 +47,26 @@ export async function intakeSource(
   order: SourceOrder,
   options?: Readonly<{ again?: boolean }>,
 ): Promise<SourceOutcome> {
-  const { contract } = order;
-  const source = contract.id;
   const { files, refused } = sortFiles(order);
+  const outcome = await makeVersion(lake, { ...order, files }, options);
+  return { ...outcome, refused: [...refused, ...outcome.refused] };
+}
+
+/**
+ * The version of these files. One over which its reader came to grief may be read another time, so the version is then named by the others
+ * alone: the next run asks for all of them again, and what comes of that has another name, by which all that follows is made anew.
+ */
+async function makeVersion(
+  lake: Lake,
+  order: SourceOrder,
+  options: Readonly<{ again?: boolean }> | undefined,
+): Promise<SourceOutcome> {
+  const { contract, files } = order;
+  const source = contract.id;
   const oldest = files
     .map(({ asOf }) => asOf)
     .reduce<IsoDate | undefined>((a, b) => (a && a < b ? a : b), undefined);
-  if (oldest === undefined) return { source, built: null, refused };
+  if (oldest === undefined) return { source, built: null, refused: [] };
   const plan = planCasts({ ...order, refusesSynthetic: order.environment === 'production' });
   const readsPlaces = contract.columns.some(({ read }) => read === 'place-code');
   const identity = {
@@ -64,21 +77,22 @@ export async function intakeSource(
   };
   const unreadable: SetAside[] = [];
   try {
-    const build = (how: typeof options) =>
-      lake.build(
-        identity,
-        (workspace) => fillVersion({ order: { ...order, files }, plan, readsPlaces, workspace, unreadable }),
-        how,
-      );
-    const found = await build(options);
-    const built = found.made || !hadTrouble(found.version) ? found : await build({ ...options, again: true });
-    return { source, built, refused: [...refused, ...refusedIn(built.version, source)] };
+    const build = (workspace: Workspace) => fillVersion({ order, plan, readsPlaces, workspace, unreadable });
+    const built = await lake.build(identity, build, options);
+    return { source, built, refused: refusedIn(built.version, source) };
   } catch (thrown) {
-    if (thrown instanceof Problem && unreadable.length === files.length) {
-      return { source, built: null, refused: [...refused, ...unreadable] };
-    }
-    throw thrown;
+    if (!unreadable.some((one) => one.problem === thrown)) throw thrown;
+    const troubled = unreadable.filter(hadTrouble);
+    if (troubled.length === 0) return { source, built: null, refused: unreadable };
+    const rest = files.filter(({ name }) => !troubled.some(({ file }) => file === name));
+    const outcome = await makeVersion(lake, { ...order, files: rest }, options);
+    return { ...outcome, refused: [...troubled, ...outcome.refused] };
   }
+}
+
+/** Whether a file was left out for what may not happen again: its reader crashed, or ran out of time or memory. */
+function hadTrouble({ problem: { code } }: SetAside): boolean {
+  return code.startsWith('FILE_READ_');
 }
 
 /** Sets aside the files of which it is known beforehand that they cannot be read. */
@@ -127,8 +141,8 @@ async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
       reading.pieces,
     );
     unreadable.push(...reading.refused);
-    const [first] = unreadable;
-    if (first && unreadable.length === files.length) throw first.problem;
+    const stops = unreadable.length === files.length ? unreadable[0] : unreadable.find(hadTrouble);
+    if (stops) throw stops.problem;
     checkTotals(contract, reading.rowsIn, counts);
     await writeFileTable(workspace, files, { rowsIn: reading.rowsIn, counts });
     return notesOf(reading.rowsIn, counts, unreadable);
@@ -209,11 +223,6 @@ function notesOf(
     repairedByCode: byCode('repaired'),
     refusedFiles: unreadable.map(({ file, problem: { code, params } }) => ({ file, code, params })),
   };
-}
-
-/** Whether files were left out for what may not happen again: a reader that crashed, ran out of time or of memory. */
-function hadTrouble(version: DatasetVersion): boolean {
-  return refusedIn(version, version.dataset).some(({ problem: { code } }) => code.startsWith('FILE_READ_'));
 }
 
 /** Files that a version, made now or long ago, could not read. */

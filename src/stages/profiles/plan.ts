@@ -11,7 +11,8 @@ import {
   knownCorrections,
 } from './corrections/index.ts';
 import { type DeliveredSource, type Deliveries, deliveriesOf } from './deliveries.ts';
-import { profiles, selectorOf } from './profiles.ts';
+import { dateOf } from './fact-columns.ts';
+import { profiles, registeredOf } from './profiles.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import {
   bridgeRows,
@@ -116,10 +117,12 @@ function stepsOf(parts: ProfileParts, { withPlaces, right, aliases }: Beside): S
     ...bridges.flatMap((name) => bridgeRows(name, facts) ?? []),
     ...routes.map(({ route, readings }) => sourceFacts(route, readings, facts)),
     ...shelves(parts),
-    ...(right.length > 0 ? [correctedValues(right, { aliases })] : []),
+    ...(right.length > 0
+      ? [correctedValues(right, { aliases, dateOf: (source) => dateOf(source, parts.deliveries) })]
+      : []),
     profiles(parts, right),
     contradictions(parts),
-    ...(right.length > 0 ? [corrections(right, selectorOf(parts))] : []),
+    ...(right.length > 0 ? [corrections(right, registeredOf(parts))] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
   sql,
   tableIn,
 } from '../../base/lake/index.ts';
-import { correctColumns, correctedRows, type KnownCorrection } from './corrections/index.ts';
+import { correctColumns, correctedRows, type KnownCorrection, type Registered } from './corrections/index.ts';
 import { deathColumns, residenceColumns, residenceParts } from './evidence/index.ts';
 import { dateOf, derivedColumn, factColumns, type MadeColumns, type ProfileColumn } from './fact-columns.ts';
 import { baseOf } from './settings.ts';
@@ -55,15 +55,9 @@ async function stretchesOf(engine: Engine): Promise<Sql[]> {
 }
 
 /** Profiles of the people within a stretch, as registers tell them and with what was found to be right in place of it. */
-export function selectorOf(
-  parts: ProfileParts,
-  corrections: readonly KnownCorrection[] = [],
-): (within: Sql) => Sql {
+function selectorOf(parts: ProfileParts, corrections: readonly KnownCorrection[] = []): (within: Sql) => Sql {
   const { facts, deliveries } = parts;
-  const made = madeColumns(parts);
-  const columns = facts.facts
-    .filter((fact) => baseOf(fact) === undefined)
-    .flatMap((fact) => factColumns(fact, deliveries, made));
+  const columns = columnsOf(parts);
   const table = corrections.length > 0 ? 'registered' : 'told';
   const derived = facts.facts.flatMap((fact) => derivedColumn(fact) ?? []);
   const places = Object.entries(residenceParts(facts.residence, deliveries));
@@ -84,6 +78,18 @@ export function selectorOf(
         ${join([sql`person_id`, ...columns.map(({ name }) => id(name)), listed(derived)], ',\n        ')}
       from told
       order by person_id`;
+}
+
+/** What registers alone tell, for comparing it with what was found to be right. */
+export function registeredOf(parts: ProfileParts): Registered {
+  return { select: selectorOf(parts), columns: columnsOf(parts) };
+}
+
+function columnsOf(parts: ProfileParts): ProfileColumn[] {
+  const made = madeColumns(parts);
+  return parts.facts.facts
+    .filter((fact) => baseOf(fact) === undefined)
+    .flatMap((fact) => factColumns(fact, parts.deliveries, made));
 }
 
 /** What registers tell, with what was found to be right in place of it. */

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { askChipao } from './command.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,9 +29,23 @@ export function newFolder(name: string): string {
  */
 export function smallHome(name: string): string {
   const home = newFolder(name);
-  for (const part of ['lake', 'person-key', 'file-facts.json'])
-    cpSync(join(inject('small').home, part), join(home, part), { recursive: true });
+  copyFromSmall(home, ['lake', 'keys', 'person-key', 'file-facts.json', 'parsed-content.json']);
   return home;
+}
+
+/** A home in which the small province is published: a copy of the one that was run, whose server has stopped. */
+export async function publishedHome(name: string): Promise<string> {
+  const { home: made, registers } = inject('small');
+  const home = smallHome(name);
+  // Where the server may not enter the temporary folder its data lies elsewhere, and cannot be copied along.
+  if (existsSync(join(made, 'ledger', 'data'))) copyFromSmall(home, ['ledger']);
+  else await askChipao(['run', '--input', registers, '--home', home]);
+  return home;
+}
+
+/** Keeps owners and times, which Node's own copying does not: the ledger belongs to the user that its server runs as. */
+function copyFromSmall(home: string, parts: readonly string[]): void {
+  execFileSync('cp', ['-a', ...parts.map((part) => join(inject('small').home, part)), home]);
 }
 
 /** A copy of the small province's registers, to be damaged. */

@@ -1,3 +1,3 @@
 export { type AgreementContent, type CheckedAgreement, checkAgreement } from './check-agreement.ts';
-export { type AgreementFault, closestTo } from './fault.ts';
+export type { AgreementFault } from './fault.ts';
 export { findWidenings, type Widening } from './widenings.ts';

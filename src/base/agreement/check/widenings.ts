@@ -1,4 +1,5 @@
-import { type Agreement, canonicalJson, type Grant, isNoFiner, parseMask } from '../object/index.ts';
+import { canonicalJson } from '../../model/index.ts';
+import { type Agreement, type Grant, isNoFiner, parseMask } from '../object/index.ts';
 
 /** One thing that a version gives and the version before did not. */
 export type Widening = Readonly<{ grant: string; path: string; from: string; to: string }>;

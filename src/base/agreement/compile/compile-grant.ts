@@ -35,6 +35,7 @@ export function compileGrant(
   const grant = agreement.grants.find(({ id }) => id === asking.grant);
   const dataset = datasets.find(({ id }) => id === grant?.dataset);
   if (refusal || !grant || !dataset) throw notGranted(asking, refusal ?? 'dataset');
+  if (dataset.through !== 'shares') throw notGranted(asking, 'it leaves to payers only');
   if (request.act === 'lookup') refuseUnknownWay(asking, grant);
   if (request.act === 'table') refuseTellingColumns(request, tableColumnsOf(grant, dataset));
   const outputs = outputsOf(grant, dataset);

@@ -46,6 +46,8 @@ export const sharedDatasetSchema = z
     /** What a row is about. */
     about: z.enum(['person', 'household', 'area']),
     tables: z.array(tableSchema).min(1).max(4),
+    /** By which way it leaves: what systems of parties ask for, or what the gateway of claims sends to payers. */
+    through: z.enum(['shares', 'payers']).default('shares'),
     /** The platform's own number of whom a row is about, in the first table; it never leaves. */
     subject: columnName.optional(),
     /** The place of a row. */

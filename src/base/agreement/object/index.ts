@@ -6,8 +6,8 @@ export {
   agreementSchema,
   type Grant,
 } from './agreement.ts';
-export { canonicalJson, hashOf } from './canonical.ts';
 export { type ColumnType, type SharedColumn, type SharedDataset, sharedDatasetSchema } from './datasets.ts';
+export { hashOf } from './hash-of.ts';
 export { isNoFiner, type Mask, maskedType, maskFits, masksFor, parseMask } from './masks.ts';
 export {
   type RowCondition,

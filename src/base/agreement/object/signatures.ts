@@ -8,7 +8,7 @@ import {
   verify,
 } from 'node:crypto';
 import type { Agreement } from './agreement.ts';
-import { hashOf } from './canonical.ts';
+import { hashOf } from './hash-of.ts';
 
 /** One party's signature over the hash of one version. */
 export type Signature = Readonly<{ party: string; kid: string; alg: 'Ed25519'; signature: string }>;

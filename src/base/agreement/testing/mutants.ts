@@ -182,8 +182,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'a token is that of another key',
     file: 'tokens',
-    from: 'block[place] = byte ^ pad;',
-    to: 'block[place] = byte ^ (pad + 1);',
+    from: 'keyHalves(key)',
+    to: 'keyHalves(key.map((byte) => byte ^ 1))',
   },
 ];
 

@@ -1,8 +1,8 @@
 export { type AuditLog, type LogPlan, openAuditLog, type SignedCheckpoint } from './audit-log.ts';
 export { readBundle } from './bundles.ts';
 export { readIfThere, writeDurably } from './durable-file.ts';
-export { GROUP, type GroupCommit, gatherGroups } from './group-commit.ts';
 export { BEGINNING, chainUp, type LogMark, openLogFile, readEntries } from './log-file.ts';
+export { growEdge, type RightEdge, type Tile } from './right-edge.ts';
 export { readTile } from './tile-folder.ts';
 export {
   levelsOf,

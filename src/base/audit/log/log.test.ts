@@ -12,7 +12,6 @@ import {
   type AuditLog,
   BEGINNING,
   chainUp,
-  gatherGroups,
   nodesIn,
   openAuditLog,
   openLogFile,
@@ -105,21 +104,6 @@ describe('the file that is written first', () => {
       await truncate(copy, offset + 5);
       expect(await readLog(copy)).toHaveLength(size);
     }
-  });
-
-  it('writes what comes at once together, and tells each its place', async () => {
-    const groups: number[] = [];
-    const { add, settle } = gatherGroups(
-      async (group) => {
-        groups.push(group.length);
-        return groups.slice(0, -1).reduce((sum, count) => sum + count, 0);
-      },
-      { withinMs: 5, most: 10 },
-    );
-    const places = await Promise.all(payloads(25).map(add));
-    await settle();
-    expect(places).toEqual(Array.from({ length: 25 }, (_, place) => place));
-    expect(groups).toEqual([10, 10, 5]);
   });
 
   it('refuses to write where somebody else writes', async () => {

@@ -1,5 +1,13 @@
 export { type Checkpoint, parseCheckpoint, writeCheckpoint } from './checkpoint.ts';
-export { type KeyKind, makeSigner, readSigner, readVerifier, type Signer, type Verifier } from './keys.ts';
+export {
+  type KeyKind,
+  makeSigner,
+  readSigner,
+  readVerifier,
+  type Signer,
+  signerOfSeed,
+  type Verifier,
+} from './keys.ts';
 export {
   cosignText,
   findCosignature,

@@ -37,6 +37,15 @@ export function makeSigner(kind: KeyKind, name: string): Signer {
   return signerFrom(kind, name, randomBytes(SEED_BYTES));
 }
 
+/** The key of a seed, whose name ends with letters of the key itself: no two seeds give signers of one name. */
+export function signerOfSeed(kind: KeyKind, name: string, seed: Buffer): Signer {
+  const own = createHash('sha256')
+    .update(signerFrom(kind, name, seed).text)
+    .digest('hex')
+    .slice(0, 12);
+  return signerFrom(kind, `${name}-${own}`, seed);
+}
+
 /** Reads a key back from its secret text. */
 export function readSigner(text: string): Signer {
   const trimmed = text.trim();

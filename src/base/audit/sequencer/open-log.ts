@@ -1,14 +1,15 @@
-import { auditFolder, readLogKey } from '../house-keys.ts';
+import { nonceIn } from '../entry-text.ts';
+import { auditFolder } from '../house-keys.ts';
 import { type AuditLog, openAuditLog } from '../log/index.ts';
 import type { SequencerPlan } from './plan.ts';
 
 const BATCH = 1024;
 
 /** Opens the log of a home and brings ledger and log to the same count: a crash may have come between the two. */
-export async function openHomeLog({ home, audit, onLost }: SequencerPlan): Promise<AuditLog> {
+export async function openHomeLog({ home, signer, audit, onLost }: SequencerPlan): Promise<AuditLog> {
   const log = await openAuditLog({
     folder: auditFolder(home),
-    signer: await readLogKey(home),
+    signer,
     heads: audit.heads,
     replay: async (from) => {
       const rows = await audit.outbox.from(from, BATCH);
@@ -25,17 +26,11 @@ export async function openHomeLog({ home, audit, onLost }: SequencerPlan): Promi
     if (entries.length === 0) break;
     await audit.outbox.numberByNonce(
       entries.flatMap((entry, place) => {
-        const nonce = nonceOf(entry);
-        return nonce ? [{ nonce, logIndex: first + place }] : [];
+        const nonce = nonceIn(entry.toString());
+        return nonce ? [{ nonce: Buffer.from(nonce, 'hex'), logIndex: first + place }] : [];
       }),
     );
     index += entries.length;
   }
   return log;
-}
-
-/** The nonce of an entry, by which its row in the ledger is found. */
-function nonceOf(entry: Buffer): Buffer | undefined {
-  const [, nonce] = /"nonce":"([0-9a-f]{32})"/.exec(entry.toString()) ?? [];
-  return nonce ? Buffer.from(nonce, 'hex') : undefined;
 }

@@ -1,10 +1,13 @@
 import type { AuditBook, SequencerLock } from '../../ledger/index.ts';
 import type { AuditLog } from '../log/index.ts';
+import type { Signer } from '../notes/index.ts';
 import type { KnownWitness } from '../witness/index.ts';
 
 /** What the sequencer works with. */
 export type SequencerPlan = Readonly<{
   home: string;
+  /** What the log signs with. */
+  signer: Signer;
   audit: AuditBook;
   /** The witnesses of now: the list may change while we run. */
   witnesses(): Promise<readonly KnownWitness[]>;

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ledger, openLedger } from '../../ledger/index.ts';
-import { auditFolder, readDevelopmentKey, readLogKey } from '../house-keys.ts';
+import { openKeys } from '../../keys/index.ts';
+import type { Ledger } from '../../ledger/index.ts';
+import { openPreparedLedger } from '../../ledger/testing/prepared-ledger.ts';
+import { auditFolder, readDevelopmentKey, readLogKey, type SigningHome } from '../house-keys.ts';
 import { readBundle, readTile } from '../log/index.ts';
 import { cosignText, findCosignature, isSigned, parseCheckpoint, parseNote } from '../notes/index.ts';
 import { findWitnesses } from '../witness/index.ts';
@@ -13,12 +15,13 @@ import { startSequencer } from './index.ts';
 
 let home = '';
 let ledger: Ledger;
+let house: SigningHome;
 const troubles: unknown[] = [];
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'chipao-sequencer-'));
-  await chmod(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
+  house = { home, keys: await openKeys(home) };
 });
 
 afterAll(async () => {
@@ -31,7 +34,7 @@ const rule = { hours: 4, independentOnly: false };
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
 async function assertLet(more: Partial<typeof rule & { now: Date }> = {}) {
-  await assertWitnessed(ledger, { ...rule, now: new Date(), ...more }, [await readDevelopmentKey(home)]);
+  await assertWitnessed(ledger, { ...rule, now: new Date(), ...more }, [await readDevelopmentKey(house)]);
 }
 
 /** The witness says again what it said of the last size it saw, at another time. */
@@ -41,14 +44,15 @@ async function sayAgain(at: Date) {
   const head = word && (await heads.find(word.size));
   const text = head && parseNote(head.note)?.text;
   if (!word || !text) throw new Error('no word');
-  await heads.cosign({ ...word, at, line: cosignText(await readDevelopmentKey(home), text, at) });
+  await heads.cosign({ ...word, at, line: cosignText(await readDevelopmentKey(house), text, at) });
 }
 
 async function start() {
-  const signer = await readDevelopmentKey(home);
-  const log = await readLogKey(home);
+  const signer = await readDevelopmentKey(house);
+  const log = await readLogKey(house);
   return startSequencer({
     home,
+    signer: log,
     audit: ledger.audit,
     witnesses: () => findWitnesses(auditFolder(home), { signer, log, now: () => new Date() }),
     onTrouble: (thrown) => troubles.push(thrown),
@@ -91,8 +95,8 @@ describe('the sequencer', () => {
     await sequencer.stop();
     const { note, checkpoint } = await readCheckpoint();
     expect(checkpoint.size).toBe(3);
-    expect(isSigned(note, await readLogKey(home))).toBe(true);
-    expect(findCosignature(note, await readDevelopmentKey(home))?.at).toBeInstanceOf(Date);
+    expect(isSigned(note, await readLogKey(house))).toBe(true);
+    expect(findCosignature(note, await readDevelopmentKey(house))?.at).toBeInstanceOf(Date);
     expect((await readPayloads(3)).map(({ act }) => act)).toEqual(['one', 'two', 'three']);
     expect((await ledger.access.recent(7n, 1))[0]).toMatchObject({ act: 'three', logIndex: 2 });
     expect(await ledger.audit.heads.last()).toMatchObject({ size: 3, root: checkpoint.root });

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AuditBook } from '../../ledger/index.ts';
-import { GROUP } from '../log/index.ts';
 import type { SequencerPlan, SequencerState } from './plan.ts';
 import { goRound, leave } from './round.ts';
 
@@ -11,6 +10,8 @@ export type Sequencer = Readonly<{
   stop(): Promise<void>;
 }>;
 
+/** What is written in one moment is taken together. */
+const TOGETHER_MS = 8;
 const LOOK_EVERY_MS = 1000;
 const REST_MS = 5000;
 const SIGNED_WITHIN_MS = 5000;
@@ -35,8 +36,7 @@ export function startSequencer(plan: SequencerPlan): Sequencer {
       return REST_MS;
     }
   });
-  // What is written in one moment is taken together.
-  const stopListening = plan.audit.outbox.onWritten(() => clock.within(GROUP.withinMs));
+  const stopListening = plan.audit.outbox.onWritten(() => clock.within(TOGETHER_MS));
   clock.within(0);
   return {
     settle: async () => {

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { gatherGroups, openLogFile } from '../log/index.ts';
+import { openLogFile } from '../log/index.ts';
+import { gatherGroups } from './group-commit.ts';
 
 /** A process of its own that writes entries and says which are safe, until it is killed: `node … FOLDER`. */
 const file = await openLogFile({

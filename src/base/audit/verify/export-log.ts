@@ -21,8 +21,7 @@ export async function exportLog(
   { log, witnesses }: ExportKeys,
 ): Promise<Readonly<{ size: number; files: number }>> {
   await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0)
-    throw problem('USAGE', { reason: `the folder ${folder} is not empty; name a new one` });
+  if ((await readdir(folder)).length > 0) throw problem('FOLDER_TAKEN', { folder });
   const checkpoint = await readCheckpoint(source);
   const paths = [...filesOf(checkpoint.size)];
   for (let from = 0; from < paths.length; from += AT_ONCE)

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ledger } from '../../ledger/index.ts';
-import { auditFolder, readLogKey } from '../house-keys.ts';
+import { auditFolder, readLogKey, type SigningHome } from '../house-keys.ts';
 import { BEGINNING, readEntries as readChain, TILE_WIDTH } from '../log/index.ts';
 import { openLogSource, readEntries } from '../log-source.ts';
 import { readVerifier } from '../notes/index.ts';
@@ -19,11 +19,15 @@ export type HouseCheck = LogCheck & Readonly<{ reads: number; heads: number }>;
  * Checks the log of a house from every side: its files against each other, its tree against all that was ever signed, its entries
  * against the rows they came from, and the reads of the ledger against what the log was told of them.
  */
-export async function verifyHouse(home: string, ledger: Pick<Ledger, 'audit'>): Promise<HouseCheck> {
+export async function verifyHouse({
+  home,
+  keys,
+  ledger,
+}: SigningHome & Readonly<{ ledger: Pick<Ledger, 'audit'> }>): Promise<HouseCheck> {
   const findings = gatherFindings();
   const folder = auditFolder(home);
   const heads = await ledger.audit.heads.all();
-  const key = readVerifier((await readLogKey(home)).text);
+  const key = readVerifier((await readLogKey({ home, keys })).text);
   const rows = followRows(ledger, findings);
   const listed = await readWitnessList(folder);
   const checked = await verifyLog(

@@ -1,6 +1,14 @@
 import { HASH_BYTES, hashLeaf } from '../../merkle/index.ts';
-import { levelsOf, TILE_WIDTH, tilePath, tilesOf } from '../log/index.ts';
-import { growEdge, type RightEdge, type Tile } from '../log/right-edge.ts';
+import { nonceIn } from '../entry-text.ts';
+import {
+  growEdge,
+  levelsOf,
+  type RightEdge,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+  tilesOf,
+} from '../log/index.ts';
 import { type LogSource, readCheckpoint, readEntries } from '../log-source.ts';
 import { findCosignature, isSigned, type Verifier } from '../notes/index.ts';
 import { type Finding, type Findings, gatherFindings } from './finding.ts';
@@ -87,7 +95,7 @@ async function readAll(reading: Reading, each: EachEntry | undefined): Promise<R
 type Seen = Readonly<{ entry: Buffer; index: number; nonces: Map<string, number>; findings: Findings }>;
 
 function noteTwice({ entry, index, nonces, findings }: Seen): void {
-  const [, nonce = hashLeaf(entry).toString('hex')] = /"nonce":"([0-9a-f]{32})"/.exec(entry.toString()) ?? [];
+  const nonce = nonceIn(entry.toString()) ?? hashLeaf(entry).toString('hex');
   const first = nonces.get(nonce);
   if (first !== undefined)
     findings.add({ code: 'ENTRY_TWICE', why: `it is entry ${first} again`, entry: index });

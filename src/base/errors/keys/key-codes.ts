@@ -74,6 +74,22 @@ export const KEY_CODES = {
       en: 'This question took more than {seconds} seconds and was stopped, so that others need not wait. Ask for less, or try again in {retryAfterSeconds} seconds.',
     },
   },
+  ASKER_LEFT: {
+    status: 503,
+    exit: EXIT.busy,
+    text: {
+      th: 'ผู้ถามเลิกรอแล้ว จึงหยุดคำถามนี้ไว้เพื่อให้ผู้อื่นได้ใช้ ถามใหม่ได้ทุกเมื่อ',
+      en: 'Nobody waits for this answer any more, so the question was stopped and others get their turn. Ask again at any time.',
+    },
+  },
+  TOO_MANY_A_MINUTE: {
+    status: 429,
+    exit: EXIT.busy,
+    text: {
+      th: 'มีคำถามจากท่านหรือจากที่เดียวกันมากเกินไป (ไม่เกิน {most} ครั้งต่อนาที) คำถามนี้ไม่ได้ถูกดำเนินการ ลองใหม่ในอีก {retryAfterSeconds} วินาที',
+      en: 'Too many questions came from you, or from the place you ask from (at most {most} a minute), and this one was not begun. Try again in {retryAfterSeconds} seconds.',
+    },
+  },
   SERVICE_BUSY: {
     status: 503,
     exit: EXIT.busy,

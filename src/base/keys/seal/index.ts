@@ -1,1 +1,2 @@
+export { openPart, type SealedParts, sealParts } from './sealed-bytes.ts';
 export { assertWhole, openSealed, readFolderSeal, rewrapFolder, sealFolder } from './sealed-folder.ts';

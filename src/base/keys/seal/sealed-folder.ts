@@ -95,7 +95,7 @@ export async function openSealed(
 export async function rewrapFolder(keys: Keys, folder: string, version: string): Promise<number> {
   const seal = await readFolderSeal(folder, version);
   if (!seal) return 0;
-  const latest = keys.status().purposes.find(({ purpose }) => purpose === 'lake')?.generation;
+  const latest = keys.generationOf('lake');
   const old = Object.entries(seal.files).filter(([, { generation }]) => generation !== latest);
   if (old.length === 0 && seal.whole?.generation === latest) return 0;
   // What is sealed anew is believed from then on.

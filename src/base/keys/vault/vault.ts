@@ -79,7 +79,7 @@ function openText(keys: Keys, { person, kind, sealed }: SealedText, wrapped: Wra
 }
 
 async function rewrapAll(keys: Keys, store: SubjectKeyStore): Promise<number> {
-  const latest = keys.status().purposes.find(({ purpose }) => purpose === 'vault')?.generation ?? 1;
+  const latest = keys.generationOf('vault');
   let count = 0;
   for (;;) {
     const old = await store.wrappedBefore(latest, BATCH);

@@ -1,16 +1,16 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Ledger, openLedger } from '../index.ts';
+import type { Ledger } from '../index.ts';
+import { openPreparedLedger } from '../testing/prepared-ledger.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 let ledger: Ledger;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
 }, 60_000);
 
 afterAll(async () => {
@@ -140,11 +140,40 @@ it('finds the bulk reads that met somebody by asking for each', async () => {
     datasetVersion: 'areas-1',
   });
   await ledger.access.append({ ...entry, act: 'read', personKeys: [909n] });
-  const found = await ledger.access.touching(909n, {
+  const found = await ledger.access.touching([909n], {
     limit: 10,
     touched: async ({ predicate }) => JSON.stringify(predicate) === '{"area":"17"}',
   });
-  expect(found.map(({ act }) => act)).toEqual(['read', 'cube']);
+  expect(found.reads.map(({ act }) => act)).toEqual(['read', 'cube']);
+});
+
+it('gives all reads that touched somebody page by page, without those that are left out', async () => {
+  const made = ['a', 'own', 'bulk', 'own', 'missed', 'missed', 'b', 'own', 'bulk', 'c'];
+  for (const act of made) {
+    const isBulk = act === 'bulk' || act === 'missed';
+    await ledger.access.append({
+      ...entry,
+      act,
+      purpose: act === 'own' ? 'own-data' : entry.purpose,
+      personKeys: isBulk ? [] : [707n],
+      ...(isBulk && { predicate: { meets: act === 'bulk' ? 707 : 0 }, datasetVersion: 'areas-1' }),
+    });
+  }
+  for (const limit of [1, 2, 3, 50]) {
+    const seen: string[] = [];
+    let beforeId: number | undefined;
+    do {
+      const page = await ledger.access.touching([707n, 708n], {
+        limit,
+        beforeId,
+        touched: async ({ predicate }) => JSON.stringify(predicate) === '{"meets":707}',
+        without: { purpose: 'own-data', sessionId: undefined },
+      });
+      seen.push(...page.reads.map(({ act }) => act));
+      beforeId = page.next;
+    } while (beforeId !== undefined);
+    expect([limit, seen]).toEqual([limit, ['c', 'bulk', 'b', 'bulk', 'a']]);
+  }
 });
 
 it('tells those who watch over reading how many people an act touched, and not which', async () => {

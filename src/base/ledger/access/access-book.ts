@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { canonicalJson } from '../../model/index.ts';
 import { makeRecord, subjectsOf } from '../audit/audit-record.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
 import { takeSalts } from '../audit/salts.ts';
 import type { Tables } from '../tables.ts';
 import {
@@ -10,8 +10,8 @@ import {
   listAccess,
   readKinds,
 } from './access-list.ts';
-import { actOfRead, fromRow } from './access-rows.ts';
-import type { AccessEntry, BulkRead, BulkSearch, RecordedAccess } from './access-words.ts';
+import { actOfRead, toRecorded } from './access-rows.ts';
+import type { AccessEntry, BulkRead, BulkSearch, RecordedAccess, TouchingReads } from './access-words.ts';
 
 /** Who saw or did what; it only grows. */
 export type AccessBook = Readonly<{
@@ -19,8 +19,8 @@ export type AccessBook = Readonly<{
   append(entry: AccessEntry): Promise<void>;
   /** The latest acts that touched a person, newest first. */
   recent(personKey: bigint, limit: number): Promise<RecordedAccess[]>;
-  /** As `recent`, together with the bulk reads whose condition met the person. */
-  touching(personKey: bigint, search: BulkSearch): Promise<RecordedAccess[]>;
+  /** Acts that touched a person by name or by a bulk read whose condition met them, newest first, a page at a time. */
+  touching(personKeys: readonly bigint[], search: BulkSearch): Promise<TouchingReads>;
   /** Acts whoever they touched, newest first, for those who watch over reading. */
   list(filter: AccessFilter): Promise<ListedAccess[]>;
   /** Which roles, acts and purposes there were lately. */
@@ -38,19 +38,33 @@ export function openAccessBook(database: Kysely<Tables>, wake: () => void): Acce
       wake();
     },
     recent,
-    touching: async (personKey, { limit, touched }) => {
-      const [named, bulk] = await Promise.all([
-        recent(personKey, limit),
-        readWhere(database, sql`entry.predicate is not null`, limit),
-      ]);
-      const met = await Promise.all(bulk.map(async (read) => isBulk(read) && (await touched(read))));
-      return [...named, ...bulk.filter((_, place) => met[place])]
-        .sort((left, right) => right.id - left.id)
-        .slice(0, limit);
-    },
+    touching: (personKeys, search) => readTouching(database, personKeys, search),
     list: (filter) => listAccess(database, filter),
     kinds: () => readKinds(database),
   };
+}
+
+async function readTouching(
+  database: Kysely<Tables>,
+  personKeys: readonly bigint[],
+  { limit, touched, beforeId, without }: BulkSearch,
+): Promise<TouchingReads> {
+  const asked = sql`
+    ${beforeId === undefined ? sql`true` : sql`entry.id < ${beforeId}::bigint`}
+    and ${without ? sql`entry.purpose <> ${without.purpose}` : sql`true`}
+    and ${without?.sessionId === undefined ? sql`true` : sql`entry.session_id is distinct from ${without.sessionId}`}`;
+  const [named, bulk] = await Promise.all([
+    readWhere(database, sql`entry.person_keys && ${[...personKeys]}::bigint[] and ${asked}`, limit),
+    readWhere(database, sql`entry.predicate is not null and ${asked}`, limit),
+  ]);
+  const met = await Promise.all(bulk.map(async (read) => isBulk(read) && (await touched(read))));
+  // Below the oldest that was read of either kind there may be others of that kind, so the page ends there.
+  const ends = [named, bulk].flatMap((rows) => (rows.length === limit ? (rows.at(-1)?.id ?? []) : []));
+  const end = Math.max(0, ...ends);
+  const reads = [...named, ...bulk.filter((_, place) => met[place])]
+    .filter(({ id }) => id >= end)
+    .sort((left, right) => right.id - left.id);
+  return { reads, next: end > 0 ? end : undefined };
 }
 
 function isBulk(read: RecordedAccess): read is BulkRead {
@@ -98,5 +112,5 @@ async function readWhere(
     .orderBy('entry.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(fromRow);
+  return rows.map(toRecorded);
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { COUNTRY_CODE } from '../../model/index.ts';
 import type { Tables } from '../tables.ts';
-import { fromRow } from './access-rows.ts';
+import { toRecorded } from './access-rows.ts';
 import type { RecordedAccess } from './access-words.ts';
 
 /** Which acts to list; what is not given is not asked. */
@@ -61,7 +61,7 @@ export async function listAccess(database: Kysely<Tables>, filter: AccessFilter)
     .limit(filter.limit)
     .execute();
   return rows.map(({ subject, ...row }) => {
-    const { personKeys: _, ...listed } = fromRow(row);
+    const { personKeys: _, ...listed } = toRecorded(row);
     return { ...listed, subject: subject ?? undefined };
   });
 }

@@ -1,28 +1,15 @@
+import type { Selectable } from 'kysely';
+import { canonicalJson } from '../../model/index.ts';
+import type { AuditTables } from '../audit/audit-tables.ts';
 import type { AuditAct } from '../audit/audit-words.ts';
-import { canonicalJson, type Plain } from '../audit/canonical-json.ts';
 import type { AccessEntry, RecordedAccess } from './access-words.ts';
 
-/** A read as a row of the ledger. */
-export type AccessRow = Readonly<{
-  id: bigint;
-  at: Date;
-  session_id: string | null;
-  role: string;
-  act: string;
-  purpose: string;
-  person_keys: bigint[];
-  area: string | null;
-  dataset_version: string | null;
-  rows: number;
-  agreement: string | null;
-  reason: string | null;
-  fields: string[] | null;
-  predicate: Plain | null;
-  log_index?: bigint | null;
-}>;
+/** A read as a row of the ledger, with its place in the audit log where that was asked for. */
+type AccessRow = Omit<Selectable<AuditTables['access_entry']>, 'outbox_id'> &
+  Readonly<{ log_index?: bigint | null }>;
 
 /** A read as it was written down. */
-export function fromRow(row: AccessRow): RecordedAccess {
+export function toRecorded(row: AccessRow): RecordedAccess {
   return {
     id: Number(row.id),
     at: row.at,

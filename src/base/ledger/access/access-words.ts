@@ -1,4 +1,4 @@
-import type { Plain } from '../audit/canonical-json.ts';
+import type { Json } from '../../model/index.ts';
 
 /** One act on personal data: who, in which role, what for, and the people it touched. */
 export type AccessEntry = Readonly<{
@@ -17,7 +17,7 @@ export type AccessEntry = Readonly<{
   /** Which fields were seen, when it was not all that the act shows. */
   fields?: readonly string[] | undefined;
   /** A bulk read names the condition it asked of `datasetVersion` instead of the people it met. */
-  predicate?: Plain | undefined;
+  predicate?: Json | undefined;
 }>;
 
 /** An entry as it was written down. */
@@ -30,7 +30,19 @@ export type RecordedAccess = AccessEntry &
   }>;
 
 /** A bulk read: it asked a condition of everybody in a dataset version. */
-export type BulkRead = RecordedAccess & Readonly<{ predicate: Plain; datasetVersion: string }>;
+export type BulkRead = RecordedAccess & Readonly<{ predicate: Json; datasetVersion: string }>;
 
-/** How bulk reads are searched for somebody: whether they met the condition is for the caller to work out. */
-export type BulkSearch = Readonly<{ limit: number; touched: (read: BulkRead) => Promise<boolean> }>;
+/** Reads that are left out of a search: those for a purpose, and those of a session. */
+export type LeftOut = Readonly<{ purpose: string; sessionId: string | undefined }>;
+
+/** Which reads of somebody are wanted; whether a bulk read met its condition is for the caller to work out. */
+export type BulkSearch = Readonly<{
+  limit: number;
+  touched: (read: BulkRead) => Promise<boolean>;
+  /** Only reads written down before this one. */
+  beforeId?: number | undefined;
+  without?: LeftOut | undefined;
+}>;
+
+/** A page of reads that touched somebody; `next` is the `beforeId` of the page with older ones, if there may be any. */
+export type TouchingReads = Readonly<{ reads: RecordedAccess[]; next: number | undefined }>;

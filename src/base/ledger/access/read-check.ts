@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import { canonicalJson } from '../../model/index.ts';
 import { payloadOf, type Salts, subjectsOf, tokensOf } from '../audit/audit-record.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
 import { findSalts } from '../audit/salts.ts';
 import type { Tables } from '../tables.ts';
-import { actOfRead, fromRow } from './access-rows.ts';
+import { actOfRead, toRecorded } from './access-rows.ts';
 
 /** How a part of the ledger's reads stands against what the log was given. */
 export type ReadCheck = Readonly<{
@@ -36,7 +36,7 @@ export async function checkReads(
     .orderBy('entry.id')
     .limit(limit)
     .execute();
-  const acts = rows.map((row) => ({ row, act: actOfRead(fromRow(row)) }));
+  const acts = rows.map((row) => ({ row, act: actOfRead(toRecorded(row)) }));
   const salts = await findSalts(database, [...new Set(acts.flatMap(({ act }) => subjectsOf(act)))]);
   const differing = acts.filter(({ row, act }) => isOther(row, act, salts)).map(({ row }) => Number(row.id));
   const missing = rows.filter((row) => row.payload === null && row.is_later).map(({ id }) => Number(id));

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../model/index.ts';
-import { type Ledger, openLedger } from '../index.ts';
+import type { Ledger } from '../index.ts';
+import { openPreparedLedger } from '../testing/prepared-ledger.ts';
 import type { NewReceipt, ReceiptLimits } from './index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 let ledger: Ledger;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
 }, 60_000);
 
 afterAll(async () => {
@@ -162,7 +162,7 @@ describe('the book of receipts', () => {
     });
     const seen: unknown[] = [];
     const touched = async ({ predicate }: { predicate: unknown }) => seen.push(predicate) > 0;
-    await ledger.access.touching(1n, { limit: 5, touched });
+    await ledger.access.touching([1n], { limit: 5, touched });
     expect(seen).toEqual([{ share: 'x', receipt: written.id }]);
   });
 

@@ -1,6 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
 import { writeAct } from '../audit/outbox.ts';
+import { waitForTurn } from '../locks.ts';
 import type { Tables } from '../tables.ts';
 import type {
   KeptAgreement,
@@ -73,7 +74,7 @@ async function propose(
   version: NewAgreementVersion,
   actor: string,
 ): Promise<void> {
-  await lockAgreement(turn, version.id);
+  await waitForTurn(turn, lockName(version.id));
   const [former] = (await readKept(turn, { id: version.id })).filter(
     (one) => one.version === version.version,
   );
@@ -111,7 +112,7 @@ async function move(
 ): Promise<void> {
   const [found] = await readKept(turn, { hash: step.hash });
   if (!found) throw problem('AGREEMENT_UNKNOWN', { agreement: step.hash });
-  await lockAgreement(turn, found.id);
+  await waitForTurn(turn, lockName(found.id));
   const all = await readKept(turn, { id: found.id });
   const kept = all.find(({ hash }) => hash === step.hash) ?? found;
   check(kept);
@@ -216,6 +217,6 @@ async function readKept(
 }
 
 /** Versions of one agreement are moved one after the other. */
-async function lockAgreement(turn: Transaction<Tables>, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`agreement ${id}`}, 0))`.execute(turn);
+function lockName(id: string): string {
+  return `agreement ${id}`;
 }

@@ -1,7 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { IsoDate } from '../../model/index.ts';
-
-type MadeByServer = ColumnType<Date, never, never>;
+import type { MadeByServer } from '../column-types.ts';
 
 /** The tables of agreements as the query builder sees them. */
 export type AgreementTables = Readonly<{

@@ -1,6 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
 import { type AccessEntry, writeAccess } from '../access/index.ts';
+import { waitForTurn } from '../locks.ts';
 import type { Tables } from '../tables.ts';
 import type { LimitedAsk, Receipt, ReceiptLimits, ReceiptOrder } from './agreement-words.ts';
 
@@ -75,8 +76,7 @@ async function fence(turn: Transaction<Tables>, recipient: string): Promise<void
 }
 
 async function write(turn: Transaction<Tables>, { receipt, limits, access }: ReceiptOrder): Promise<Receipt> {
-  const who = `share ${receipt.agreementId} ${receipt.recipient}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${who}, 0))`.execute(turn);
+  await waitForTurn(turn, `share ${receipt.agreementId} ${receipt.recipient}`);
   await refuseFull(turn, receipt, limits);
   const row = await turn
     .insertInto('share_receipt')
@@ -177,28 +177,7 @@ async function refuseGuessing(
     throw problem('SHARE_GUESSING', { minutes });
 }
 
-type ReceiptRow = Readonly<{
-  id: bigint;
-  at: Date;
-  agreement_id: string;
-  agreement_hash: string;
-  grant_id: string;
-  recipient: string;
-  act: string;
-  request: unknown;
-  plan_hash: string;
-  run_id: bigint;
-  as_of: Receipt['asOf'];
-  dataset_versions: readonly string[];
-  rows: bigint;
-  subjects: bigint;
-  bytes: bigint;
-  body_hash: string;
-  format: string;
-  person_keys: readonly bigint[];
-}>;
-
-function toReceipt(row: ReceiptRow): Receipt {
+function toReceipt(row: Selectable<Tables['share_receipt']>): Receipt {
   return {
     id: Number(row.id),
     at: row.at,

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { problem } from '../../errors/index.ts';
 import { hashLeaf, rootOf } from '../../merkle/index.ts';
+import { canonicalJson, type Json } from '../../model/index.ts';
 import type { AuditAct } from './audit-words.ts';
-import { canonicalJson, type Plain } from './canonical-json.ts';
 
 /** An act as it goes into the outbox: what becomes public, and what opens it. */
 export type AuditRecord = Readonly<{
@@ -65,7 +65,7 @@ export function makeRecord(act: AuditAct, salts: Salts, at = new Date()): AuditR
 type Parts = Readonly<{ at: Date; nonce: Buffer; seal: Buffer; salts: Salts; people: readonly Buffer[] }>;
 
 /** The payload of an act; also what a checker works out again from the ledger to compare. */
-export function payloadOf(act: AuditAct, { at, nonce, seal, salts, people }: Parts): Plain {
+export function payloadOf(act: AuditAct, { at, nonce, seal, salts, people }: Parts): Json {
   const token = (subject: string | undefined) => {
     const salt = subject === undefined ? undefined : salts.get(subject);
     return salt && tokenOf(salt, nonce).toString('hex');
@@ -94,13 +94,13 @@ export function payloadOf(act: AuditAct, { at, nonce, seal, salts, people }: Par
   });
 }
 
-function withoutGaps(parts: Readonly<Record<string, Plain | undefined>>): Plain {
+function withoutGaps(parts: Readonly<Record<string, Json | undefined>>): Json {
   return Object.fromEntries(
     Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 }
 
-function peopleOf(tokens: readonly Buffer[]): Plain {
+function peopleOf(tokens: readonly Buffer[]): Json {
   if (tokens.length <= MOST_TOKENS)
     return { count: tokens.length, tokens: tokens.map((token) => token.toString('hex')) };
   return { count: tokens.length, root: rootOf(tokens.map((token) => hashLeaf(token))).toString('hex') };

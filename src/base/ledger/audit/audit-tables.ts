@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { Plain } from './canonical-json.ts';
+import type { Json } from '../../model/index.ts';
 
 /** The tables of reads and of their way into the audit log. */
 export type AuditTables = Readonly<{
@@ -17,7 +17,7 @@ export type AuditTables = Readonly<{
     agreement: string | null;
     reason: string | null;
     fields: string[] | null;
-    predicate: ColumnType<Plain, string, never> | null;
+    predicate: ColumnType<Json, string, never> | null;
     outbox_id: bigint | null;
   };
   audit_salt: { subject: string; salt: Buffer };

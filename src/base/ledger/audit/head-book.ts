@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { Cosignature, SignedHead } from './audit-words.ts';
 
@@ -65,8 +65,6 @@ export function openHeadBook(database: Kysely<Tables>): HeadBook {
   };
 }
 
-type HeadRow = Readonly<{ size: bigint; root: Buffer; note: string; at: Date }>;
-
-function toHead({ size, root, note, at }: HeadRow): SignedHead {
+function toHead({ size, root, note, at }: Selectable<Tables['audit_checkpoint']>): SignedHead {
   return { size: Number(size), root, note, at };
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import { type AuditRecord, makeRecord, subjectsOf } from './audit-record.ts';
+import { makeRecord, subjectsOf } from './audit-record.ts';
 import type { AuditAct, NumberedRow, OutboxRow } from './audit-words.ts';
 import { takeSalts } from './salts.ts';
 
@@ -10,12 +10,7 @@ import { takeSalts } from './salts.ts';
  */
 export async function writeAct(turn: Kysely<Tables>, act: AuditAct): Promise<void> {
   const record = makeRecord(act, await takeSalts(turn, subjectsOf(act)));
-  await turn.insertInto('audit_outbox').values(outboxValues(record)).execute();
-}
-
-/** A record as a row of the outbox. */
-export function outboxValues({ kind, payload, nonce, seal, tokens }: AuditRecord) {
-  return { kind, payload, nonce, seal, tokens };
+  await turn.insertInto('audit_outbox').values(record).execute();
 }
 
 /** Rows that were not numbered yet, in the order in which they were written. */

@@ -1,17 +1,17 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaCode, IsoDate } from '../../model/index.ts';
-import { type CohortHand, type Ledger, type NewCohortVersion, openLedger } from '../index.ts';
+import type { CohortHand, Ledger, NewCohortVersion } from '../index.ts';
+import { openPreparedLedger } from '../testing/prepared-ledger.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 const HAND: CohortHand = { officer: 'mali', sessionId: 'a session' };
 let ledger: Ledger;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
 }, 60_000);
 
 afterAll(async () => {

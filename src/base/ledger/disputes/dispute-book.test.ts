@@ -1,17 +1,17 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaCode, IsoDate } from '../../model/index.ts';
-import { type Ledger, openLedger } from '../index.ts';
-import type { DisputeAct, NewDispute } from './index.ts';
+import type { Ledger } from '../index.ts';
+import { openPreparedLedger } from '../testing/prepared-ledger.ts';
+import type { DisputeAct, DisputePlace, NewDispute } from './index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 let ledger: Ledger;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
 }, 60_000);
 
 afterAll(async () => {
@@ -91,6 +91,52 @@ describe('the book of disputes', () => {
     expect(await queue('18', 'cgd')).toEqual([]);
     await take(late.id, 1, ['asked']);
     expect((await queue('TH', 'dopa')).map(({ id }) => id)).toEqual([soon.id]);
+  });
+
+  it('gives a queue page by page, each dispute once, in both orders', async () => {
+    const ids = [];
+    for (const day of ['05', '03', '03', '09', '03'])
+      ids.push(
+        (await opened(about(40n + BigInt(ids.length), { agency: 'dla', dueOn: `2026-12-${day}` as IsoDate })))
+          .id,
+      );
+    const [a, b, c, d, e] = ids;
+    for (const [order, wanted] of [
+      ['due', [b, c, e, a, d]],
+      ['latest', [d, a, e, c, b]],
+    ] as const) {
+      const seen: bigint[] = [];
+      let after: DisputePlace | undefined;
+      do {
+        const page = await ledger.disputes.waiting({
+          area: 'TH' as AreaCode,
+          agency: 'dla',
+          last: ['opened'],
+          order,
+          after,
+          limit: 2,
+        });
+        seen.push(...page.map(({ id }) => id));
+        after = page.at(-1);
+      } while (after);
+      expect(seen).toEqual(wanted);
+    }
+    const late = await ledger.disputes.waiting({
+      area: 'TH' as AreaCode,
+      agency: 'dla',
+      last: ['opened'],
+      dueBefore: '2026-12-05' as IsoDate,
+      limit: 10,
+    });
+    expect(late.map(({ id }) => id)).toEqual([b, c, e]);
+  });
+
+  it('lets a correction end, after which it is none and the fact can be disputed again', async () => {
+    const { id } = await opened(about(8n));
+    await take(id, 1, ['accepted', 'false']);
+    await take(id, 2, ['ended', 'other']);
+    expect((await ledger.disputes.corrections()).map(({ dispute }) => dispute)).not.toContain(id);
+    expect((await opened(about(8n))).history).toHaveLength(1);
   });
 
   it('has as corrections what was accepted or upheld, with the value that is right', async () => {

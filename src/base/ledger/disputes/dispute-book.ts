@@ -27,14 +27,14 @@ export type DisputeBook = Readonly<{
   find(id: bigint): Promise<Dispute | undefined>;
   /** All disputes of a person, the latest first; a person may have had several keys. */
   ofPerson(personKeys: readonly bigint[]): Promise<Dispute[]>;
-  /** Disputes that wait for somebody, those due first. */
+  /** Disputes that wait for somebody, those due first; a page at a time. */
   waiting(question: DisputeQuestion): Promise<Dispute[]>;
   /** What was found to be right and still stands, in the order it was decided. */
   corrections(): Promise<Correction[]>;
 }>;
 
 /** Acts after which nobody has anything more to decide. */
-const SETTLED: readonly DisputeAct[] = ['withdrawn', 'accepted', 'upheld', 'dismissed', 'refused'];
+const SETTLED: readonly DisputeAct[] = ['withdrawn', 'accepted', 'upheld', 'dismissed', 'refused', 'ended'];
 
 /** Opens the book of disputes. */
 export function openDisputeBook(database: Kysely<Tables>): DisputeBook {
@@ -175,8 +175,9 @@ const LAST = sql<bigint>`(select max(last.step) from dispute_entry as last where
 
 async function readWaiting(
   database: Kysely<Tables>,
-  { area, agency, last, limit }: DisputeQuestion,
+  { area, agency, last, order = 'due', after, dueBefore, limit }: DisputeQuestion,
 ): Promise<Dispute[]> {
+  const [beyond, way] = order === 'due' ? [sql`>`, 'asc' as const] : [sql`<`, 'desc' as const];
   const found = await database
     .selectFrom('dispute')
     .innerJoin('dispute_entry', (on) =>
@@ -188,8 +189,14 @@ async function readWaiting(
     .where('dispute_entry.act', 'in', [...last])
     .$if(area !== COUNTRY_CODE, (query) => query.where('dispute.village', 'like', `${area}%`))
     .$if(agency !== undefined, (query) => query.where('dispute.agency', '=', agency ?? ''))
-    .orderBy('dispute.due_on')
-    .orderBy('dispute.id')
+    .$if(dueBefore !== undefined, (query) => query.where('dispute.due_on', '<', dueBefore ?? ('' as never)))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(dispute.due_on, dispute.id) ${beyond} (${after?.dueOn}::date, ${after?.id}::bigint)`,
+      ),
+    )
+    .orderBy('dispute.due_on', way)
+    .orderBy('dispute.id', way)
     .limit(limit)
     .execute();
   if (found.length === 0) return [];
@@ -211,17 +218,19 @@ async function readCorrections(database: Kysely<Tables>): Promise<Correction[]> 
       'dispute.person_key',
       'dispute.fact',
       'dispute.source',
+      'dispute.said',
       'dispute_entry.value',
       'dispute_entry.at',
     ])
     .where('dispute_entry.act', 'in', ['accepted', 'upheld'])
     .orderBy('dispute_entry.id')
     .execute();
-  return rows.map(({ dispute, person_key, fact, source, value, at }) => ({
+  return rows.map(({ dispute, person_key, fact, source, said, value, at }) => ({
     dispute,
     personKey: person_key,
     fact,
     source,
+    said,
     value,
     decidedOn: at,
   }));

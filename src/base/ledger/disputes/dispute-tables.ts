@@ -32,7 +32,8 @@ export type DisputeTables = Readonly<{
       | 'refused'
       | 'appealed'
       | 'upheld'
-      | 'dismissed';
+      | 'dismissed'
+      | 'ended';
     value: string | null;
     note: string | null;
     role: string;

@@ -6,7 +6,7 @@ export type DisputeAct = DisputeTables['dispute_entry']['act'];
 
 /**
  * All acts. `asked`: the agency asks the citizen something; `replied`: the citizen answers. `upheld`: on appeal the citizen is
- * right after all; `dismissed`: the refusal stands.
+ * right after all; `dismissed`: the refusal stands. `ended`: the register says something else since, so the correction is over.
  */
 export const DISPUTE_ACTS = [
   'opened',
@@ -18,6 +18,7 @@ export const DISPUTE_ACTS = [
   'appealed',
   'upheld',
   'dismissed',
+  'ended',
 ] as const satisfies readonly DisputeAct[];
 
 /** Who takes a step. */
@@ -46,11 +47,20 @@ export type NewDispute = Readonly<{
 /** A dispute with everything that was done in it, oldest first. */
 export type Dispute = NewDispute & Readonly<{ id: bigint; at: Date; history: readonly DisputeStep[] }>;
 
+/** Where a page of disputes ended. */
+export type DisputePlace = Readonly<{ dueOn: IsoDate; id: bigint }>;
+
 /** Which disputes are wanted: of an area, if said of one agency, and by the last thing that was done. */
 export type DisputeQuestion = Readonly<{
   area: AreaCode;
   agency?: string | undefined;
   last: readonly DisputeAct[];
+  /** Those due first, or those due last first. */
+  order?: 'due' | 'latest' | undefined;
+  /** Only those after this one, in that order. */
+  after?: DisputePlace | undefined;
+  /** Only those due before a day. */
+  dueBefore?: IsoDate | undefined;
   limit: number;
 }>;
 
@@ -60,6 +70,8 @@ export type Correction = Readonly<{
   personKey: bigint;
   fact: string;
   source: string;
+  /** What the register said when it was disputed. */
+  said: string | null;
   value: string | null;
   decidedOn: Date;
 }>;

@@ -6,6 +6,7 @@ export {
   type Dispute,
   type DisputeAct,
   type DisputeHand,
+  type DisputePlace,
   type DisputeQuestion,
   type DisputeStep,
   type NewDispute,

@@ -1,7 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
 import { type AreaCode, COUNTRY_CODE } from '../../model/index.ts';
 import { writeAct } from '../audit/index.ts';
+import { waitForTurn } from '../locks.ts';
 import type { Tables } from '../tables.ts';
 import type { FlagKey, FlagStep, NewFlagStep } from './flag-words.ts';
 
@@ -54,7 +55,7 @@ async function move(
   check: (history: readonly FlagStep[]) => void,
 ): Promise<FlagStep> {
   const { personKey, programme, kind } = step;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lockName(step)}, 0))`.execute(turn);
+  await waitForTurn(turn, lockName(step));
   const rows = await turn
     .selectFrom('flag_entry')
     .selectAll()
@@ -101,17 +102,6 @@ function lockName({ personKey, programme, kind }: FlagKey): string {
   return `flag ${personKey} ${programme} ${kind}`;
 }
 
-type FlagRow = Readonly<{
-  person_key: bigint;
-  programme: string;
-  kind: string;
-  step: number;
-  state: FlagStep['state'];
-  reason: string;
-  officer: string;
-  at: Date;
-}>;
-
 function toStep({
   person_key: personKey,
   programme,
@@ -121,6 +111,6 @@ function toStep({
   reason,
   officer,
   at,
-}: FlagRow): FlagStep {
+}: Selectable<Tables['flag_entry']>): FlagStep {
   return { personKey, programme, kind, step, state, reason, officer, at };
 }

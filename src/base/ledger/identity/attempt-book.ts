@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import { hashOf } from './hash-of.ts';
+import { hashOfSecret, makeSecret } from './handed-secrets.ts';
 import type { SignInAttempt } from './identity-words.ts';
 
 /** Sign-ins under way. */
@@ -12,18 +11,16 @@ export type AttemptBook = Readonly<{
   take(token: string): Promise<SignInAttempt | undefined>;
 }>;
 
-const TOKEN_BYTES = 32;
-
 /** Opens the book of sign-ins under way. */
 export function openAttemptBook(database: Kysely<Tables>): AttemptBook {
   return {
     begin: async (attempt, minutes) => {
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      const token = makeSecret();
       await database.deleteFrom('sign_in_attempt').where('expires_at', '<', sql<Date>`now()`).execute();
       await database
         .insertInto('sign_in_attempt')
         .values({
-          id: hashOf(token),
+          id: hashOfSecret(token),
           state: attempt.state,
           nonce: attempt.nonce,
           verifier: attempt.verifier,
@@ -37,7 +34,7 @@ export function openAttemptBook(database: Kysely<Tables>): AttemptBook {
     take: async (token) => {
       const row = await database
         .deleteFrom('sign_in_attempt')
-        .where('id', '=', hashOf(token))
+        .where('id', '=', hashOfSecret(token))
         .where('expires_at', '>', sql<Date>`now()`)
         .returningAll()
         .executeTakeFirst();

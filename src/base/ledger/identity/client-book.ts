@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import { hashOf } from './hash-of.ts';
+import { hashOfSecret, makeSecret } from './handed-secrets.ts';
 import type { PartyClient, PartyToken, RegisteredClient, TokenBinding } from './identity-words.ts';
 
 /** Systems of parties, their access tokens, and the proofs they have shown. */
@@ -20,8 +19,6 @@ export type ClientBook = Readonly<{
   /** Writes down that a proof was shown; false when it was shown before. */
   spendProof(proof: string, minutes: number): Promise<boolean>;
 }>;
-
-const TOKEN_BYTES = 32;
 
 /** Opens the book of clients. */
 export function openClientBook(database: Kysely<Tables>): ClientBook {
@@ -55,7 +52,7 @@ export function openClientBook(database: Kysely<Tables>): ClientBook {
       await database.deleteFrom('used_proof').where('expires_at', '<', sql<Date>`now()`).execute();
       const { numInsertedOrUpdatedRows = 0n } = await database
         .insertInto('used_proof')
-        .values({ id: hashOf(proof), expires_at: inMinutes(minutes) })
+        .values({ id: hashOfSecret(proof), expires_at: inMinutes(minutes) })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows > 0n;
@@ -69,12 +66,12 @@ async function openToken(
   database: Kysely<Tables>,
   { clientId, binding, minutes }: NewToken,
 ): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = makeSecret();
   await database.deleteFrom('party_token').where('expires_at', '<', sql<Date>`now()`).execute();
   await database
     .insertInto('party_token')
     .values({
-      id: hashOf(token),
+      id: hashOfSecret(token),
       client_id: clientId,
       key_thumbprint: binding.keyThumbprint ?? null,
       certificate: binding.certificate ?? null,
@@ -114,7 +111,7 @@ async function findToken(database: Kysely<Tables>, token: string): Promise<Party
       'party_token.key_thumbprint',
       'party_token.certificate',
     ])
-    .where('party_token.id', '=', hashOf(token))
+    .where('party_token.id', '=', hashOfSecret(token))
     .where('party_token.expires_at', '>', sql<Date>`now()`)
     .where('party_client.revoked_at', 'is', null)
     .executeTakeFirst();

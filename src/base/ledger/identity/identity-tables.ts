@@ -1,8 +1,6 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { JsonColumn, MadeByServer } from '../column-types.ts';
 import type { ClientAlgorithm, LookUpAct, WatchAct } from './identity-words.ts';
-
-type MadeByServer = ColumnType<Date, never, never>;
-type Json<Value> = ColumnType<Value, string, string>;
 
 /** The tables about who may come in, and about people whom somebody asked to look up. */
 export type IdentityTables = Readonly<{
@@ -21,7 +19,7 @@ export type IdentityTables = Readonly<{
     party: string;
     title: string;
     algorithm: ClientAlgorithm;
-    public_key: Json<Readonly<Record<string, unknown>>>;
+    public_key: JsonColumn<Readonly<Record<string, unknown>>>;
     certificate: string | null;
     registered_at: MadeByServer;
     revoked_at: Generated<Date | null>;

@@ -73,6 +73,3 @@ export type LookUp = NewLookUp &
           }>)
       | undefined;
   }>;
-
-/** What stands about an officer's looking at somebody: a request that was granted, and whether the person is watched. */
-export type LookUpStanding = Readonly<{ granted: LookUp | undefined; watched: boolean }>;

@@ -4,13 +4,12 @@ import { type AttemptBook, openAttemptBook } from './attempt-book.ts';
 import { type ClientBook, openClientBook } from './client-book.ts';
 import { type LookUpBook, openLookUpBook } from './look-up-book.ts';
 
-export { hashOf } from './hash-of.ts';
+export { hashOfSecret, makeSecret } from './handed-secrets.ts';
 export type {
   ClientAlgorithm,
   LookUp,
   LookUpCause,
   LookUpHand,
-  LookUpStanding,
   PartyClient,
   PartyToken,
   RegisteredClient,

@@ -1,13 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type {
-  LookUp,
-  LookUpAct,
-  LookUpCause,
-  LookUpHand,
-  LookUpStanding,
-  NewLookUp,
-} from './identity-words.ts';
+import type { LookUp, LookUpAct, LookUpCause, LookUpHand, NewLookUp } from './identity-words.ts';
 
 /** An answer to a request. */
 export type LookUpAnswer = LookUpHand &
@@ -19,15 +12,16 @@ export type LookUpBook = Readonly<{
   /** Answers a request; false when it was answered before. */
   answer(request: number, answer: LookUpAnswer): Promise<boolean>;
   find(request: number): Promise<LookUp | undefined>;
-  /** What stands about somebody's looking at a person. */
-  standing(who: string, personKey: bigint): Promise<LookUpStanding>;
+  /** Somebody's requests that are open now, those that end last first. */
+  open(who: string): Promise<LookUp[]>;
   /** Requests of the last days without an answer, the oldest first. */
   waiting(days: number, limit: number): Promise<LookUp[]>;
   /** Somebody's own requests, the latest first. */
   own(who: string, limit: number): Promise<LookUp[]>;
   /** How many requests somebody made in the last hours. */
   countAsked(who: string, hours: number): Promise<number>;
-  isWatched(personKey: bigint): Promise<boolean>;
+  /** Everybody who is watched now. */
+  watched(): Promise<bigint[]>;
   watch(
     entry: Readonly<{ personKey: bigint; act: 'watched' | 'released'; reason: string; who: string }>,
   ): Promise<void>;
@@ -35,24 +29,18 @@ export type LookUpBook = Readonly<{
 
 /** Opens the book of look-ups. */
 export function openLookUpBook(database: Kysely<Tables>): LookUpBook {
-  const isWatched = (personKey: bigint) => readWatched(database, personKey);
   return {
     ask: (request) => ask(database, request),
     answer: (request, answer) => writeAnswer(database, request, answer),
     find: async (request) =>
       (await requests(database).where('asked.id', '=', BigInt(request)).execute()).map(toLookUp)[0],
-    standing: async (who, personKey) => {
-      const [rows, watched] = await Promise.all([
-        requests(database)
-          .where('asked.who', '=', who)
-          .where('asked.person_key', '=', personKey)
-          .where('answered.expires_at', '>', sql<Date>`now()`)
-          .orderBy('answered.expires_at', 'desc')
-          .limit(1)
-          .execute(),
-        isWatched(personKey),
-      ]);
-      return { granted: rows.map(toLookUp)[0], watched };
+    open: async (who) => {
+      const rows = await requests(database)
+        .where('asked.who', '=', who)
+        .where('answered.expires_at', '>', sql<Date>`now()`)
+        .orderBy('answered.expires_at', 'desc')
+        .execute();
+      return rows.map(toLookUp);
     },
     waiting: async (days, limit) => {
       const rows = await requests(database)
@@ -72,7 +60,7 @@ export function openLookUpBook(database: Kysely<Tables>): LookUpBook {
       return rows.map(toLookUp);
     },
     countAsked: (who, hours) => countAsked(database, who, hours),
-    isWatched,
+    watched: () => readWatched(database),
     watch: async ({ personKey, ...entry }) => {
       await database
         .insertInto('watched_entry')
@@ -180,13 +168,13 @@ async function countAsked(database: Kysely<Tables>, who: string, hours: number):
   return Number(asked);
 }
 
-async function readWatched(database: Kysely<Tables>, personKey: bigint): Promise<boolean> {
-  const row = await database
+async function readWatched(database: Kysely<Tables>): Promise<bigint[]> {
+  const rows = await database
     .selectFrom('watched_entry')
-    .select('act')
-    .where('person_key', '=', personKey)
+    .distinctOn('person_key')
+    .select(['person_key', 'act'])
+    .orderBy('person_key')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.act === 'watched';
+    .execute();
+  return rows.filter(({ act }) => act === 'watched').map(({ person_key }) => person_key);
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { GoldPair, GoldScore } from '../review-words.ts';
 import type { Tables } from '../tables.ts';
+import type { GoldPair, GoldScore } from './review-words.ts';
 
 /** The pairs whose truth is known, and how reviewers did on them. */
 export type GoldBook = Readonly<{

@@ -1,11 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaCode } from '../../model/index.ts';
-import { type Ledger, openLedger, type ReviewAnswer, type ReviewedPair } from '../index.ts';
+import type { Ledger, ReviewAnswer, ReviewedPair } from '../index.ts';
+import { openPreparedLedger } from '../testing/prepared-ledger.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 const HERE = ['17010101', '17010102'];
@@ -13,8 +14,7 @@ let ledger: Ledger;
 let lastKey = 0n;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
 }, 60_000);
 
 afterAll(async () => {

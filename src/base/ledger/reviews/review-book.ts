@@ -2,9 +2,9 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
 import { type AreaCode, COUNTRY_CODE } from '../../model/index.ts';
 import { writeAct } from '../audit/index.ts';
-import type { GivenAnswer, PersonConstraint, ReviewAnswer, ReviewedPair, Standing } from '../review-words.ts';
 import type { Tables } from '../tables.ts';
 import { type GoldBook, openGoldBook } from './gold-book.ts';
+import type { GivenAnswer, PersonConstraint, ReviewAnswer, ReviewedPair, Standing } from './review-words.ts';
 import { areaCondition, type StandingRow, standings, toStanding } from './standing-query.ts';
 
 /** Who does something to a pair, and on which data. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { GivenAnswer, PairKind, PairState, Standing } from '../review-words.ts';
+import type { GivenAnswer, PairKind, PairState, Standing } from './review-words.ts';
 
 /** A row of the standing query. */
 export type StandingRow = Readonly<{

@@ -1,4 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { waitForTurn } from '../locks.ts';
 import type { Tables } from '../tables.ts';
 
 /** A page under the name somebody gave it. */
@@ -61,7 +62,7 @@ async function keep(
   turn: Transaction<Tables>,
   { subject, name, address, most }: Kept,
 ): Promise<SavedView | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`saved_view ${subject}`}, 0))`.execute(turn);
+  await waitForTurn(turn, `saved_view ${subject}`);
   const others = await turn
     .selectFrom('saved_view')
     .select(({ fn }) => fn.countAll<string>().as('count'))

@@ -1,10 +1,11 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { GeneratedAlways } from 'kysely';
+import type { MadeByServer } from '../column-types.ts';
 
 /** The table of saved views as the query builder sees it. */
 export type ViewTables = Readonly<{
   saved_view: {
     id: GeneratedAlways<bigint>;
-    at: ColumnType<Date, never, never>;
+    at: MadeByServer;
     subject: string;
     name: string;
     address: string;

@@ -78,14 +78,20 @@ async function openDisputes(vault: Vault, disputes: readonly Dispute[]): Promise
 
 /** What was found right about people whose key was erased is known no more, and their registers count again. */
 async function openCorrections(vault: Vault, corrections: readonly Correction[]): Promise<Correction[]> {
-  const written = corrections.flatMap(({ personKey, value }) =>
-    value === null ? [] : [{ person: personKey, kind: VALUE, sealed: value }],
-  );
-  const opened = await vault.openAll(written);
-  let place = 0;
-  return corrections.flatMap((correction) => {
-    if (correction.value === null) return [correction];
-    const value = opened[place++] ?? null;
-    return value === null ? [] : [{ ...correction, value }];
+  const texts: SealedText[] = [];
+  const ask = (person: bigint, kind: string, sealed: string | null) => {
+    if (sealed === null) return () => null;
+    const place = texts.push({ person, kind, sealed }) - 1;
+    return (opened: readonly (string | null)[]) => opened[place] ?? undefined;
+  };
+  const asked = corrections.map((correction) => ({
+    correction,
+    said: ask(correction.personKey, SAID, correction.said),
+    value: ask(correction.personKey, VALUE, correction.value),
+  }));
+  const opened = await vault.openAll(texts);
+  return asked.flatMap(({ correction, ...told }) => {
+    const [said, value] = [told.said(opened), told.value(opened)];
+    return said === undefined || value === undefined ? [] : [{ ...correction, said, value }];
   });
 }

@@ -1,6 +1,5 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
-
-type MadeByServer = ColumnType<Date, never, never>;
+import type { GeneratedAlways } from 'kysely';
+import type { MadeByServer } from '../column-types.ts';
 
 /** The tables of people's keys as the query builder sees them. */
 export type SubjectKeyTables = Readonly<{

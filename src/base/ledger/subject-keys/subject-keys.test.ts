@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKeys, openVault, rotateKeys, type Vault } from '../../keys/index.ts';
 import type { IsoDate } from '../../model/index.ts';
-import { type DisputeBook, type Ledger, openLedger, sealDisputes } from '../index.ts';
+import { type DisputeBook, type Ledger, sealDisputes } from '../index.ts';
+import { openPreparedLedger } from '../testing/prepared-ledger.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-vault-'));
 const HAND = { role: 'citizen', actor: 'a citizen', sessionId: undefined };
@@ -14,8 +15,7 @@ let vault: Vault;
 let disputes: DisputeBook;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
   vault = openVault(await openKeys(home), ledger.subjectKeys);
   disputes = sealDisputes(ledger.disputes, vault);
 }, 60_000);

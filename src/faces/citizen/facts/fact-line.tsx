@@ -8,7 +8,7 @@ import { DisputeForm } from './form/index.ts';
 const DAYS_A_MONTH = 30;
 const OLD_FROM_DAYS = 183;
 /** After these a fact can be said to be wrong again. */
-const SETTLED = ['withdrawn', 'accepted', 'upheld', 'refused', 'dismissed'];
+const SETTLED = ['withdrawn', 'accepted', 'upheld', 'refused', 'dismissed', 'ended'];
 
 type Props = Readonly<{ fact: MyFactAnswer; isNamed: boolean }>;
 

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MyLooksAnswer } from '../../../contract/index.ts';
 import { useWords } from '../messages/index.ts';
 import { Coming, parts, Trouble } from '../parts/index.ts';
 import { questions } from '../questions/index.ts';
+import { LookCheck } from './look-check.tsx';
 import { actMessage, purposeMessage, roleMessage } from './look-words.ts';
 
 type Look = MyLooksAnswer['looks'][number];
@@ -12,10 +13,10 @@ type Look = MyLooksAnswer['looks'][number];
 export function LooksPage() {
   const { say } = useWords();
   const [withOwn, setWithOwn] = useState(false);
-  const looks = useQuery(questions.looks());
+  const looks = useInfiniteQuery(questions.looks(withOwn));
   if (looks.isPending) return <Coming />;
   if (!looks.data) return <Trouble thrown={looks.error} onRetry={() => void looks.refetch()} />;
-  const shown = looks.data.looks.filter(({ own, purpose }) => withOwn || !(own || purpose === 'own-data'));
+  const shown = looks.data.pages.flatMap((page) => page.looks);
   return (
     <>
       <h1 className={parts['title']}>{say('looks.title')}</h1>
@@ -30,12 +31,20 @@ export function LooksPage() {
       </label>
       {shown.length === 0 && <p>{say('looks.none')}</p>}
       <ul className={parts['list']}>
-        {shown.map((look, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows at its head and is drawn anew
-          <LookLine key={place} look={look} />
+        {shown.map((look) => (
+          <LookLine key={look.id} look={look} />
         ))}
       </ul>
-      {looks.data.more && <p className={parts['soft']}>{say('looks.more')}</p>}
+      {looks.hasNextPage && (
+        <button
+          type="button"
+          className={`${parts['quiet']} no-paper`}
+          disabled={looks.isFetchingNextPage}
+          onClick={() => void looks.fetchNextPage()}
+        >
+          {say('looks.older')}
+        </button>
+      )}
       <p className={parts['section']}>{say('looks.complain')}</p>
     </>
   );
@@ -72,7 +81,10 @@ function LookLine({ look }: Readonly<{ look: Look }>) {
         </p>
       )}
       {look.logIndex !== null && (
-        <p className={parts['soft']}>{say('looks.log', { number: formats.count(look.logIndex + 1) })}</p>
+        <>
+          <p className={parts['soft']}>{say('looks.log', { number: formats.count(look.logIndex + 1) })}</p>
+          <LookCheck look={look.id} />
+        </>
       )}
     </li>
   );

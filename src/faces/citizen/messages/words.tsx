@@ -26,7 +26,7 @@ const WordsContext = createContext<Words>(makeWords('th', () => {}));
 
 /** Lets everything inside speak Thai, or English once it was chosen. */
 export function WordsProvider({ children }: Readonly<{ children: ReactNode }>) {
-  const [language, setLanguage] = useState<Language>(rememberedLanguage);
+  const [language, setLanguage] = useState<Language>(firstLanguage);
   const words = useMemo(
     () => makeWords(language, () => setLanguage(language === 'th' ? 'en' : 'th')),
     [language],
@@ -63,6 +63,9 @@ function makeWords(language: Language, change: () => void): Words {
   };
 }
 
-function rememberedLanguage(): Language {
+/** The language an address asks for, as links of the officers' web do; else the one chosen before. */
+function firstLanguage(): Language {
+  const asked = new URLSearchParams(window.location.search).get('lang');
+  if (asked === 'th' || asked === 'en') return asked;
   return window.localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'th';
 }

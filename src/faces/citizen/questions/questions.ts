@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   MeAnswer,
   MyDisputesAnswer,
@@ -20,7 +20,9 @@ export const paths = {
   rights: `${ROOT}/me/rights`,
   facts: `${ROOT}/me/facts`,
   household: `${ROOT}/me/household`,
-  looks: `${ROOT}/me/looks`,
+  looks: (withOwn: boolean, before: number | null) =>
+    `${ROOT}/me/looks?${new URLSearchParams({ own: String(withOwn), ...(before === null ? {} : { before: String(before) }) })}`,
+  lookProof: (look: number) => `${ROOT}/me/looks/${look}/proof`,
   disputes: `${ROOT}/me/disputes`,
   disputeStep: `${ROOT}/me/disputes/step`,
   acting: `${ROOT}/me/acting`,
@@ -52,10 +54,12 @@ export const questions = {
       queryKey: ['own', 'household'],
       queryFn: ({ signal }) => ask<MyHouseholdsAnswer>(paths.household, { signal }),
     }),
-  looks: () =>
-    queryOptions({
-      queryKey: ['own', 'looks'],
-      queryFn: ({ signal }) => ask<MyLooksAnswer>(paths.looks, { signal }),
+  looks: (withOwn: boolean) =>
+    infiniteQueryOptions({
+      queryKey: ['own', 'looks', withOwn],
+      queryFn: ({ signal, pageParam }) => ask<MyLooksAnswer>(paths.looks(withOwn, pageParam), { signal }),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page) => page.next,
     }),
   disputes: () =>
     queryOptions({

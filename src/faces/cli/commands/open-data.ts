@@ -58,18 +58,12 @@ async function exportOpenData(house: House, folder: string) {
 
 /** Nothing that is there is written over, so that half of an older set cannot stand beside a newer one. */
 async function emptyFolder(folder: string): Promise<void> {
-  const unusable = (reason: string, cause?: unknown) =>
-    problem(
-      'USAGE',
-      { reason: `the folder ${folder} ${reason}; name a new or an empty one with --out` },
-      cause,
-    );
   const names = await mkdir(folder, { recursive: true })
     .then(() => readdir(folder))
     .catch((cause: NodeJS.ErrnoException) => {
-      throw unusable(`cannot be written to (${cause.code ?? '?'})`, cause);
+      throw problem('FOLDER_UNWRITABLE', { folder, cause: cause.code ?? '–' }, cause);
     });
-  if (names.length > 0) throw unusable('is not empty');
+  if (names.length > 0) throw problem('FOLDER_TAKEN', { folder });
 }
 
 function pretty(answer: unknown): string {

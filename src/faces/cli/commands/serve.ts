@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { problem } from '../../../base/errors/index.ts';
+import { assertServable } from '../../../base/settings/index.ts';
+import type { ClaimWorker } from '../../../services/claims/index.ts';
 import type { StopSignals } from '../stop-signals.ts';
 import { type House, inHouse } from '../wiring.ts';
 import { examplesText, optionsOf, readPort } from './options.ts';
+import { payerDeskHere } from './payers/payer-desk-here.ts';
 
 const LOCAL = '127.0.0.1';
 /** In development anybody signs in as anybody, so nobody else's machine may reach it. */
@@ -34,6 +37,7 @@ export async function serveUntilStopped(
 ): Promise<void> {
   if (house.settings.environment === 'development' && !HERE.includes(place.host))
     throw problem('DEVELOPMENT_STAYS_HERE', { host: place.host });
+  assertServable(house.settings);
   // Only who serves waits for the web server to load.
   const { buildGateway } = await import('../../gateway/index.ts');
   const gateway = await buildGateway({
@@ -51,7 +55,19 @@ export async function serveUntilStopped(
         cause,
       );
     });
+  const worker = house.settings.claimsWorker ? await startWorkerHere(house) : undefined;
   process.stdout.write(`Chipao is ready at ${address.replace(LOCAL, 'localhost')}\n`);
   await new Promise<void>((resolve) => signals.answer(resolve));
-  await gateway.close();
+  await Promise.all([gateway.close(), worker?.stop()]);
+}
+
+/** Claims are checked and sent on by whoever serves, unless another process is there for it. */
+async function startWorkerHere(house: House): Promise<ClaimWorker> {
+  const { startClaimWorker } = await import('../../../services/claims/index.ts');
+  return startClaimWorker({
+    ...payerDeskHere(house, 'claims-worker'),
+    claims: house.country.claims(),
+    home: house.settings.home,
+    tell: ({ message }) => process.stderr.write(`${message}\n`),
+  });
 }

@@ -34,7 +34,7 @@ import {
 } from '../../../services/cohorts/index.ts';
 import { deskFor, peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
-import { noteSeen } from '../note-seen.ts';
+import { namedAmong, noteSeen } from '../note-seen.ts';
 
 const AT_THE_DESK = deskFor('officer');
 const OF_PEOPLE = peopleFor('officer');
@@ -129,14 +129,18 @@ export function cohortRoutes(server: Gateway, context: RouteContext): void {
 
 type Evidence = Readonly<{ note: Note; assertWitnessed: () => Promise<void> }>;
 type Open = (request: FastifyRequest) => Promise<CohortDesk & Evidence>;
-type Note = (act: string, people: readonly Readonly<{ id: string }>[], area?: string) => Promise<void>;
+type Note = (
+  act: string,
+  people: readonly Readonly<{ id: string; keptBack: boolean }>[],
+  area?: string,
+) => Promise<void>;
 
 async function openDesk(context: RouteContext, request: FastifyRequest): ReturnType<Open> {
   const officer = asOfficer(request.viewer);
   const reading = await context.reading.get();
   const version = reading.version('areas').id;
   const note: Note = (act, people, area) =>
-    noteSeen(context, request, { act, people: people.map(({ id }) => id), area, version });
+    noteSeen(context, request, { act, people: namedAmong(people), area, version });
   const { assertWitnessed } = context.audit;
   return { reading, cohorts: context.ledger.cohorts, officer, note, assertWitnessed };
 }
@@ -199,7 +203,7 @@ function peopleOfListRoutes(server: Gateway, open: Open): void {
     const file = await exportCohort(desk, { id: request.params.list, ...request.body });
     await desk.note(
       'export-cohort',
-      file.people.map((id) => ({ id })),
+      file.people.map((id) => ({ id, keptBack: false })),
     );
     return reply
       .header('content-type', file.mime)

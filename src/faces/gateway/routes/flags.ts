@@ -84,7 +84,11 @@ export function flagRoutes(server: Gateway, context: RouteContext): void {
   server.get('/api/v1/areas/:code/flags', { schema: listSchema, config: FOR_OFFICERS }, async (request) => {
     const { note, ...desk } = await open(request);
     const list = await listFlags(desk, { area: request.params.code, ...request.query });
-    await note({ act: 'list-flags', people: list.flags.map(({ person }) => person), area: list.area });
+    await note({
+      act: 'list-flags',
+      people: list.flags.filter(({ keptBack }) => !keptBack).map(({ person }) => person),
+      area: list.area,
+    });
     return list;
   });
 

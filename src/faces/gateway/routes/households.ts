@@ -5,7 +5,7 @@ import { householdDetailSchema, householdPackageSchema, problemSchema } from '..
 import { readHousehold, readHouseholdPackage } from '../../../services/lookup/index.ts';
 import { peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
-import { noteSeen } from '../note-seen.ts';
+import { namedAmong, noteSeen } from '../note-seen.ts';
 
 const FOR_OFFICERS = peopleFor('officer');
 
@@ -37,7 +37,7 @@ export function householdRoutes(server: Gateway, context: RouteContext): void {
   server.get('/api/v1/households/:id', { schema: householdSchema, config: FOR_OFFICERS }, async (request) => {
     const { officer, reading } = await open(request);
     const household = await readHousehold(reading, officer, request.params.id);
-    const people = household.members.map(({ id }) => id);
+    const people = namedAmong(household.members);
     await noteSeen(context, request, {
       act: 'read-household',
       people,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Problem, problem } from '../../../base/errors/index.ts';
-import { COUNTRY_CODE, type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
+import { Problem } from '../../../base/errors/index.ts';
+import { COUNTRY_CODE, dayOf, type IsoDate } from '../../../base/model/index.ts';
 import { problemSchema, programmeSchema, programmesSchema } from '../../../contract/index.ts';
 import {
   countAnswers,
@@ -40,14 +40,14 @@ export function programmeRoutes(server: Gateway, context: RouteContext): void {
   const { country } = context;
 
   server.get('/api/v1/programmes', { schema: listSchemas, config: OPEN }, async (request) => {
-    const day = request.query.on ?? (await dayOf(context));
+    const day = request.query.on ?? (await dataDay(context));
     return { on: day, programmes: listProgrammes(country, day) };
   });
 
   server.get('/api/v1/programmes/:id', { schema: oneSchemas, config: FIGURES }, async (request) => {
     const programme = findProgramme({ country }, request.params.id);
     const { area } = request.query;
-    const question = { programme, area, on: request.query.on ?? (await dayOf(context)) };
+    const question = { programme, area, on: request.query.on ?? (await dataDay(context)) };
     const described = describeForReader(question, country.programmeCases(programme));
     const current = await published(context);
     const counted = current
@@ -72,11 +72,6 @@ async function published({ reading }: RouteContext): Promise<Reading | undefined
 }
 
 /** The day of the data; before there is any, today. */
-async function dayOf(context: RouteContext): Promise<IsoDate> {
-  const current = await published(context);
-  if (current) return current.asOf;
-  const written = new Intl.DateTimeFormat('en-CA', { timeZone: context.country.timeZone }).format(new Date());
-  const today = parseIsoDate(written);
-  if (!today) throw problem('UNEXPECTED', { where: 'programmes', reason: written });
-  return today;
+async function dataDay(context: RouteContext): Promise<IsoDate> {
+  return (await published(context))?.asOf ?? dayOf(new Date(), context.country.timeZone);
 }

@@ -9,7 +9,7 @@ import {
 import { listMissingHouseholds, readRouteSheet } from '../../../services/cohorts/index.ts';
 import { peopleFor } from '../access-gate.ts';
 import type { Gateway, RouteContext } from '../gateway.ts';
-import { noteSeen } from '../note-seen.ts';
+import { namedAmong, noteSeen } from '../note-seen.ts';
 
 const FOR_OFFICERS = peopleFor('officer');
 const LIST_LIMIT = 100;
@@ -70,7 +70,7 @@ export function visitRoutes(server: Gateway, context: RouteContext): void {
 }
 
 function peopleIn(
-  households: readonly Readonly<{ people: readonly Readonly<{ id: string }>[] }>[],
+  households: readonly Readonly<{ people: readonly Readonly<{ id: string; keptBack: boolean }>[] }>[],
 ): string[] {
-  return households.flatMap(({ people }) => people.map(({ id }) => id));
+  return households.flatMap(({ people }) => namedAmong(people));
 }

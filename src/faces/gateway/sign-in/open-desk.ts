@@ -50,7 +50,7 @@ function inventedDesk(server: FastifyInstance, shared: Shared, clientSecret: str
       insecure: true,
     },
     claims: CLAIMS,
-    rules: { rules: [], fromClaims: { role: CLAIMS.role, area: CLAIMS.area } },
+    rules: { rules: [], fromClaims: { role: CLAIMS.role, area: CLAIMS.area, agency: CLAIMS.agency } },
   });
 }
 

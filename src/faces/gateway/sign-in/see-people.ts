@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problem } from '../../../base/errors/index.ts';
 import type { LookUp } from '../../../base/ledger/index.ts';
 import { personKeyOf } from '../../../base/model/index.ts';
-import { seeWithLookUps } from '../../../services/identity/index.ts';
+import { openSeeing } from '../../../services/identity/index.ts';
 import type { RouteContext } from '../gateway.ts';
 
 declare module 'fastify' {
@@ -15,20 +16,23 @@ const ONE_PERSON = '/api/v1/people/:id';
 const NOT_FOUND = '{"code":"PERSON_UNKNOWN"';
 
 /**
- * Stands before every route about one person: an officer sees whom a request opened, and not whom a second person has to agree to
- * first. Whoever was looked for and not found is written down like one who was seen, so that the person learns of it; for somebody who
- * does not exist the same is done, for the time it takes must not tell.
+ * Stands before every route about people: an officer is told nobody whom a second person has to agree to first, and on the routes of
+ * one person sees whom a request opened. Whoever was looked for and not found is written down like one who was seen, so that the person
+ * learns of it; for somebody who does not exist the same is done, for the time it takes must not tell.
  */
 export function seePeople(server: FastifyInstance, { ledger, reading }: RouteContext): void {
+  const see = openSeeing({ ledger });
   server.decorateRequest('lookUp', undefined);
   server.addHook('preHandler', async (request) => {
-    const person = personAsked(request);
-    if (person === undefined) return;
+    const { viewer, routeOptions } = request;
+    if (routeOptions.config.access?.kind !== 'people' || viewer.role !== 'officer') return;
     const current = await reading.get().catch(() => undefined);
     if (!current) return;
-    const seeing = await seeWithLookUps({ ledger, reading: current }, request.viewer, person);
+    const seeing = await see({ reading: current, viewer, person: personAsked(request) });
     request.viewer = seeing.viewer;
     request.lookUp = seeing.lookUp;
+    // Before the route asks anything else, of which somebody who exists has more.
+    if (seeing.isHidden) throw problem('PERSON_UNKNOWN');
   });
   server.addHook('onSend', async (request, _reply, payload) => {
     const isRefused = typeof payload === 'string' && payload.startsWith(NOT_FOUND);

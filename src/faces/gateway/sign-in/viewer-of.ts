@@ -40,6 +40,7 @@ function viewerOfSession(session: Session): Viewer | undefined {
     subject: session.subject,
     sessionId: session.id,
     ...(session.personKey !== undefined && { person: personIdOf(session.personKey) }),
+    ...(session.agency !== undefined && { agency: session.agency }),
     ...(session.actsFor !== undefined && { actsFor: personIdOf(session.actsFor) }),
   };
 }

@@ -6,6 +6,7 @@ export type Somebody = Readonly<{
   area?: string | undefined;
   name?: string | undefined;
   person?: string | undefined;
+  agency?: string | undefined;
 }>;
 
 export type Cookies = Readonly<Record<string, string>>;

@@ -75,13 +75,13 @@ function Lists({ lists }: Readonly<{ lists: readonly CohortHead[] }>) {
 function ListTable({ lists }: Readonly<{ lists: readonly CohortHead[] }>) {
   const { say } = useWords();
   return (
-    <table className={styles['lists']}>
+    <table className="rows">
       <caption className="heard">{say('lists.caption')}</caption>
       <thead>
         <tr>
           <th scope="col">{say('lists.name')}</th>
           <th scope="col">{say('lists.place')}</th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" data-number>
             {say('lists.people')}
           </th>
           <th scope="col">{say('lists.version')}</th>
@@ -111,14 +111,14 @@ function ListLine({ list }: Readonly<{ list: CohortHead }>) {
         <span className={styles['sentence']}>{pick(list.sentence)}</span>
       </th>
       <td data-label={say('lists.place')}>{place ? pick(place.name) : ''}</td>
-      <td data-label={say('lists.people')} className={styles['number']}>
+      <td data-label={say('lists.people')} data-number>
         {version.people === null ? (
           <span className="soft">{say('lists.part')}</span>
         ) : (
           formats.count(version.people)
         )}
       </td>
-      <td data-label={say('lists.version')}>
+      <td data-label={say('lists.version')} data-whole>
         {say('lists.version.of', { version: version.version })}{' '}
         <span className="soft">
           {say('lists.as-of', { date: formats.date(version.asOf) })} ·{' '}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { codeOf, StateNote, useWords } from '../../shared/index.ts';
+import { usePageTitle } from '../frame/index.ts';
 
 /** Whether a refusal says that there is no such list. */
 export function isMissing(thrown: unknown): boolean {
@@ -9,6 +10,7 @@ export function isMissing(thrown: unknown): boolean {
 /** Says that a list is not there, and the way on. */
 export function MissingList() {
   const { say } = useWords();
+  usePageTitle(say('list.missing'));
   return (
     <StateNote level={1} title={say('list.missing')}>
       <p>{say('list.missing.why')}</p>

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import {
   ApiCalls,
   codeOf,
   disputePaths,
   disputeQuestions,
+  NextPage,
   ProblemNote,
   questions,
   Shape,
@@ -26,7 +27,9 @@ export function DisputesPage() {
   usePageTitle(say('disputes.title'));
   const session = useQuery(questions.session());
   const view = { which, agency };
-  const queue = useQuery(disputeQuestions.queue(view));
+  const queue = useInfiniteQuery(disputeQuestions.queue(view));
+  const pages = queue.data?.pages ?? [];
+  const [first] = pages;
   const needed = NEEDS_SIGN_IN[codeOf(queue.error) ?? ''];
   if (needed) return <SignInNeeded level={1} title="disputes.needed" why={needed} />;
   const isAppeals = session.data?.role === 'protection-officer';
@@ -49,11 +52,16 @@ export function DisputesPage() {
         </nav>
       </div>
       {queue.isPending && <Shape heights={SHAPE.slice(3)} />}
-      {queue.isError && <ProblemNote thrown={queue.error} onRetry={() => void queue.refetch()} />}
-      {queue.data && (
+      {queue.isError && !first && <ProblemNote thrown={queue.error} onRetry={() => void queue.refetch()} />}
+      {first && (
         <>
-          <AgencyChoice agencies={queue.data.agencies} />
-          <QueueTable queue={queue.data} which={which} />
+          {first.agencies.length > 1 && <AgencyChoice agencies={first.agencies} />}
+          <QueueTable
+            disputes={pages.flatMap(({ disputes }) => disputes)}
+            overdue={first.overdue}
+            which={which}
+          />
+          <NextPage list={queue} label={say(which === 'settled' ? 'disputes.older' : 'disputes.more')} />
         </>
       )}
       <ApiCalls paths={[disputePaths.queue(view)]} />

@@ -4,12 +4,16 @@ import { StateNote, useWords } from '../../shared/index.ts';
 import { ClockMark } from './clock-mark.tsx';
 import styles from './disputes.module.css';
 
-type Props = Readonly<{ queue: DisputeQueueAnswer; which: 'waiting' | 'asked' | 'settled' }>;
+type Props = Readonly<{
+  disputes: DisputeQueueAnswer['disputes'];
+  /** Of all that wait, shown or not. */
+  overdue: number;
+  which: 'waiting' | 'asked' | 'settled';
+}>;
 
 /** Disputes in a table, each with its clock; whose it is stands only on its own page. */
-export function QueueTable({ queue, which }: Props) {
+export function QueueTable({ disputes, overdue, which }: Props) {
   const { say } = useWords();
-  const { disputes, overdue } = queue;
   if (disputes.length === 0)
     return (
       <StateNote title={say('disputes.none')}>
@@ -24,25 +28,23 @@ export function QueueTable({ queue, which }: Props) {
           <strong className={styles['late']}> · {say('disputes.overdue', { count: overdue })}</strong>
         )}
       </p>
-      <div className={styles['scroll']}>
-        <table className={styles['queue']}>
-          <thead>
-            <tr>
-              <th scope="col">{say('disputes.fact')}</th>
-              <th scope="col">{say('disputes.register')}</th>
-              <th scope="col">{say('disputes.place')}</th>
-              <th scope="col">{say('disputes.opened')}</th>
-              <th scope="col">{say('disputes.state')}</th>
-              <th scope="col">{say('disputes.due')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {disputes.map((dispute) => (
-              <QueueLine key={dispute.id} dispute={dispute} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">{say('disputes.fact')}</th>
+            <th scope="col">{say('disputes.register')}</th>
+            <th scope="col">{say('disputes.place')}</th>
+            <th scope="col">{say('disputes.opened')}</th>
+            <th scope="col">{say('disputes.state')}</th>
+            <th scope="col">{say('disputes.due')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {disputes.map((dispute) => (
+            <QueueLine key={dispute.id} dispute={dispute} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
@@ -56,14 +58,16 @@ function QueueLine({ dispute }: Readonly<{ dispute: DisputeQueueAnswer['disputes
           {pick(dispute.label)}
         </Link>
       </th>
-      <td>
+      <td data-label={say('disputes.register')} data-whole>
         {pick(dispute.source)}
         <span className={styles['under']}>{pick(dispute.agency)}</span>
       </td>
-      <td>{dispute.place && pick(dispute.place)}</td>
-      <td>{formats.moment(dispute.openedOn)}</td>
-      <td>{say(`disputes.act.${dispute.last}`)}</td>
-      <td>
+      <td data-label={say('disputes.place')} data-whole>
+        {dispute.place && pick(dispute.place)}
+      </td>
+      <td data-label={say('disputes.opened')}>{formats.moment(dispute.openedOn)}</td>
+      <td data-label={say('disputes.state')}>{say(`disputes.act.${dispute.last}`)}</td>
+      <td data-label={say('disputes.due')}>
         <ClockMark clock={dispute.clock} />
       </td>
     </tr>

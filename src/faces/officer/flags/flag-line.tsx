@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { FlagRow } from '../../../contract/index.ts';
-import { Unbroken, useWords } from '../../shared/index.ts';
-import { AreaLink } from '../frame/index.ts';
+import { useWords } from '../../shared/index.ts';
+import { AreaLink, PersonLink } from '../frame/index.ts';
 import { Confidence } from './confidence.tsx';
 import { FlagStateMark } from './flag-state-mark.tsx';
 import { useFlagSubject } from './flag-subject.ts';
@@ -16,12 +15,10 @@ export function FlagLine({ flag }: Readonly<{ flag: FlagRow }>) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/person/$id" params={{ id: flag.person }}>
-          <Unbroken text={flag.name || say('people.no-name')} />
-        </Link>
+        <PersonLink person={{ ...flag, id: flag.person }} />
         <FlagPlace flag={flag} />
       </th>
-      <td className={styles['what']}>
+      <td data-whole>
         <strong>{subject.programme(flag.programme)}</strong> <span>{subject.kind(flag.kind)}</span>
         {evidence && <span className={styles['evidence']}>{evidence}</span>}
         {keep && <span className={styles['evidence']}>{keep}</span>}

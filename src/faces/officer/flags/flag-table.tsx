@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AreaAnswer } from '../../../contract/index.ts';
-import { type FlagsQuestion, ProblemNote, questions, StateNote, useWords } from '../../shared/index.ts';
+import { type FlagsQuestion, NextPage, questions, StateNote, useWords } from '../../shared/index.ts';
 import { FlagLine } from './flag-line.tsx';
 import { useFlagSubject } from './flag-subject.ts';
 import styles from './flags.module.css';
@@ -22,7 +21,7 @@ export function FlagTable({ question, area }: Props) {
       <Chosen question={question} area={area} />
       {flags.length === 0 && !list.isPlaceholderData && <NothingFits area={area} />}
       {flags.length > 0 && (
-        <table className={styles['flags']} data-waiting={list.isPlaceholderData || undefined}>
+        <table className={`rows ${styles['flags']}`} data-waiting={list.isPlaceholderData || undefined}>
           <caption className="heard">{say('flags.area')}</caption>
           <thead>
             <tr>
@@ -63,7 +62,7 @@ function Chosen({ question, area }: Props) {
     ...(isNarrowed ? [] : [say('flags.count', { count: sum.flags })]),
     ...(isNarrowed || sum.satangAMonth === 0
       ? []
-      : [say('flags.money', { baht: formats.baht(sum.satangAMonth) })]),
+      : [say('flags.money', { baht: formats.wholeBaht(sum.satangAMonth) })]),
     say('flags.order'),
     ...(scopeIn(area.code, session.data?.area) === 'part' ? [say('flags.own-part')] : []),
   ];
@@ -105,17 +104,7 @@ function After({ question }: Pick<Props, 'question'>) {
         {' · '}
         {say('flags.confidence.note')}
       </p>
-      {list.isError && <ProblemNote thrown={list.error} onRetry={() => void list.fetchNextPage()} />}
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          className="no-paper"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('flags.more')}
-        </Button>
-      )}
+      <NextPage list={list} label={say('flags.more')} />
     </div>
   );
 }

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { AreaAnswer } from '../../../contract/index.ts';
-import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
-import { Missing, usePageTitle } from '../frame/index.ts';
+import { ApiCalls, ProblemNote, paths, Shape } from '../../shared/index.ts';
+import { WithArea } from '../frame/index.ts';
 import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { FlagFilters } from './filters/flag-filters.tsx';
 import { FlagTable } from './flag-table.tsx';
@@ -15,20 +14,16 @@ const SHAPE = [24, 40, 64, 36, 52, 52, 52, 52, 52];
 
 /** What does not fit between registers and rolls in an area, for officers to look into. */
 export function FlagsPage() {
-  const { say, pick } = useWords();
   const { code } = useParams({ from: '/area/$code/flags' });
-  const area = useQuery(questions.area(code));
-  usePageTitle(area.data && say('flags.title', { area: pick(area.data.name) }));
-  if (codeOf(area.error) === 'AREA_UNKNOWN')
-    return <Missing title="missing-area.title" why="missing-area.why" />;
-  if (area.isError && !area.data)
-    return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
-  if (area.isPending) return <Shape heights={SHAPE} />;
   return (
-    <div className={styles['page']}>
-      <FlagsHead area={area.data} title="flags.title" />
-      <Flags area={area.data} />
-    </div>
+    <WithArea code={code} title="flags.title" shape={SHAPE}>
+      {(area) => (
+        <div className={styles['page']}>
+          <FlagsHead area={area} title="flags.title" />
+          <Flags area={area} />
+        </div>
+      )}
+    </WithArea>
   );
 }
 

@@ -28,3 +28,5 @@ export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice, useWayTo } from '.
 export { Missing, MissingPage } from './missing.tsx';
 export { PageProblem } from './page-problem.tsx';
 export { usePageTitle } from './page-title.ts';
+export { PersonLink } from './person-link.tsx';
+export { WithArea } from './with-area.tsx';

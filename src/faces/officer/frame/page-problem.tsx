@@ -5,12 +5,17 @@ import { Missing } from './missing.tsx';
 import { usePageTitle } from './page-title.ts';
 
 /** A page that could not be made: not there, or failed, with a way to try again. */
-export function PageProblem({ error, reset }: ErrorComponentProps) {
+export function PageProblem(props: ErrorComponentProps) {
+  if (codeOf(props.error) === 'AREA_UNKNOWN')
+    return <Missing title="missing-area.title" why="missing-area.why" />;
+  return <Failed {...props} />;
+}
+
+function Failed({ error, reset }: ErrorComponentProps) {
   const { say } = useWords();
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
   usePageTitle(say('problem.title'));
-  if (codeOf(error) === 'AREA_UNKNOWN') return <Missing title="missing-area.title" why="missing-area.why" />;
   const retry = () => {
     queries.reset();
     reset();

@@ -72,7 +72,7 @@ function FlagTable({ caption, code, lines }: TableProps) {
                 {formats.count(flags)}
               </Link>
             </td>
-            <td className={styles['number']}>{satangAMonth > 0 ? formats.baht(satangAMonth) : '–'}</td>
+            <td className={styles['number']}>{satangAMonth > 0 ? formats.wholeBaht(satangAMonth) : '–'}</td>
           </tr>
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import styles from './home.module.css';
 import { OfficerDay } from './officer-day.tsx';
 import { StewardDay } from './steward-day.tsx';
 import { SavedViews } from './views/saved-views.tsx';
+import { WaysToday } from './ways-today.tsx';
 
 const SHAPE = [44, 64, 200, 200];
 
@@ -20,7 +21,10 @@ export function HomePage() {
     <div className={styles['page']}>
       <h1>{say('home.greeting')}</h1>
       <div className={styles['columns']}>
-        <div className={styles['column']}>{role === 'steward' && <StewardDay />}</div>
+        <div className={styles['column']}>
+          {role === 'steward' && <StewardDay />}
+          <WaysToday session={session.data} />
+        </div>
         <div className={styles['column']}>
           <SavedViews />
         </div>

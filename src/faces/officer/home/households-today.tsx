@@ -17,7 +17,7 @@ export function HouseholdsToday({ today }: Readonly<{ today: Today }>) {
         <>
           <p className={styles['sum']}>
             <Link to="/area/$code/households" params={params}>
-              {say('home.households.sum', { households, people, baht: formats.baht(satangAMonth) })}
+              {say('home.households.sum', { households, people, baht: formats.wholeBaht(satangAMonth) })}
             </Link>
           </p>
           <p className="no-paper">

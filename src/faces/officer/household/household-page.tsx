@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { HouseholdDetail, HouseholdPackageAnswer } from '../../../contract/index.ts';
 import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
-import { AreaPath, Missing, usePageTitle } from '../frame/index.ts';
+import { AreaPath, Missing, PersonLink, usePageTitle } from '../frame/index.ts';
 import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { ChangeForm } from './change-form.tsx';
 import { Changes } from './changes.tsx';
@@ -47,7 +47,7 @@ function Known({ household, found, change, problem }: KnownProps) {
     <article>
       <Head household={household} />
       <Totals totals={found.package.totals} />
-      <section aria-labelledby="what-if" className={`${styles['part']} ${styles['whatIf']}`}>
+      <section aria-labelledby="what-if" className={styles['part']}>
         <h2 id="what-if">{say('package.what-if')}</h2>
         <p className="soft">{say('package.what-if.why')}</p>
         <ChangeForm found={found} onAdd={(added) => onChange([...change, added])} />
@@ -67,6 +67,7 @@ function Known({ household, found, change, problem }: KnownProps) {
 function Head({ household }: Readonly<{ household: HouseholdDetail }>) {
   const { say } = useWords();
   const outside = household.members.filter(({ id }) => id === null).length;
+  const keptBack = household.members.flatMap(({ id, keptBack }) => (keptBack && id !== null ? [id] : []));
   return (
     <header className={styles['head']}>
       <AreaPath path={household.place} />
@@ -78,6 +79,11 @@ function Head({ household }: Readonly<{ household: HouseholdDetail }>) {
         })}
       </p>
       {outside > 0 && <p className="soft">{say('package.outside', { count: outside })}</p>}
+      {keptBack.map((id) => (
+        <p key={id}>
+          <PersonLink person={{ id, name: null, keptBack: true }} />
+        </p>
+      ))}
       {household.flags.length > 0 && (
         <p className={styles['flags']}>
           <span aria-hidden="true">▲</span> {say('package.flags', { count: household.flags.length })}

@@ -35,7 +35,7 @@ function MemberRights({ member, found }: Props & Readonly<{ member: Member }>) {
         <MemberLink member={member} /> <span className="soft">{aboutMember(member, words)}</span>
       </h3>
       {due.length === 0 && <p className="soft">{say('package.no-rights')}</p>}
-      <ul className={styles['rights']}>
+      <ul>
         {due.map((right) => (
           <RightLine key={right.programme} right={right} />
         ))}
@@ -43,7 +43,7 @@ function MemberRights({ member, found }: Props & Readonly<{ member: Member }>) {
       {open.length > 0 && (
         <details>
           <summary>{say('package.open-count', { count: open.length })}</summary>
-          <ul className={styles['rights']}>
+          <ul>
             {open.map((right) => (
               <RightLine key={right.programme} right={right} />
             ))}

@@ -29,12 +29,12 @@ export function RightLine({ right }: Readonly<{ right: PackageRight }>) {
         <span className={styles['amount']}>{amountText(right, words)}</span>
       </p>
       {isLeftOut && (
-        <p className={styles['leftOut']}>
+        <p className={`${styles['notes']} ${styles['leftOut']}`}>
           {say(right.answer === 'not-eligible' ? 'package.paid-not-due' : 'package.not-best')}
           {right.stacking.map(({ text }) => ` · ${pick(text)}`)}
         </p>
       )}
-      {notes.length > 0 && <p className="soft">{notes.join(' · ')}</p>}
+      {notes.length > 0 && <p className={`${styles['notes']} soft`}>{notes.join(' · ')}</p>}
     </li>
   );
 }

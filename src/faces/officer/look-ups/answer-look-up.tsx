@@ -1,11 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { LookUpToAnswer } from '../../../contract/index.ts';
-import { ProblemNote, questions, useAnswerLookUp, useWords } from '../../shared/index.ts';
+import { ProblemNote, questions, useAnswerLookUp, useReason, useWords } from '../../shared/index.ts';
 import styles from './look-ups.module.css';
-
-const SHORTEST_REASON = 5;
 
 /** One request of somebody else, and the answer to it. */
 export function AnswerLookUp({ request }: Readonly<{ request: LookUpToAnswer }>) {
@@ -34,13 +32,8 @@ export function AnswerLookUp({ request }: Readonly<{ request: LookUpToAnswer }>)
 function Answer({ id }: Readonly<{ id: number }>) {
   const { say } = useWords();
   const decision = useAnswerLookUp();
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  const isShort = reason.trim().length < SHORTEST_REASON;
-  const decide = (approve: boolean) => {
-    setTried(true);
-    if (!isShort) decision.mutate({ id, approve, reason: reason.trim() });
-  };
+  const reason = useReason();
+  const decide = (approve: boolean) => reason.give((text) => decision.mutate({ id, approve, reason: text }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     decide(true);
@@ -49,10 +42,10 @@ function Answer({ id }: Readonly<{ id: number }>) {
     <form className={styles['form']} onSubmit={submit}>
       <TextInput
         label={say('look-ups.answer.reason')}
-        value={reason}
+        value={reason.text}
         maxLength={500}
-        error={isTried && isShort && say('look-ups.reason.short')}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        error={reason.isMissed && say('look-ups.reason.short')}
+        onChange={(event) => reason.write(event.currentTarget.value)}
       />
       {decision.isError && <ProblemNote thrown={decision.error} onRetry={() => decide(true)} />}
       <div className={styles['buttons']}>

@@ -2,10 +2,8 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ProblemNote, questions, StateNote, useAskLookUp, useWords } from '../../shared/index.ts';
+import { ProblemNote, questions, StateNote, useAskLookUp, useReason, useWords } from '../../shared/index.ts';
 import styles from './look-ups.module.css';
-
-const SHORTEST_REASON = 5;
 
 /** Where an officer did not find a person: asking to see this one person for a while, because of a case. */
 export function AskLookUp({ person }: Readonly<{ person: string }>) {
@@ -41,33 +39,33 @@ type Props = Readonly<{ isBusy: boolean; thrown: unknown; onAsk: (given: Given) 
 
 function RequestForm({ isBusy, thrown, onAsk }: Props) {
   const { say } = useWords();
-  const [given, setGiven] = useState<Given>({ reason: '', caseNumber: '' });
-  const [isTried, setTried] = useState(false);
-  const isShort = given.reason.trim().length < SHORTEST_REASON;
-  const isBare = given.caseNumber.trim() === '';
+  const [caseNumber, setCaseNumber] = useState('');
+  const reason = useReason();
+  const isBare = caseNumber.trim() === '';
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    setTried(true);
-    if (!isShort && !isBare) onAsk(given);
+    reason.give((text) => {
+      if (!isBare) onAsk({ reason: text, caseNumber });
+    });
   };
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
       <TextInput
         label={say('look-ups.case')}
-        value={given.caseNumber}
+        value={caseNumber}
         maxLength={60}
-        error={isTried && isBare && say('look-ups.case.needed')}
-        onChange={(event) => setGiven({ ...given, caseNumber: event.currentTarget.value })}
+        error={reason.isTried && isBare && say('look-ups.case.needed')}
+        onChange={(event) => setCaseNumber(event.currentTarget.value)}
       />
       <Textarea
         label={say('look-ups.reason')}
         description={say('look-ups.reason.why')}
-        value={given.reason}
+        value={reason.text}
         maxLength={500}
         autosize
         minRows={2}
-        error={isTried && isShort && say('look-ups.reason.short')}
-        onChange={(event) => setGiven({ ...given, reason: event.currentTarget.value })}
+        error={reason.isMissed && say('look-ups.reason.short')}
+        onChange={(event) => reason.write(event.currentTarget.value)}
       />
       {thrown !== null && <ProblemNote thrown={thrown} onRetry={() => submit()} />}
       <Button type="submit" loading={isBusy}>

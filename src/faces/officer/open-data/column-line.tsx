@@ -15,11 +15,11 @@ export function ColumnLine({ column, titles }: Props) {
   const typeWord = type === 'date' ? 'open.type.date' : 'open.type.text';
   return (
     <tr>
-      <th scope="row" className={styles['whole']}>
+      <th scope="row">
         {pick(column.title)}
         <code className={styles['name']}>{column.name}</code>
       </th>
-      <td data-label={say('open.meaning')} className={styles['whole']}>
+      <td data-label={say('open.meaning')} data-whole>
         {pick(column.meaning)}
         {column.formula && <span className={styles['under']}>{pick(column.formula)}</span>}
       </td>
@@ -34,7 +34,7 @@ export function ColumnLine({ column, titles }: Props) {
         {column.protection && <span className={styles['under']}>{pick(column.protection)}</span>}
         {!column.byGroup && <span className={styles['under']}>{say('open.no-groups')}</span>}
       </td>
-      <td data-label={say('open.sources')} className={styles['whole']}>
+      <td data-label={say('open.sources')} data-whole>
         <Registers column={column} titles={titles} />
       </td>
     </tr>

@@ -69,7 +69,7 @@ function Columns({ dictionary }: Readonly<{ dictionary: OpenDictionary }>) {
 function ColumnTable({ columns, titles }: Readonly<{ columns: readonly OpenColumn[]; titles: Titles }>) {
   const { say } = useWords();
   return (
-    <table className={styles['list']} data-dictionary>
+    <table className={`rows ${styles['dictionary']}`}>
       <caption className="heard">{say('open.dictionary.caption')}</caption>
       <thead>
         <tr>

@@ -24,7 +24,13 @@ export function OpenDataPage() {
   const { say } = useWords();
   const catalogue = useQuery(questions.openData());
   usePageTitle(say('open.title'));
-  if (catalogue.isPending) return <Shape heights={SHAPE} />;
+  if (catalogue.isPending)
+    return (
+      <>
+        <p className={styles['later']}>{say('open.coming')}</p>
+        <Shape heights={SHAPE} />
+      </>
+    );
   if (catalogue.isError) {
     if (codeOf(catalogue.error) === 'VERSION_MISSING')
       return (

@@ -9,7 +9,7 @@ export function OpenTables({ catalogue }: Readonly<{ catalogue: OpenCatalogue }>
   return (
     <section aria-labelledby="tables">
       <h2 id="tables">{say('open.tables')}</h2>
-      <table className={styles['list']}>
+      <table className="rows">
         <caption className="heard">{say('open.tables.caption')}</caption>
         <thead>
           <tr>
@@ -37,7 +37,7 @@ function TableLine({ dataset }: Readonly<{ dataset: OpenCatalogue['datasets'][nu
   const { say, pick, formats } = useWords();
   return (
     <tr>
-      <th scope="row" className={styles['whole']}>
+      <th scope="row">
         {pick(dataset.title)}
         <span className={styles['under']}>{pick(dataset.notes)}</span>
       </th>
@@ -47,7 +47,7 @@ function TableLine({ dataset }: Readonly<{ dataset: OpenCatalogue['datasets'][nu
       <td data-number data-label={say('open.columns')}>
         {formats.count(dataset.columns)}
       </td>
-      <td data-label={say('open.files')} className={styles['whole']}>
+      <td data-label={say('open.files')} data-whole>
         <ul className={styles['files']}>
           {dataset.files.map(({ format, name, bytes }) => {
             const shown = { format: format.toUpperCase(), size: writeSize(bytes) };

@@ -13,7 +13,7 @@ const known = {
   views: [{ id: '1', name: 'รอบตุลาคม', address: '/lists/7', at: '' }],
   words: { say: (id: string) => id, pick: (both: { en: string }) => both.en },
 };
-const pagesOf = (role: 'viewer' | 'officer' | 'steward') =>
+const pagesOf = (role: 'viewer' | 'officer' | 'steward' | 'auditor') =>
   entriesFor({ ...known, role, text: '' }).flatMap(({ kind, to }) => (kind === 'pages' ? [to] : []));
 
 describe('the box to go anywhere', () => {
@@ -27,8 +27,11 @@ describe('the box to go anywhere', () => {
     expect(pagesOf('officer')).toContain('/search');
     expect(pagesOf('officer')).toContain('/area/17/flags');
     expect(pagesOf('officer')).not.toContain('/review');
+    expect(pagesOf('officer')).toContain('/look-ups');
     expect(pagesOf('steward')).toContain('/review');
     expect(pagesOf('steward')).not.toContain('/search');
+    expect(pagesOf('auditor')).toContain('/reads');
+    expect(pagesOf('auditor')).not.toContain('/area/17/flags');
     expect(pagesOf('viewer')).toContain('/open-data');
     expect(pagesOf('viewer')).not.toContain('/');
   });

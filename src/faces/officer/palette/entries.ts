@@ -1,5 +1,6 @@
 import type { AreaSearchAnswer, MeasuresAnswer, SavedView, SessionAnswer } from '../../../contract/index.ts';
 import type { MessageId, Words } from '../../shared/index.ts';
+import { isPageFor, STAFF } from '../session/index.ts';
 
 /** One thing to go to: what it is, and its address. */
 export type Entry = Readonly<{
@@ -12,10 +13,9 @@ export type Entry = Readonly<{
 
 type Role = SessionAnswer['role'];
 
-/** A page of the web; `for` are those it has something for, everybody when nothing is said. */
-type Page = Readonly<{ to: string; name: MessageId; for?: readonly Role[] }>;
+/** A page of the web. */
+type Page = Readonly<{ to: string; name: MessageId; isOffered: boolean }>;
 
-const STAFF: readonly Role[] = ['officer', 'analyst', 'steward', 'auditor', 'protection-officer'];
 const MOST_MEASURES = 6;
 
 type Known = Readonly<{
@@ -72,18 +72,20 @@ export function entriesFor(known: Known): Entry[] {
 
 function pagesFor({ role, ownArea }: Known): readonly Page[] {
   const pages: readonly Page[] = [
-    { to: '/', name: 'app.ways.home', for: STAFF },
-    { to: '/area/TH', name: 'level.country' },
-    { to: '/explore', name: 'app.ways.explore' },
-    { to: `/area/${ownArea}/flags`, name: 'app.ways.flags' },
-    { to: '/lists', name: 'app.ways.lists', for: ['officer'] },
-    { to: '/search', name: 'app.ways.search', for: ['officer'] },
-    { to: '/programmes', name: 'app.ways.programmes' },
-    { to: '/open-data', name: 'app.open-data' },
-    { to: '/disputes', name: 'app.ways.disputes', for: ['steward', 'protection-officer'] },
-    { to: '/review', name: 'app.ways.review', for: ['steward'] },
+    { to: '/', name: 'app.ways.home', isOffered: isPageFor('home', role) },
+    { to: '/area/TH', name: 'level.country', isOffered: true },
+    { to: '/explore', name: 'app.ways.explore', isOffered: true },
+    { to: `/area/${ownArea}/flags`, name: 'app.ways.flags', isOffered: isPageFor('flags', role) },
+    { to: '/lists', name: 'app.ways.lists', isOffered: isPageFor('lists', role) },
+    { to: '/search', name: 'app.ways.search', isOffered: isPageFor('search', role) },
+    { to: '/look-ups', name: 'look-ups.title', isOffered: isPageFor('look-ups', role) },
+    { to: '/programmes', name: 'app.ways.programmes', isOffered: true },
+    { to: '/open-data', name: 'app.open-data', isOffered: true },
+    { to: '/reads', name: 'app.ways.reads', isOffered: isPageFor('reads', role) },
+    { to: '/disputes', name: 'app.ways.disputes', isOffered: isPageFor('disputes', role) },
+    { to: '/review', name: 'app.ways.review', isOffered: isPageFor('review', role) },
   ];
-  return pages.filter((page) => page.for === undefined || page.for.includes(role));
+  return pages.filter(({ isOffered }) => isOffered);
 }
 
 function measuresFor({ here, content, words }: Known, holds: (title: string) => boolean): Entry[] {

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { PersonRow } from '../../../contract/index.ts';
-import { type PeopleQuestion, ProblemNote, questions, Unbroken, useWords } from '../../shared/index.ts';
-import { AreaLink } from '../frame/index.ts';
+import { NextPage, type PeopleQuestion, questions, useWords } from '../../shared/index.ts';
+import { AreaLink, PersonLink } from '../frame/index.ts';
 import styles from './people.module.css';
 import { usePeople } from './use-people.ts';
 
@@ -13,17 +11,17 @@ export function PeopleTable({ question }: Readonly<{ question: PeopleQuestion }>
   const { people, total, list } = usePeople(question);
   return (
     <>
-      <table className={styles['people']}>
+      <table className={`rows ${styles['people']}`} data-dense>
         <thead>
           <tr>
             <th scope="col">{say('people.name')}</th>
             <th scope="col">{say('people.sex')}</th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" data-number>
               {say('people.age')}
             </th>
             <th scope="col">{say('people.village')}</th>
             <th scope="col">{say('people.missing')}</th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" data-number>
               {say('people.baht')}
             </th>
           </tr>
@@ -36,17 +34,7 @@ export function PeopleTable({ question }: Readonly<{ question: PeopleQuestion }>
       </table>
       <div className={styles['after']}>
         <p className="soft">{say('people.shown', { shown: people.length, total: total ?? 0 })}</p>
-        {list.isError && <ProblemNote thrown={list.error} onRetry={() => void list.fetchNextPage()} />}
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            className="no-paper"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {say('people.more')}
-          </Button>
-        )}
+        <NextPage list={list} label={say('people.more')} />
       </div>
     </>
   );
@@ -58,22 +46,22 @@ function PersonLine({ person }: Readonly<{ person: PersonRow }>) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/person/$id" params={{ id: person.id }}>
-          <Unbroken text={person.name || say('people.no-name')} />
-        </Link>
+        <PersonLink person={person} />
         {person.target && <span className="tag">{say('people.target')}</span>}
       </th>
       <td data-label={say('people.sex')}>{person.sex ? say(`sex.${person.sex}`) : say('unknown')}</td>
-      <td data-label={say('people.age')} className={styles['number']}>
+      <td data-label={say('people.age')} data-number>
         {person.ageYears === null ? say('unknown') : formats.count(person.ageYears)}
       </td>
-      <td data-label={say('people.village')}>
+      <td data-label={say('people.village')} data-whole>
         <AreaLink code={person.village.code}>
           {pick(person.village.name)} {pick(person.subdistrict.name)}
         </AreaLink>
       </td>
-      <td data-label={say('people.missing')}>{missing.length > 0 ? formats.list(missing) : '–'}</td>
-      <td data-label={say('people.baht')} className={styles['number']}>
+      <td data-label={say('people.missing')} data-whole>
+        {missing.length > 0 ? formats.list(missing) : '–'}
+      </td>
+      <td data-label={say('people.baht')} data-number>
         {formats.baht(person.missingOutSatangAMonth)}
       </td>
     </tr>

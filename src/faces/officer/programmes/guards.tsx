@@ -61,7 +61,7 @@ function Cases({ programme: { cases } }: Props) {
       <p className="soft">{say('programme.cases.note')}</p>
       <details>
         <summary>{say('programme.cases.case')}</summary>
-        <table className={styles['cases']}>
+        <table className={`rows ${styles['cases']}`}>
           <thead>
             <tr>
               <th scope="col">{say('programme.cases.case')}</th>

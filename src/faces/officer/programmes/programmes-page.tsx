@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { COUNTRY_CODE } from '../../../base/model/index.ts';
 import type { ProgrammesAnswer } from '../../../contract/index.ts';
 import { ApiCalls, ProblemNote, paths, questions, Shape, Unverified, useWords } from '../../shared/index.ts';
-import { PeopleLink, usePageTitle } from '../frame/index.ts';
+import { usePageTitle } from '../frame/index.ts';
+import { Count } from './count.tsx';
 import styles from './programmes.module.css';
 
 const SHAPE = [40, 24, 44, 44, 44, 44, 44, 44, 44, 44];
@@ -34,7 +35,7 @@ type Head = ProgrammesAnswer['programmes'][number];
 function ProgrammesTable({ programmes }: Readonly<{ programmes: readonly Head[] }>) {
   const { say } = useWords();
   return (
-    <table className={styles['list']}>
+    <table className="rows">
       <caption className="heard">{say('programme.list.caption')}</caption>
       <thead>
         <tr>
@@ -91,22 +92,18 @@ function ProgrammeLine({ programme }: Readonly<{ programme: Head }>) {
 
 /** How many the country's figures count; what they do not count is not known, which is not zero. */
 function Eligible({ programme }: Readonly<{ programme: Head }>) {
-  const { say, pick, formats } = useWords();
-  const country = useQuery(questions.area(COUNTRY_CODE));
+  const { say, pick } = useWords();
+  const { data: country } = useQuery(questions.area(COUNTRY_CODE));
+  if (!country) return null;
   const measure = `eligible:${programme.id}`;
-  const count = country.data?.figures[measure];
-  if (count === undefined) return <span className="soft">{say('unknown')}</span>;
+  const words = { what: pick(programme.title), area: pick(country.name) };
   return (
-    <PeopleLink
-      code={COUNTRY_CODE}
+    <Count
+      area={country}
       measure={measure}
-      label={say('programme.count.list', {
-        what: pick(programme.title),
-        count,
-        area: country.data ? pick(country.data.name) : COUNTRY_CODE,
-      })}
-    >
-      {formats.count(count)}
-    </PeopleLink>
+      count={country.figures[measure]}
+      hidden={country.protection.hidden[measure]}
+      label={(count) => say('programme.count.list', { ...words, count })}
+    />
   );
 }

@@ -51,8 +51,8 @@ export function ReadLine({ read, columns }: Props) {
         </td>
       </tr>
       {isOpen && (
-        <tr className={styles['proof']}>
-          <td colSpan={columns}>
+        <tr>
+          <td colSpan={columns} data-whole>
             <ReadProof read={read.id} />
           </td>
         </tr>

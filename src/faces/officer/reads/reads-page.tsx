@@ -1,6 +1,13 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { ApiCalls, ProblemNote, readsPath, Shape, StateNote, useWords } from '../../shared/index.ts';
+import {
+  ApiCalls,
+  NextPage,
+  ProblemNote,
+  readsPath,
+  Shape,
+  StateNote,
+  useWords,
+} from '../../shared/index.ts';
 import { usePageTitle } from '../frame/index.ts';
 import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { LogStatus } from './log-status.tsx';
@@ -55,7 +62,7 @@ function Reads() {
   if (reads.length === 0) return <NothingFits />;
   return (
     <section aria-busy={list.isPlaceholderData}>
-      <table className={styles['reads']} data-waiting={list.isPlaceholderData || undefined}>
+      <table className={`rows ${styles['reads']}`} data-waiting={list.isPlaceholderData || undefined}>
         <caption className="heard">{say('reads.caption')}</caption>
         <thead>
           <tr>
@@ -72,19 +79,7 @@ function Reads() {
           ))}
         </tbody>
       </table>
-      {list.isFetchNextPageError && (
-        <ProblemNote thrown={list.error} onRetry={() => void list.fetchNextPage()} />
-      )}
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          className="no-paper"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('reads.more')}
-        </Button>
-      )}
+      <NextPage list={list} label={say('reads.more')} />
     </section>
   );
 }

@@ -3,14 +3,10 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type ReadsQuestion, readsQuestion } from '../../shared/index.ts';
 
-const DAY_MS = 86_400_000;
-const DATE_LETTERS = 10;
-
 /** The question the address asks. */
 export function useReadsQuestion(): ReadsQuestion {
-  const { days, area, ...same } = useSearch({ from: '/reads' });
-  const from = days && new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, DATE_LETTERS);
-  return { ...same, ...(area === undefined ? {} : { area: String(area) }), ...(from ? { from } : {}) };
+  const { area, ...same } = useSearch({ from: '/reads' });
+  return { ...same, ...(area === undefined ? {} : { area: String(area) }) };
 }
 
 /** The reads as far as they were fetched, what there is to choose from, and how the log stands. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { SearchAnswer } from '../../../contract/index.ts';
-import { isMessageId, Unbroken, useWords, type Words } from '../../shared/index.ts';
+import { isMessageId, useWords, type Words } from '../../shared/index.ts';
+import { PersonLink } from '../frame/index.ts';
 import styles from './search.module.css';
 
 type Found = SearchAnswer['people'][number];
@@ -13,9 +14,7 @@ export function FoundLine({ person }: Readonly<{ person: Found }>) {
   return (
     <li>
       <p className={styles['name']}>
-        <Link to="/person/$id" params={{ id: person.id }}>
-          <Unbroken text={person.name || say('people.no-name')} />
-        </Link>
+        <PersonLink person={person} />
         {person.alive === false && <span className="tag">{deathText(person, words)}</span>}
         {isMessageId(match) && <span className={styles['match']}>{say(match)}</span>}
       </p>

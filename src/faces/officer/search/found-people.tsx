@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SearchAnswer } from '../../../contract/index.ts';
-import { ProblemNote, questions, Shape, StateNote, useWords } from '../../shared/index.ts';
+import { NextPage, ProblemNote, questions, Shape, StateNote, useWords } from '../../shared/index.ts';
 import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { FoundLine } from './found-line.tsx';
 import styles from './search.module.css';
@@ -35,23 +34,7 @@ export function FoundPeople({ text }: Readonly<{ text: string }>) {
           ))}
         </ol>
       )}
-      {found.isError && (
-        <ProblemNote
-          thrown={found.error}
-          kept={say('lookup.kept')}
-          onRetry={() => void found.fetchNextPage()}
-        />
-      )}
-      {found.hasNextPage && (
-        <Button
-          variant="default"
-          className="no-paper"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {say('lookup.more')}
-        </Button>
-      )}
+      <NextPage list={found} label={say('lookup.more')} kept={say('lookup.kept')} />
     </section>
   );
 }

@@ -5,12 +5,10 @@ import { useState } from 'react';
 import type { SessionAnswer } from '../../../contract/index.ts';
 import { questions, useSignOut, useWords } from '../../shared/index.ts';
 import { OtherSessions } from './other-sessions.tsx';
+import { isPageFor } from './page-roles.ts';
 import styles from './session.module.css';
 import { SignInLink } from './sign-in-link.tsx';
 import { useRoleText } from './use-role-text.ts';
-
-/** Whoever may ask to see one person, or agree to it. */
-const ANSWERS: readonly SessionAnswer['role'][] = ['officer', 'protection-officer'];
 
 /** Who is signed in, and the way in and out. */
 export function SessionMenu() {
@@ -36,7 +34,7 @@ function SignedIn({ session }: Readonly<{ session: SessionAnswer }>) {
       <Popover.Dropdown aria-label={who ?? ''}>
         <div className={styles['form']}>
           <p>{say(`session.role.${session.role}.sees`)}</p>
-          {ANSWERS.includes(session.role) && (
+          {isPageFor('look-ups', session.role) && (
             <Link to="/look-ups" onClick={() => setOpened(false)}>
               {say('look-ups.title')}
             </Link>

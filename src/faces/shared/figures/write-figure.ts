@@ -1,9 +1,9 @@
 import type { MeasureAnswer } from '../../../contract/index.ts';
 import type { Formats } from '../formats/index.ts';
 
-/** Writes a figure in full: money as baht, a ratio with its decimals, everything else as a whole number. */
+/** Writes a figure in full: money as whole baht, a ratio with its decimals, everything else as a whole number. */
 export function writeFigure(unit: MeasureAnswer['unit'], value: number, formats: Formats): string {
-  if (unit === 'satang-a-month') return formats.baht(value);
+  if (unit === 'satang-a-month') return formats.wholeBaht(value);
   return unit === 'ratio' ? formats.ratio(value) : formats.count(value);
 }
 

@@ -24,7 +24,8 @@ describe('formats', () => {
 
   it('turns satang into baht, with satang only where there are some', () => {
     expect(th.baht(60_000)).toBe('600');
-    expect(th.baht(60_050)).toBe('600.5');
+    expect(th.baht(60_050)).toBe('600.50');
+    expect(th.wholeBaht(60_050)).toBe('601');
   });
 
   it('shortens millions with the word for them and nothing below', () => {

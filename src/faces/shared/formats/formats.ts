@@ -10,7 +10,10 @@ export type Formats = Readonly<{
   ratio: (value: number) => string;
   /** With its sign, also when it is zero. */
   signed: (value: number) => string;
+  /** To the satang where there are any: what one person gets or misses. */
   baht: (satang: number) => string;
+  /** Whole baht: sums over many people. */
+  wholeBaht: (satang: number) => string;
   shortBaht: (satang: number) => string;
   date: (iso: string, precision?: DatePrecision | null) => string;
   /** A moment in the reader's own day and hour. */
@@ -41,7 +44,11 @@ const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', 
 export function makeFormats(language: Language): Formats {
   const locale = LOCALES[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const money = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const money = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   const compact = new Intl.NumberFormat(locale, {
     notation: 'compact',
     compactDisplay: 'long',
@@ -58,6 +65,7 @@ export function makeFormats(language: Language): Formats {
     ratio: (value) => fine.format(value),
     signed: (value) => signOf(value) + one.format(Math.abs(value)),
     baht: (satang) => money.format(satang / SATANG_A_BAHT),
+    wholeBaht: (satang) => count(satang / SATANG_A_BAHT),
     shortBaht: (satang) => short(satang / SATANG_A_BAHT),
     date: (iso, precision) => writeDate(locale, iso, precision ?? 'day'),
     moment: (iso) => withoutEra(new Intl.DateTimeFormat(locale, { ...PARTS.day, ...CLOCK }), new Date(iso)),

@@ -15,12 +15,13 @@ const MOST_OUTLINES_WITH_NAMES = 50;
 /** Names where there is room for them, and the ranks of those to act on first, as in the table. */
 export function MapLabels({ shapes, marks }: Props) {
   const { pick } = useWords();
+  const named = namedIn(shapes, marks);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; links say the same
     <g aria-hidden="true" className={styles['labels']}>
       {shapes.map((shape) => {
         const mark = marks.get(shape.code);
-        const name = mark && fits(shape, mark, shapes.length) ? pick(shape.name) : undefined;
+        const name = named.has(shape.code) ? pick(shape.name) : undefined;
         return mark && <Label key={shape.code} shape={shape} mark={mark} name={name} />;
       })}
     </g>
@@ -57,6 +58,22 @@ function placesOn(shape: DrawnShape, mark: MapMark): { badge: number; below: num
   if (shape.kind === 'outline') return { badge: 0, below: mark.rank ? BADGE + LINE_HEIGHT / 2 : 0 };
   const radius = radiusOf(mark);
   return { badge: radius * Math.SQRT1_2 + BADGE / 2, below: radius + LINE_HEIGHT / 2 + 2 };
+}
+
+/** The shapes whose names have room and lie over no other name; those with a rank are named first. */
+function namedIn(shapes: readonly DrawnShape[], marks: Props['marks']): ReadonlySet<string> {
+  const rankOf = ({ code }: DrawnShape) => marks.get(code)?.rank ?? Number.POSITIVE_INFINITY;
+  const kept: { code: string; x: number; y: number; half: number }[] = [];
+  for (const shape of shapes.toSorted((left, right) => rankOf(left) - rankOf(right) || 0)) {
+    const mark = marks.get(shape.code);
+    if (!mark || !fits(shape, mark, shapes.length)) continue;
+    const { code, x } = shape;
+    const own = { code, x, y: shape.y + placesOn(shape, mark).below, half: widthOf(mark.title) / 2 };
+    const isOver = (other: typeof own) =>
+      Math.abs(other.y - own.y) < LINE_HEIGHT && Math.abs(other.x - own.x) < other.half + own.half;
+    if (!kept.some(isOver)) kept.push(own);
+  }
+  return new Set(kept.map(({ code }) => code));
 }
 
 function fits(shape: DrawnShape, { rank, title }: MapMark, all: number): boolean {

@@ -4,6 +4,7 @@ export { Bar } from './bar.tsx';
 export { ChoiceBox } from './choice-box.tsx';
 export { DateField, readTypedDate, type TypedDate, typeDate, useDateWords } from './date-field/index.ts';
 export { Delta } from './delta.tsx';
+export { NextPage } from './more/index.ts';
 export { ProblemNote } from './problem-note.tsx';
 export { Shape } from './shape.tsx';
 export { SourceList } from './source-list.tsx';

@@ -1,2 +1,2 @@
-export { madeMeasure } from './made-measure.ts';
+export { AS_COUNTED, madeMeasure } from './made-measure.ts';
 export { plainWords } from './plain-words.ts';

@@ -13,6 +13,7 @@ export function plainWords(formats: Partial<Words['formats']> = {}): Words {
       ratio: String,
       signed: String,
       baht: String,
+      wholeBaht: String,
       shortBaht: String,
       date: (iso, precision) => (precision ? `${iso}/${precision}` : iso),
       moment: String,

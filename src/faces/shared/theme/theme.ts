@@ -24,6 +24,7 @@ import '@mantine/core/styles/SegmentedControl.css';
 import '@mantine/core/styles/Skeleton.css';
 import './tokens.css';
 import './page.css';
+import './tables.css';
 import {
   type CSSVariablesResolver,
   createTheme,

@@ -45,10 +45,21 @@ async function reachOf(desk: CompareDesk, agreement: Agreement, grant: Grant): P
   return { plan: { ...plan, count: null }, setting };
 }
 
+/** What goes to payers lies sealed in the ledger, claim by claim, and is counted there. */
+function leavesToPayers({ country }: CompareDesk, grant: Grant): boolean {
+  return country.content.datasets.find(({ id }) => id === grant.dataset)?.through === 'payers';
+}
+
+const NOT_COUNTED = { people: null, rows: 0, alone: 0, few: 0, fitsAtOnce: true, days: null } as const;
+
 /** Counts what a draft would give on the data of now, grant by grant. Nothing leaves: these are counts. */
 export async function simulateAgreement(desk: CompareDesk, agreement: Agreement): Promise<GrantReach[]> {
   const reached: GrantReach[] = [];
   for (const grant of agreement.grants) {
+    if (leavesToPayers(desk, grant)) {
+      reached.push({ ...NOT_COUNTED, grant: grant.id, columns: columnsOf(grant) });
+      continue;
+    }
     const { plan, setting } = await reachOf(desk, agreement, grant);
     const people = plan.subject ? await count(desk, subjectsSql(plan, setting)) : null;
     const [alike] = await desk.reading.serving.rows(alikeSql(plan, setting, grant.output.minCell));
@@ -130,6 +141,7 @@ async function onlyIn(desk: CompareDesk, one: Side, other: Side): Promise<number
 }
 
 async function subjects(desk: CompareDesk, agreement: Agreement, grant: Grant): Promise<Sql | undefined> {
+  if (leavesToPayers(desk, grant)) return undefined;
   const { plan, setting } = await reachOf(desk, agreement, grant);
   return plan.subject ? subjectsSql(plan, setting) : undefined;
 }

@@ -23,8 +23,3 @@ export function readKept(kept: KeptAgreement): ReadAgreement {
   const agreement = agreementSchema.parse(JSON.parse(kept.body));
   return { agreement, kept, state: kept.steps.at(-1)?.state ?? 'proposed' };
 }
-
-/** The calendar day of a moment somewhere. */
-export function dayOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
-}

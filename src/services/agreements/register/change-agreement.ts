@@ -1,6 +1,5 @@
 import {
   type Agreement,
-  canonicalJson,
   checkAgreement,
   hashOf,
   isSignedBy,
@@ -11,6 +10,7 @@ import {
 } from '../../../base/agreement/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import type { AgreementBook, KeptAgreement, KeptState } from '../../../base/ledger/index.ts';
+import { canonicalJson } from '../../../base/model/index.ts';
 import { type AgreementDesk, type ReadAgreement, readKept } from './agreement-desk.ts';
 
 /** Writes a version down as proposed; from then on it is never edited. Throws AGREEMENT_INVALID, AGREEMENT_CHANGED, AGREEMENT_UNKNOWN. */

@@ -1,6 +1,5 @@
 export {
   type AgreementDesk,
-  dayOf,
   type ReadAgreement,
   readKept,
   type Standing,

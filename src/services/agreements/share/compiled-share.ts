@@ -10,9 +10,9 @@ import {
 } from '../../../base/agreement/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import type { AgreementBook } from '../../../base/ledger/index.ts';
-import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
+import { type DatasetVersion, dayOf, type IsoDate } from '../../../base/model/index.ts';
 import { recordKey, recordKeyHalves } from '../../../stages/areas/index.ts';
-import { dayOf, isSignedByAll, type ReadAgreement, readKept } from '../register/index.ts';
+import { isSignedByAll, type ReadAgreement, readKept } from '../register/index.ts';
 import type { ShareDesk } from './share-desk.ts';
 
 /** What somebody asks under an agreement. */

@@ -2,7 +2,7 @@ import { subjectsSql } from '../../../base/agreement/index.ts';
 import { Problem, problem } from '../../../base/errors/index.ts';
 import type { Engine } from '../../../base/lake/index.ts';
 import type { Receipt, ReceiptLimits } from '../../../base/ledger/index.ts';
-import { dayOf } from '../register/index.ts';
+import { beginningOf, dayOf, type Json } from '../../../base/model/index.ts';
 import { type BodyMeasure, bodyLines, measureBody } from './body.ts';
 import { type CompiledShare, compileShare, planHashOf, type ShareAsk } from './compiled-share.ts';
 import type { ShareDesk } from './share-desk.ts';
@@ -148,29 +148,19 @@ function withoutNumber(request: CompiledShare['request']): CompiledShare['reques
   return request.act === 'lookup' && 'number' in request.by ? { ...request, by: { number: '*' } } : request;
 }
 
-type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
-
-function plain(request: CompiledShare['request']): Plain {
-  const copy: Plain = JSON.parse(JSON.stringify(request));
+function plain(request: CompiledShare['request']): Json {
+  const copy: Json = JSON.parse(JSON.stringify(request));
   return copy;
 }
 
 function limitsOf({ now, timeZone }: ShareDesk, { grant, plan }: CompiledShare): ReceiptLimits {
   const since = new Date(now().getTime() - LOOKUPS.minutes * MS_A_MINUTE);
   return {
-    dayBegan: beginningOfDay(now(), timeZone),
+    dayBegan: beginningOf(dayOf(now(), timeZone), timeZone),
     subjectsPerDay: plan.count || !plan.subject ? null : grant.output.subjectsPerDay,
     tablesPerDay: TABLES_PER_DAY,
     lookups: { since, ...LOOKUPS },
   };
-}
-
-/** The last moment before now at which the day there was another one. */
-function beginningOfDay(moment: Date, timeZone: string): Date {
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'medium' }).format(moment);
-  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-  const passed = ((hours * 60 + minutes) * 60 + seconds) * 1000 + moment.getMilliseconds();
-  return new Date(moment.getTime() - passed);
 }
 
 type Sending = Counted & Readonly<{ share: CompiledShare; engine: Reader }>;

@@ -5,8 +5,8 @@ import {
   type Grant,
   recipientApi,
 } from '../../../base/agreement/index.ts';
-import type { Text } from '../../../base/model/index.ts';
-import { dayOf, isSignedByAll, readKept } from '../register/index.ts';
+import { dayOf, type Text } from '../../../base/model/index.ts';
+import { isSignedByAll, readKept } from '../register/index.ts';
 import type { ShareDesk } from './share-desk.ts';
 
 /** What one party may ask. */

@@ -210,11 +210,11 @@ describe('a receipt', () => {
     const { receipt } = await ask({ act: 'cohort', where: { column: 'card', is: true } });
     const met = async (person: bigint) =>
       (
-        await house.ledger.access.touching(person, {
+        await house.ledger.access.touching([person], {
           limit: 50,
           touched: (read) => wasInShare(house.share, read, person),
         })
-      ).some(({ act, rows }) => act === 'share-cohort' && rows === receipt.rows);
+      ).reads.some(({ act, rows }) => act === 'share-cohort' && rows === receipt.rows);
     expect([await met(1015n), await met(1016n), await met(1030n)]).toEqual([true, false, false]);
   });
 
@@ -224,11 +224,11 @@ describe('a receipt', () => {
     );
     const where = { column: 'nid', is: String(row?.['nid']) };
     const { receipt } = await ask({ act: 'cohort', where }, { recipient: 'org:money' });
-    const latest = await house.ledger.access.touching(1015n, {
+    const latest = await house.ledger.access.touching([1015n], {
       limit: 1,
       touched: (read) => wasInShare(house.share, read, 1015n),
     });
-    expect(latest).toMatchObject([{ act: 'share-cohort', predicate: { receipt: receipt.id } }]);
+    expect(latest.reads).toMatchObject([{ act: 'share-cohort', predicate: { receipt: receipt.id } }]);
   });
 });
 

@@ -1,10 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Agreement, agreementSchema, sharedDatasetSchema } from '../../../base/agreement/index.ts';
 import { openKeys } from '../../../base/keys/index.ts';
 import { openLake, openServing, type Sql, sql, type Workspace } from '../../../base/lake/index.ts';
-import { type Ledger, openLedger } from '../../../base/ledger/index.ts';
+import type { Ledger } from '../../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../../base/ledger/testing/prepared-ledger.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import type { CountryAgreements } from '../../../country.ts';
 import {
@@ -123,8 +124,7 @@ async function writeTables(workspace: Workspace): Promise<Record<string, never>>
 /** A house with one table of people and one of flags, where sharing is tried; disposing takes it away. */
 export async function openSmallShare() {
   const home = await mkdtemp(join(tmpdir(), 'chipao-share-'));
-  await chmod(home, 0o755);
-  const ledger: Ledger = await openLedger({ home, databaseUrl: undefined });
+  const ledger: Ledger = await openPreparedLedger(home);
   const lake = await openLake(home, { memoryMb: 256, threads: 1 });
   const identity = { dataset: 'profiles', parents: [], fingerprint: ['small'] };
   const { version } = await lake.build(identity, writeTables);

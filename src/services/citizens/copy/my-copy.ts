@@ -1,7 +1,7 @@
 import type { DisputeAnswer } from '../disputes/index.ts';
 import type { MyFacts } from '../facts/index.ts';
 import type { MyHouseholds } from '../my-household.ts';
-import type { MyLooks } from '../my-looks.ts';
+import type { MyLook } from '../my-looks.ts';
 import type { MyRights } from '../rights/index.ts';
 
 /** Everything that is known of a citizen here, as it was on one day. */
@@ -11,6 +11,6 @@ export type MyCopy = Readonly<{
   facts: MyFacts;
   rights: MyRights;
   households: MyHouseholds;
-  looks: MyLooks;
+  looks: readonly MyLook[];
   disputes: readonly DisputeAnswer[];
 }>;

@@ -110,7 +110,7 @@ const LOOK_HEADS: readonly Text[] = [
 ];
 
 function lookTable({ looks }: MyCopy, say: Say): CopyTable {
-  const rows = looks.looks.map((look): Cell[] => [
+  const rows = looks.map((look): Cell[] => [
     look.at,
     look.role,
     look.act,

@@ -18,7 +18,7 @@ import { type Choice, choicesOf, placeWords } from '../facts/index.ts';
 import { nameOf } from '../me.ts';
 import { readClaimedValue } from './claimed-value.ts';
 import { type DisputeAnswer, type ShownValue, shownValue, tellDispute, timesOf } from './dispute-answer.ts';
-import { clockOf, type DisputeClock, movesOf, WAITS_FOR } from './moves.ts';
+import { movesOf } from './moves.ts';
 import { disputeId } from './open-dispute.ts';
 
 /** Where an agency's steward, or on appeal the protection officer, answers citizens. */
@@ -27,29 +27,6 @@ export type DisputeDesk = Readonly<{
   who: Steward | ProtectionOfficer;
   disputes: DisputeBook;
   today: IsoDate;
-}>;
-
-/** Which disputes are wanted: of one agency, and those that wait or those that are settled. */
-export type QueueQuestion = Readonly<{ agency?: string | undefined; which: 'waiting' | 'asked' | 'settled' }>;
-
-/** One dispute of a queue; whose it is stands only on its own page. */
-export type QueuedDispute = Readonly<{
-  id: string;
-  label: Text;
-  agency: Text;
-  source: Text;
-  place: Text | null;
-  openedOn: string;
-  last: DisputeAct;
-  clock: DisputeClock | null;
-}>;
-
-/** Disputes that wait for somebody, those due first. */
-export type DisputeQueue = Readonly<{
-  disputes: QueuedDispute[];
-  overdue: number;
-  agencies: Readonly<{ id: string; name: Text }>[];
-  people: bigint[];
 }>;
 
 /** A dispute as an official sees it: whose it is, what else the registers say, and what a value can be. */
@@ -69,45 +46,7 @@ export type DisputeReply = Readonly<{
   seen: number;
 }>;
 
-const MOST = 200;
-const SETTLED: readonly DisputeAct[] = ['accepted', 'refused', 'withdrawn', 'upheld', 'dismissed'];
-
-/** Disputes of the own area that wait for an answer, wait for the citizen, or are settled. */
-export async function listDisputes(desk: DisputeDesk, question: QueueQuestion): Promise<DisputeQueue> {
-  const { reading, who, disputes, today } = desk;
-  const last = { waiting: WAITS_FOR[who.role], asked: WAITS_FOR.citizen, settled: SETTLED }[question.which];
-  const found = await disputes.waiting({ area: who.area, agency: question.agency, last, limit: MOST });
-  const queued = found.map((dispute) => queuedDispute(reading, dispute, today));
-  return {
-    disputes: queued,
-    overdue: queued.filter(({ clock }) => clock?.isOverdue).length,
-    agencies: agenciesOf(reading),
-    people: found.map(({ personKey }) => personKey),
-  };
-}
-
-function queuedDispute(reading: Reading, dispute: Dispute, today: IsoDate): QueuedDispute {
-  const entry = reading.facts.find(({ fact }) => fact === dispute.fact);
-  const contract = reading.country.contracts.find(({ id }) => id === dispute.source);
-  const unnamed = { th: dispute.fact, en: dispute.fact };
-  return {
-    id: String(dispute.id),
-    label: entry?.label ?? unnamed,
-    agency: contract?.agency.name ?? unnamed,
-    source: contract?.title ?? unnamed,
-    place: dispute.village === null ? null : placeWords(reading, dispute.village),
-    openedOn: dispute.at.toISOString(),
-    last: dispute.history.at(-1)?.act ?? 'opened',
-    clock: clockOf(dispute, { today, times: timesOf(reading) }),
-  };
-}
-
-function agenciesOf({ country }: Reading): DisputeQueue['agencies'] {
-  const all = new Map(country.contracts.map(({ agency }) => [agency.id, agency]));
-  return [...all.values()].sort((one, other) => one.name.th.localeCompare(other.name.th, 'th'));
-}
-
-/** One dispute with what the registers say beside it. Throws DISPUTE_UNKNOWN, also for one outside the own area. */
+/** One dispute with what the registers say beside it. Throws DISPUTE_UNKNOWN, also for one of another area or agency. */
 export async function readDispute(desk: DisputeDesk, text: string): Promise<OpenedDispute> {
   const { dispute, person } = await findDispute(desk, text);
   return opened(desk, dispute, person);
@@ -143,7 +82,9 @@ async function findDispute(
   text: string,
 ): Promise<Readonly<{ dispute: Dispute; person: Concerned }>> {
   const dispute = await disputes.find(disputeId(text));
-  if (!dispute || !isIn(dispute.village, who.area)) throw problem('DISPUTE_UNKNOWN');
+  const isTheirs =
+    who.role === 'protection-officer' || (who.agency !== undefined && dispute?.agency === who.agency);
+  if (!dispute || !isTheirs || !isIn(dispute.village, who.area)) throw problem('DISPUTE_UNKNOWN');
   const key = await currentKey(reading, personIdOf(dispute.personKey));
   const [card] = await reading.cards([key]);
   if (!card) throw problem('DISPUTE_UNKNOWN');

@@ -1,14 +1,13 @@
 export {
   answerDispute,
   type DisputeDesk,
-  type DisputeQueue,
   type DisputeReply,
-  listDisputes,
   type OpenedDispute,
-  type QueueQuestion,
   readDispute,
 } from './answer-dispute.ts';
 export type { DisputeAnswer } from './dispute-answer.ts';
+export { type DisputeQueue, listDisputes, type QueueQuestion } from './dispute-queue.ts';
+export { endCorrections } from './end-corrections.ts';
 export {
   type CitizenDesk,
   type CitizenStep,

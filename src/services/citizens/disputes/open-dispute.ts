@@ -3,7 +3,7 @@ import type { Dispute, DisputeAct, DisputeBook, DisputeHand } from '../../../bas
 import type { IsoDate } from '../../../base/model/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 import { daysAfter } from '../days.ts';
-import { isDisputable, ownerOf } from '../facts/index.ts';
+import { correctionsOf, isDisputable, ownerOf } from '../facts/index.ts';
 import type { Self } from '../self.ts';
 import { readClaimedValue } from './claimed-value.ts';
 import { type DisputeAnswer, tellDispute, timesOf } from './dispute-answer.ts';
@@ -38,7 +38,9 @@ export async function openDispute(desk: CitizenDesk, claim: DisputeClaim): Promi
   const entry = reading.facts.find(({ fact }) => fact === claim.fact);
   const owner = entry && ownerOf(reading, self, entry);
   if (!entry || !owner || !isDisputable(reading, entry)) throw problem('FACT_NOT_DISPUTABLE');
-  const cell = self.profile[entry.fact] ?? null;
+  // Of a fact that was set right before, what the register says is disputed, not what is used.
+  const corrected = (await correctionsOf(reading, self.key)).find(({ fact }) => fact === entry.fact);
+  const cell = corrected ? corrected.registered : (self.profile[entry.fact] ?? null);
   const dispute = await disputes.open(
     {
       personKey: self.key,

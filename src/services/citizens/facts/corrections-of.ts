@@ -13,14 +13,24 @@ export type AppliedCorrection = Readonly<{
   registered: string | null;
 }>;
 
+/** Whether a published set tells of corrections which of them still stand; sets from before that was kept used all of them. */
+export function hasStanding({ serving }: Pick<Reading, 'serving'>): boolean {
+  return correctionTable(serving)?.columns.some(({ name }) => name === 'stands') ?? false;
+}
+
+function correctionTable({ versions }: Reading['serving']) {
+  const profiles = versions.find(({ dataset }) => dataset === 'profiles');
+  return profiles?.tables.find(({ name }) => name === 'corrections');
+}
+
 /** What was found to be right about somebody and is used in the published set. */
 export async function correctionsOf(reading: Reading, key: bigint): Promise<AppliedCorrection[]> {
-  const profiles = reading.serving.versions.find(({ dataset }) => dataset === 'profiles');
-  if (!profiles?.tables.some(({ name }) => name === 'corrections')) return [];
+  if (!correctionTable(reading.serving)) return [];
   const rows = await reading.serving.rows(sql`
     select dispute, fact, source, decided_on, value, registered
     from profiles.corrections
     where person_id = ${key}
+      and ${hasStanding(reading) ? sql`stands` : sql`true`}
     order by fact`);
   return rows.map((row) => ({
     dispute: BigInt(String(row['dispute'])),

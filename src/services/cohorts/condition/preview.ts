@@ -3,7 +3,7 @@ import type { Condition } from '../../../base/condition/index.ts';
 import { dialect, id, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { areaLevelOf, type IsoDate, type Text } from '../../../base/model/index.ts';
 import type { CohortDesk, CohortStep, ListingDesk } from '../cohort-desk.ts';
-import { standingOf } from '../people/index.ts';
+import { standingOf, stepOf } from '../people/index.ts';
 import { compileCondition, countedFor } from './compile.ts';
 import { sentencesOf } from './describe.ts';
 
@@ -110,9 +110,8 @@ function stageOf(row: Row): CohortPreview['byStage'][number] {
 }
 
 function areaOf({ reading }: ListingDesk, row: Row): CohortPreview['byArea'][number] {
-  const { code, level, nameTh, nameEn } = reading.places.nearest(textIn(row, 'part'));
   return {
-    place: { code, level, name: { th: nameTh, en: nameEn } },
+    place: stepOf(reading.places.nearest(textIn(row, 'part'))),
     people: numberIn(row, 'people'),
     satangAMonth: numberIn(row, 'satang_month'),
   };

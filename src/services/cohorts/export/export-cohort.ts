@@ -24,6 +24,7 @@ const MIME = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 const MOST_HOUSEHOLDS = 60_000;
+const KEPT_BACK: Text = { th: 'ปิดไว้: ต้องให้ผู้อื่นเห็นชอบก่อน', en: 'kept back: needs a second person' };
 
 type Line = Readonly<{
   place: number;
@@ -38,14 +39,17 @@ type Column = Readonly<{ title: Text; cell: (line: Line) => ExportCell }>;
 const COLUMNS: readonly Column[] = [
   { title: { th: 'ลำดับ', en: 'No.' }, cell: ({ place }) => place },
   { title: { th: 'รหัสบุคคล', en: 'Person' }, cell: ({ person }) => person.id },
-  { title: { th: 'ชื่อ', en: 'Name' }, cell: ({ person }) => person.name },
+  { title: { th: 'ชื่อ', en: 'Name' }, cell: ({ person, language }) => person.name ?? KEPT_BACK[language] },
   {
     title: { th: 'เพศ', en: 'Sex' },
     cell: ({ person: { sex }, reading, language }) =>
       sex === null ? null : reading.country.measures.sexes[sex][language],
   },
   { title: { th: 'อายุ (ปี)', en: 'Age' }, cell: ({ person }) => person.ageYears },
-  { title: { th: 'บ้านเลขที่', en: 'House number' }, cell: ({ household }) => household.houseNumber },
+  {
+    title: { th: 'บ้านเลขที่', en: 'House number' },
+    cell: ({ person, household }) => (person.keptBack ? null : household.houseNumber),
+  },
   { title: { th: 'หมู่บ้าน', en: 'Village' }, cell: ({ person, language }) => person.village.name[language] },
   {
     title: { th: 'ตำบล', en: 'Subdistrict' },
@@ -69,7 +73,7 @@ export async function exportCohort(desk: CohortDesk, order: ExportOrder): Promis
   const cohort = await findCohort(desk, order.id);
   const { members } = await standingOf(desk, cohort);
   const who = sql`${among(members)} and ${scopeOf(officer, 'village_code')}`;
-  const { households } = await visitHouseholds(reading, who, { limit: MOST_HOUSEHOLDS });
+  const { households } = await visitHouseholds(desk, who, { limit: MOST_HOUSEHOLDS });
   const listed = households
     .flatMap((household) => household.people.map((person) => ({ person, household })))
     .sort((left, right) => right.person.satangAMonth - left.person.satangAMonth);
@@ -89,7 +93,7 @@ export async function exportCohort(desk: CohortDesk, order: ExportOrder): Promis
     fileName: `chipao-list-${order.id}-v${cohort.latest.version}.${order.format}`,
     mime: MIME[order.format],
     bytes,
-    people: listed.map(({ person }) => person.id),
+    people: listed.filter(({ person }) => !person.keptBack).map(({ person }) => person.id),
   };
 }
 

@@ -22,14 +22,15 @@ export type MissingHouseholds = Readonly<{
 
 /** Households of an area that miss most. Throws AREA_UNKNOWN, REQUEST_INVALID. */
 export async function listMissingHouseholds(
-  { reading, officer }: ListingDesk,
+  desk: ListingDesk,
   { area, ...page }: HouseholdPage & Readonly<{ area: string }>,
 ): Promise<MissingHouseholds> {
+  const { reading, officer } = desk;
   const { code } = reading.places.get(area);
   const who = sql`${withinAreas('village_code', reading.places.officialParts(code))}
     and ${scopeOf(officer, 'village_code')}
     and ${id('missing_out')}`;
-  const found = await visitHouseholds(reading, who, page);
+  const found = await visitHouseholds(desk, who, page);
   return { area: code, place: reading.places.pathOf(code), asOf: reading.asOf, ...found };
 }
 

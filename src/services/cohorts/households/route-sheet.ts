@@ -29,7 +29,7 @@ export async function readRouteSheet(
   const { members } = await standingOf(desk, cohort);
   const part = area === undefined ? sql`true` : withinArea('village_code', reading.places.get(area).code);
   const who = sql`${among(members)} and ${scopeOf(officer, 'village_code')} and ${part}`;
-  const { households, next } = await visitHouseholds(reading, who, { limit: MOST_HOUSEHOLDS });
+  const { households, next } = await visitHouseholds(desk, who, { limit: MOST_HOUSEHOLDS });
   const villages = [...Map.groupBy(households, ({ village }) => village.code)]
     .sort(([left], [right]) => left.localeCompare(right))
     .flatMap(([, of]) => (of[0] ? [{ ...placeOf(of[0]), households: of.toSorted(byHouseNumber) }] : []));

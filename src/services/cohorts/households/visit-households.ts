@@ -1,6 +1,7 @@
+import { isKeptBack } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { dialect, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
-import type { CohortReading, CohortStep } from '../cohort-desk.ts';
+import type { CohortReading, CohortStep, ListingDesk } from '../cohort-desk.ts';
 import {
   among,
   keyIn,
@@ -41,11 +42,11 @@ export type VisitHouseholds = Readonly<{
 
 /** Households of some people, those that miss most money a month first. `who` is a condition over `areas.people` with the scope in it. */
 export async function visitHouseholds(
-  reading: CohortReading,
+  desk: ListingDesk,
   who: Sql,
   { after, limit }: HouseholdPage,
 ): Promise<VisitHouseholds> {
-  const rows = await reading.serving.rows(sql`
+  const rows = await desk.reading.serving.rows(sql`
     with ${chosenWithUnit(who)},
     household as (
       select
@@ -73,7 +74,7 @@ export async function visitHouseholds(
   const [first] = rows;
   const last = page.at(-1);
   return {
-    households: await readHouseholds(reading, page),
+    households: await readHouseholds(desk, page),
     total: {
       households: Number(first?.['all_households'] ?? 0),
       people: Number(first?.['all_people'] ?? 0),
@@ -137,7 +138,8 @@ function afterCondition(after: string | undefined): Sql {
   return sql`(satang_month < ${BigInt(amount)} or (satang_month = ${BigInt(amount)} and unit > ${unit}))`;
 }
 
-async function readHouseholds(reading: CohortReading, page: readonly Row[]): Promise<VisitHousehold[]> {
+async function readHouseholds(desk: ListingDesk, page: readonly Row[]): Promise<VisitHousehold[]> {
+  const { reading, officer } = desk;
   const units = page.map((row) => [String(row['unit']), keysIn(row)] as const);
   const [people, known] = await Promise.all([
     peopleByKey(
@@ -151,7 +153,7 @@ async function readHouseholds(reading: CohortReading, page: readonly Row[]): Pro
   ]);
   const houses = new Set([...known.values()].flatMap(({ house }) => house ?? []));
   const numbers = await houseNumbers(reading, [...houses]);
-  const readPerson = listedPersonReader(reading);
+  const readPerson = listedPersonReader(desk);
   return units.map(([unit, keys]) => {
     const { house = null, members = null } = known.get(unit) ?? {};
     const of = keys
@@ -159,17 +161,26 @@ async function readHouseholds(reading: CohortReading, page: readonly Row[]): Pro
       .filter((row) => row !== undefined)
       .sort(byMoney);
     const [kind = '', key = ''] = unit.split(':');
+    const place = placeOf(reading, of);
+    // Where nobody listed may be named, the household would name them.
+    const isHidden = of.every((row) => isKeptBack(officer, keyIn(row)));
     return {
-      id: kind === 'alone' ? null : key,
       kind: VISITED.find((one) => one === kind) ?? 'alone',
-      houseNumber: house === null ? null : (numbers.get(house) ?? null),
-      members,
-      ...placeOf(reading, of),
+      ...(isHidden
+        ? { ...HIDDEN, village: place.subdistrict, subdistrict: place.subdistrict }
+        : {
+            id: kind === 'alone' ? null : key,
+            houseNumber: house === null ? null : (numbers.get(house) ?? null),
+            members,
+            ...place,
+          }),
       satangAMonth: of.reduce((sum, row) => sum + moneyIn(row), 0),
       people: of.map(readPerson),
     };
   });
 }
+
+const HIDDEN = { id: null, houseNumber: null, members: null };
 
 function keysIn(row: Row): bigint[] {
   return String(row['person_ids']).split(' ').map(BigInt);

@@ -78,10 +78,11 @@ async function shownOf(desk: CohortDesk, keys: readonly bigint[]): Promise<Chang
 }
 
 async function peopleOf(
-  { reading, officer }: CohortDesk,
+  desk: CohortDesk,
   keys: readonly bigint[],
 ): Promise<{ key: bigint; person: ListedPerson }[]> {
   if (keys.length === 0) return [];
+  const { reading, officer } = desk;
   const rows = await reading.serving.rows(sql`
     select ${personColumns(reading)}
     from areas.people
@@ -89,6 +90,6 @@ async function peopleOf(
       and ${scopeOf(officer, 'village_code')}
     order by ${MONEY} desc, person_id
     limit ${literal(SHOWN)}`);
-  const read = listedPersonReader(reading);
+  const read = listedPersonReader(desk);
   return rows.map((row) => ({ key: keyIn(row), person: read(row) }));
 }

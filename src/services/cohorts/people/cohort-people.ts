@@ -58,7 +58,7 @@ export async function listCohortPeople(
       limit ${literal(limit + 1)}`),
   ]);
   const page = rows.slice(0, limit);
-  const read = listedPersonReader(reading);
+  const read = listedPersonReader(desk);
   const total = villages.reduce((sum, one) => sum + one.people, 0);
   return {
     people: page.map((row) => ({

@@ -1,7 +1,8 @@
+import { isKeptBack } from '../../../base/access/index.ts';
 import { id, join, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { type PersonId, personIdOf } from '../../../base/model/index.ts';
 import { columnOf, measuresOf } from '../../../stages/areas/index.ts';
-import type { CohortReading, CohortStep } from '../cohort-desk.ts';
+import type { CohortReading, CohortStep, ListingDesk } from '../cohort-desk.ts';
 
 /** What does not reach somebody: a programme and its money a month; null where it is not paid by the month. */
 export type Missed = Readonly<{ programme: string; satangAMonth: number | null }>;
@@ -9,7 +10,9 @@ export type Missed = Readonly<{ programme: string; satangAMonth: number | null }
 /** One person of a list. */
 export type ListedPerson = Readonly<{
   id: PersonId;
-  name: string;
+  /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+  name: string | null;
+  keptBack: boolean;
   sex: 'm' | 'f' | null;
   ageYears: number | null;
   village: CohortStep;
@@ -59,21 +62,33 @@ function missedMeasures({ country }: CohortReading): MissedColumns[] {
 }
 
 /** What reads people as lists show them; which programmes can be missed is worked out once. */
-export function listedPersonReader(reading: CohortReading): (row: Row) => ListedPerson {
+export function listedPersonReader({ reading, officer }: ListingDesk): (row: Row) => ListedPerson {
   const measures = missedMeasures(reading);
-  return (row) => ({ ...whoIn(reading, row), missed: missedIn(measures, row) });
+  return (row) => ({
+    id: personIdOf(keyIn(row)),
+    ...(isKeptBack(officer, keyIn(row)) ? nobodyIn(reading, row) : whoIn(reading, row)),
+    satangAMonth: Number(row['missing_out_satang_month'] ?? 0),
+    missed: missedIn(measures, row),
+  });
 }
 
-function whoIn(reading: CohortReading, row: Row): Omit<ListedPerson, 'missed'> {
+type Who = Omit<ListedPerson, 'id' | 'satangAMonth' | 'missed'>;
+
+/** The subdistrict in place of the village, for the village is the address. */
+function nobodyIn(reading: CohortReading, row: Row): Who {
+  const { subdistrict } = livesIn(reading, row['village_code']);
+  return { name: null, keptBack: true, sex: null, ageYears: null, village: subdistrict, subdistrict };
+}
+
+function whoIn(reading: CohortReading, row: Row): Who {
   const sex = row['sex'];
   const born = row['birth_date'];
   return {
-    id: personIdOf(keyIn(row)),
+    keptBack: false,
     name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
     sex: sex === 'm' || sex === 'f' ? sex : null,
     ageYears: typeof born === 'string' ? fullYears(born, reading.asOf) : null,
     ...livesIn(reading, row['village_code']),
-    satangAMonth: Number(row['missing_out_satang_month'] ?? 0),
   };
 }
 

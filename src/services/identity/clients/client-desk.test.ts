@@ -1,10 +1,11 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ledger, openLedger } from '../../../base/ledger/index.ts';
+import type { Ledger } from '../../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../../base/ledger/testing/prepared-ledger.ts';
 import { forgeries, type Keys, makeKeys, sign } from '../testing/forged-tokens.ts';
 import { type ClientDesk, openClientDesk } from './client-desk.ts';
 import { readClientKey } from './read-client-key.ts';
@@ -19,8 +20,7 @@ let ledger: Ledger;
 let desk: ClientDesk;
 
 beforeAll(async () => {
-  chmodSync(home, 0o755);
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
   desk = openClientDesk(ledger.identity.clients);
   const { clients } = ledger.identity;
   const client = { party: 'org:health', title: 'Health exchange', ...readClientKey(pem(keys)) };

@@ -1,8 +1,9 @@
-import { asOfficer, type Viewer } from '../../../base/access/index.ts';
+import { asOfficer, type Officer, type Viewer } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import type { LookUp } from '../../../base/ledger/index.ts';
 import { personKeyOf } from '../../../base/model/index.ts';
-import { causesOf } from './causes.ts';
+import { currentKeys } from '../../../stages/linkage/index.ts';
+import { type Asked, causesOf } from './causes.ts';
 import { handOf, type LookUpHouse, noteStep } from './look-up-desk.ts';
 
 /** Whom somebody asks to see, why, and for which case. */
@@ -28,12 +29,7 @@ export async function askLookUp(
   if (personKey === undefined) throw problem('PERSON_UNKNOWN');
   if ((await lookUps.countAsked(officer.subject, DAY_HOURS)) >= mostADay)
     throw problem('LOOK_UPS_TOO_MANY', { most: mostADay });
-  const causes = await causesOf(house.reading, {
-    person: personKey,
-    own: personKeyOf(officer.person ?? ''),
-    area: officer.area,
-    watched: await lookUps.isWatched(personKey),
-  });
+  const causes = await causesOf(house.reading, await askedNow(house, officer, personKey));
   const asked = await lookUps.ask({ ...handOf(officer), personKey, reason, caseNumber, causes });
   await noteStep(house, officer, { act: 'ask-look-up', person: personKey, reason });
   if (causes.length > 0) return asked;
@@ -46,4 +42,18 @@ export async function askLookUp(
     hours: openHours,
   });
   return (await lookUps.find(asked.id)) ?? asked;
+}
+
+/** Everybody by the id of now: who became one with somebody watched is watched, whatever id is asked for. */
+async function askedNow({ ledger, reading }: LookUpHouse, officer: Officer, person: bigint): Promise<Asked> {
+  const own = personKeyOf(officer.person ?? '');
+  const watched = await ledger.identity.lookUps.watched();
+  const aliases = await currentKeys(reading.serving, [person, own ?? [], watched].flat());
+  const nowOf = (key: bigint) => aliases.get(key) ?? key;
+  return {
+    person: nowOf(person),
+    own: own === undefined ? undefined : nowOf(own),
+    area: officer.area,
+    watched: watched.some((key) => nowOf(key) === nowOf(person)),
+  };
 }

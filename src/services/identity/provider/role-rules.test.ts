@@ -44,7 +44,18 @@ it('claims give a role only where the rules say so, and nothing that cannot be r
     expect(standingOf({ ...claims, ...wrong }, rules)).toBeUndefined();
 });
 
+it('a steward is of the agency that a rule or a claim names, and nobody else is of any', async () => {
+  const rules = await rulesOf('rules: [{ when: { sub: a }, role: steward, area: "17", agency: dopa }]');
+  expect(standingOf({ sub: 'a' }, rules)).toEqual({ role: 'steward', area: '17', agency: 'dopa' });
+  const claims = await rulesOf('fromClaims: { role: r, area: a, agency: of }');
+  const told = { r: 'steward', a: '17', of: 'cgd' };
+  expect(standingOf(told, claims)).toEqual({ role: 'steward', area: '17', agency: 'cgd' });
+  for (const none of [{ of: '' }, { of: ['cgd'] }, { r: 'officer' }])
+    expect(standingOf({ ...told, ...none }, claims)?.agency).toBeUndefined();
+});
+
 it.each([
+  'rules: [{ when: { sub: a }, role: officer, area: TH, agency: dopa }]',
   'rules: [{ when: { sub: a }, role: integrator, area: TH }]',
   'rules: [{ when: { sub: a }, role: officer, area: nowhere }]',
   'rules: [{ when: { sub: a }, role: officer }]',

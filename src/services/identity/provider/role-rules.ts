@@ -19,8 +19,8 @@ const GIVEN_ROLES = [
 
 export type GivenRole = (typeof GIVEN_ROLES)[number];
 
-/** What somebody is here as, and where. */
-export type Standing = Readonly<{ role: GivenRole; area: AreaCode }>;
+/** What somebody is here as, where, and as a steward for which agency. */
+export type Standing = Readonly<{ role: GivenRole; area: AreaCode; agency?: string | undefined }>;
 
 const area = z.string().transform((code, context) => {
   const parsed = parseAreaCode(code);
@@ -34,11 +34,17 @@ const when = z
   .record(z.string(), z.string().min(1))
   .refine((claims) => Object.keys(claims).length > 0, 'names no claim');
 
+const rule = z
+  .strictObject({ when, role: z.enum(GIVEN_ROLES), area, agency: z.string().min(1).optional() })
+  .refine(({ role, agency }) => agency === undefined || role === 'steward', 'only a steward is of an agency');
+
 const rulesSchema = z.strictObject({
   /** Claims of the provider that hold role and area themselves. */
-  fromClaims: z.strictObject({ role: z.string().min(1), area: z.string().min(1) }).optional(),
+  fromClaims: z
+    .strictObject({ role: z.string().min(1), area: z.string().min(1), agency: z.string().min(1).optional() })
+    .optional(),
   /** The first rule counts of which every claim has the value named, or holds it in a list. */
-  rules: z.array(z.strictObject({ when, role: z.enum(GIVEN_ROLES), area })).default([]),
+  rules: z.array(rule).default([]),
 });
 
 /** Who of those who sign in is what here. Whoever no rule names is a citizen. */
@@ -73,12 +79,15 @@ export function standingOf(claims: Claims, { rules, fromClaims }: RoleRules): St
   const rule = rules.find(({ when }) =>
     Object.entries(when).every(([claim, value]) => holds(claims[claim], value)),
   );
-  if (rule) return { role: rule.role, area: rule.area };
+  if (rule) return { role: rule.role, area: rule.area, agency: rule.agency };
   if (!fromClaims) return undefined;
   const role = GIVEN_ROLES.find((one) => one === claims[fromClaims.role]);
   const place = claims[fromClaims.area];
   const code = typeof place === 'string' ? parseAreaCode(place) : undefined;
-  return role && code ? { role, area: code } : undefined;
+  if (!role || !code) return undefined;
+  const agency = fromClaims.agency === undefined ? undefined : claims[fromClaims.agency];
+  const isOne = role === 'steward' && typeof agency === 'string' && agency !== '';
+  return { role, area: code, agency: isOne ? agency : undefined };
 }
 
 function holds(claim: unknown, value: string): boolean {

@@ -72,11 +72,12 @@ export function ownPath(path: string): string {
 }
 
 async function sessionOf(house: SignInHouse, claims: Claims): Promise<SessionRequest> {
-  const { role, area } = standingOf(claims, house.rules) ?? CITIZEN;
+  const { role, area, agency } = standingOf(claims, house.rules) ?? CITIZEN;
   const holds = house.country.signIn().sessions[role];
   return {
     role,
     areaScope: area,
+    agency,
     subject: textOf(claims, house.claims.subject) ?? refuse('no_subject'),
     name: nameOf(claims, house.claims),
     personKey: await personOf(house, claims),

@@ -1,11 +1,11 @@
 import type { Viewer } from '../../../base/access/index.ts';
-import type { Protection } from '../../../base/disclosure/index.ts';
+import { EVERYONE, type Protection } from '../../../base/disclosure/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { join, literal, type Row, sql } from '../../../base/lake/index.ts';
-import type { IsoDate } from '../../../base/model/index.ts';
+import { type IsoDate, isWithin } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
 import { type PlaceStep, stepOf } from '../place-index.ts';
-import { EVERYONE, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { areAreas, isArea } from './area-answer.ts';
 import { type Figures, figureRows, isShownTrue, openFigures, type Show } from './figures.ts';
 
@@ -27,7 +27,7 @@ export type AreaChildrenAnswer = Readonly<{
   asOf: IsoDate;
   version: string;
   children: AreaChild[];
-  /** What is counted in the area and in none of these: what is zero is left out. Only where figures are shown as they were counted. */
+  /** What is counted in the area and in none of these: what is zero is left out. Only of true figures, and where all of these lie in the area. */
   elsewhere: Figures;
 }>;
 
@@ -57,7 +57,8 @@ export async function readAreaChildren(
   const children = childrenOf(reading, place, by);
   const ofMeasures = only ? sql` and measure in (${join(only.map((one) => literal(one)))})` : sql``;
   const wanted = sql`grouping in (${literal(EVERYONE)}, ${group ?? EVERYONE})${ofMeasures}`;
-  const isRestShown = place.level !== 'village' && isShownTrue(reading, viewer, place);
+  const isRestShown =
+    place.level !== 'village' && isShownTrue(reading, viewer, place) && lieWithin(reading, children, place);
   const [show, own, rows] = await Promise.all([
     openFigures(reading, { viewer, groups: group ? [group] : [], only }),
     isRestShown ? figureRows(reading, sql`${isArea(place)} and grouping = ${EVERYONE}`) : [],
@@ -95,6 +96,13 @@ export async function compareAreas(
     version: reading.version('areas').id,
     areas: places.map((place, index) => showChild(place, rows[index] ?? [], show)),
   };
+}
+
+/** A local administration may reach beyond the area of its office: what is left of the area without it would be no part of the area. */
+function lieWithin({ places }: Reading, children: readonly Place[], { code }: Place): boolean {
+  const around = places.officialParts(code);
+  const parts = children.flatMap((child) => places.officialParts(child.code));
+  return parts.every((part) => around.some((outer) => isWithin(part, outer)));
 }
 
 function childrenOf({ places }: Reading, place: Place, by: string | undefined): readonly Place[] {

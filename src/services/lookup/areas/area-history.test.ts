@@ -1,11 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadThailand } from '../../../../country/thailand/index.ts';
 import { ANYONE, type Viewer } from '../../../base/access/index.ts';
 import { type Lake, openLake, type Sql, sql } from '../../../base/lake/index.ts';
-import { type Ledger, openLedger } from '../../../base/ledger/index.ts';
+import type { Ledger } from '../../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../../base/ledger/testing/prepared-ledger.ts';
 import type { AreaCode, IsoDate } from '../../../base/model/index.ts';
 import { openReading, type Reading } from '../reading.ts';
 import { readAreaHistory } from './area-history.ts';
@@ -19,9 +20,8 @@ let reading: Reading;
 
 /** The village 53030601 went over into 53040701 with its subdistrict; regions are counted since the second day. */
 beforeAll(async () => {
-  chmodSync(home, 0o755);
   lake = await openLake(home, { memoryMb: 256, threads: 1 });
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
   await publish('2025-09-30', [
     sql`('TH', null, 'all', 'people', 10)`,
     sql`('53030601', '530306', 'all', 'people', 4)`,

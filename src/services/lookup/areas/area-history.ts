@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../base/access/index.ts';
 import {
   type CountedFigure,
+  EVERYONE,
   type HiddenReason,
   mergeFigures,
   type Protection,
@@ -12,7 +13,7 @@ import type { Edition, Ledger } from '../../../base/ledger/index.ts';
 import { COUNTRY_CODE, type IsoDate, SIDE_LEVELS, type SourceDate } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
 import { unitOf } from '../../../stages/areas/index.ts';
-import { EVERYONE, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { allMeasures } from './all-measures.ts';
 import { figureColumns, hasKeys, isShownTrue, readFigure } from './figures.ts';
 import { rememberSources } from './measures.ts';

@@ -4,11 +4,10 @@ import {
   type Protection,
   protect,
   seesTrueValues,
-  withRates,
 } from '../../../base/disclosure/index.ts';
 import { type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import type { DatasetVersion } from '../../../base/model/index.ts';
-import type { Country, Place } from '../../../country.ts';
+import type { Place } from '../../../country.ts';
 import type { Reading } from '../reading.ts';
 import { publicationOf } from './publication.ts';
 
@@ -82,11 +81,6 @@ export function readFigure(row: Row): CountedFigure {
 
 function numberOrNull(cell: Row[string] | undefined): number | null {
   return cell === null || cell === undefined ? null : Number(cell);
-}
-
-/** Adds what is worked out from other figures; a ratio to nothing is not known. */
-export function withRatios(figures: Figures, country: Country): Figures {
-  return withRates(figures, publicationOf(country).rates);
 }
 
 /** Rows of some areas that lie under some parents, by which the file is sorted. */

@@ -1,6 +1,7 @@
+import { EVERYONE } from '../../../base/disclosure/index.ts';
 import { join, literal, sql } from '../../../base/lake/index.ts';
 import type { Place } from '../../../country.ts';
-import { EVERYONE, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { areAreas, isArea } from './area-answer.ts';
 import { type Asker, figureRows, openFigures, type ShownFigures } from './figures.ts';
 

@@ -36,6 +36,7 @@ export type HouseholdPackageAnswer = Readonly<{
 export type PackageMemberAnswer = Readonly<{
   member: string | null;
   name: string | null;
+  keptBack: boolean;
   role: string;
   ageYears: number | null;
   is: 'member' | 'unborn' | 'newcomer';
@@ -133,8 +134,9 @@ function lastDay(asOf: IsoDate, changes: readonly HouseholdChange[]): IsoDate {
   );
 }
 
-function memberOf({ id, name, role, ageYears }: Roster['members'][number]): PackageMemberAnswer {
-  return { member: id, name, role, ageYears, is: 'member' };
+/** Who is kept back has no rights told, and is nobody to ask a change about. */
+function memberOf({ id, ...member }: Roster['members'][number]): PackageMemberAnswer {
+  return { member: member.keptBack ? null : id, ...member, is: 'member' };
 }
 
 /** Who is not in the household yet: a child that is asked about, or somebody who moves in. */
@@ -143,10 +145,10 @@ function newIn(
   named: ReadonlyMap<string, Pick<PackageMemberAnswer, 'name' | 'ageYears'>>,
 ): PackageMemberAnswer[] {
   if (change.kind === 'born')
-    return [{ member: change.id, name: null, role: 'child', ageYears: 0, is: 'unborn' }];
+    return [{ member: change.id, name: null, keptBack: false, role: 'child', ageYears: 0, is: 'unborn' }];
   if (change.kind !== 'joins') return [];
   const { name = null, ageYears = null } = named.get(change.member.id) ?? {};
-  return [{ member: change.member.id, name, role: 'member', ageYears, is: 'newcomer' }];
+  return [{ member: change.member.id, name, keptBack: false, role: 'member', ageYears, is: 'newcomer' }];
 }
 
 function changeOf(change: HouseholdChange): ChangeAnswer {

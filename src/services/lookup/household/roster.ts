@@ -8,10 +8,11 @@ import { peopleSeen } from '../person/index.ts';
 import type { PlaceStep } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
 
-/** Somebody of a household; who lives outside the officer's area is counted and not named. */
+/** Somebody of a household; who lives outside the officer's area is counted and not named, and who is kept back has an id alone. */
 export type RosterMember = Readonly<{
   id: PersonId | null;
   name: string | null;
+  keptBack: boolean;
   role: string;
   ageYears: number | null;
 }>;
@@ -36,14 +37,19 @@ const LARGEST = 2n ** 63n - 1n;
 export async function readRoster(reading: Reading, officer: Officer, text: string): Promise<Roster> {
   const rows = await membersIn(reading, keyOf(text));
   const kind = KINDS.find((one) => one === rows[0]?.['kind']);
-  const villages = await peopleSeen(reading, officer, rows.map(keyIn));
+  const { seen: villages, keptBack } = await peopleSeen(reading, officer, rows.map(keyIn));
   const [first] = rows.flatMap((row) => villages.get(keyIn(row)) ?? []);
   if (!kind || first === undefined) throw problem('HOUSEHOLD_UNKNOWN');
   return {
     id: text,
     kind,
     place: reading.places.pathOf(reading.places.nearest(first).code),
-    members: rows.map((row) => memberIn(reading, row, villages.has(keyIn(row)))),
+    members: rows.map((row) =>
+      memberIn(reading, row, {
+        isSeen: villages.has(keyIn(row)),
+        keptBack: keptBack.has(keyIn(row)),
+      }),
+    ),
     seen: rows.map(keyIn).filter((key) => villages.has(key)),
   };
 }
@@ -63,11 +69,14 @@ async function membersIn({ serving }: Reading, household: bigint): Promise<Row[]
     order by birth_date nulls last, person_id`);
 }
 
-function memberIn({ asOf }: Reading, row: Row, isSeen: boolean): RosterMember {
+type HowSeen = Readonly<{ isSeen: boolean; keptBack: boolean }>;
+
+function memberIn({ asOf }: Reading, row: Row, { isSeen, keptBack }: HowSeen): RosterMember {
   const born = row['birth_date'];
   return {
-    id: isSeen ? personIdOf(keyIn(row)) : null,
+    id: isSeen || keptBack ? personIdOf(keyIn(row)) : null,
     name: isSeen ? [row['given_name'], row['family_name']].filter(Boolean).join(' ') : null,
+    keptBack,
     role: String(row['role'] ?? ''),
     ageYears: isSeen && typeof born === 'string' ? ageOn(born, asOf) : null,
   };

@@ -1,7 +1,7 @@
-import type { Officer } from '../../../base/access/index.ts';
+import { isKeptBack, type Officer } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { COUNTRY_CODE, personKeyOf } from '../../../base/model/index.ts';
-import { currentKeys, formerKeys } from '../../../stages/linkage/index.ts';
+import { followAlias, formerKeys } from '../../../stages/linkage/index.ts';
 import { type PersonCard, readPlaces } from '../cards.ts';
 import type { Reading } from '../reading.ts';
 
@@ -14,8 +14,7 @@ export function keyOf(text: string): bigint {
 
 /** The id that a person has now: two who turned out to be one go on under the older id. */
 export async function currentKey(reading: Reading, text: string): Promise<bigint> {
-  const key = keyOf(text);
-  return (await currentKeys(reading.serving, [key])).get(key) ?? key;
+  return await followAlias(reading.serving, keyOf(text));
 }
 
 /** All ids a person has had: the one of now, and those of people who turned out to be the same. */
@@ -33,14 +32,20 @@ export async function findPerson(reading: Reading, officer: Officer, key: bigint
   return card;
 }
 
-/**
- * Where those people live, or lived, whom the officer may see. Somebody whose place no register tells is of the country alone.
- */
+/** Of some people those whom an officer may see, with where they live, or lived; and those of the area who are kept back. */
+export type PeopleSeen = Readonly<{ seen: ReadonlyMap<bigint, string>; keptBack: ReadonlySet<bigint> }>;
+
+/** Whom of some people the officer may see. Somebody whose place no register tells is of the country alone. */
 export async function peopleSeen(
   reading: Reading,
   officer: Officer,
   people: readonly bigint[],
-): Promise<Map<bigint, string>> {
-  const places = await readPlaces(reading.serving, officer, people);
-  return new Map([...places].map(([key, village]) => [key, village ?? COUNTRY_CODE]));
+): Promise<PeopleSeen> {
+  const places = await readPlaces(reading.serving, { ...officer, withheld: undefined }, people);
+  const inArea = [...places].map(([key, village]) => [key, village ?? COUNTRY_CODE] as const);
+  const isOpen = (key: bigint) => !isKeptBack(officer, key) || officer.granted?.includes(key) === true;
+  return {
+    seen: new Map(inArea.filter(([key]) => isOpen(key))),
+    keptBack: new Set([...places.keys()].filter((key) => !isOpen(key))),
+  };
 }

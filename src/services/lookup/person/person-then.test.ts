@@ -1,10 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadThailand } from '../../../../country/thailand/index.ts';
 import { type Lake, openLake, sql } from '../../../base/lake/index.ts';
-import { type Ledger, openLedger } from '../../../base/ledger/index.ts';
+import type { Ledger } from '../../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../../base/ledger/testing/prepared-ledger.ts';
 import { type DatasetVersion, type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
 import { type Archive, openArchive } from './index.ts';
 
@@ -15,9 +16,8 @@ let archive: Archive;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'chipao-archive-'));
-  await chmod(home, 0o755);
   lake = await openLake(home, { memoryMb: 256, threads: 1 });
-  ledger = await openLedger({ home, databaseUrl: undefined });
+  ledger = await openPreparedLedger(home);
   archive = openArchive({ lake, ledger, country: loadThailand() });
 }, 60_000);
 

@@ -1,7 +1,7 @@
 import { problem } from '../../../base/errors/index.ts';
 import type { Lake, Row } from '../../../base/lake/index.ts';
 import type { Ledger, Publication } from '../../../base/ledger/index.ts';
-import { type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
+import { dayOf, type IsoDate } from '../../../base/model/index.ts';
 import type { Country } from '../../../country.ts';
 import { openReadingOf, type Reading } from '../reading.ts';
 
@@ -55,16 +55,7 @@ async function openPublication(
     { lake, country },
     { runId: publication.runId, asOf: publication.asOf, versions },
   );
-  return { reading, publishedOn: dayThere(publication.publishedAt, country.timeZone) };
-}
-
-/** The day of an instant, as people of a place count it. */
-function dayThere(instant: Date, timeZone: string): IsoDate {
-  // The Canadian way of writing a date is that of the standard.
-  const written = new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
-  const day = parseIsoDate(written);
-  if (!day) throw problem('UNEXPECTED', { where: 'archive', reason: written });
-  return day;
+  return { reading, publishedOn: dayOf(publication.publishedAt, country.timeZone) };
 }
 
 /** A person in a former set, under the first of their ids that it knows. */

@@ -21,7 +21,9 @@ import { peopleSeen } from './find-person.ts';
 export type HouseholdMemberAnswer = Readonly<{
   /** Null, like the name: somebody who lives outside the officer's area is counted and not named. */
   id: PersonId | null;
+  /** Null with an id: kept back, since somebody else has to agree before this officer is told who it is. */
   name: string | null;
+  keptBack: boolean;
   role: string;
   ageYears: number | null;
   /** Number of the family within a register house; null in the other kinds. */
@@ -71,7 +73,7 @@ export async function householdsOf(
   officer: Officer,
   members: readonly Row[],
 ): Promise<HouseholdAnswer[]> {
-  const seen = await peopleSeen(reading, officer, members.map(memberKey));
+  const { seen, keptBack } = await peopleSeen(reading, officer, members.map(memberKey));
   return [...Map.groupBy(members, (row) => row['household_id']).values()]
     .flatMap((rows) => {
       const kind = KINDS.find((one) => one === rows[0]?.['kind']);
@@ -84,7 +86,12 @@ export async function householdsOf(
         {
           id: String(rows[0]?.['household_id']),
           kind,
-          members: eldestFirst.map((row) => readMember(reading, row, seen.has(memberKey(row)))),
+          members: eldestFirst.map((row) =>
+            readMember(reading, row, {
+              isSeen: seen.has(memberKey(row)),
+              keptBack: keptBack.has(memberKey(row)),
+            }),
+          ),
         },
       ];
     })
@@ -104,13 +111,16 @@ function memberKey(row: Row): bigint {
   return BigInt(String(row['person_id']));
 }
 
-function readMember(reading: Reading, row: Row, isSeen: boolean): HouseholdMemberAnswer {
+type HowSeen = Readonly<{ isSeen: boolean; keptBack: boolean }>;
+
+function readMember(reading: Reading, row: Row, { isSeen, keptBack }: HowSeen): HouseholdMemberAnswer {
   const born = textOf(row, 'birth_date');
   const since = isSeen ? textOf(row, 'valid_from') : null;
   const precision = textOf(row, 'valid_from_precision');
   return {
-    id: isSeen ? personIdOf(memberKey(row)) : null,
+    id: isSeen || keptBack ? personIdOf(memberKey(row)) : null,
     name: isSeen ? [row['given_name'], row['family_name']].filter(Boolean).join(' ') : null,
+    keptBack,
     role: String(row['role'] ?? ''),
     ageYears: isSeen && born ? ageOn(born, reading.asOf) : null,
     family: row['family_no'] === null ? null : Number(row['family_no']),

@@ -1,9 +1,9 @@
-import { type Officer, scopeOf } from '../../../base/access/index.ts';
+import { isKeptBack, type Officer, scopeOf } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { literal, type Row, sql } from '../../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../../base/model/index.ts';
 import { ageOn } from '../age.ts';
-import { livesIn } from '../lives-in.ts';
+import { livesIn, livesNear } from '../lives-in.ts';
 import type { PlaceStep } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
 import { fartherWord, findNamed, type NamePlace } from './find-named.ts';
@@ -13,7 +13,9 @@ import { readSearch, type SearchQuestion } from './question.ts';
 /** One person who was found, and how near the name is to what was typed. */
 export type FoundPerson = Readonly<{
   id: PersonId;
-  name: string;
+  /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
+  name: string | null;
+  keptBack: boolean;
   sex: 'm' | 'f' | null;
   ageYears: number | null;
   alive: boolean | null;
@@ -56,7 +58,7 @@ export async function searchPeople(
       return { ...nobody, kind: 'name', doubt: 'too-short' };
     case 'number': {
       const rows = await byNumber(reading, officer, question.number);
-      const people = rows.map((row) => foundPerson(reading, row, 'number'));
+      const people = rows.map((row) => foundPerson({ reading, officer, match: 'number' }, row));
       return { ...nobody, kind: 'number', doubt: question.isSound ? null : 'check-digit', people };
     }
     case 'house':
@@ -88,7 +90,9 @@ async function inHouse(reading: Reading, { officer, code, request }: HouseAsked)
       and ${scopeOf(officer, 'village_code')}
     order by person_id
     limit ${literal(request.limit + 1)}`);
-  const people = rows.slice(0, request.limit).map((row) => foundPerson(reading, row, 'house'));
+  const people = rows
+    .slice(0, request.limit)
+    .map((row) => foundPerson({ reading, officer, match: 'house' }, row));
   const next = rows.length > request.limit ? (people.at(-1)?.id ?? null) : null;
   return { kind: 'house', doubt: null, asOf: reading.asOf, people, next };
 }
@@ -114,7 +118,9 @@ async function byName(reading: Reading, { officer, question, request }: NameAske
   return {
     ...answer,
     doubt: null,
-    people: page.map(({ row, place }) => foundPerson(reading, row, matchOf(row, place, question))),
+    people: page.map(({ row, place }) =>
+      foundPerson({ reading, officer, match: matchOf(row, place, question) }, row),
+    ),
     next: found.length > request.limit && last ? writePlace(last.place) : null,
   };
 }
@@ -130,14 +136,30 @@ function matchOf(row: Row, { grade }: NamePlace, { given, family }: NameAsked['q
   return isExact ? 'exact' : 'spelling';
 }
 
-function foundPerson(reading: Reading, row: Row, match: Match): FoundPerson {
+type FoundBy = Readonly<{ reading: Reading; officer: Officer; match: Match }>;
+
+function foundPerson({ reading, officer, match }: FoundBy, row: Row): FoundPerson {
+  const key = BigInt(String(row['person_id']));
+  const found = isKeptBack(officer, key) ? nobodyIn(reading, row) : whoIn(reading, row);
+  // How near a name is tells of the name.
+  return { id: personIdOf(key), ...found, match: found.keptBack && match === 'exact' ? 'spelling' : match };
+}
+
+type Who = Omit<FoundPerson, 'id' | 'match'>;
+
+function nobodyIn(reading: Reading, row: Row): Who {
+  const nothing = { sex: null, ageYears: null, alive: null, diedOn: null, household: null };
+  return { name: null, keptBack: true, ...nothing, ...livesNear(reading.places, row['village_code']) };
+}
+
+function whoIn(reading: Reading, row: Row): Who {
   const sex = row['sex'];
   const born = row['birth_date'];
   const diedOn = row['death_date'];
   const household = row['household_id'] ?? null;
   return {
-    id: personIdOf(BigInt(String(row['person_id']))),
     name: [row['given_name'], row['family_name']].filter(Boolean).join(' '),
+    keptBack: false,
     sex: sex === 'm' || sex === 'f' ? sex : null,
     ageYears:
       typeof born === 'string' ? ageOn(born, typeof diedOn === 'string' ? diedOn : reading.asOf) : null,
@@ -145,7 +167,6 @@ function foundPerson(reading: Reading, row: Row, match: Match): FoundPerson {
     diedOn: typeof diedOn === 'string' ? diedOn : null,
     ...livesIn(reading.places, row['village_code']),
     household: household === null ? null : String(household),
-    match,
   };
 }
 

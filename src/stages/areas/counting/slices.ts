@@ -1,12 +1,10 @@
+import { EVERYONE } from '../../../base/disclosure/index.ts';
 import { id, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { MeasureSettings } from '../measures/index.ts';
 import { columnOf } from './measure-columns.ts';
 
 /** A part of the people that figures are given for; a person stands in several. `holds` asks the columns of a counted person. */
 export type Slice = Readonly<{ id: string; holds: Sql }>;
-
-/** The grouping that leaves nobody out. */
-export const EVERYONE = 'all';
 
 /** Everybody, each sex, each life stage, each group. */
 export function slicesOf(settings: MeasureSettings): Slice[] {

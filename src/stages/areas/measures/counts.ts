@@ -16,8 +16,8 @@ const ofSet = { set, dimension: z.string().optional(), indicator: z.number().int
  * - `households`: households of the poverty stage, all or only the poor ones; of a named set, those it could judge.
  * - `judged`: people whose household an indicator set could judge poor or not; `poor-by`: those it judged poor.
  * - `deprived`, `deprived-households`: whose household fails an indicator or a dimension of a set, of all who were judged or
- *   (`among: poor`) of the poor: raw and censored headcounts; of a set that judges nobody, among those whose answer is known
- *   (`among: answered`), whom `answered` counts. `score`: the sum of the weights that the households of people
+ *   (`among: poor`) of the poor: raw and censored headcounts; or of those whose answer is known (`among: answered`), whom `answered`
+ *   counts: a share of all who were judged would take what is not known for passed. `score`: the sum of the weights that the households of people
  *   fail, of all or of the poor, in whole points; a set's H, A and M0 are ratios of these.
  * - `in-state`, `in-state-households`: whose household is in a state that the poverty stage tells of: fragile by one of the
  *   country's rules (`rule`), or poor by money, with what the State pays or without it.

@@ -1,20 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { dialect, type KeyHalves, type Sql, sql } from '../../../base/lake/index.ts';
+import { dialect, type KeyHalves, keyHalves, type Sql, sql } from '../../../base/lake/index.ts';
 
 /** What is counted: a person's number and a household's may be the same, and must not have the same key. */
 type Kind = 'person' | 'household';
 
-const BLOCK_BYTES = 64;
-const INNER = 0x36;
-const OUTER = 0x5c;
-
 /** The key that record keys are made with, apart from all else the secret of the home is for. */
 export function recordKeyHalves(secret: string): KeyHalves {
-  const key = createHmac('sha256', secret).update('record keys of published figures').digest();
-  const block = Buffer.alloc(BLOCK_BYTES);
-  key.copy(block);
-  const mixed = (pad: number) => Buffer.from(block.map((byte) => byte ^ pad)).toString('hex');
-  return { inner: mixed(INNER), outer: mixed(OUTER) };
+  return keyHalves(createHmac('sha256', secret).update('record keys of published figures').digest());
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type Entry, fromFdPromise } from 'yauzl';
+import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl';
 import type { Refusal } from './open-table.ts';
 
 /** A zip that was found harmless: its members by name, and a way to their bytes. */
@@ -25,7 +25,18 @@ const KIND_OF_FILE = 0xf000;
  * checked while they are. Names of members lead nowhere: they are only compared.
  */
 export async function openArchive(fd: number, bytes: number): Promise<Archive | Refusal> {
-  const zip = await fromFdPromise(fd, { lazyEntries: true, autoClose: false });
+  return lookThrough(await fromFdPromise(fd, { lazyEntries: true, autoClose: false }), bytes);
+}
+
+/** The same for a zip that came whole over the network and is small enough to be in memory. */
+export async function openArchiveInMemory(archive: Buffer): Promise<Archive | Refusal> {
+  return lookThrough(
+    await fromBufferPromise(archive, { lazyEntries: true, autoClose: false }),
+    archive.length,
+  );
+}
+
+async function lookThrough(zip: ZipFile, bytes: number): Promise<Archive | Refusal> {
   const members: Entry[] = [];
   let unpacked = 0;
   for await (const member of zip.eachEntry()) {

@@ -9,3 +9,4 @@ export {
   type Refusal,
 } from './open-table.ts';
 export { problemOfText } from './text-check.ts';
+export { type UnpackedFile, unpackArchive } from './unpack-archive.ts';

@@ -25,6 +25,11 @@ export async function currentKeys(
   );
 }
 
+/** The key a person has now. */
+export async function followAlias(serving: Published, key: bigint): Promise<bigint> {
+  return (await currentKeys(serving, [key])).get(key) ?? key;
+}
+
 /** The keys a person had before others turned out to be the same person, in order. */
 export async function formerKeys(serving: Published, key: bigint): Promise<bigint[]> {
   if (!hasAliases(serving)) return [];

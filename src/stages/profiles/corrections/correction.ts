@@ -9,6 +9,8 @@ export type FactCorrection = Readonly<{
   fact: string;
   /** The register that was found wrong. */
   source: string;
+  /** What that register said and the correction is of, as text. */
+  said: string | null;
   /** As text; null: nothing is known, or there is nothing of the kind. */
   value: string | null;
   decidedOn: Date;

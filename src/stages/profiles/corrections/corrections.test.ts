@@ -81,6 +81,7 @@ const SENT: SmallCase['sent'] = {
   roll: [sql`(1::bigint, 600::bigint, 'paid', date '2019-05-01'), (2, 100, 'stopped', null)`, [1, 2]],
   other: [sql`(1::bigint, 900::bigint)`, [3]],
 };
+const LONG_AGO = new Date('2020-01-01T03:00:00Z');
 const PERSONS = sql`(1::bigint, '1', 'f', date '1940-02-03'), (2, '2', 'm', null), (3, '3', 'f', date '1960-01-01')`;
 
 let registers: SmallRegisters;
@@ -123,6 +124,24 @@ describe('a fact that an agency found to be otherwise', () => {
     expect(rows.map((row) => [row['person_id'], row['value'], row['registered']])).toEqual([
       [1n, '200', '600'],
       [2n, '100', '100'],
+    ]);
+  });
+
+  it('stands while the register says what was found wrong, whenever it says so', async () => {
+    const [first] = await corrected([{ ...right(1n, 'paid', '200'), said: '600', decidedOn: LONG_AGO }]);
+    expect(first?.['paid']).toBe(200n);
+  });
+
+  it('ends once the register says something else since the decision', async () => {
+    const told = { ...right(1n, 'paid', '200'), said: '700', decidedOn: LONG_AGO };
+    const version = await built([told, { ...right(1n, 'alive', 'true'), said: 'true', decidedOn: LONG_AGO }]);
+    const [first] = await registers.rowsOf(version);
+    expect(first).toMatchObject({ paid: 600n, paid_source: 'roll', paid_group: 'high', alive: false });
+    expect(first?.['death_date']).not.toBeNull();
+    const rows = await registers.rowsOf(version, 'corrections');
+    expect(rows.map((row) => [row['fact'], row['value'], row['registered'], row['stands']])).toEqual([
+      ['alive', 'true', 'false', false],
+      ['paid', '200', '600', false],
     ]);
   });
 
@@ -220,7 +239,8 @@ function withoutTouched(told: readonly (readonly [bigint, readonly string[]])[])
 
 function right(...told: [bigint, string, string | null, bigint?]): FactCorrection {
   const [personKey, fact, value, dispute = 1n] = told;
-  return { dispute, personKey, fact, source: 'roll', value, decidedOn: new Date('2026-10-05T03:00:00Z') };
+  const decidedOn = new Date('2026-10-05T03:00:00Z');
+  return { dispute, personKey, fact, source: 'roll', said: null, value, decidedOn };
 }
 
 function built(corrections: readonly FactCorrection[]) {

@@ -7,4 +7,4 @@ export {
   type KnownCorrection,
   knownCorrections,
 } from './correction.ts';
-export { corrections } from './corrections.ts';
+export { corrections, type Registered } from './corrections.ts';

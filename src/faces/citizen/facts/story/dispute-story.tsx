@@ -10,6 +10,7 @@ const NEXT: Partial<Readonly<Record<DisputeAnswer['last'], MessageId>>> = {
   refused: 'dispute.next.refused',
   withdrawn: 'dispute.next.withdrawn',
   dismissed: 'dispute.next.dismissed',
+  ended: 'dispute.next.ended',
 };
 
 /** How a thing that somebody said is wrong stands, what happened and what comes next. */

@@ -18,12 +18,9 @@ export async function exportHere(
   { out, ...order }: ExportOrder & Readonly<{ out: string }>,
 ): Promise<Readonly<{ file: string; people: number }>> {
   if (order.reason.trim().length < SHORTEST_REASON)
-    throw problem('USAGE', {
-      reason: `--reason needs at least ${SHORTEST_REASON} letters: what is the file for?`,
-    });
+    throw problem('REASON_NEEDED', { letters: SHORTEST_REASON });
   const file = await open(out, 'wx', 0o600).catch((cause: NodeJS.ErrnoException) => {
-    const reason = `the file ${out} cannot be written (${cause.code ?? '?'}); name another one with --out`;
-    throw problem('USAGE', { reason }, cause);
+    throw problem('FILE_UNWRITABLE', { file: out, cause: cause.code ?? '–' }, cause);
   });
   try {
     await withAudit(house, (audit) => audit.assertWitnessed());

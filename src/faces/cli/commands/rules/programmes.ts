@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { loadThailand } from '../../../../../country/thailand/index.ts';
-import type { IsoDate } from '../../../../base/model/index.ts';
+import { dayOf, type IsoDate } from '../../../../base/model/index.ts';
 import { listProgrammes, type ProgrammeHead } from '../../../../services/lookup/index.ts';
 import { openOutput } from '../../output.ts';
-import { todayIn } from '../../today.ts';
 import { examplesText, optionsOf, readDate } from '../options.ts';
 
 /** Adds `chipao programmes`. */
@@ -18,7 +17,7 @@ export function programmesCommand(program: Command): void {
     .action((_options, command: Command) => {
       const options = optionsOf<{ on?: IsoDate }>(command);
       const country = loadThailand();
-      const on = options.on ?? todayIn(country.timeZone);
+      const on = options.on ?? dayOf(new Date(), country.timeZone);
       const programmes = listProgrammes(country, on);
       openOutput(options).answer({ on, programmes }, () => [
         `on ${on}; ✓ checked against the text of the law, – not yet`,

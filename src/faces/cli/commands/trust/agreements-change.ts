@@ -42,10 +42,7 @@ export function addSign(agreements: Command): void {
 }
 
 async function signHere(house: House, wanted: string, { party, key, all }: SignOptions) {
-  if ((party === undefined) === (all !== true))
-    throw problem('USAGE', {
-      reason: 'name the party that signs with --party, or give --all in development',
-    });
+  if ((party === undefined) === (all !== true)) throw problem('SIGNER_NEEDED');
   if (all && house.settings.environment === 'production') throw problem('DEVELOPMENT_ONLY');
   const desk = agreementDesk(house);
   const agreement = await findAgreement(house, wanted);
@@ -63,7 +60,7 @@ async function readKey(party: string, path: string): Promise<SigningKey> {
   try {
     return readSigningKey(party, await readFile(path, 'utf8'));
   } catch (cause) {
-    throw problem('USAGE', { reason: `${path} holds no Ed25519 private key as PEM` }, cause);
+    throw problem('KEY_FILE_INVALID', { file: path }, cause);
   }
 }
 

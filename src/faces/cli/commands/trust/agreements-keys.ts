@@ -33,7 +33,7 @@ export function addPartyKeys(agreements: Command): void {
         const key = await readKey(party, options.key);
         await inHouse(options, async ({ ledger: { agreements: book } }) => {
           if (name === 'revoke-key') return await book.revokeKey(key, OPERATOR.subject);
-          if (await book.wasRevoked(key)) throw problem('USAGE', { reason: `key ${key.kid} was revoked` });
+          if (await book.wasRevoked(key)) throw problem('KEY_REVOKED', { key: key.kid });
           await book.addKey(key, OPERATOR.subject);
         });
         openOutput(options).answer({ party, kid: key.kid }, () => [`${party}: key ${key.kid} ${done}`]);
@@ -44,6 +44,6 @@ async function readKey(party: string, path: string): Promise<PartyKey> {
   try {
     return readPartyKey(party, await readFile(path, 'utf8'));
   } catch (cause) {
-    throw problem('USAGE', { reason: `${path} holds no Ed25519 public key as PEM` }, cause);
+    throw problem('KEY_FILE_INVALID', { file: path }, cause);
   }
 }

@@ -50,7 +50,7 @@ export function addWitness(audit: Command): void {
       const witness = openWitness({ folder: options.state, signer, logs, now: () => new Date() });
       if (options.listen !== undefined)
         return await listen(witness, { host: options.host, port: options.listen });
-      if (log === undefined) throw problem('USAGE', { reason: 'name a log to look at, or --listen' });
+      if (log === undefined) throw problem('LOG_NEEDED');
       await visitUntilStopped(witness, { log, every: options.every, output });
     });
 }

@@ -99,7 +99,7 @@ async function verifyHere(options: Readonly<{ home?: string }>) {
   return await inHouse(options, (house) =>
     withAudit(house, async (audit) => {
       await audit.settle().catch(() => undefined);
-      return await verifyHouse(house.settings.home, house.ledger);
+      return await verifyHouse({ ...house, home: house.settings.home });
     }),
   );
 }
@@ -108,10 +108,7 @@ async function verifyThere(
   log: string,
   { key, witness }: Readonly<{ key: string | undefined; witness: string[] }>,
 ) {
-  if (key === undefined)
-    throw problem('USAGE', {
-      reason: 'another log needs --key, told to you by another way than the log itself',
-    });
+  if (key === undefined) throw problem('LOG_KEY_NEEDED');
   const witnesses = witness.map((text) => ({ verifier: readVerifier(text), needed: true }));
   return await verifyLog(openLogSource(log), { log: readVerifier(key), witnesses });
 }
@@ -128,8 +125,10 @@ function addExport(audit: Command): void {
       const made = await inHouse(options, (house) =>
         withAudit(house, async (open) => {
           await open.settle();
-          const keys = { log: await readLogKey(house.settings.home), witnesses: await open.witnesses() };
-          return await exportLog(openLogSource(auditFolder(house.settings.home)), folder, keys);
+          const { home } = house.settings;
+          const log = await readLogKey({ ...house, home });
+          const known = { log, witnesses: await open.witnesses() };
+          return await exportLog(openLogSource(auditFolder(home)), folder, known);
         }),
       );
       openOutput(options).answer({ folder, ...made }, () => [
@@ -149,7 +148,13 @@ function addProve(audit: Command): void {
     .option('--log <log>', 'a folder or the address of a service; the own house when left out')
     .action(async (entry: string, _options, command: Command) => {
       const { log, ...options } = optionsOf<{ log?: string }>(command);
-      if (!/^\d{1,15}$/.test(entry)) throw problem('USAGE', { reason: 'the entry is a number from 0 on' });
+      if (!/^\d{1,15}$/.test(entry))
+        throw problem('NUMBER_NEEDED', {
+          option: 'entry',
+          from: 0,
+          to: Number.MAX_SAFE_INTEGER,
+          value: entry,
+        });
       const found =
         log === undefined
           ? await inHouse(options, ({ settings }) =>
@@ -184,16 +189,21 @@ function addStatus(audit: Command): void {
     });
 }
 
-async function tellStatus({ settings, ledger }: House, audit: HouseAudit, output: Output): Promise<void> {
+async function tellStatus(
+  { settings, keys, ledger }: House,
+  audit: HouseAudit,
+  output: Output,
+): Promise<void> {
   const trouble = await audit.settle().then(
     () => undefined,
     (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown)),
   );
-  const [key, head, words, waiting] = await Promise.all([
-    readLogKey(settings.home),
+  const [key, head, words, waiting, witnessed] = await Promise.all([
+    readLogKey({ home: settings.home, keys }),
     ledger.audit.heads.last(),
     ledger.audit.heads.witnesses(),
     ledger.audit.outbox.waiting(1000),
+    audit.isWitnessed(),
   ]);
   const { now, hours } = audit.rule();
   const witnesses = words.map(({ witness, at, size, independent }) => ({ witness, at, size, independent }));
@@ -203,6 +213,7 @@ async function tellStatus({ settings, ledger }: House, audit: HouseAudit, output
     signedAt: head?.at ?? null,
     waiting: waiting.length,
     hours,
+    witnessed,
     witnesses,
     trouble,
   };
@@ -214,6 +225,9 @@ async function tellStatus({ settings, ledger }: House, audit: HouseAudit, output
         `witnessed by ${witness} up to ${size}, ${((now.getTime() - at.getTime()) / HOUR_MS).toFixed(1)} hours ago${independent ? '' : ' (built in for development, not independent)'}`,
     ),
     ...(witnesses.length === 0 ? ['nobody witnessed it yet'] : []),
+    ...(witnessed
+      ? []
+      : [`exports and shares are held back until a witness saw all that is older than ${hours} hours`]),
     ...(trouble === undefined ? [] : [trouble]),
   ]);
 }

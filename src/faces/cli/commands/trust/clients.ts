@@ -91,7 +91,7 @@ function addRevoke(clients: Command): void {
 
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw problem('CLIENT_KEY_INVALID', { reason: `the file cannot be read (${cause.code ?? '?'})` }, cause);
+    throw problem('FILE_UNREADABLE', { file }, cause);
   });
 }
 

@@ -96,8 +96,7 @@ async function rotate(house: House, nextFile: string | undefined, output: Output
 }
 
 async function sealAll(house: House, output: Output): Promise<void> {
-  if (!house.settings.protection.sealed)
-    throw problem('USAGE', { reason: 'keys seal needs CHIPAO_SEALED=on, or everything stays in clear' });
+  if (!house.settings.protection.sealed) throw problem('SEALING_OFF');
   await using _lock = await house.ledger.runs.lockWriter();
   const sealed = await house.lake.sealAll();
   output.answer({ sealed }, () => [`${sealed.length} versions sealed`]);

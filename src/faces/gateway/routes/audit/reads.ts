@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { proveRead } from '../../../../base/audit/index.ts';
 import { problem } from '../../../../base/errors/index.ts';
-import type { AccessFilter, ListedAccess } from '../../../../base/ledger/index.ts';
+import type { ListedAccess } from '../../../../base/ledger/index.ts';
 import type { Text } from '../../../../base/model/index.ts';
 import {
   type AuditRead,
@@ -13,9 +13,9 @@ import {
 import { deskFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 import { readStatus } from './read-status.ts';
+import { readsFilter } from './reads-filter.ts';
 
 const WATCHERS = deskFor('auditor', 'protection-officer');
-const A_DAY_MS = 86_400_000;
 const ROOT = '/api/v1/audit/reads';
 const tags = ['audit'];
 
@@ -35,11 +35,11 @@ const proofSchema = {
 
 /** The ledger of reads, for those who watch over reading. That they looked is written down like any other look. */
 export function readsRoutes(server: Gateway, context: RouteContext): void {
-  const { ledger, settings } = context;
+  const { ledger, keys, settings } = context;
   const nameOf = placeNames(context.country);
 
   server.get(ROOT, { schema: listSchema, config: WATCHERS }, async (request) => {
-    const filter = filterOf(request.query);
+    const filter = readsFilter(request.query, context.country.timeZone);
     if (filter.area !== undefined && nameOf(filter.area) === null)
       throw problem('AREA_UNKNOWN', { code: filter.area });
     const [found, choices, status] = await Promise.all([
@@ -68,7 +68,7 @@ export function readsRoutes(server: Gateway, context: RouteContext): void {
   server.get(`${ROOT}/:read/proof`, { schema: proofSchema, config: WATCHERS }, async (request) => {
     const id = request.params.read;
     const [proof, [read]] = await Promise.all([
-      proveRead({ home: settings.home, ledger }, id),
+      proveRead({ home: settings.home, keys, ledger }, id),
       ledger.access.list({ id, limit: 1 }),
     ]);
     if (!read) throw problem('AUDIT_ENTRY_UNKNOWN', { entry: '?', size: proof.size });
@@ -82,18 +82,6 @@ function placeNames(country: RouteContext['country']): (code: string) => Text | 
   return (code) => {
     names ??= new Map(country.places().map((place) => [place.code, { th: place.nameTh, en: place.nameEn }]));
     return names.get(code) ?? null;
-  };
-}
-
-function filterOf(query: z.output<typeof auditReadsQuerySchema>): AccessFilter {
-  const { from, to, after, atLeast, ...same } = query;
-  return {
-    ...same,
-    from: from === undefined ? undefined : new Date(from),
-    // The last day is meant whole.
-    to: to === undefined ? undefined : new Date(Date.parse(to) + A_DAY_MS),
-    beforeId: after,
-    atLeastPeople: atLeast,
   };
 }
 

@@ -25,10 +25,11 @@ const oneDispute = { tags: ['disputes'], params: z.object({ dispute: z.string().
 
 const listSchema = {
   tags: ['disputes'],
-  summary: 'Facts that citizens of the area say are wrong, those due first',
+  summary: "Facts of a steward's agency that citizens of the area say are wrong, those due first",
   querystring: z.object({
     which: z.enum(['waiting', 'asked', 'settled']).default('waiting'),
-    agency: z.string().max(40).optional(),
+    agency: z.string().max(40).optional().describe('for the protection officer; a steward has the own one'),
+    after: z.string().max(40).optional(),
   }),
   response: { 200: disputeQueueSchema, default: problemSchema },
 };
@@ -46,7 +47,7 @@ const answerSchema = {
   response: { 200: openedDisputeSchema, default: problemSchema },
 };
 
-/** Disputes for the stewards of the area, and appeals for the protection officer; whose they are is written down. */
+/** Disputes for the stewards of the agency in the area, and appeals for the protection officer; whose they are is written down. */
 export function disputeRoutes(server: Gateway, context: RouteContext): void {
   server.get('/api/v1/disputes', { schema: listSchema, config: FOR_ANSWERERS }, async (request) => {
     const desk = await openDesk(context, request);

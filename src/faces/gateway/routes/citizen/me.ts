@@ -6,10 +6,10 @@ import {
   listDependents,
   listMyDisputes,
   type MyCopy,
+  readAllMyLooks,
   readMe,
   readMyFacts,
   readMyHouseholds,
-  readMyLooks,
   readMyRights,
   writeCopy,
 } from '../../../../services/citizens/index.ts';
@@ -82,7 +82,7 @@ async function gatherCopy(
     readMe(reading, citizen),
     readMyRights(reading, self, today),
     disputes.ofPerson(self.keys).then((all) => readMyFacts(reading, self, { today, disputes: all })),
-    readMyLooks(reading, self, askLooks(context, request)),
+    readAllMyLooks(reading, self, askLooks(context, request)),
     listMyDisputes({ reading, self, disputes, today }),
     listDependents(reading, citizen),
   ]);

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import {
   myFactsSchema,
   myHouseholdsSchema,
-  myLooksSchema,
   myRightsSchema,
   problemSchema,
 } from '../../../../contract/index.ts';
@@ -10,11 +9,9 @@ import {
   listDependents,
   readMyFacts,
   readMyHouseholds,
-  readMyLooks,
   readMyRights,
 } from '../../../../services/citizens/index.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
-import { askLooks } from './looks-asked.ts';
 import { FOR_CITIZENS, noteOwn, openOwn } from './own-desk.ts';
 
 const own = <Schema extends z.ZodType>(summary: string, schema: Schema) => ({
@@ -25,7 +22,6 @@ const own = <Schema extends z.ZodType>(summary: string, schema: Schema) => ({
 const RIGHTS = own('What one receives, could receive and is refused, with why', myRightsSchema);
 const FACTS = own('What each register says of one, and how old that is', myFactsSchema);
 const HOUSEHOLD = own('With whom each register counts one', myHouseholdsSchema);
-const LOOKS = own('Who looked at one, in which role and what for', myLooksSchema);
 
 /** What is known of whoever is signed in as a citizen. */
 export function ownDataRoutes(server: Gateway, context: RouteContext): void {
@@ -52,12 +48,5 @@ export function ownDataRoutes(server: Gateway, context: RouteContext): void {
     const households = readMyHouseholds(reading, self, await listDependents(reading, citizen));
     await noteOwn(context, request, { act: 'own-household', question });
     return households;
-  });
-
-  server.get('/api/v1/me/looks', LOOKS, async (request) => {
-    const question = await openOwn(context, request);
-    const looks = await readMyLooks(question.reading, question.self, askLooks(context, request));
-    await noteOwn(context, request, { act: 'own-looks', question });
-    return looks;
   });
 }

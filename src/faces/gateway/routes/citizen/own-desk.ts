@@ -1,14 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { asCitizen, type Citizen } from '../../../../base/access/index.ts';
 import type { IsoDate } from '../../../../base/model/index.ts';
-import { dayOf, findSelf, type Self } from '../../../../services/citizens/index.ts';
+import { dayOf, findSelf, OWN_PURPOSE, type Self } from '../../../../services/citizens/index.ts';
 import type { Reading } from '../../../../services/lookup/index.ts';
 import { peopleFor } from '../../access-gate.ts';
 import type { RouteContext } from '../../gateway.ts';
 import { noteSeen } from '../../note-seen.ts';
 
-/** Why citizens read what is known of them. */
-const OWN_PURPOSE = 'own-data';
 export const FOR_CITIZENS = peopleFor('citizen');
 
 /** A citizen's question: who asks, of whom it is, and on which day. */

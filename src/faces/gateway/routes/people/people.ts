@@ -16,7 +16,7 @@ import {
 } from '../../../../services/lookup/index.ts';
 import { OPEN, peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
-import { noteSeen } from '../../note-seen.ts';
+import { namedAmong, noteSeen } from '../../note-seen.ts';
 
 const FOR_OFFICERS = peopleFor('officer');
 const LIST_LIMIT = 200;
@@ -62,7 +62,7 @@ export function peopleRoutes(server: Gateway, context: RouteContext): void {
     const officer = asOfficer(request.viewer);
     const current = await reading.get();
     const list = await listPeople(current, officer, { ...request.query, code: request.params.code });
-    const people = list.people.map((person) => person.id);
+    const people = namedAmong(list.people);
     await noteSeen(context, request, {
       act: 'list',
       people,
@@ -101,7 +101,7 @@ export function peopleRoutes(server: Gateway, context: RouteContext): void {
 /** The page names everyone who lives with the person, so all of them were seen. */
 function namedIn(person: PersonAnswer): string[] {
   const members = person.households.flatMap((household) =>
-    household.members.flatMap((member) => member.id ?? []),
+    household.members.flatMap(({ id, keptBack }) => (keptBack ? [] : (id ?? []))),
   );
   return [...new Set([person.id, ...members])];
 }

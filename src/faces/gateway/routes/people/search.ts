@@ -3,7 +3,7 @@ import { problemSchema, searchQuestionSchema, searchSchema } from '../../../../c
 import { searchPeople } from '../../../../services/lookup/index.ts';
 import { peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
-import { noteSeen } from '../../note-seen.ts';
+import { namedAmong, noteSeen } from '../../note-seen.ts';
 
 const searchSchemas = {
   tags: ['people'],
@@ -19,7 +19,7 @@ export function searchRoutes(server: Gateway, context: RouteContext): void {
     const officer = asOfficer(request.viewer);
     const reading = await context.reading.get();
     const found = await searchPeople(reading, officer, request.body);
-    const people = found.people.map(({ id }) => id);
+    const people = namedAmong(found.people);
     await noteSeen(context, request, { act: 'search', people, version: reading.version('search').id });
     return found;
   });

@@ -16,4 +16,5 @@ export const CLAIMS = {
   person: 'chipao_person',
   role: 'chipao_role',
   area: 'chipao_area',
+  agency: 'chipao_agency',
 } as const;

@@ -6,7 +6,13 @@ import { keptInMemory } from './kept-in-memory.ts';
 import { gonePage } from './people-page.ts';
 
 /** Whom somebody chose to be. */
-export type Chosen = Readonly<{ role: string; area: string; name: string; person?: string | undefined }>;
+export type Chosen = Readonly<{
+  role: string;
+  area: string;
+  name: string;
+  person?: string | undefined;
+  agency?: string | undefined;
+}>;
 
 /** An identity provider without passwords, for people who do not exist. */
 export type InventedProvider = Readonly<{
@@ -78,7 +84,7 @@ function admitTo(accounts: Map<string, Chosen>, chosen: Chosen): string {
   return account;
 }
 
-function claimsOf(sub: string, { role, area, name, person }: Chosen) {
+function claimsOf(sub: string, { role, area, name, person, agency }: Chosen) {
   return {
     sub,
     [CLAIMS.subject]: name,
@@ -86,5 +92,6 @@ function claimsOf(sub: string, { role, area, name, person }: Chosen) {
     [CLAIMS.role]: role,
     [CLAIMS.area]: area,
     ...(person !== undefined && { [CLAIMS.person]: person }),
+    ...(agency !== undefined && { [CLAIMS.agency]: agency }),
   };
 }

@@ -16,6 +16,7 @@ export const WORDS = {
   area: { th: 'รหัสพื้นที่', en: 'Area code' },
   name: { th: 'ชื่อบัญชี', en: 'Account name' },
   person: { th: 'รหัสบุคคลของตน ถ้ามี', en: 'Id of the own person, if any' },
+  agency: { th: 'รหัสหน่วยงานของผู้ดูแลข้อมูล ถ้ามี', en: 'Agency of a steward, if any' },
   go: { th: 'เข้าสู่ระบบ', en: 'Sign in' },
   wrong: {
     th: 'เข้าใช้ไม่ได้: ตรวจบทบาท รหัสพื้นที่ ชื่อบัญชี และรหัสบุคคล',

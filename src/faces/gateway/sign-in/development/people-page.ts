@@ -34,6 +34,7 @@ ${citizens.map(({ citizen, village }) => person(`citizen:${citizen.id}`, citizen
 <label>${said(WORDS.area)}<input name="area" value="TH" required maxlength="12" autocomplete="off"></label>
 <label>${said(WORDS.name)}<input name="name" value="dev" required maxlength="80" autocomplete="off"></label>
 <label>${said(WORDS.person)}<input name="person" maxlength="20" autocomplete="off"></label>
+<label>${said(WORDS.agency)}<input name="agency" maxlength="40" autocomplete="off"></label>
 <button>${said(WORDS.go)}</button>
 </form>`);
 }

@@ -25,6 +25,7 @@ const formSchema = z.object({
     .string()
     .refine((text) => text === '' || personKeyOf(text) !== undefined)
     .optional(),
+  agency: z.string().max(40).optional(),
 });
 
 /** Reads whom somebody chose: one of the people of the page, or a role, an area and a name. Gives nothing for what fits neither. */
@@ -40,12 +41,12 @@ export function readChosen(
   if (who !== undefined) return official(who, invented) ?? citizen(who, citizens);
   const form = formSchema.safeParse(body).data;
   if (!form || !places.some(({ code, retired }) => code === form.area && !retired)) return undefined;
-  return { ...form, person: form.person || undefined };
+  return { ...form, person: form.person || undefined, agency: form.agency || undefined };
 }
 
 function official(who: string, { officials }: SignInContent['invented']): Chosen | undefined {
   const found = officials.find(({ id }) => who === `official:${id}`);
-  return found && { role: found.role, area: found.area, name: found.name.th };
+  return found && { role: found.role, area: found.area, name: found.name.th, agency: found.agency };
 }
 
 function citizen(who: string, citizens: readonly FoundCitizen[]): Chosen | undefined {

@@ -1,25 +1,9 @@
 import { expect, it } from 'vitest';
 import type { AreaChild, Figures, MeasureAnswer } from '../../../../contract/index.ts';
+import { AS_COUNTED, madeMeasure } from '../../../shared/testing/index.ts';
 import { compareRows } from './compare-rows.ts';
 
-const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
-const people: MeasureAnswer = {
-  id: 'people',
-  title: { th: '', en: '' },
-  definition: { th: '', en: '' },
-  unit: 'people',
-  formula: null,
-  quality: { verified: false, note: null },
-  suppression: 'small-counts',
-  publish: 'counts',
-  publishByGroup: true,
-  sources: [],
-  layer: 'overview',
-  programme: null,
-  direction: 'neutral',
-  hasList: true,
-  over: null,
-};
+const people = madeMeasure({ id: 'people', direction: 'neutral', over: null });
 const missing: MeasureAnswer = { ...people, id: 'missing_out', over: 'people' };
 const households: MeasureAnswer = { ...people, id: 'households', unit: 'households' };
 const programme: MeasureAnswer = { ...people, id: 'paid:pension', layer: 'programme' };

@@ -57,7 +57,8 @@ function Counted({ measures }: Readonly<{ measures: readonly MeasureAnswer[] }>)
   const titles = (wanted: (measure: MeasureAnswer) => boolean) =>
     formats.list(measures.filter(wanted).map((one) => pick(one.title)));
   const none = titles((measure) => countOf(measure) === 0);
-  const heldBack = titles(({ id }) => hidden[id] !== undefined);
+  const isHeldBack = ({ id }: MeasureAnswer) => hidden[id] !== undefined;
+  const heldBack = titles(isHeldBack);
   const unknown = titles((measure) => countOf(measure) === undefined && hidden[measure.id] === undefined);
   return (
     <>
@@ -69,7 +70,12 @@ function Counted({ measures }: Readonly<{ measures: readonly MeasureAnswer[] }>)
         </tbody>
       </table>
       {none && <p className="soft">{say('gaps.none', { names: none })}</p>}
-      {heldBack && <p className="soft">{say('gaps.held-back', { names: heldBack })}</p>}
+      {heldBack && (
+        <details className={`${styles['folded']} soft`}>
+          <summary>{say('gaps.held-back', { count: measures.filter(isHeldBack).length })}</summary>
+          <p>{heldBack}</p>
+        </details>
+      )}
       {unknown && <p className="soft">{say('gaps.unknown', { names: unknown })}</p>}
     </>
   );

@@ -1,26 +1,14 @@
 import { expect, it } from 'vitest';
 import type { MeasureAnswer } from '../../../../contract/index.ts';
 import { writeCsv } from '../../../shared/index.ts';
+import { AS_COUNTED, madeMeasure } from '../../../shared/testing/index.ts';
 import { leagueTable } from './league-table.ts';
 
-const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
-const measure: MeasureAnswer = {
+const measure = madeMeasure({
   id: 'people',
   title: { th: 'คน', en: 'People, all' },
-  definition: { th: '', en: '' },
-  unit: 'people',
-  formula: null,
-  quality: { verified: false, note: null },
-  suppression: 'small-counts',
-  publish: 'counts',
-  publishByGroup: true,
-  sources: [],
-  layer: 'overview',
-  programme: null,
-  direction: 'neutral',
-  hasList: true,
   over: null,
-};
+});
 const child = {
   code: '17',
   level: 'province',

@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaChild, Figures, MeasureAnswer } from '../../../../contract/index.ts';
+import { AS_COUNTED, madeMeasure } from '../../../shared/testing/index.ts';
 import { leagueRows, moneyOf } from './league-rows.ts';
 
-const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
-const layer: MeasureAnswer = {
-  id: 'missing_out',
-  title: { th: '', en: '' },
-  definition: { th: '', en: '' },
-  unit: 'people',
-  formula: null,
-  quality: { verified: false, note: null },
-  suppression: 'small-counts',
-  publish: 'counts',
-  publishByGroup: true,
-  sources: [],
-  layer: 'overview',
-  programme: null,
-  direction: 'more-is-worse',
-  hasList: true,
-  over: 'people',
-};
+const layer = madeMeasure();
 const money: MeasureAnswer = { ...layer, id: 'satang', unit: 'satang-a-month', over: null };
 const programmeMoney: MeasureAnswer = { ...money, id: 'satang:pension', programme: 'pension' };
 

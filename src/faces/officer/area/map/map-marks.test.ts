@@ -1,51 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaChild, MeasureAnswer } from '../../../../contract/index.ts';
-import type { DrawnShape, Words } from '../../../shared/index.ts';
+import type { AreaChild } from '../../../../contract/index.ts';
+import type { DrawnShape } from '../../../shared/index.ts';
+import { AS_COUNTED, madeMeasure, plainWords } from '../../../shared/testing/index.ts';
 import { leagueRows } from '../league/league-rows.ts';
 import { markMap } from './map-marks.ts';
 
-const AS_COUNTED = { kind: 'none', within: 0, hidden: {}, hiddenInGroups: {} } as const;
-const layer: MeasureAnswer = {
-  id: 'missing_out',
-  title: { th: '', en: '' },
-  definition: { th: '', en: '' },
-  unit: 'people',
-  formula: null,
-  quality: { verified: false, note: null },
-  suppression: 'small-counts',
-  publish: 'counts',
-  publishByGroup: true,
-  sources: [],
-  layer: 'overview',
-  programme: null,
-  direction: 'more-is-worse',
-  hasList: true,
-  over: 'people',
-};
+const layer = madeMeasure();
 
-const words: Words = {
-  language: 'en',
-  say: (id) => id,
-  pick: (text) => text.en,
-  formats: {
-    count: String,
-    short: String,
-    rate: String,
-    ratio: String,
-    signed: String,
-    baht: String,
-    shortBaht: String,
-    date: String,
-    moment: String,
-    list: (items) => items.join(', '),
-  },
-};
+const words = plainWords();
 
 function child(code: string, figures: Record<string, number>): AreaChild {
   return {
     code,
     level: 'district',
-
     name: { th: code, en: code },
     lon: 0,
     lat: 0,

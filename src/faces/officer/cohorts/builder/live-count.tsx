@@ -38,7 +38,7 @@ function Counted({ preview }: Readonly<{ preview: CohortPreview }>) {
       <div aria-live="polite">
         <p className={styles['people']}>{say('build.count.people', { count: people })}</p>
         <p className="soft">
-          {satangAMonth > 0 && `${say('build.count.money', { baht: formats.baht(satangAMonth) })} · `}
+          {satangAMonth > 0 && `${say('build.count.money', { baht: formats.wholeBaht(satangAMonth) })} · `}
           {say('app.as-of', { date: formats.date(asOf) })}
         </p>
         {people === 0 && <p>{say('build.count.none')}</p>}
@@ -109,7 +109,7 @@ function Areas({ preview }: Readonly<{ preview: CohortPreview }>) {
               <th scope="row">{pick(place.name)}</th>
               <td data-number>{say('build.count.people', { count: people })}</td>
               <td data-number className="soft">
-                {satangAMonth > 0 && `${formats.baht(satangAMonth)} ${say('sheet.baht')}`}
+                {satangAMonth > 0 && `${formats.wholeBaht(satangAMonth)} ${say('sheet.baht')}`}
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { SearchAnswer } from '../../../../contract/index.ts';
 import { ProblemNote, questions, Unbroken, useListActs, useWords } from '../../../shared/index.ts';
+import { PersonLink } from '../../frame/index.ts';
 import styles from '../lists.module.css';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -51,6 +52,13 @@ function FoundPerson({ list, person }: Readonly<{ list: string; person: Found }>
   const { byHand } = useListActs(list);
   const [isAsked, setAsked] = useState(false);
   const who = say('list.add.who', { name: person.name || person.id });
+  // Nobody is put on a list by somebody who may not be told who it is.
+  if (person.keptBack)
+    return (
+      <li>
+        <PersonLink person={person} />
+      </li>
+    );
   return (
     <li>
       <Unbroken text={person.name || say('people.no-name')} />{' '}

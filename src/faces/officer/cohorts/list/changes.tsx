@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CohortChanges, CohortDetail, CohortPerson, ListedPerson } from '../../../../contract/index.ts';
-import { listQuestions, ProblemNote, Shape, Unbroken, useListActs, useWords } from '../../../shared/index.ts';
+import { listQuestions, ProblemNote, Shape, useListActs, useWords } from '../../../shared/index.ts';
+import { PersonLink } from '../../frame/index.ts';
 import styles from '../lists.module.css';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -52,7 +52,7 @@ function Changed({ title, changed }: Readonly<{ title: string; changed: CohortCh
       <ul>
         {changed.shown.map((person) => (
           <li key={person.id}>
-            <PersonLink person={person} />
+            <PersonWithPlace person={person} />
           </li>
         ))}
       </ul>
@@ -61,13 +61,11 @@ function Changed({ title, changed }: Readonly<{ title: string; changed: CohortCh
   );
 }
 
-function PersonLink({ person }: Readonly<{ person: ListedPerson }>) {
+function PersonWithPlace({ person }: Readonly<{ person: ListedPerson }>) {
   const { say, pick, formats } = useWords();
   return (
     <>
-      <Link to="/person/$id" params={{ id: person.id }}>
-        <Unbroken text={person.name || say('people.no-name')} />
-      </Link>{' '}
+      <PersonLink person={person} />{' '}
       <span className="soft">
         {pick(person.village.name)} ·{' '}
         {person.satangAMonth > 0
@@ -91,9 +89,9 @@ function ByHand({ list, changed, mayChange }: HandProps) {
         <ul className={styles['hand']}>
           {changed.map((person) => (
             <li key={person.id}>
-              <PersonLink person={person} />
+              <PersonWithPlace person={person} />
               <HandNote person={person} />
-              {mayChange && <Withdraw list={list} person={person} />}
+              {mayChange && !person.keptBack && <Withdraw list={list} person={person} />}
             </li>
           ))}
         </ul>

@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CohortPerson } from '../../../../contract/index.ts';
-import { Unbroken, useListActs, useWords } from '../../../shared/index.ts';
-import { AreaLink } from '../../frame/index.ts';
-import styles from '../lists.module.css';
+import { useListActs, useWords } from '../../../shared/index.ts';
+import { AreaLink, PersonLink } from '../../frame/index.ts';
 import { useProgrammeNames } from '../use-programme-names.ts';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -18,9 +16,7 @@ export function ListedLine({ list, person, mayChange }: Props) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/person/$id" params={{ id: person.id }}>
-          <Unbroken text={person.name || say('people.no-name')} />
-        </Link>{' '}
+        <PersonLink person={person} />{' '}
         <span className="soft">
           {person.ageYears === null ? '' : say('age.years', { years: person.ageYears })}
         </span>
@@ -30,20 +26,20 @@ export function ListedLine({ list, person, mayChange }: Props) {
           </span>
         )}
       </th>
-      <td data-label={say('people.village')}>
+      <td data-label={say('people.village')} data-whole>
         <AreaLink code={person.village.code}>
           {pick(person.village.name)}
           {person.village.code !== person.subdistrict.code && ` ${pick(person.subdistrict.name)}`}
         </AreaLink>
       </td>
-      <td data-label={say('people.missing')}>{missed.length > 0 ? formats.list(missed) : '–'}</td>
-      <td data-label={say('people.baht')} className={styles['number']}>
+      <td data-label={say('people.missing')} data-whole>
+        {missed.length > 0 ? formats.list(missed) : '–'}
+      </td>
+      <td data-label={say('people.baht')} data-number>
         {person.satangAMonth > 0 ? formats.baht(person.satangAMonth) : '–'}
       </td>
       {mayChange && (
-        <td className="no-paper">
-          <Remove list={list} person={person} />
-        </td>
+        <td className="no-paper">{!person.keptBack && <Remove list={list} person={person} />}</td>
       )}
     </tr>
   );

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CohortDetail, CohortPeople } from '../../../../contract/index.ts';
-import { listQuestions, ProblemNote, Shape, StateNote, useWords } from '../../../shared/index.ts';
+import { listQuestions, NextPage, ProblemNote, Shape, StateNote, useWords } from '../../../shared/index.ts';
 import { chooseArea } from '../../frame/index.ts';
 import styles from '../lists.module.css';
 import { ListedLine } from './listed-line.tsx';
@@ -29,21 +28,21 @@ export function PeopleOfList({ list, mayChange }: Props) {
         ) : (
           <PeopleTable list={list.id} people={people} mayChange={mayChange} />
         )}
-        {found.isError && <ProblemNote thrown={found.error} onRetry={() => void found.fetchNextPage()} />}
-        {found.hasNextPage && (
-          <Button
-            variant="default"
-            className="no-paper"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {say('people.more')}
-          </Button>
+        {people.length > 0 && (
+          <p className="soft">
+            {say('people.shown', { shown: people.length, total: totalIn(first, part.area) })}
+          </p>
         )}
+        <NextPage list={found} label={say('people.more')} />
       </div>
       <Villages list={list.id} first={first} />
     </section>
   );
+}
+
+/** How many are on the list, in all of it or in the village chosen. */
+function totalIn({ villages, total }: CohortPeople, chosen: string | undefined): number {
+  return villages.find(({ village }) => village.code === chosen)?.people ?? total;
 }
 
 function Nobody() {
@@ -78,14 +77,14 @@ type TableProps = Readonly<{ list: string; people: CohortPeople['people']; mayCh
 function PeopleTable({ list, people, mayChange }: TableProps) {
   const { say } = useWords();
   return (
-    <table className={styles['lists']}>
+    <table className="rows" data-dense>
       <caption className="heard">{say('list.people')}</caption>
       <thead>
         <tr>
           <th scope="col">{say('people.name')}</th>
           <th scope="col">{say('people.village')}</th>
           <th scope="col">{say('people.missing')}</th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" data-number>
             {say('people.baht')}
           </th>
           {mayChange && (
@@ -120,7 +119,7 @@ function Villages({ list, first }: Readonly<{ list: string; first: CohortPeople 
             resetScroll={false}
           >
             <span>{say('list.villages.all')}</span>
-            <span>{formats.count(first.total)}</span>
+            <span>{say('build.count.people', { count: first.total })}</span>
           </Link>
         </li>
         {first.villages.map(({ village, subdistrict, people, satangAMonth }) => (
@@ -136,10 +135,12 @@ function Villages({ list, first }: Readonly<{ list: string; first: CohortPeople 
                 {pick(village.name)} <span className="soft">{pick(subdistrict.name)}</span>
               </span>
               <span>
-                {formats.count(people)}{' '}
-                <span className="soft">
-                  {satangAMonth > 0 && say('flags.money', { baht: formats.baht(satangAMonth) })}
-                </span>
+                {say('build.count.people', { count: people })}
+                {satangAMonth > 0 && (
+                  <span className={styles['under']}>
+                    {say('flags.money', { baht: formats.wholeBaht(satangAMonth) })}
+                  </span>
+                )}
               </span>
             </Link>
           </li>

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ProblemNote, useWords } from '../../../shared/index.ts';
+import { ProblemNote, useReason, useWords } from '../../../shared/index.ts';
 import styles from '../lists.module.css';
 
 type Way = Readonly<{ id: string; label: string }>;
@@ -15,19 +15,14 @@ type Props = Readonly<{
   onCancel?: () => void;
 }>;
 
-const SHORTEST = 5;
-
 /** Asks for a reason before something is done that is written down. */
 export function ReasonForm({ label, ways, isBusy, thrown, onGive, onCancel }: Props) {
   const { say } = useWords();
-  const [reason, setReason] = useState('');
-  const [isShort, setShort] = useState(false);
+  const reason = useReason();
   const [asked, setAsked] = useState(ways[0]?.id ?? '');
   const give = (way: string) => {
-    const isGiven = reason.trim().length >= SHORTEST;
-    setShort(!isGiven);
     setAsked(way);
-    if (isGiven) onGive(reason.trim(), way);
+    reason.give((text) => onGive(text, way));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,13 +33,10 @@ export function ReasonForm({ label, ways, isBusy, thrown, onGive, onCancel }: Pr
       <TextInput
         label={label}
         description={say('list.hand.hint')}
-        value={reason}
+        value={reason.text}
         maxLength={1000}
-        error={isShort && say('list.hand.short')}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-          setShort(false);
-        }}
+        error={reason.isMissed && say('list.hand.short')}
+        onChange={(event) => reason.write(event.currentTarget.value)}
       />
       <div className={styles['buttons']}>
         {ways.map(({ id, label: text }, index) => (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ListedPerson, VisitHousehold } from '../../../../contract/index.ts';
-import { Unbroken, useWords } from '../../../shared/index.ts';
-import { AreaLink } from '../../frame/index.ts';
+import { useWords } from '../../../shared/index.ts';
+import { AreaLink, PersonLink } from '../../frame/index.ts';
 import { useProgrammeNames } from '../use-programme-names.ts';
 import styles from './sheet.module.css';
 
@@ -18,7 +18,7 @@ type Props = Readonly<{
 export function HouseholdTable({ households, caption, people, placeIn }: Props) {
   const { say } = useWords();
   return (
-    <table className={styles['households']}>
+    <table className={`rows ${styles['households']}`}>
       <caption className="heard">{caption}</caption>
       <thead>
         <tr>
@@ -27,7 +27,7 @@ export function HouseholdTable({ households, caption, people, placeIn }: Props) 
           </th>
           <th scope="col">{say('sheet.house')}</th>
           <th scope="col">{people}</th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" data-number>
             {say('sheet.baht')}
           </th>
           <th scope="col" className={`${styles['result']} only-paper`}>
@@ -66,7 +66,7 @@ function HouseholdLine({ household, rank, placeIn }: LineProps) {
           ))}
         </ul>
       </td>
-      <td className={styles['number']} data-label={say('sheet.baht')}>
+      <td data-number data-label={say('sheet.baht')}>
         <strong>{household.satangAMonth > 0 ? formats.baht(household.satangAMonth) : '–'}</strong>
       </td>
       <td className={`${styles['result']} only-paper`} />
@@ -117,9 +117,7 @@ function Person({ person }: Readonly<{ person: ListedPerson }>) {
   );
   return (
     <li>
-      <Link to="/person/$id" params={{ id: person.id }}>
-        <Unbroken text={person.name || say('people.no-name')} />
-      </Link>{' '}
+      <PersonLink person={person} />{' '}
       <span className={styles['age']}>
         {person.ageYears === null ? '' : say('age.years', { years: person.ageYears })}
       </span>

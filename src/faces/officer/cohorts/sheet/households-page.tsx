@@ -5,16 +5,14 @@ import type { AreaAnswer, MissingHouseholds } from '../../../../contract/index.t
 import {
   ApiCalls,
   ChoiceBox,
-  codeOf,
   listQuestions,
   ProblemNote,
   paths,
-  questions,
   Shape,
   StateNote,
   useWords,
 } from '../../../shared/index.ts';
-import { AreaPath, Missing, PeopleLink, usePageTitle } from '../../frame/index.ts';
+import { AreaPath, PeopleLink, WithArea } from '../../frame/index.ts';
 import { needsSignIn, SignInNeeded } from '../../session/index.ts';
 import { HouseholdTable } from './household-table.tsx';
 import styles from './sheet.module.css';
@@ -29,21 +27,18 @@ const MISSING_OUT = 'missing_out';
 export function HouseholdsPage() {
   const { say, pick } = useWords();
   const { code } = useParams({ from: '/area/$code/households' });
-  const area = useQuery(questions.area(code));
-  usePageTitle(area.data && say('households.title', { area: pick(area.data.name) }));
-  if (codeOf(area.error) === 'AREA_UNKNOWN')
-    return <Missing title="missing-area.title" why="missing-area.why" />;
-  if (area.isError && !area.data)
-    return <ProblemNote level={1} thrown={area.error} onRetry={() => void area.refetch()} />;
-  if (area.isPending) return <Shape heights={SHAPE} />;
   return (
-    <div className={styles['page']}>
-      <header className={styles['head']}>
-        <AreaPath path={area.data.path} />
-        <h1>{say('households.title', { area: pick(area.data.name) })}</h1>
-      </header>
-      <Households area={area.data} />
-    </div>
+    <WithArea code={code} title="households.title" shape={SHAPE}>
+      {(area) => (
+        <div className={styles['page']}>
+          <header className={styles['head']}>
+            <AreaPath path={area.path} />
+            <h1>{say('households.title', { area: pick(area.name) })}</h1>
+          </header>
+          <Households area={area} />
+        </div>
+      )}
+    </WithArea>
   );
 }
 
@@ -85,7 +80,7 @@ function Found({ found, top }: FoundProps) {
           {say('households.total', {
             households: total.households,
             people: total.people,
-            baht: formats.baht(total.satangAMonth),
+            baht: formats.wholeBaht(total.satangAMonth),
           })}
         </strong>{' '}
         <span className="soft">

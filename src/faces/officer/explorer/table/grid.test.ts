@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureAnswer } from '../../../../contract/index.ts';
+import { madeMeasure } from '../../../shared/testing/index.ts';
 import { type Cell, cellValue, keyOf, makeGrid } from './grid.ts';
 
-const measure: MeasureAnswer = {
-  id: 'missing_out',
-  title: { th: '', en: '' },
-  definition: { th: '', en: '' },
-  unit: 'people',
-  formula: null,
-  quality: { verified: false, note: null },
-  suppression: 'small-counts',
-  publish: 'counts',
-  publishByGroup: true,
-  sources: [],
-  layer: 'overview',
-  programme: null,
-  direction: 'more-is-worse',
-  hasList: true,
-  over: 'people',
-};
+const measure = madeMeasure();
 const day = '2026-09-30';
 const cell = (area: string, group?: string): Cell => ({ area, group, day });
 const facts = new Map([

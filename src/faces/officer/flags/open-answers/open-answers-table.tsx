@@ -13,7 +13,7 @@ export function OpenAnswersTable({ area, open }: Props) {
   const { say, pick } = useWords();
   const most = Math.max(...open.conditions.map(({ people }) => people));
   return (
-    <table className={styles['open']}>
+    <table className={`rows ${styles['open']}`}>
       <caption className="heard">{say('open-answers.caption', { area: pick(area.name) })}</caption>
       <thead>
         <tr>
@@ -53,7 +53,7 @@ function ConditionLine({ condition, area, part }: LineProps) {
           <WaitingList condition={condition} area={area} />
         </span>
       </th>
-      <td>
+      <td data-whole>
         <Facts condition={condition} area={area} />
       </td>
       <td data-number data-label={say('open-answers.people')}>

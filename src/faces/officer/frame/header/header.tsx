@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import { AreaFinder, questions, useLanguage, useWords } from '../../../shared/index.ts';
-import { SessionMenu } from '../../session/index.ts';
+import { isPageFor, SessionMenu } from '../../session/index.ts';
 import styles from '../frame.module.css';
 import { AreaLink, useAreaChoice } from '../links.tsx';
 import { GoAnywhere } from './go-anywhere.tsx';
@@ -77,31 +77,30 @@ function Search() {
   );
 }
 
-/** The ways to the pages that are not an area: flags of the own area, programmes, and for stewards their work. */
+/** The ways to the pages that are not an area, as far as they have something for whoever is signed in. */
 function Ways() {
   const { say } = useWords();
   const session = useQuery(questions.session());
-  const isSteward = session.data?.role === 'steward';
-  const isWatcher = session.data?.role === 'auditor' || session.data?.role === 'protection-officer';
+  const role = session.data?.role ?? 'viewer';
   return (
     <nav aria-label={say('app.ways')} className={`${styles['ways']} no-paper`}>
-      {session.data?.signedIn && (
+      {isPageFor('home', role) && (
         <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
           {say('app.ways.home')}
         </Link>
       )}
-      <Link to="/area/$code/flags" params={{ code: session.data?.area ?? COUNTRY_CODE }}>
-        {say('app.ways.flags')}
-      </Link>
-      <Link to="/explore">{say('app.ways.explore')}</Link>
-      <Link to="/lists">{say('app.ways.lists')}</Link>
-      {session.data?.role === 'officer' && <Link to="/search">{say('app.ways.search')}</Link>}
-      <Link to="/programmes">{say('app.ways.programmes')}</Link>
-      {isWatcher && <Link to="/reads">{say('app.ways.reads')}</Link>}
-      {(isSteward || session.data?.role === 'protection-officer') && (
-        <Link to="/disputes">{say('app.ways.disputes')}</Link>
+      {isPageFor('flags', role) && (
+        <Link to="/area/$code/flags" params={{ code: session.data?.area ?? COUNTRY_CODE }}>
+          {say('app.ways.flags')}
+        </Link>
       )}
-      {isSteward && <Link to="/review">{say('app.ways.review')}</Link>}
+      <Link to="/explore">{say('app.ways.explore')}</Link>
+      {isPageFor('lists', role) && <Link to="/lists">{say('app.ways.lists')}</Link>}
+      {isPageFor('search', role) && <Link to="/search">{say('app.ways.search')}</Link>}
+      <Link to="/programmes">{say('app.ways.programmes')}</Link>
+      {isPageFor('reads', role) && <Link to="/reads">{say('app.ways.reads')}</Link>}
+      {isPageFor('disputes', role) && <Link to="/disputes">{say('app.ways.disputes')}</Link>}
+      {isPageFor('review', role) && <Link to="/review">{say('app.ways.review')}</Link>}
     </nav>
   );
 }

@@ -67,12 +67,8 @@ function Fact({ fact, person }: Readonly<{ fact: KnownFact; person: KnownPerson 
           {asOf && (
             <>
               {' · '}
-              <span
-                title={say('facts.fresh', { date: formats.date(asOf) })}
-                data-old={months >= OLD_MONTHS || undefined}
-                className={styles['age']}
-              >
-                {ageText(months, words)}
+              <span data-old={months >= OLD_MONTHS || undefined} className={styles['age']}>
+                {ageText({ months, date: formats.date(asOf) }, words)}
               </span>
             </>
           )}
@@ -87,8 +83,9 @@ function isNothing(value: KnownFact['value']): boolean {
   return value === false || value === 0;
 }
 
-function ageText(months: number, { say }: Words): string {
+/** The day a fact is of, and how much older than the data around it that is. */
+function ageText({ months, date }: Readonly<{ months: number; date: string }>, { say }: Words): string {
   return months >= MONTHS_A_YEAR
-    ? say('facts.age-years', { years: Math.floor(months / MONTHS_A_YEAR) })
-    : say('facts.age', { months });
+    ? say('facts.age-years', { date, years: Math.floor(months / MONTHS_A_YEAR) })
+    : say('facts.age', { date, months });
 }

@@ -1,8 +1,16 @@
 import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { FlagState, PersonFlag } from '../../../../contract/index.ts';
-import { codeOf, ProblemNote, questions, type useFlagStep, useWords } from '../../../shared/index.ts';
+import {
+  codeOf,
+  ProblemNote,
+  questions,
+  SHORTEST_REASON,
+  type useFlagStep,
+  useReason,
+  useWords,
+} from '../../../shared/index.ts';
 import styles from './person-flags.module.css';
 
 type Props = Readonly<{
@@ -13,20 +21,15 @@ type Props = Readonly<{
   onDone: () => void;
 }>;
 
-const LEAST_LETTERS = 5;
 const MOST_LETTERS = 1000;
 
 /** What a step means, and the reason for it, without which nothing is written down. */
 export function FlagStepForm({ flag, to, person, step, onDone }: Props) {
   const { say } = useWords();
   const means = useId();
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  const isShort = reason.trim().length < LEAST_LETTERS;
-  const take = () => {
-    setTried(true);
-    if (!isShort) step.mutate({ to, reason: reason.trim(), seen: flag.step }, { onSuccess: onDone });
-  };
+  const reason = useReason();
+  const take = () =>
+    reason.give((text) => step.mutate({ to, reason: text, seen: flag.step }, { onSuccess: onDone }));
   return (
     <form
       className={styles['form']}
@@ -40,12 +43,12 @@ export function FlagStepForm({ flag, to, person, step, onDone }: Props) {
       <Textarea
         label={say('flag.reason')}
         description={say('flag.reason.hint')}
-        error={isTried && isShort ? say('flag.reason.short', { letters: LEAST_LETTERS }) : undefined}
+        error={reason.isMissed && say('flag.reason.short', { letters: SHORTEST_REASON })}
         maxLength={MOST_LETTERS}
         rows={2}
         classNames={{ description: styles['small'] ?? '', error: styles['small'] ?? '' }}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={reason.text}
+        onChange={(event) => reason.write(event.currentTarget.value)}
       />
       {step.isError && <Refused thrown={step.error} person={person} onRetry={take} />}
       <div className={styles['moves']}>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { StateNote, Unbroken, useWords } from '../../../shared/index.ts';
+import { StateNote, Unbroken, useWords, type Words } from '../../../shared/index.ts';
 import type { KnownPerson } from '../known-person.ts';
 import { conflictWords, evidenceWords, placeWords, roleWords } from './membership-words.ts';
 import styles from './ties.module.css';
@@ -83,7 +83,7 @@ type MemberProps = PlaceProps & Readonly<{ isThisOne: boolean; said: Member['con
 function MemberLine({ member, kind, isThisOne, said }: MemberProps) {
   const words = useWords();
   const { say } = words;
-  const name = member.id === null ? say('household.outside') : member.name || say('people.no-name');
+  const name = nameOf(member, words);
   const about = [
     ...roleWords(member, words),
     member.ageYears === null
@@ -99,6 +99,11 @@ function MemberLine({ member, kind, isThisOne, said }: MemberProps) {
       {conflicts.length > 0 && <span className={styles['conflict']}>{conflicts.join(' · ')}</span>}
     </li>
   );
+}
+
+function nameOf({ id, name, keptBack }: Member, { say }: Words): string {
+  if (keptBack) return say('people.kept-back');
+  return id === null ? say('household.outside') : name || say('people.no-name');
 }
 
 type NameProps = Readonly<{ id: string | null; name: string; isThisOne: boolean }>;

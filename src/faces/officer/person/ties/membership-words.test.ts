@@ -8,6 +8,7 @@ const words = plainWords({ list: (items) => items.join('+') });
 const member: KnownPerson['households'][number]['members'][number] = {
   id: 'p',
   name: '',
+  keptBack: false,
   role: 'family-2',
   ageYears: null,
   family: 2,

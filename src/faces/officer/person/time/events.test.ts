@@ -14,6 +14,7 @@ const fact = {
 const me = {
   id: 'p1',
   name: 'A',
+  keptBack: false,
   role: 'head',
   ageYears: 70,
   family: null,

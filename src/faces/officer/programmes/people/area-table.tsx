@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeAnswer } from '../../../../contract/index.ts';
-import { Bar, HeldBack, Noisy, useWords } from '../../../shared/index.ts';
-import { chooseArea, PeopleLink } from '../../frame/index.ts';
+import { Bar, useWords } from '../../../shared/index.ts';
+import { chooseArea } from '../../frame/index.ts';
+import { Count } from '../count.tsx';
 import styles from './people.module.css';
 
 type Props = Readonly<{ programme: ProgrammeAnswer }>;
@@ -44,6 +45,8 @@ export function AreaTable({ programme }: Props) {
 function AreaLine({ area, programme, most }: Props & Readonly<{ area: AreaCount; most: number }>) {
   const { say, pick } = useWords();
   const name = pick(area.name);
+  const label = (what: string) => (count: number) => say('programme.count.list', { what, count, area: name });
+  const { hidden } = area;
   return (
     <tr>
       <th scope="row">
@@ -62,35 +65,24 @@ function AreaLine({ area, programme, most }: Props & Readonly<{ area: AreaCount;
         )}
       </th>
       <td data-number>
-        <Count area={area} count={area.eligible} measure={`eligible:${programme.id}`} />
+        <Count
+          area={area}
+          count={area.eligible}
+          hidden={area.eligible === null ? hidden : null}
+          measure={`eligible:${programme.id}`}
+          label={label(say('programme.count.eligible'))}
+        />
         <Bar part={(area.eligible ?? 0) / most} />
       </td>
       <td data-number>
-        <Count area={area} count={area.cannotTell} measure={`cannot_tell:${programme.id}`} />
+        <Count
+          area={area}
+          count={area.cannotTell}
+          hidden={area.cannotTell === null ? hidden : null}
+          measure={`cannot_tell:${programme.id}`}
+          label={label(say('programme.count.cannot-tell'))}
+        />
       </td>
     </tr>
-  );
-}
-
-type CountProps = Readonly<{ area: AreaCount; count: number | null; measure: string }>;
-
-function Count({ area, count, measure }: CountProps) {
-  const { say, pick, formats } = useWords();
-  if (count === null && area.hidden) return <HeldBack reason={area.hidden} />;
-  if (count === null) return <span className="soft">{say('unknown')}</span>;
-  if (area.protection.kind === 'noise')
-    return <Noisy text={formats.count(count)} noise={area.protection} counts="people" />;
-  if (count === 0) return '0';
-  const what = say(
-    measure.startsWith('eligible') ? 'programme.count.eligible' : 'programme.count.cannot-tell',
-  );
-  return (
-    <PeopleLink
-      code={area.code}
-      measure={measure}
-      label={say('programme.count.list', { what, count, area: pick(area.name) })}
-    >
-      {formats.count(count)}
-    </PeopleLink>
   );
 }

@@ -2,16 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import type { AreaAnswer, ProgrammeAnswer } from '../../../../contract/index.ts';
-import {
-  HeldBack,
-  Noisy,
-  ProblemNote,
-  ProtectionNote,
-  questions,
-  Shape,
-  useWords,
-} from '../../../shared/index.ts';
-import { chooseArea, PeopleLink } from '../../frame/index.ts';
+import { ProblemNote, ProtectionNote, questions, Shape, useWords } from '../../../shared/index.ts';
+import { chooseArea } from '../../frame/index.ts';
+import { Count } from '../count.tsx';
 import { AreaTable } from './area-table.tsx';
 import styles from './people.module.css';
 
@@ -94,29 +87,18 @@ function Numbers({ area, programme }: Props & Readonly<{ area: AreaAnswer }>) {
 type FigureProps = Readonly<{ area: AreaAnswer; measure: string; what: string }>;
 
 function Figure({ area, measure, what }: FigureProps) {
-  const { say, pick, formats } = useWords();
-  const count = area.figures[measure];
-  const { protection } = area;
-  const reason = protection.hidden[measure];
+  const { say, pick } = useWords();
   return (
     <div>
       <dt>{what}</dt>
       <dd>
-        {reason ? (
-          <HeldBack reason={reason} />
-        ) : count === undefined ? (
-          say('unknown')
-        ) : protection.kind === 'noise' ? (
-          <Noisy text={formats.count(count)} noise={protection} counts="people" />
-        ) : (
-          <PeopleLink
-            code={area.code}
-            measure={measure}
-            label={say('programme.count.list', { what, count, area: pick(area.name) })}
-          >
-            {formats.count(count)}
-          </PeopleLink>
-        )}
+        <Count
+          area={area}
+          measure={measure}
+          count={area.figures[measure]}
+          hidden={area.protection.hidden[measure]}
+          label={(count) => say('programme.count.list', { what, count, area: pick(area.name) })}
+        />
       </dd>
     </div>
   );

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { DisputeQueueAnswer, OpenedDisputeAnswer } from '../../../../contract/index.ts';
 import { ask } from '../ask.ts';
 
@@ -9,8 +9,8 @@ const ROOT = '/api/v1/disputes';
 
 /** Addresses of disputes, also shown to readers beside what they answer. */
 export const disputePaths = {
-  queue: ({ which, agency }: DisputeView) =>
-    `${ROOT}?${new URLSearchParams({ which, ...(agency ? { agency } : {}) })}`,
+  queue: ({ which, agency }: DisputeView, after?: string) =>
+    `${ROOT}?${new URLSearchParams({ which, ...(agency ? { agency } : {}), ...(after ? { after } : {}) })}`,
   one: (id: string) => `${ROOT}/${encodeURIComponent(id)}`,
   answer: (id: string) => `${ROOT}/${encodeURIComponent(id)}/answer`,
 } as const;
@@ -18,9 +18,12 @@ export const disputePaths = {
 /** What the pages of disputes ask; they are about people and kept no longer than they are shown. */
 export const disputeQuestions = {
   queue: (view: DisputeView) =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: ['disputes', 'queue', view],
-      queryFn: ({ signal }) => ask<DisputeQueueAnswer>(disputePaths.queue(view), { signal }),
+      queryFn: ({ signal, pageParam }) =>
+        ask<DisputeQueueAnswer>(disputePaths.queue(view, pageParam), { signal }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
       gcTime: 0,
     }),
   one: (id: string) =>

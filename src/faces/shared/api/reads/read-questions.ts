@@ -4,7 +4,8 @@ import { ask } from '../ask.ts';
 
 /** Which reads are asked for; what is not given is not asked. */
 export type ReadsQuestion = Readonly<
-  Partial<Record<'from' | 'role' | 'act' | 'purpose' | 'agreement' | 'area', string>> & { atLeast?: number }
+  Partial<Record<'role' | 'act' | 'purpose' | 'agreement' | 'area', string>> &
+    Partial<Record<'days' | 'atLeast', number>>
 >;
 
 const ROOT = '/api/v1/audit/reads';

@@ -19,8 +19,11 @@ export const disputes: Readonly<Record<keyof typeof thai, string>> = {
   'disputes.agency.all': 'All agencies',
   'disputes.count': '{count, plural, one {# request} other {# requests}}',
   'disputes.overdue': '{count, number} overdue',
+  'disputes.more': 'Show more',
+  'disputes.older': 'Show older',
   'disputes.none': 'There is nothing in this view',
-  'disputes.none.waiting': 'Nothing waits for an answer in your area. What citizens say appears here at once',
+  'disputes.none.waiting':
+    'Nothing waits for an answer of your agency in your area. What citizens say appears here at once',
   'disputes.fact': 'Fact',
   'disputes.register': 'Register',
   'disputes.place': 'Place',
@@ -84,5 +87,6 @@ export const disputes: Readonly<Record<keyof typeof thai, string>> = {
   'disputes.act.appealed': 'The citizen appealed',
   'disputes.act.upheld': 'The appeal was upheld and it was corrected',
   'disputes.act.dismissed': 'The appeal was dismissed',
+  'disputes.act.ended': 'The register says something new, the correction is over',
   'disputes.by': 'by {actor}',
 };

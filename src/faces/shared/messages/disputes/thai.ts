@@ -15,6 +15,8 @@ export const disputes = {
   'disputes.agency.all': 'ทุกหน่วยงาน',
   'disputes.count': '{count, number} เรื่อง',
   'disputes.overdue': 'เลยกำหนด {count, number} เรื่อง',
+  'disputes.more': 'แสดงเพิ่ม',
+  'disputes.older': 'แสดงเรื่องเก่ากว่า',
   'disputes.none': 'ไม่มีเรื่องในมุมมองนี้',
   'disputes.none.waiting': 'ไม่มีเรื่องที่รอคำตอบในพื้นที่ของคุณ เมื่อประชาชนแจ้ง เรื่องจะขึ้นที่นี่ทันที',
   'disputes.fact': 'ข้อมูล',
@@ -80,5 +82,6 @@ export const disputes = {
   'disputes.act.appealed': 'ประชาชนอุทธรณ์',
   'disputes.act.upheld': 'อุทธรณ์ฟังขึ้นและแก้ค่า',
   'disputes.act.dismissed': 'อุทธรณ์ฟังไม่ขึ้น',
+  'disputes.act.ended': 'ทะเบียนมีข้อมูลใหม่ การแก้ไขสิ้นสุดลง',
   'disputes.by': 'โดย {actor}',
 } as const;

@@ -95,7 +95,8 @@ export const area: Record<keyof typeof thai, string> = {
   'gaps.note': 'Signs for an officer to check, never a verdict',
   'gaps.none': 'None found: {names}',
   'gaps.flags': 'See all flags in this area',
-  'gaps.held-back': 'Not published; officers of the area see them once they have signed in: {names}',
+  'gaps.held-back':
+    '{count, plural, one {# more is} other {# more are}} not published; officers of the area see them once they have signed in',
   'gaps.unknown': 'Not known, since a register they need was not delivered: {names}',
   'needs.area': 'Equipment and services',
   'needs.area.note':

@@ -31,9 +31,9 @@ export const frame: Record<keyof typeof thai, string> = {
   'level.district': 'District',
   'level.subdistrict': 'Subdistrict',
   'level.village': 'Village',
-  'sex.m': 'Man',
-  'sex.f': 'Woman',
-  'age.years': '{years, plural, one {# year} other {# years}}',
+  'sex.m': 'Male',
+  'sex.f': 'Female',
+  'age.years': '{years, plural, =0 {under 1 year} one {# year} other {# years}}',
 
   'search.label': 'Find an area',
   'search.placeholder': 'Find a province, district, subdistrict or code',

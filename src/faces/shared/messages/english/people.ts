@@ -23,5 +23,6 @@ export const people: Record<keyof typeof thai, string> = {
   'people.no-list': 'This figure has no list of people',
   'people.no-list.why': 'Money and households have no list of their own. Choose a figure that counts people.',
   'people.no-name': 'No name in the registers',
+  'people.kept-back': 'Kept back: needs a second person',
   'people.make-list': 'Make a target list of this number',
 };

@@ -27,7 +27,7 @@ export const home = {
   'home.lists.first': 'First version',
   'home.lists.stale': 'Newer data is there',
   'home.lists.version': 'Version {version, number}, data as of {date}',
-  'home.lists.all': 'All {count, number} lists',
+  'home.lists.all': '{count, plural, one {The one list} other {All # lists}}',
   'home.lists.new': 'Make a list',
   'home.news': 'New since you were last here',
   'home.news.now': 'The data of now',
@@ -39,6 +39,9 @@ export const home = {
   'home.news.less': '{count} fewer',
   'home.review': 'Pairs in doubt',
   'home.review.open': '{count, number} pairs of your area wait for a look',
+  'home.ways': 'Your work',
+  'home.ways.area': 'Figures of your area',
+  'home.ways.area.why': 'Map, people and money that does not arrive, by the areas below it',
   'home.views': 'Kept pages',
   'home.views.none': 'No page is kept yet',
   'home.views.none.why':

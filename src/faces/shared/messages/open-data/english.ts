@@ -13,6 +13,7 @@ export const openData = {
   'open.files': 'Download',
   'open.file': '{format} {size}',
   'open.file.heard': '{title} as {format}, {size}',
+  'open.coming': 'The tables are being made. For a new set of data this can take a minute or two at first.',
   'open.empty': 'There is no open data yet',
   'open.empty.why':
     'Nothing has been published so far. The tables appear here by themselves after the first run.',

@@ -31,7 +31,7 @@ export const frame = {
   'level.village': 'หมู่บ้าน',
   'sex.m': 'ชาย',
   'sex.f': 'หญิง',
-  'age.years': '{years, number} ปี',
+  'age.years': '{years, plural, =0 {ไม่ถึง 1 ปี} other {# ปี}}',
 
   'search.label': 'ค้นหาพื้นที่',
   'search.placeholder': 'ค้นหาจังหวัด อำเภอ ตำบล หรือรหัส',

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { type Problem, problem } from '../../../../base/errors/index.ts';
+import { closestWord } from '../../../../base/model/index.ts';
 import { NODE_KINDS } from './node.ts';
 import { PROGRAMME_KEYS } from './programme.ts';
-import { nearest, suggest } from './suggest.ts';
+import { suggest } from './suggest.ts';
 import { VALUE_KINDS } from './value.ts';
 
 const KNOWN_KEYS = [...NODE_KINDS, ...VALUE_KINDS];
@@ -93,7 +94,7 @@ function unknownKey(keys: readonly string[]): string {
   if (/\s|[^\x20-\x7e]/.test(key)) {
     return `'${key}' stands where a key should; a text with a comma or a colon in it stands in quotes`;
   }
-  const near = nearest(key, PROGRAMME_KEYS);
+  const near = closestWord(key, PROGRAMME_KEYS);
   return `there is no '${key}' here${near === undefined ? '; leave it out' : `; did you mean '${near}'?`}`;
 }
 

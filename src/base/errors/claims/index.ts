@@ -1,0 +1,2 @@
+export { CLAIM_FILE_CODES } from './file-codes.ts';
+export { HUB_CODES } from './hub-codes.ts';

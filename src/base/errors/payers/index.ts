@@ -1,0 +1,1 @@
+export { PAYER_CODES } from './payer-codes.ts';

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { KeptUpload, NewRefusal, Refusal, SealedUpload } from './claim-words.ts';
+
+/** Which uploads of a hospital are wanted, the newest first. */
+export type UploadQuestion = Readonly<{ hospital: string; before?: bigint | undefined; limit: number }>;
+
+const COLUMNS = sql.raw(
+  `id, at, receipt, hospital, api, form, period, actor, size_bytes as "sizeBytes", file_rows as rows, claims`,
+);
+
+/** Uploads that were kept, without what is sealed. */
+export async function listUploads(
+  reader: Kysely<Tables>,
+  { hospital, before, limit }: UploadQuestion,
+): Promise<KeptUpload[]> {
+  const { rows } = await sql<KeptUpload>`
+    select ${COLUMNS} from claim_upload
+    where hospital = ${hospital} and ${before === undefined ? sql`true` : sql`id < ${before}`}
+    order by id desc limit ${limit}`.execute(reader);
+  return rows;
+}
+
+export async function findUpload(reader: Kysely<Tables>, receipt: string): Promise<KeptUpload | undefined> {
+  const { rows } =
+    await sql<KeptUpload>`select ${COLUMNS} from claim_upload where receipt = ${receipt}`.execute(reader);
+  return rows[0];
+}
+
+/** What lies sealed in uploads: their claims, or the bytes as they came. */
+export async function readSealed(
+  reader: Kysely<Tables>,
+  ids: readonly bigint[],
+  what: 'claims' | 'files',
+): Promise<ReadonlyMap<bigint, Pick<SealedUpload, 'key'> & Readonly<{ sealed: Buffer; receipt: string }>>> {
+  const column = sql.ref(what === 'claims' ? 'sealed_claims' : 'sealed_files');
+  const { rows } = await sql<
+    Readonly<{ id: bigint; receipt: string; generation: number; wrapped: Buffer; sealed: Buffer }>
+  >`
+    select id, receipt, generation, wrapped, ${column} as sealed from claim_upload where id = any(${ids}::bigint[])`.execute(
+    reader,
+  );
+  return new Map(
+    rows.map(({ id, generation, wrapped, ...row }) => [id, { ...row, key: { generation, wrapped } }]),
+  );
+}
+
+/** Writes down that an upload was refused, and why. */
+export async function noteRefusal(database: Kysely<Tables>, refusal: NewRefusal): Promise<void> {
+  const { hospital, api, actor, sizeBytes, message, faults, faultCount } = refusal;
+  await database
+    .insertInto('claim_refusal')
+    .values({
+      hospital,
+      api,
+      actor,
+      size_bytes: sizeBytes,
+      message,
+      faults: JSON.stringify(faults),
+      fault_count: faultCount,
+    })
+    .execute();
+}
+
+export async function listRefusals(
+  reader: Kysely<Tables>,
+  { hospital, before, limit }: UploadQuestion,
+): Promise<Refusal[]> {
+  const { rows } = await sql<Refusal>`
+    select id, at, hospital, api, actor, size_bytes as "sizeBytes", message, faults, fault_count as "faultCount"
+    from claim_refusal
+    where hospital = ${hospital} and ${before === undefined ? sql`true` : sql`id < ${before}`}
+    order by id desc limit ${limit}`.execute(reader);
+  return rows;
+}

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { examplesText } from '../options.ts';
+import { addClaimsBatch } from '../payers/claims-batch.ts';
+import { addClaimsReconcile } from '../payers/claims-reconcile.ts';
+import { addClaimsStatements } from '../payers/claims-statements.ts';
+import { addClaimsDescribe } from './describe.ts';
+import { addClaimsInvent } from './invent.ts';
+import { addClaimsRegister } from './register.ts';
+import { addClaimsValidate } from './validate.ts';
+
+/** Adds `chipao claims`: files that hospitals send, checked and made where they are. */
+export function claimsCommand(program: Command): void {
+  const claims = program
+    .command('claims')
+    .description('Checks, describes and invents the files that hospitals send for claims.')
+    .addHelpText(
+      'after',
+      examplesText(
+        'claims validate upload/ --faults faults.csv',
+        'claims describe sixteen-files INS',
+        'claims invent --hospitals 20 --claims 200 --seed 1 uploads',
+      ),
+    );
+  addClaimsValidate(claims);
+  addClaimsDescribe(claims);
+  addClaimsInvent(claims);
+  addClaimsBatch(claims);
+  addClaimsStatements(claims);
+  addClaimsReconcile(claims);
+  addClaimsRegister(claims);
+}

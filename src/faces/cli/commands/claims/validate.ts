@@ -1,0 +1,145 @@
+import { mkdir, writeFile as writeBytes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { loadClaimFiles } from '../../../../../country/thailand/index.ts';
+import { problem } from '../../../../base/errors/index.ts';
+import { dayOf, type IsoDate, type Language } from '../../../../base/model/index.ts';
+import {
+  checkFiles,
+  type FileFault,
+  type FileSets,
+  findSet,
+  gatherFiles,
+  isWhole,
+  type MatchedFiles,
+  matchFiles,
+  mendFile,
+  writeFile,
+} from '../../../../filesets/index.ts';
+import { openOutput } from '../../output.ts';
+import { type CommonOptions, examplesText, optionsOf, readChoice, readDate } from '../options.ts';
+import { faultsCsv } from './faults-csv.ts';
+import { unwrapBills } from './unwrap-bills.ts';
+import { type Checked, checkedLines, type MendedName, mendedLines } from './validate-lines.ts';
+
+type ValidateOptions = CommonOptions &
+  Readonly<{
+    set?: string;
+    level: 'door' | 'all';
+    hospital?: string;
+    today?: IsoDate;
+    lang: Language;
+    faults?: string;
+    mended?: string;
+  }>;
+
+/** Adds `chipao claims validate`. */
+export function addClaimsValidate(claims: Command): void {
+  claims
+    .command('validate')
+    .description(
+      'Checks files before they are sent, on this machine alone; tells file, row, field, rule and mend.',
+    )
+    .argument('<files...>', 'files, folders or zip archives')
+    .option('--set <id>', 'the set of files they belong to (default: known by their names)')
+    .option(
+      '--level <level>',
+      'all, or door: only what the hub itself refuses',
+      readChoice('--level', ['door', 'all']),
+      'all',
+    )
+    .option('--hospital <code>', 'the hospital that sends (default: whichever the files name first)')
+    .option('--today <date>', 'the day from which the future begins (default: today)', readDate('--today'))
+    .option('--lang <language>', 'th or en', readChoice('--lang', ['th', 'en']), 'th')
+    .option('--faults <file>', 'write every fault into a CSV file')
+    .option('--mended <folder>', 'write the files again with plain slips mended: era, separators, commas')
+    .addHelpText(
+      'after',
+      examplesText(
+        'claims validate upload/',
+        'claims validate F43_99801_20251001.zip --faults faults.csv --lang en',
+      ),
+    )
+    .action(async (paths: string[], _options, command: Command) => {
+      const options = optionsOf<ValidateOptions>(command);
+      const checked = await validate(paths, options);
+      const mended = await writeResults(checked, options);
+      const { faults, matched } = checked;
+      openOutput(options).answer({ ...answerOf(checked), mended }, () => [
+        ...checkedLines(checked, options.lang),
+        ...mendedLines(mended, options.lang),
+      ]);
+      const errors = faults.filter(({ level }) => level === 'error');
+      if (errors.length === 0) return;
+      const files = new Set(errors.map(({ file }) => file)).size;
+      throw problem('CLAIM_FILES_FAULTY', { faults: errors.length, files, set: matched.set.id });
+    });
+}
+
+async function validate(paths: readonly string[], options: ValidateOptions): Promise<Checked> {
+  const { filesets, timeZone } = loadClaimFiles();
+  const { files: gathered, faults: broken } = unwrapBills(await gatherFiles(paths));
+  const set = options.set === undefined ? findSet(filesets, gathered) : filesets.get(options.set);
+  if (set === undefined) throw problem('CLAIM_FILES_MISSING', { path: paths.join(', ') });
+  const matched = matchFiles(set, gathered);
+  const today = (options.today ?? dayOf(new Date(), timeZone)).replaceAll('-', '');
+  const { level, hospital } = options;
+  const faults = [
+    ...broken,
+    ...matched.faults,
+    ...checkFiles(set, matched.files, { level, today, ...(hospital === undefined ? {} : { hospital }) }),
+  ];
+  return { matched, faults, filesets };
+}
+
+async function writeResults(
+  { matched, faults, filesets }: Checked,
+  options: ValidateOptions,
+): Promise<readonly MendedName[]> {
+  if (options.faults !== undefined) {
+    const csv = faultsCsv(faults, { matched, words: filesets.words, language: options.lang });
+    await writeBytes(options.faults, csv);
+  }
+  return options.mended === undefined ? [] : writeMended(matched, faults, options.mended);
+}
+
+/** Writes what was read whole; of all else something would be lost. */
+async function writeMended(
+  { set, files }: MatchedFiles,
+  faults: readonly FileFault[],
+  folder: string,
+): Promise<MendedName[]> {
+  if (set.forms.includes('json'))
+    return files.map(({ description: { name } }) => ({ name, mended: 0, isWritten: false }));
+  await mkdir(folder, { recursive: true });
+  const names: MendedName[] = [];
+  for (const one of files) {
+    const { file, mended } = mendFile(one, faults);
+    const { description, form, encoding, present, hasNames } = file;
+    const { name } = description;
+    const isWritten = isWhole(one, faults);
+    names.push({ name, mended, isWritten });
+    if (!isWritten) continue;
+    // A file in which two encodings met has letters that only one of them has.
+    const isMixed = one.faults.some(({ code }) => code === 'encoding-mixed');
+    const choice = { form, encoding: isMixed ? 'utf-8' : encoding, present, header: hasNames } as const;
+    await writeBytes(join(folder, `${name}.${form}`), writeFile(description, file.rows, choice));
+  }
+  return names;
+}
+
+function answerOf({
+  matched,
+  faults,
+}: Readonly<{ matched: MatchedFiles; faults: readonly FileFault[]; filesets: FileSets }>) {
+  return {
+    set: matched.set.id,
+    files: matched.files.map(({ description, rows, encoding, form }) => ({
+      name: description.name,
+      rows: rows.length,
+      encoding,
+      form,
+    })),
+    faults,
+  };
+}

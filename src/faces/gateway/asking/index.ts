@@ -1,0 +1,2 @@
+export { keepBudgets } from './budget.ts';
+export { stopForWhoHangsUp } from './hang-up.ts';

@@ -1,0 +1,24 @@
+import type { SessionAnswer } from '../../../contract/index.ts';
+
+type Role = SessionAnswer['role'];
+type RolePage = 'home' | 'flags' | 'lists' | 'search' | 'look-ups' | 'reads' | 'disputes' | 'review';
+
+/** Whoever signs in to work here. */
+export const STAFF: readonly Role[] = ['officer', 'analyst', 'steward', 'auditor', 'protection-officer'];
+
+/** The pages that are not for everybody, and whom each has something for; a viewer is asked there to sign in. */
+const PAGE_ROLES: Readonly<Record<RolePage, readonly Role[]>> = {
+  home: STAFF,
+  flags: ['viewer', 'officer', 'analyst'],
+  lists: ['viewer', 'officer'],
+  search: ['officer'],
+  'look-ups': ['officer', 'protection-officer'],
+  reads: ['auditor', 'protection-officer'],
+  disputes: ['steward', 'protection-officer'],
+  review: ['steward'],
+};
+
+/** Whether a page has something for somebody of a role. */
+export function isPageFor(page: RolePage, role: Role): boolean {
+  return PAGE_ROLES[page].includes(role);
+}

@@ -1,0 +1,1 @@
+export { NextPage } from './next-page.tsx';

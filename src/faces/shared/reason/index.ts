@@ -1,0 +1,1 @@
+export { SHORTEST_REASON, useReason } from './use-reason.ts';

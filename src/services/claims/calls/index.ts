@@ -1,0 +1,1 @@
+export { type CallPlace, callToken, openCall, sealCall } from './sealed-call.ts';

@@ -1,0 +1,1 @@
+export { fileRowsOf } from './file-rows.ts';

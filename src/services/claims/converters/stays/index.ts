@@ -1,0 +1,2 @@
+export { claimOfStay } from './claim-of-stay.ts';
+export { readStay } from './read-stay.ts';

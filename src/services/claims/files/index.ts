@@ -1,0 +1,1 @@
+export { type ClaimReader, filesOf, openClaimReader } from './claims-of-files.ts';

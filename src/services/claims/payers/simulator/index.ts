@@ -1,0 +1,3 @@
+export type { PayerCodes } from './payer-books.ts';
+export { type RunningSimulator, startSimulator } from './payer-simulator.ts';
+export { PLAIN_PLAN, type SimulatorPlan } from './simulator-plan.ts';

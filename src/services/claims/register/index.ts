@@ -1,0 +1,1 @@
+export { type WrittenRegister, writeRegisters } from './write-registers.ts';
