@@ -1,7 +1,7 @@
 import { AGREEMENT_CODES } from './agreements/index.ts';
 import { AUDIT_CODES } from './audit/index.ts';
 import { CALL_CODES } from './call-codes.ts';
-import { CLAIM_FILE_CODES, HUB_CODES } from './claims/index.ts';
+import { CLAIM_FILE_CODES, HUB_CODES, PUSH_CODES } from './claims/index.ts';
 import { CODES, type CodeEntry } from './codes.ts';
 import { COHORT_CODES } from './cohorts/index.ts';
 import { DISPUTE_CODES } from './disputes/index.ts';
@@ -40,6 +40,7 @@ export const ALL_CODES = {
   ...VIEW_CODES,
   ...CLAIM_FILE_CODES,
   ...HUB_CODES,
+  ...PUSH_CODES,
 };
 
 export type ProblemCode = keyof typeof ALL_CODES;

@@ -40,6 +40,7 @@ A first look, in the order of the journey:
   chipao gaps 17 --kind missing-out       who is entitled and not paid, most money first
   chipao cohorts show LIST                a target list: condition, versions, what changed, who is on it
   chipao claims validate upload/          files for claims, checked before they are sent
+  chipao claims push uploads --server URL sends them, once each, however often it is stopped
   chipao package HOUSEHOLD                what a household gets, could get, and after a birth or a death
   chipao agreements list                  who gives what to whom; agreements check, diff, simulate, sign, activate
   chipao audit verify                     whether the log of who read what holds; audit export, audit witness

@@ -71,4 +71,15 @@ describe('the pace of uploads', () => {
     }
     expect(told).toBeGreaterThan(1000);
   });
+
+  it('does not take a pause for slowness', () => {
+    const pace = openPace(100);
+    for (let one = 0; one < 40; one++) pace.ask(sender(), 0);
+    for (let one = 0; one < 40; one++) pace.end(10);
+    const waits = Array.from({ length: 1000 }, (_one, index) => {
+      if (index === 40) pace.end(60_000);
+      return pace.ask(sender(`h${index}`), 60_000) ?? 0;
+    });
+    expect(Math.max(...waits)).toBeLessThanOrEqual(11);
+  });
 });

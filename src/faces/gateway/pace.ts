@@ -11,6 +11,8 @@ const KEPT_MS = 30_000;
 const EARLY_MS = 250;
 const MOST_PROMISED = 20_000;
 const A_SECOND_MS = 1000;
+/** However slow it is, so many places a second are given out at least. */
+const SLOWEST_MS = 200;
 /** How much one ending counts in how long uploads take, when there are always some under way. */
 const NEWS = 0.05;
 
@@ -35,6 +37,7 @@ export function openPace(aSecond: number): Pace {
   const most = Math.max(LEAST_UNDER_WAY, aSecond * BURST_SECONDS);
   const promises = openPromises();
   let [nextMs, underWay, gapMs, endedMs] = [0, 0, statedMs, 0];
+  let wasBusy = false;
   return {
     ask: (sender, nowMs) => {
       if (promises.redeem(sender, nowMs)) {
@@ -54,8 +57,10 @@ export function openPace(aSecond: number): Pace {
     end: (nowMs) => {
       underWay = Math.max(0, underWay - 1);
       const isBusy = underWay >= LEAST_UNDER_WAY / 2;
-      const tookMs = isBusy && endedMs > 0 ? nowMs - endedMs : statedMs;
+      // A pause in which nobody sent says nothing of how fast we are.
+      const tookMs = isBusy && wasBusy ? Math.min(nowMs - endedMs, SLOWEST_MS) : statedMs;
       gapMs = Math.max(statedMs, gapMs + (tookMs - gapMs) * NEWS);
+      wasBusy = isBusy;
       endedMs = nowMs;
     },
   };

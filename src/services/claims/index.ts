@@ -55,6 +55,7 @@ export {
   type SimulatorPlan,
   startSimulator,
 } from './payers/index.ts';
+export { findUploads, type PushOutcome, type PushReport, pushUploads } from './push/index.ts';
 export { type WrittenRegister, writeRegisters } from './register/index.ts';
 export {
   makeHospitalStatement,

@@ -1,2 +1,3 @@
 export { CLAIM_FILE_CODES } from './file-codes.ts';
 export { HUB_CODES } from './hub-codes.ts';
+export { PUSH_CODES } from './push-codes.ts';

@@ -7,8 +7,7 @@ const ID = /^[a-z0-9][a-z0-9-]{1,60}$/;
 
 /** Registers a system of a party. Throws CLIENT_TAKEN, also for an id that was revoked: old entries name it. */
 export async function registerClient(book: ClientBook, client: PartyClient): Promise<RegisteredClient> {
-  if (!ID.test(client.id))
-    throw problem('CLIENT_ID_INVALID', { client: client.id });
+  if (!ID.test(client.id)) throw problem('CLIENT_ID_INVALID', { client: client.id });
   if (!(await book.register(client))) throw problem('CLIENT_TAKEN', { client: client.id });
   const registered = await book.find(client.id);
   if (!registered) throw problem('CLIENT_UNKNOWN', { client: client.id });

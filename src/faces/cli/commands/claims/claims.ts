@@ -5,6 +5,7 @@ import { addClaimsReconcile } from '../payers/claims-reconcile.ts';
 import { addClaimsStatements } from '../payers/claims-statements.ts';
 import { addClaimsDescribe } from './describe.ts';
 import { addClaimsInvent } from './invent.ts';
+import { addClaimsPush } from './push.ts';
 import { addClaimsRegister } from './register.ts';
 import { addClaimsValidate } from './validate.ts';
 
@@ -12,18 +13,20 @@ import { addClaimsValidate } from './validate.ts';
 export function claimsCommand(program: Command): void {
   const claims = program
     .command('claims')
-    .description('Checks, describes and invents the files that hospitals send for claims.')
+    .description('Checks, describes, invents and sends the files of hospitals for claims.')
     .addHelpText(
       'after',
       examplesText(
         'claims validate upload/ --faults faults.csv',
         'claims describe sixteen-files INS',
         'claims invent --hospitals 20 --claims 200 --seed 1 uploads',
+        'claims push uploads --server http://localhost:8080 --hospital 99001 --user somchai',
       ),
     );
   addClaimsValidate(claims);
   addClaimsDescribe(claims);
   addClaimsInvent(claims);
+  addClaimsPush(claims);
   addClaimsBatch(claims);
   addClaimsStatements(claims);
   addClaimsReconcile(claims);

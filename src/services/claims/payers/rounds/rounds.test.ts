@@ -30,7 +30,7 @@ describe('packing claims', () => {
           parcels.map(({ parcel }) => parcel.id),
         );
         for (const ids of batches) {
-          const packed = ids.map((id) => given[Number(id)] ?? [0, '']);
+          const packed = ids.map((id): readonly [number, string] => given[Number(id)] ?? [0, '']);
           expect(ids.length).toBeLessThanOrEqual(5);
           expect(EMPTY + packed.reduce((sum, [bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(MOST);
           expect(new Set(packed.map(([, hospital]) => hospital)).size).toBe(1);
