@@ -18,6 +18,7 @@ const LAST_VOWEL = 0xe4;
 const FIRST_CONSONANT = 0xa1;
 const LAST_CONSONANT = 0xbf;
 const LINE_FEED = 0x0a;
+const HIGHEST_LATIN_START = 0xc3;
 const HIGHEST_TWO_BYTE_START = 0xdf;
 const HIGHEST_THREE_BYTE_START = 0xef;
 /** Of the bytes that are not plain letters, how many must form whole UTF-8 letters for a damaged line to be UTF-8. */
@@ -100,7 +101,7 @@ function looksUtf8(line: Buffer): boolean {
 }
 
 /**
- * Short words of windows-874 such as a vowel with two consonants are UTF-8 of some other script by chance. Where there is nothing
+ * Short words of windows-874, such as a vowel with two consonants, are UTF-8 of some other script by chance. Where there is nothing
  * but such words, the text is Thai.
  */
 function isTrulyUtf8(bytes: Buffer): boolean {
@@ -110,10 +111,17 @@ function isTrulyUtf8(bytes: Buffer): boolean {
       at += 1;
       continue;
     }
-    if (!isVowelAndConsonants(bytes, at)) return true;
-    at += 3;
+    if (isVowelAndConsonants(bytes, at)) at += 3;
+    else if (isTwoThaiLetters(bytes, at)) at += 2;
+    else return true;
   }
   return false;
+}
+
+/** Two letters in a row are one of Cyrillic or Arabic by chance. Below stand the signs of Latin, such as the micro sign of medicines. */
+function isTwoThaiLetters(bytes: Buffer, at: number): boolean {
+  const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
+  return first > HIGHEST_LATIN_START && first <= HIGHEST_TWO_BYTE_START && isConsonant(second);
 }
 
 function isVowelAndConsonants(bytes: Buffer, at: number): boolean {

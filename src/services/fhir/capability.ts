@@ -16,11 +16,11 @@ export const READ_KINDS = [
 export type ReadKind = (typeof READ_KINDS)[number];
 
 /** What this server can do, as FHIR asks every server to say. */
-export function capabilityStatement(on: string): Resource {
+export function capabilityStatement(): Resource {
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
-    date: on,
+    date: SAID_ON,
     kind: 'instance',
     implementation: { description: 'Chipao: claims of hospitals for their payers' },
     fhirVersion: '4.0.1',
@@ -43,6 +43,9 @@ export function capabilityStatement(on: string): Resource {
     ],
   };
 }
+
+/** The day on which what this server can do last changed. */
+const SAID_ON = '2026-11-22';
 
 const SUBMIT = {
   name: 'submit',

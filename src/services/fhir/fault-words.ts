@@ -31,4 +31,8 @@ export const FHIR_FAULT_WORDS: Readonly<Record<FhirFaultKind, Text>> = {
     th: 'Encounter ไม่มีเลขที่การมารับบริการ ใส่ identifier ที่ลงท้าย /VN สำหรับผู้ป่วยนอก หรือ /AN สำหรับผู้ป่วยใน',
     en: 'The Encounter has no number. Give an identifier whose system ends in /VN for a visit or /AN for a stay.',
   },
+  'visit-twice': {
+    th: 'มี Claim ของการมารับบริการครั้งเดียวกันซ้ำใน Bundle ให้เหลือรายการเดียว',
+    en: 'Another Claim of this Bundle is of the same visit or stay. Leave one of them.',
+  },
 };

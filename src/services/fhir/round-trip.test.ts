@@ -33,7 +33,7 @@ describe('claims in FHIR', () => {
 
   it('loses nothing of any claim', () => {
     fc.assert(
-      fc.property(fc.array(anyClaim(), { minLength: 1, maxLength: 3 }), (claims) => {
+      fc.property(severalClaims(), (claims) => {
         const bundle: unknown = JSON.parse(JSON.stringify(transactionOf(claims, content, TODAY)));
         const back = claimsOfBundle(bundle, content, HOSPITAL);
         expect(back.faults).toEqual([]);
@@ -50,6 +50,13 @@ describe('claims in FHIR', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('refuses two claims of one visit in a bundle', () => {
+    const [claim] = claimsOfFiles();
+    if (!claim) throw new Error('no sample');
+    const bundle = transactionOf([claim, claim], content, TODAY);
+    expect(claimsOfBundle(bundle, content, HOSPITAL).faults).toMatchObject([{ fault: 'visit-twice' }]);
   });
 
   it('names both a patient who is missing and the hospital of somebody else', () => {
@@ -98,6 +105,11 @@ const moment = fc
   .map((date) => date.toISOString().slice(0, 16));
 const few = <Value>(value: fc.Arbitrary<Value>) => fc.array(value, { maxLength: 3 });
 const reading = maybe(fc.integer({ min: 1, max: 2500 }).map((tenths) => tenths / 10));
+
+/** Of visits and stays that differ. */
+function severalClaims(): fc.Arbitrary<Claim[]> {
+  return fc.uniqueArray(anyClaim(), { minLength: 1, maxLength: 3, selector: ({ key }) => key });
+}
 
 function anyClaim(): fc.Arbitrary<Claim> {
   return fc

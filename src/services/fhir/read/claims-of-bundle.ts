@@ -27,7 +27,8 @@ export type FhirFaultKind =
   | 'no-patient'
   | 'no-patient-number'
   | 'no-encounter'
-  | 'no-visit-number';
+  | 'no-visit-number'
+  | 'visit-twice';
 
 /** Claims of a bundle, or everything for which it cannot be taken. */
 export type BundleRead = Readonly<{ claims: readonly Omit<Claim, 'rows'>[]; faults: readonly FhirFault[] }>;
@@ -40,10 +41,21 @@ export function claimsOfBundle(bundle: unknown, content: FhirContent, hospital: 
   const read = told.map(({ resource, at }) =>
     readClaim(resource, { parts, content, hospital, where: `Bundle.entry[${at}].resource` }),
   );
-  return {
-    claims: read.flatMap((one) => ('claim' in one ? one.claim : [])),
-    faults: read.flatMap((one) => ('fault' in one ? one : [])),
-  };
+  const claims = read.flatMap((one) => ('claim' in one ? one.claim : []));
+  const faults = read.flatMap((one) => ('fault' in one ? one : []));
+  return { claims, faults: faults.length > 0 ? faults : claimedTwice(read, told) };
+}
+
+/** One visit has one claim; which of two would count cannot be told. */
+function claimedTwice(read: readonly ReadClaim[], told: readonly Readonly<{ at: number }>[]): FhirFault[] {
+  const keys = new Set<string>();
+  return read.flatMap((one, place): FhirFault[] => {
+    const key = 'claim' in one ? one.claim.key : '';
+    const expression = `Bundle.entry[${told[place]?.at ?? 0}].resource`;
+    if (keys.has(key)) return [{ expression, fault: 'visit-twice' }];
+    keys.add(key);
+    return [];
+  });
 }
 
 type Place = Readonly<{ parts: BundleParts; content: FhirContent; hospital: string; where: string }>;

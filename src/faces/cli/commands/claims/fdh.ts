@@ -27,7 +27,14 @@ const PASSWORD_BYTES = 12;
 export function fdhCommand(program: Command): void {
   const fdh = program
     .command('fdh')
-    .description('The Financial Data Hub: which hospitals’ programs may send, and how their claims stand.');
+    .description('The Financial Data Hub: which hospitals’ programs may send, and how their claims stand.')
+    .addHelpText(
+      'after',
+      examplesText(
+        'fdh accounts add --hospital 11111 --login somchai',
+        'fdh claims list --hospital 11111 --state incompleted',
+      ),
+    );
   addRecordKey(fdh);
   addClaims(fdh);
   const accounts = fdh

@@ -103,6 +103,10 @@ describe('the register of agreements', () => {
       ['agr-2566-health-inet', 'draft'],
       ['agr-2568-finance-health', 'draft'],
       [ID, 'active'],
+      ['agr-2569-claims-csmbs', 'draft'],
+      ['agr-2569-claims-lgo', 'draft'],
+      ['agr-2569-claims-nhso', 'draft'],
+      ['agr-2569-claims-sso', 'draft'],
     ]);
     const detail = agreementDetailSchema.parse((await gateway.inject(`/api/v1/agreements/${ID}`)).json());
     expect(detail.parties).toHaveLength(29);

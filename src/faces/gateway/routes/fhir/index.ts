@@ -38,7 +38,7 @@ export async function fhirRoutes(server: Gateway, context: RouteContext): Promis
   );
   const capability = { tags, summary: 'What this FHIR server can do' };
   server.get(`${BASE}/metadata`, { schema: capability, config: OPEN }, (_request, reply) =>
-    sendFhir(reply, capabilityStatement(new Date().toISOString())),
+    sendFhir(reply, capabilityStatement()),
   );
   submitRoutes(server, desk);
   readRoutes(server, context, desk);
