@@ -54,6 +54,14 @@ export function readDate(option: string): (text: string) => IsoDate {
   };
 }
 
+/** Reads the code of a hospital: five digits. */
+export function readHospital(option: string): (text: string) => string {
+  return (value) => {
+    if (/^\d{5}$/.test(value)) return value;
+    throw problem('HOSPITAL_CODE_NEEDED', { option, value: value.slice(0, 20) });
+  };
+}
+
 /** Reads one of a few words. */
 export function readChoice<Choice extends string>(
   option: string,

@@ -6,7 +6,7 @@ import { bahtOf } from '../../../../base/model/index.ts';
 import { answerAppeal, type ClaimAct, changeClaim } from '../../../../services/claims/index.ts';
 import { openOutput } from '../../output.ts';
 import { inHouse } from '../../wiring.ts';
-import { optionsOf, readChoice, readCount } from '../options.ts';
+import { optionsOf, readChoice, readCount, readHospital } from '../options.ts';
 
 type ListOptions = Readonly<{ hospital?: string; state?: ClaimState; code?: string; limit: number }>;
 
@@ -35,7 +35,7 @@ export function addClaims(fdh: Command): void {
   claims
     .command('list')
     .description('The latest claims: numbers, states and codes; nobody’s name.')
-    .option('--hospital <code>', 'of one hospital')
+    .option('--hospital <code>', 'of one hospital', readHospital('--hospital'))
     .option('--state <state>', `one of ${CLAIM_STATES.join(', ')}`, readChoice('--state', CLAIM_STATES))
     .option('--code <code>', 'with an open code, for example C305')
     .option('--limit <n>', 'how many at most', readCount('--limit'), DEFAULT_LIMIT)

@@ -6,7 +6,7 @@ import type { HospitalAccount } from '../../../../base/ledger/index.ts';
 import { keepAccount } from '../../../../services/claims/index.ts';
 import { openOutput } from '../../output.ts';
 import { inHouse } from '../../wiring.ts';
-import { examplesText, optionsOf } from '../options.ts';
+import { examplesText, optionsOf, readHospital } from '../options.ts';
 import { addClaims } from './fdh-claims.ts';
 import { addRecordKey } from './record-key.ts';
 
@@ -69,7 +69,7 @@ function addAdd(accounts: Command): void {
     .description(
       'Makes an account, or gives one a new password. Without --password-stdin one is made up and shown once.',
     )
-    .requiredOption('--hospital <code>', 'five digits')
+    .requiredOption('--hospital <code>', 'five digits', readHospital('--hospital'))
     .requiredOption('--login <name>', 'the user that the program signs in as')
     .option('--password-stdin', 'read the password from standard input')
     .option('--name <text>', 'whose account it is')
@@ -116,7 +116,7 @@ function addChange(accounts: Command, { name, description, change }: Change): vo
   accounts
     .command(name)
     .description(description)
-    .requiredOption('--hospital <code>', 'five digits')
+    .requiredOption('--hospital <code>', 'five digits', readHospital('--hospital'))
     .requiredOption('--login <name>', 'the user of the account')
     .action(async (_options, command: Command) => {
       const options = optionsOf<WhichOptions>(command);

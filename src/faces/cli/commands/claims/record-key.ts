@@ -1,13 +1,11 @@
 import type { Command } from 'commander';
-import { problem } from '../../../../base/errors/index.ts';
 import { makeHealthRecordToken } from '../../../../services/claims/index.ts';
 import { openOutput } from '../../output.ts';
 import { inHouse } from '../../wiring.ts';
-import { optionsOf } from '../options.ts';
+import { optionsOf, readHospital } from '../options.ts';
 
 type Options = Readonly<{ hospital: string }>;
 
-const HOSPITAL = /^\d{5}$/;
 const OPERATOR = 'operator';
 
 /** Adds `chipao fdh record-key`. */
@@ -17,11 +15,10 @@ export function addRecordKey(fdh: Command): void {
     .description(
       'Gives a hospital a new key for sending health records without signing in, shown once; the one before ends.',
     )
-    .requiredOption('--hospital <code>', 'five digits')
+    .requiredOption('--hospital <code>', 'five digits', readHospital('--hospital'))
     .action(async (_options, command: Command) => {
       const options = optionsOf<Options>(command);
       const { hospital } = options;
-      if (!HOSPITAL.test(hospital)) throw problem('USAGE', { reason: '--hospital takes five digits' });
       const made = await inHouse(options, ({ ledger, country }) => {
         const { healthRecordTokenDays: days } = country.claimCalls();
         return makeHealthRecordToken(ledger, { hospital, actor: OPERATOR, days, now: new Date() });

@@ -3,8 +3,7 @@ import type { Command } from 'commander';
 import { type WrittenRegister, writeRegisters } from '../../../../services/claims/index.ts';
 import { openOutput, tableLines } from '../../output.ts';
 import { type House, inHouse } from '../../wiring.ts';
-import { examplesText, optionsOf } from '../options.ts';
-import { readHospital } from '../payers/payer-desk-here.ts';
+import { examplesText, optionsOf, readHospital } from '../options.ts';
 
 type RegisterOptions = Readonly<{ out: string; hospital?: string }>;
 

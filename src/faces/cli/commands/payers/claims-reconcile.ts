@@ -4,8 +4,7 @@ import { bahtOf } from '../../../../base/model/index.ts';
 import { getPayer, type Reconciliation, reconcile } from '../../../../services/claims/index.ts';
 import { openOutput, tableLines } from '../../output.ts';
 import { inHouse } from '../../wiring.ts';
-import { examplesText, optionsOf } from '../options.ts';
-import { readHospital } from './payer-desk-here.ts';
+import { examplesText, optionsOf, readHospital } from '../options.ts';
 
 type ReconcileOptions = Readonly<{ payer: string; hospital?: string; period?: string }>;
 

@@ -13,8 +13,8 @@ import {
 } from '../../../../services/claims/index.ts';
 import { openOutput, tableLines } from '../../output.ts';
 import { type House, inHouse } from '../../wiring.ts';
-import { examplesText, optionsOf, readChoice, readCount, readDate } from '../options.ts';
-import { operatorHand, payerDeskHere, readHospital } from './payer-desk-here.ts';
+import { examplesText, optionsOf, readChoice, readCount, readDate, readHospital } from '../options.ts';
+import { operatorHand, payerDeskHere } from './payer-desk-here.ts';
 
 const KINDS = ['rep', 'stm'] as const;
 const SHOWN = 50;
@@ -82,7 +82,7 @@ function addTake(statements: Command): void {
     .action(async (path: string, _options, command: Command) => {
       const options = optionsOf<TakeOptions>(command);
       const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
-        throw problem('USAGE', { reason: `${path} cannot be read (${cause.code ?? '?'})` }, cause);
+        throw problem('FILE_UNREADABLE', { file: path }, cause);
       });
       const taken = await inHouse(options, (house) => takeHere(house, options, { name: path, bytes }));
       openOutput(options).answer(taken, () => [
@@ -172,7 +172,7 @@ async function writeHere(house: House, options: WriteOptions) {
     await writeFile(path, bytes, { mode: 0o600 });
   } catch (cause) {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : '?';
-    throw problem('USAGE', { reason: `${path} cannot be written (${reason})` }, cause);
+    throw problem('FILE_UNWRITABLE', { file: path, cause: reason }, cause);
   }
   return { path, rows, satang };
 }

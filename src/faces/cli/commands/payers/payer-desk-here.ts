@@ -1,4 +1,3 @@
-import { problem } from '../../../../base/errors/index.ts';
 import type { ClaimHand } from '../../../../base/ledger/index.ts';
 import type { PayerDesk } from '../../../../services/claims/index.ts';
 import type { House } from '../../wiring.ts';
@@ -23,12 +22,4 @@ export function payerDeskHere({ ledger, keys, country }: House, actor = OPERATOR
 export function operatorHand({ country }: House): ClaimHand {
   const { controller, processor } = country.claims();
   return { actor: OPERATOR, controller, processor };
-}
-
-/** Reads the code of a hospital: five digits. */
-export function readHospital(option: string): (text: string) => string {
-  return (value) => {
-    if (/^\d{5}$/.test(value)) return value;
-    throw problem('HOSPITAL_CODE_NEEDED', { option, value: value.slice(0, 20) });
-  };
 }
