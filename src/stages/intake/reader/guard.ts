@@ -19,7 +19,7 @@ export type Broken = 'memory' | 'time';
 export type Guard = Readonly<{
   /** Starts the clock anew for a file of so many bytes. */
   begin: (bytes: number) => void;
-  /** The clock runs only while somebody waits for the process. */
+  /** The clock runs only while somebody waits for the process. An answer that comes when it has run out, between two looks, is none. */
   waiting: <Answer>(answer: Promise<Answer>) => Promise<Answer>;
   broken: () => Broken | undefined;
   leave: () => void;
@@ -54,6 +54,7 @@ export function guardOf(child: ChildProcess, limits: ReadLimits): Guard {
       } finally {
         spentMs += performance.now() - since;
         since = undefined;
+        if (spentMs > mostMs) broken ??= 'time';
       }
     },
     broken: () => broken,

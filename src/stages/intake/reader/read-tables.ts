@@ -99,7 +99,7 @@ async function* readOne(reader: ReaderProcess, { fileNo }: FileToRead): AsyncGen
       .waiting(reader.frames.next())
       .then(({ done, value }) => (done ? undefined : eventOf(fileNo, value)))
       .catch(() => undefined);
-    if (!event) return false;
+    if (!event || reader.guard.broken()) return false;
     yield event;
     if (event.kind === 'end' || event.kind === 'refused') return true;
   }
