@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './tests/browser/chromium.ts';
+import { browserRetries } from './tests/report/second-try.ts';
 
 const executablePath = findChromium();
 /** Set by the preparation, once the service listens. */
@@ -14,6 +15,9 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // All pages of a test's browser in one process, which is warm after the first of them; nothing is drawn by a card that is not there.
+  '--process-per-site',
+  '--disable-gpu',
 ];
 
 /** The pages in a real browser, against a really started service over a small invented country. */
@@ -23,9 +27,11 @@ export default defineConfig({
   outputDir: join(tmpdir(), 'chipao-browser-results'),
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Only what will never come is waited for so long; a busy machine may take its time.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
+  retries: browserRetries(process.env),
   use: {
     ...(baseURL ? { baseURL } : {}),
     locale: 'th-TH',

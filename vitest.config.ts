@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { unitRetries } from './tests/report/second-try.ts';
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    retry: unitRetries(process.env),
     projects: [
       {
         extends: true,
@@ -23,6 +25,8 @@ export default defineConfig({
           name: 'stories',
           include: ['tests/stories/**/*.test.ts'],
           globalSetup: ['tests/stories/stage/set-up.ts'],
+          // As above; nothing that a story needs lives in a module.
+          isolate: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -11,6 +11,13 @@ const main = new URL('../src/faces/cli/main.ts', import.meta.url);
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
   // Starting again is several times faster when the stripped and compiled code is kept.
   module.enableCompileCache();
+  // Our files name each other by where they lie; asking the disk where each of a thousand is took a fifth of a start.
+  module.registerHooks({
+    resolve: (name, { parentURL, ...context }, next) =>
+      name.startsWith('.') && name.endsWith('.ts')
+        ? { url: new URL(name, parentURL).href, format: 'module-typescript', shortCircuit: true }
+        : next(name, { parentURL, ...context }),
+  });
   await import(main.href);
 } else {
   const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));

@@ -5,13 +5,14 @@ import type {
   ClaimRegisterContent,
   FhirContent,
   PayerContent,
+  ToldClaims,
 } from './base/claim/index.ts';
-import type { AreaCode, Text } from './base/model/index.ts';
+import type { AreaCode, IsoDate, Text } from './base/model/index.ts';
 import type { FileSets } from './filesets/index.ts';
 import type { MeasureSettings } from './stages/areas/index.ts';
 import type { CaseFile, Programme } from './stages/entitlements/index.ts';
-import type { GapSettings } from './stages/gaps/index.ts';
-import type { HouseholdSettings } from './stages/households/index.ts';
+import type { GapKind, GapSettings } from './stages/gaps/index.ts';
+import type { Kind as HouseholdKind, HouseholdSettings } from './stages/households/index.ts';
 import type { CodeList, IntakeSettings, Place, SourceContract } from './stages/intake/index.ts';
 import type { LinkageSettings } from './stages/linkage/index.ts';
 import type { NeedContent } from './stages/needs/index.ts';
@@ -56,7 +57,16 @@ export type OpenDataContent = Readonly<{
   >;
 }>;
 
-type SignInRole = 'viewer' | 'officer' | 'analyst' | 'steward' | 'auditor' | 'protection-officer' | 'citizen';
+type SignInRole =
+  | 'viewer'
+  | 'officer'
+  | 'analyst'
+  | 'steward'
+  | 'auditor'
+  | 'protection-officer'
+  | 'hospital'
+  | 'operator'
+  | 'citizen';
 
 /** Somebody of the development sign-in who comes from what is published: all that is said must be true of them. */
 export type InventedCitizen = Readonly<{
@@ -87,7 +97,7 @@ export type SignInContent = Readonly<{
       area: AreaCode;
       name: Text;
       about: Text;
-      /** Of a steward: the agency whose facts they answer for. */
+      /** Of a steward: the agency whose facts they answer for. Of somebody of a hospital: its code. */
       agency?: string | undefined;
     }>[];
     citizens: readonly InventedCitizen[];
@@ -116,11 +126,55 @@ export type CitizenContent = Readonly<{
   otherwise: RightSteps;
 }>;
 
+/** How people work with agreements: when one is marked, and what takes two people. */
+export type AgreementRules = Readonly<{
+  warnEndDays: number;
+  warnReviewDays: number;
+  secondPersonRevokes: boolean;
+  /** Counts of fewer people are not told exactly before anybody signs. */
+  fewest: number;
+}>;
+
 /** Agreements as the country writes them, with the data and the words they may speak of. */
 export type CountryAgreements = Readonly<{
   content: AgreementContent;
   agreements: readonly Readonly<{ file: string; agreement: Agreement }>[];
+  desk: AgreementRules;
 }>;
+
+/** What follows on an event: a right to ask about, a flag where money still flows, or rights that changed. */
+export type EventEffect =
+  | Readonly<{
+      kind: 'opens';
+      programmes: readonly string[];
+      /** Who may apply: people of this age with whom the person lives. */
+      applicants: Readonly<{ households: readonly HouseholdKind[]; fromAge: number }>;
+    }>
+  | Readonly<{ kind: 'stops'; flag: GapKind }>
+  | Readonly<{ kind: 'raises' }>;
+
+/** A kind of life event: by which facts it is seen, which of them count, and what follows. */
+export type EventKind = Readonly<{
+  id: string;
+  title: Text;
+  /** What became known, as a sentence. */
+  told: Text;
+  /** How a fact differs from the set before; `appears` is somebody who was not there. */
+  when: 'appears' | 'turns-true' | 'turns-false' | 'changes';
+  facts: readonly string[];
+  /** The fact that tells the day it happened. */
+  day?: string | undefined;
+  unknownDay: 'counts' | 'left-out';
+  where: readonly Readonly<{ fact: string; is: string }>[];
+  /** What happened longer ago than this when it becomes known is no event. */
+  withinDays: number;
+  /** Happens once in a life. */
+  once: boolean;
+  effect: EventEffect;
+}>;
+
+/** What happens in people's lives that matters for rights, and from which day on. */
+export type EventContent = Readonly<{ from: IsoDate; kinds: readonly EventKind[] }>;
 
 /** What a country folder must provide: everything that differs by country, law or year. */
 export type Country = Readonly<{
@@ -129,6 +183,8 @@ export type Country = Readonly<{
   /** Where its days begin and end. */
   timeZone: string;
   places: () => readonly Place[];
+  /** Another whenever the list of places is another; told without reading the list. */
+  placesId: () => string;
   regions: () => readonly RegionScheme[];
   /** Empty where no list of them may be used. */
   locals: () => readonly LocalAdministration[];
@@ -152,10 +208,14 @@ export type Country = Readonly<{
   measures: MeasureSettings;
   openData: () => OpenDataContent;
   citizens: () => CitizenContent;
+  /** Which life events are looked for. */
+  events: () => EventContent;
   signIn: () => SignInContent;
   agreements: () => CountryAgreements;
   /** How hospitals and payers are met. */
   claims: () => ClaimContent;
+  /** How patients are told of claims made in their name. */
+  toldClaims: () => ToldClaims;
   /** What accepted claims tell the registers of health. */
   claimRegister: () => ClaimRegisterContent;
   /** How claims are said in FHIR. */

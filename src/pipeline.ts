@@ -77,9 +77,10 @@ export type Received = Readonly<{
 
 /** The story: agencies' files in; one linked person and household; who is owed what; who misses out; every area counted. */
 export async function runJourney(journey: Journey): Promise<Arrival> {
+  const { lake, country } = journey;
   const watch = openWatch(journey);
   const places = await watch.stage('places', (options) =>
-    buildPlaces(journey.lake, journey.country.places(), options),
+    buildPlaces(lake, { id: country.placesId(), read: country.places }, options),
   );
   const received = await watch.intake((options) => receiveFiles(journey, places, options));
   const made = await followRecords(journey, { watch, places, ...received });

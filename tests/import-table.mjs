@@ -63,6 +63,8 @@ export const IMPORT_TABLE = {
   linker: BASE,
   // What hospitals' files look like and what is wrong with them: of the words and errors only, so that it runs anywhere.
   filesets: ['base/model', 'base/errors'],
+  // Held against any server and any program, so it knows nothing of ours but the files and the words.
+  conformance: ['base/model', 'base/errors', 'filesets'],
   ...Object.fromEntries(
     STAGES.map((stage, index) => [`stages/${stage}`, [...BASE, 'linker', ...ALL_STAGES.slice(0, index)]]),
   ),
@@ -72,6 +74,8 @@ export const IMPORT_TABLE = {
   // Open tables are the figures of the lookup, cut at a level: counted twice they could differ.
   // A citizen is told what an officer is told: rights and facts asked twice could differ.
   'services/citizens': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
+  // Events leave under agreements, asked where that is decided for everybody, and are shown of people as lists of people are.
+  'services/events': [...BASE, ...ALL_STAGES, 'services/agreements', 'services/lookup', 'country.ts'],
   // Claims in FHIR are the claims that hospitals send as files, submitted and opened in one place.
   'services/fhir': [...BASE, 'filesets', 'services/claims', 'country.ts'],
   // Who signs in is somebody in what is published, and is found there as officers find people.
@@ -105,6 +109,7 @@ export const IMPORT_TABLE = {
     ...BASE,
     'linker',
     'filesets',
+    'conformance',
     ...ALL_STAGES,
     ...SERVICES,
     'services/open-data',
@@ -123,6 +128,7 @@ export const IMPORT_TABLE = {
     'base/agreement',
     'linker',
     'filesets',
+    'conformance',
     ...ALL_STAGES,
     'synthetic',
   ],

@@ -1,15 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './browser/chromium.ts';
+import { type Count, countBrowser, countVitest } from './report/counts.ts';
+import { endingOf } from './report/ending.ts';
 
-type Count = { passed: number; failed: number; failures: readonly string[] };
 type Check = Readonly<{ name: string; command: readonly string[]; count?: () => Count }>;
 type Ended = Readonly<{ status: number | null; seconds: number; said?: string }>;
 
-const LONGEST_FAILURE = 1500;
 const SIDE_BY_SIDE = 2;
 
 /** Everything that must hold, cheapest first. `--check` leaves out stories and browser. */
@@ -68,51 +68,6 @@ if (!quick) {
   });
 }
 
-type VitestReport = Readonly<{
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: readonly Readonly<{
-    name: string;
-    status: string;
-    message: string;
-    assertionResults: readonly Readonly<{
-      fullName: string;
-      status: string;
-      failureMessages: readonly string[];
-    }>[];
-  }>[];
-}>;
-
-function countVitest(path: string): Count {
-  const report = JSON.parse(readFileSync(path, 'utf8')) as VitestReport;
-  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter((one) => one.status === 'failed');
-    if (status === 'failed' && failed.length === 0) return [`${name}: ${message}`];
-    return failed.map((one) => `${name}: ${one.fullName}: ${one.failureMessages.join(' ')}`);
-  });
-  return { passed: report.numPassedTests, failed: report.numFailedTests, failures };
-}
-
-type BrowserSuite = Readonly<{
-  suites?: readonly BrowserSuite[];
-  specs: readonly Readonly<{ file: string; line: number; title: string; ok: boolean }>[];
-}>;
-
-function countBrowser(path: string): Count {
-  const report = JSON.parse(readFileSync(path, 'utf8')) as BrowserSuite & {
-    stats: { expected: number; unexpected: number; flaky: number };
-  };
-  const specs = (suite: BrowserSuite): BrowserSuite['specs'] => [
-    ...(suite.specs ?? []),
-    ...(suite.suites ?? []).flatMap(specs),
-  ];
-  const failures = specs(report)
-    .filter(({ ok }) => !ok)
-    .map(({ file, line, title }) => `${file}:${line}: ${title}`);
-  const { expected, flaky, unexpected } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, failures };
-}
-
 const env = {
   ...process.env,
   PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env['PATH']}`,
@@ -165,12 +120,13 @@ function tell(check: Check, { status, seconds, said }: Ended): Count {
   if (said !== undefined) process.stdout.write(`\n== ${check.name}\n${said}`);
   const own = countOf(check);
   process.stdout.write(`== ${check.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s\n`);
-  if (status === 0) return own ?? { passed: 1, failed: 0, failures: [] };
+  if (status === 0) return own ?? { passed: 1, failed: 0, failures: [], secondTries: [] };
   if (own && own.failed > 0) return own;
   return {
     passed: own?.passed ?? 0,
     failed: 1,
     failures: own?.failures.length ? own.failures : [check.name],
+    secondTries: own?.secondTries ?? [],
   };
 }
 
@@ -184,10 +140,5 @@ function countOf(check: Check): Count | undefined {
 
 const counts = [...(await runTogether(short)), ...checks.map(run)];
 rmSync(reports, { recursive: true, force: true });
-const passed = counts.reduce((sum, one) => sum + one.passed, 0);
-const failed = counts.reduce((sum, one) => sum + one.failed, 0);
-// What failed stands last, where whoever sees only the end of the report finds it.
-for (const failure of counts.flatMap(({ failures }) => failures))
-  process.stdout.write(`\nFAILED ${failure.slice(0, LONGEST_FAILURE)}\n`);
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exit(failed === 0 ? 0 : 1);
+process.stdout.write(endingOf(counts));
+process.exit(counts.every(({ failed }) => failed === 0) ? 0 : 1);

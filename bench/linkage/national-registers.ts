@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadPlaces } from '../../country/thailand/areas/index.ts';
+import { idOfPlaces, loadPlaces } from '../../country/thailand/areas/index.ts';
 import { loadCodeLists } from '../../country/thailand/code-lists/index.ts';
 import { loadIntake } from '../../country/thailand/intake.ts';
 import { loadLinkage } from '../../country/thailand/linkage.ts';
@@ -24,7 +24,7 @@ export async function nationalRegisters(people: number): Promise<National> {
   const places = new Set(loadLinkage().place.sources.map(({ from }) => from));
   const contracts = loadContracts().filter(({ id, identifies }) => identifies === 'person' || places.has(id));
   const lake = await openLake(home, { memoryMb: MEMORY_MB, threads: THREADS });
-  const { version: areas } = await buildPlaces(lake, loadPlaces(), {});
+  const { version: areas } = await buildPlaces(lake, { id: idOfPlaces(), read: loadPlaces });
   const intake = await runIntake(lake, {
     survey: await surveyInput({ inputDir: input, contracts, cacheFile: join(home, 'file-facts.json') }),
     places: areas,

@@ -3,13 +3,15 @@ import type { FileSets } from '../../src/filesets/index.ts';
 import type { SourceContract } from '../../src/stages/intake/index.ts';
 import type { SyntheticCountry } from '../../src/synthetic/index.ts';
 import { loadAgreements } from './agreements/index.ts';
-import { loadLocals, loadPlaces, loadRegions, openBoundaries } from './areas/index.ts';
+import { idOfPlaces, loadLocals, loadPlaces, loadRegions, openBoundaries } from './areas/index.ts';
 import { loadCitizens } from './citizens/index.ts';
 import { loadClaimCalls } from './claim-calls/index.ts';
 import { loadClaims } from './claims/index.ts';
 import { loadPayers } from './claims/payers/index.ts';
 import { loadClaimRegister } from './claims/register/index.ts';
+import { loadToldClaims } from './claims/told/index.ts';
 import { loadCodeLists } from './code-lists/index.ts';
+import { loadEvents } from './events/index.ts';
 import { loadFacts } from './facts.ts';
 import { loadFhir } from './fhir/index.ts';
 import { loadFileSets } from './filesets/index.ts';
@@ -40,11 +42,17 @@ export function loadClaimFiles(): Readonly<{ filesets: FileSets; timeZone: strin
 export { readAgreementFile } from './agreements/index.ts';
 export { loadProgrammesFrom } from './programmes/index.ts';
 
-/** Loads Thailand: everything that is Thai, read and checked. What was parsed can be kept in a file, which makes the next start quick. */
+/**
+ * Loads Thailand: everything that is Thai, read and checked. What was parsed can be kept in a file, which makes the next start quick;
+ * otherwise it is read once a process, as nobody changes it.
+ */
 export function loadThailand({ keepParsedIn }: Readonly<{ keepParsedIn?: string }> = {}): Country {
-  const texts = keepParsedIn === undefined ? undefined : openParsedTexts(keepParsedIn);
+  if (keepParsedIn === undefined) return plainThailand();
+  const texts = openParsedTexts(keepParsedIn);
   return withParsedTexts(texts, () => readThailand(texts));
 }
+
+const plainThailand = once(() => readThailand(undefined));
 
 function readThailand(texts: ParsedTexts | undefined): Country {
   const places = once(loadPlaces);
@@ -59,12 +67,12 @@ function readThailand(texts: ParsedTexts | undefined): Country {
     name: { th: 'ประเทศไทย', en: 'Thailand' },
     timeZone: TIME_ZONE,
     places,
+    placesId: idOfPlaces,
     regions: once(() => withParsedTexts(texts, () => loadRegions(places()))),
     locals: once(() => loadLocals(places())),
     shapes: once(() => openBoundaries(places())),
     contracts,
     codeLists,
-    claimCalls: once(() => withParsedTexts(texts, loadClaimCalls)),
     filesets: once(() => loadFileSets(codeLists, (load) => withParsedTexts(texts, load))),
     intake: loadIntake(),
     linkage: loadLinkage(),
@@ -80,14 +88,26 @@ function readThailand(texts: ParsedTexts | undefined): Country {
     },
     measures: loadMeasures({ gaps, programmes }),
     agreements: once(() => withParsedTexts(texts, () => loadAgreements(places()))),
+    toldClaims: once(() => withParsedTexts(texts, loadToldClaims)),
+    ...readClaims(texts),
+    signIn: once(() => withParsedTexts(texts, loadSignIn)),
+    citizens: once(() => withParsedTexts(texts, loadCitizens)),
+    events: once(() => withParsedTexts(texts, () => loadEvents(programmes, facts))),
+    openData: once(() => withParsedTexts(texts, loadOpenData)),
+    synthetic: () => readSynthetic(contracts, places),
+  };
+}
+
+/** What the country says of claims. */
+function readClaims(
+  texts: ParsedTexts | undefined,
+): Pick<Country, 'claims' | 'claimRegister' | 'fhir' | 'payers' | 'claimCalls'> {
+  return {
     claims: once(() => withParsedTexts(texts, loadClaims)),
     claimRegister: once(() => withParsedTexts(texts, loadClaimRegister)),
     fhir: once(() => withParsedTexts(texts, loadFhir)),
     payers: once(() => withParsedTexts(texts, loadPayers)),
-    signIn: once(() => withParsedTexts(texts, loadSignIn)),
-    citizens: once(() => withParsedTexts(texts, loadCitizens)),
-    openData: once(() => withParsedTexts(texts, loadOpenData)),
-    synthetic: () => readSynthetic(contracts, places),
+    claimCalls: once(() => withParsedTexts(texts, loadClaimCalls)),
   };
 }
 

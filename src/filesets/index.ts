@@ -1,6 +1,7 @@
 export { checkArrivals, identifyFile, type KnownFile } from './checking/arrivals.ts';
 export { type CheckChoice, checkFiles } from './checking/check-files.ts';
 export { doorAnswer, type FaultText, faultText } from './checking/fault-text.ts';
+export { faultsCsv, linesCsv } from './checking/faults-csv.ts';
 export type {
   ColumnCodes,
   ColumnDescription,
@@ -23,6 +24,6 @@ export { type GatheredFile, gatherFiles } from './gathering/gather-files.ts';
 export { findSet, type MatchedFiles, matchFiles } from './gathering/match-files.ts';
 export { type InventedUpload, type InventOrder, inventUpload } from './invent/invent-upload.ts';
 export { inventedContentSchema } from './invent/invented-content.ts';
-export { isWhole, type MendedFile, mendFile } from './mending/mend-file.ts';
+export { writeMended } from './mending/write-mended.ts';
 export { type ReadChoice, readFile } from './reading/read-file.ts';
 export { type WriteChoice, writeFile } from './writing/write-file.ts';

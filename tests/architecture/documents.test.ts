@@ -33,8 +33,8 @@ describe('documents', () => {
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  it('describe every command in the guide', () => {
-    const commands = buildProgram().commands.map((command) => command.name());
+  it('describe every command in the guide', async () => {
+    const commands = (await buildProgram()).commands.map((command) => command.name());
     expect(commands.filter((name) => !guide.includes(`chipao ${name}`))).toEqual([]);
   });
 
@@ -64,9 +64,9 @@ describe('documents', () => {
     expect(words.filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(rules))).toEqual([]);
   });
 
-  it('describe every step of linking in the guide', () => {
-    const steps = buildProgram()
-      .commands.find((command) => command.name() === 'link')
+  it('describe every step of linking in the guide', async () => {
+    const steps = (await buildProgram()).commands
+      .find((command) => command.name() === 'link')
       ?.commands.map((command) => command.name());
     expect(steps?.length).toBeGreaterThan(6);
     expect(steps?.filter((name) => !guide.includes(`chipao link ${name}`))).toEqual([]);

@@ -14,7 +14,7 @@ const MINUTES_10 = 600_000;
 const PHONE = { width: 360, height: 740 };
 const TABS = ['สิทธิ', 'ข้อมูล', 'ครัวเรือน', 'ใครดู', 'ของฉัน'];
 /** How long the service may go on answering from the set before. */
-const CHANGE_OVER = { timeout: 20_000 };
+const CHANGE_OVER = { timeout: 60_000 };
 
 /** A country of this story's own, for a run in the middle of it changes what everybody sees. */
 let home: string;

@@ -145,7 +145,9 @@ test('a flag is confirmed with a reason, closed, and opened again, and all of it
   await expect(card.getByRole('button', { name: 'เปิดเรื่องอีกครั้ง' })).toBeVisible();
   await card.getByRole('button', { name: 'เปิดเรื่องอีกครั้ง' }).click();
   await card.getByRole('textbox').fill('พบข้อมูลใหม่จากหน่วยงาน');
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok());
   await card.getByRole('button', { name: 'บันทึก', exact: true }).click();
+  await saved;
   await page.reload();
   await expect(card.getByText('พบข้อมูลใหม่จากหน่วยงาน').last()).toBeVisible();
   const { flags } = await askPersonFlags(page, person);

@@ -1,4 +1,10 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import type { AreaAnswer, PeopleListAnswer } from '../../src/contract/index.ts';
 import { quickAxe } from './quick-axe.ts';
 
@@ -10,8 +16,40 @@ export const PROVINCE = '17';
 /** What the browser or the router writes of an answer that a page then shows in words. */
 const SHOWN_ANYWAY = /^(Failed to load resource|ApiProblem)/;
 
-/** A page that fails its test when it asks anyone else, or when its script complains. */
-export const test = base.extend<{ watched: undefined }>({
+type Browsing = Readonly<{ context: BrowserContext; kept: Page; options: BrowserContextOptions }>;
+
+/**
+ * A page that fails its test when it asks anyone else, or when its script complains. It is a new page for each test; what its browser
+ * remembers between pages is one memory for all tests of a worker, emptied after each: starting anew takes longer than most tests.
+ */
+export const test = base.extend<{ watched: undefined }, { browsing: Browsing }>({
+  browsing: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '', locale = '', timezoneId = '', viewport = null } = project.use;
+      const options = { baseURL, locale, timezoneId, viewport };
+      const context = await browser.newContext(options);
+      // The process that draws the pages goes on as long as one of them is there.
+      const kept = await context.newPage();
+      await kept.goto('/healthz');
+      await use({ context, kept, options });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ browser, baseURL = '', browsing: { context, kept, options } }, use) => {
+    // A test with a country of its own has a memory of its own.
+    if (baseURL !== options.baseURL) {
+      const own = await browser.newContext({ ...options, baseURL });
+      await use(own);
+      return own.close();
+    }
+    await use(context);
+    for (const page of context.pages()) if (page !== kept) await page.close();
+    await context.unrouteAll();
+    await context.clearCookies();
+    await context.clearPermissions();
+    await kept.evaluate(() => window.localStorage.clear());
+  },
   watched: [
     async ({ page, baseURL }, use) => {
       const wrong: string[] = [];

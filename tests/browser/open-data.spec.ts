@@ -1,5 +1,5 @@
 import type { OpenCatalogue, OpenDictionary } from '../../src/contract/index.ts';
-import { askArea, expect, type Page, PROVINCE, test, written } from './house.ts';
+import { askArea, expect, type Page, PROVINCE, settled, test, written } from './house.ts';
 
 async function askCatalogue(page: Page): Promise<OpenCatalogue> {
   return (await page.request.get('/api/v1/open-data')).json();
@@ -12,6 +12,8 @@ async function askDictionary(page: Page, dataset: string): Promise<OpenDictionar
 test('anybody finds the open tables from any page, with how large they are', async ({ page }) => {
   const { datasets } = await askCatalogue(page);
   await page.goto('/area/TH');
+  // What is still coming would push the link away from under the pointer.
+  await settled(page);
   await page.getByRole('contentinfo').getByRole('link', { name: 'ข้อมูลเปิด' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('ข้อมูลเปิด');
   const lines = page.locator('section[aria-labelledby="tables"] tbody tr');

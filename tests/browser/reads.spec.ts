@@ -28,8 +28,8 @@ test('an auditor sees who looked, as what, where and at how many, and checks the
   // A look is numbered at once and signed a moment later; only then is there evidence.
   await expect(async () => {
     await page.reload();
-    await row.getByRole('button').click({ timeout: 1500 });
-    await expect(page.getByText('ตรงตามลายนิ้วมือ')).toBeVisible({ timeout: 3000 });
+    await row.getByRole('button').click({ timeout: 10_000 });
+    await expect(page.getByText('ตรงตามลายนิ้วมือ')).toBeVisible({ timeout: 5000 });
   }).toPass();
   await expect(page.getByText('ลายเซ็นของบันทึกถูกต้อง')).toBeVisible();
   await expectNobodyKeptOut(page);

@@ -28,7 +28,7 @@ test('a page shows its shape at once while numbers are on their way', async ({ p
     await route.continue();
   });
   await rowOf(page, PROVINCE).getByRole('rowheader').getByRole('link').click();
-  await expect(page.getByRole('status').first()).toBeVisible({ timeout: 1000 });
+  await expect(page.getByRole('status').first()).toBeVisible();
   release();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('สิงห์บุรี');
 });

@@ -15,10 +15,13 @@ import {
   myHouseholdsSchema,
   myLooksSchema,
   myRightsSchema,
+  myVisitsSchema,
   openedDisputeSchema,
 } from '../../src/contract/index.ts';
 import { runAndPublish } from '../../src/faces/cli/run-journey.ts';
 import { checkProof } from '../../src/faces/shared/proofs/index.ts';
+import { openClaimTokens, submitClaims } from '../../src/services/claims/index.ts';
+import { sampleClaim } from '../../src/services/claims/testing/sample-claim.ts';
 import { openReading } from '../../src/services/lookup/index.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
 import { publishedHome, smallRegisters } from './stage/homes.ts';
@@ -412,6 +415,45 @@ describe('two stewards of two agencies', () => {
   });
 });
 
+describe('a claim in somebody’s name', () => {
+  const visits = (who: Cookies) => read('/api/v1/me/visits', who, myVisitsSchema);
+
+  it('is theirs alone to see, and who was never there has it looked into', async () => {
+    const { ledger, keys, country } = web.house;
+    const tokens = openClaimTokens(keys);
+    const desk = { book: ledger.claims, keys, tokens, content: country.claims() };
+    const numbers = await numbersOf([grandmother, other]);
+    const claims = numbers.map((number, place) => sampleClaim(country, { number, seq: `S${place}` }));
+    const sending = { api: 'test', form: 'txt', hospital: '10670', login: 'it', files: [], rows: 2, claims };
+    await submitClaims(desk, sending);
+    const [hers, theirs] = [await visits(she), await visits(neighbour)];
+    expect([hers.visits.length, theirs.visits.length]).toEqual([1, 1]);
+    const [visit] = theirs.visits;
+    expect(visit).toMatchObject({ day: '2026-10-01', chargedSatang: 36_000, dispute: null });
+    const foreign = await web.get(`/api/v1/me/visits/${visit?.id}`, she);
+    expect(foreign.body).toBe((await web.get('/api/v1/me/visits/999999', she)).body);
+    const stranger = { fact: visit?.fact, value: 'not-me' };
+    const refused = await web.post('/api/v1/me/disputes', stranger, she);
+    expect(JSON.parse(refused.body).code).toBe('FACT_NOT_DISPUTABLE');
+    const unread = await web.post('/api/v1/me/disputes', { ...stranger, value: 'nonsense' }, neighbour);
+    expect(JSON.parse(unread.body).code).toBe('DISPUTE_VALUE_UNREADABLE');
+    const said = await act(['/api/v1/me/disputes', stranger], neighbour, disputeSchema);
+    expect(said).toMatchObject({ wants: { value: 'not-me' }, last: 'opened', clock: { daysLeft: 30 } });
+    expect(said.said.words?.th).toContain('1 ตุลาคม 2569');
+    const health = await enter({ role: 'steward', area: 'TH', name: 'napa', agency: 'moph' });
+    const answer = { act: 'accepted', value: 'not-me', note: null, seen: 1 };
+    const path = `/api/v1/disputes/${said.id}/answer`;
+    const answered = await act([path, answer], health, openedDisputeSchema);
+    expect(answered).toMatchObject({ right: { value: 'not-me' }, applied: null, changes: [] });
+    expect((await visits(neighbour)).visits[0]?.dispute).toEqual({ id: said.id, last: 'accepted' });
+    const looks = await read('/api/v1/me/looks', neighbour, myLooksSchema);
+    expect(looks.claims.map(({ did }) => did.en)).toEqual(['Sent a claim in your name']);
+    const copy = JSON.parse((await web.get('/api/v1/me/copy', neighbour)).body);
+    expect(copy.visits).toHaveLength(1);
+    expect(copy.visits[0].reasons).not.toEqual([]);
+  });
+});
+
 describe('a guardian', () => {
   it('acts for the child whom registers give into their care, which is shown', async () => {
     const reading = await openReading(web.house);
@@ -455,6 +497,15 @@ describe('a correction', () => {
     expect(await web.house.ledger.disputes.corrections()).toEqual([]);
   });
 });
+
+async function numbersOf(people: readonly string[]): Promise<string[]> {
+  const reading = await openReading(web.house);
+  const cards = await reading.cards(people.map((person) => personKeyOf(person) ?? 0n));
+  await reading.close();
+  return people.map((person) =>
+    String(cards.find(({ key }) => personIdOf(key) === person)?.profile['pid'] ?? ''),
+  );
+}
 
 function never(): never {
   throw new RangeError('nothing was proven');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { id, sql } from '../../src/base/lake/index.ts';
 import {
   type AreaAnswer,
   type AreaChildrenAnswer,
@@ -8,6 +9,7 @@ import {
   boundariesSchema,
   measuresSchema,
 } from '../../src/contract/index.ts';
+import { openReading } from '../../src/services/lookup/index.ts';
 import { askChipao, chipao, startChipao } from './stage/command.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
 
@@ -38,6 +40,24 @@ async function childrenOf(code: string, group = ''): Promise<AreaChildrenAnswer>
   const { body } = await web.get(`/api/v1/areas/${code}/children${group && `?group=${group}`}`, officer);
   return areaChildrenSchema.parse(JSON.parse(body));
 }
+
+it('has one row for everybody where agreements count rows as people', async () => {
+  const reading = await openReading(web.house);
+  try {
+    const { datasets } = web.house.country.agreements().content;
+    const counted = datasets.filter(({ rowPerSubject }) => rowPerSubject);
+    expect(counted.map(({ id: name }) => name)).toEqual(['person', 'household']);
+    for (const { tables, subject = '' } of counted) {
+      const table = id(`${tables[0]?.dataset}.${tables[0]?.table}`);
+      const [row] = await reading.serving.rows(
+        sql`select count(*) = count(distinct ${id(subject)}) as holds from ${table}`,
+      );
+      expect(row).toEqual({ holds: true });
+    }
+  } finally {
+    await reading.close();
+  }
+});
 
 describe('an area', () => {
   it('has the same figures on the command line, in the API and over the network', async () => {

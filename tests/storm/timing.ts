@@ -32,16 +32,22 @@ export const storm: Storm = async (order) => {
   const measured: Record<string, number> = { pairs: 0 };
   try {
     const report = await inRounds(order, async () => {
-      for (const hidden of ['elsewhere', 'kept-back'] as const) {
-        const { p, z, medians, differentBodies } = await timeLooks(web, { pairs: PAIRS, hidden });
+      const kinds = ['elsewhere', 'kept-back'] as const;
+      const looks = await Promise.all(
+        kinds.map(async (hidden) => ({ hidden, ...(await timeLooks(web, { pairs: PAIRS, hidden })) })),
+      );
+      for (const { hidden, p, z, medians, differentBodies } of looks) {
         measured['pairs'] = (measured['pairs'] ?? 0) + PAIRS;
         measured[`${hidden} p`] = Number(p.toPrecision(3));
         measured[`${hidden} z`] = Number(z.toFixed(2));
         measured[`${hidden} median ms there`] = Number(medians[0].toFixed(3));
         measured[`${hidden} median ms nowhere`] = Number(medians[1].toFixed(3));
+        measured[`${hidden} pairs in other bytes`] = differentBodies;
         order.say(
           `${hidden}: p ${p.toPrecision(3)}, medians ${medians.map((one) => one.toFixed(3)).join(' and ')} ms`,
         );
+      }
+      for (const { hidden, p, z, differentBodies } of looks) {
         if (differentBodies > 0)
           throw new Error(`${hidden}: ${differentBodies} pairs were answered in other bytes`);
         if (p <= LEAST_P)

@@ -13,7 +13,14 @@ import type { CountryAgreements } from '../../../src/country.ts';
 import { loadYaml } from '../yaml.ts';
 
 const HERE = new URL('.', import.meta.url);
-const WORDS = ['datasets.yaml', 'terms.yaml'];
+const DESK = 'desk.yaml';
+const WORDS = ['datasets.yaml', 'terms.yaml', DESK];
+const deskSchema = z.strictObject({
+  warnEndDays: z.int().nonnegative(),
+  warnReviewDays: z.int().nonnegative(),
+  secondPersonRevokes: z.boolean(),
+  fewest: z.int().positive(),
+});
 const datasetsSchema = z.strictObject({ datasets: z.array(sharedDatasetSchema) });
 
 /** Reads the agreements of this country with the data and the words they may speak of; one that does not hold stops with its first fault. */
@@ -27,7 +34,8 @@ export function loadAgreements(areas: readonly Readonly<{ code: AreaCode }>[]): 
   const files = readdirSync(HERE)
     .filter((name) => name.endsWith('.yaml') && !WORDS.includes(name))
     .sort();
-  return { content, agreements: files.map((file) => ({ file, agreement: readAgreement(file, content) })) };
+  const agreements = files.map((file) => ({ file, agreement: readAgreement(file, content) }));
+  return { content, agreements, desk: loadYaml(new URL(DESK, HERE), deskSchema) };
 }
 
 /** The plain data of a file that somebody wrote, to be checked. Throws FILE_UNREADABLE when there is no such file. */

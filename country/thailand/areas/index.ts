@@ -7,7 +7,7 @@ export {
 export { type AreaChange, type AreaChangeKind, type AreaHistory, loadHistory } from './history.ts';
 export { loadLocals } from './locals.ts';
 export type { Place } from './place.ts';
-export { loadPlaces } from './places.ts';
+export { idOfPlaces, loadPlaces } from './places.ts';
 export { loadRegions } from './regions.ts';
 export type { VillagePoint } from './village-points.ts';
 export { loadVillageCounts, type VillageCount } from './villages.ts';

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type AreaCode, areaLevelOf, parentOf, parseAreaCode } from '../../../src/base/model/index.ts';
 import { type AreaChange, type AreaHistory, loadHistory } from './history.ts';
 import type { Place } from './place.ts';
@@ -18,6 +20,17 @@ export function loadPlaces(): Place[] {
   });
   const current = [...units, ...villages];
   return [...withFirstDays(current, history), ...retiredPlaces(current, history)];
+}
+
+/** Changes whenever the same files would be read as other places. */
+const READER = 'places 1';
+const FILES = ['provinces', 'districts', 'subdistricts', 'villages', 'history'];
+
+/** Another whenever the places are others: what the files say, and how they are read. */
+export function idOfPlaces(): string {
+  const hash = createHash('sha256').update(READER);
+  for (const file of FILES) hash.update(readFileSync(new URL(`codes/${file}.csv`, import.meta.url)));
+  return hash.digest('hex');
 }
 
 /** Adds the date a code came into force where it is known. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CLAIM_CHECKS, type ClaimContent } from '../../../src/base/claim/index.ts';
+import { CLAIM_CHECKS, type ClaimContent, type ClaimHospital } from '../../../src/base/claim/index.ts';
 import { problem } from '../../../src/base/errors/index.ts';
+import { readCsv } from '../csv.ts';
 import { loadYaml } from '../yaml.ts';
 
 const text = z.strictObject({ th: z.string().min(1), en: z.string().min(1) });
@@ -78,5 +79,14 @@ export function loadClaims(): ClaimContent {
         reason: `there is no code ${code}`,
       });
   }
-  return { ...hub, errorCodes: codes, errorCodesNote: note };
+  return { ...hub, errorCodes: codes, errorCodesNote: note, hospitals: loadHospitals() };
+}
+
+/** Invented ones; a deployment puts the ministry's register in their place. */
+function loadHospitals(): ClaimHospital[] {
+  return readCsv(new URL('hospitals.csv', import.meta.url)).map((row) => ({
+    code: row.text('code'),
+    name: { th: row.text('name_th'), en: row.text('name_en') },
+    province: row.textOrNull('province') === null ? null : row.areaCode('province'),
+  }));
 }

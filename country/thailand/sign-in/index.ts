@@ -11,7 +11,17 @@ const area = z.string().transform((code, context) => {
   return z.NEVER;
 });
 const holds = z.strictObject({ hours: z.number().positive(), idleMinutes: z.int().positive() });
-const role = z.enum(['viewer', 'officer', 'analyst', 'steward', 'auditor', 'protection-officer', 'citizen']);
+const role = z.enum([
+  'viewer',
+  'officer',
+  'analyst',
+  'steward',
+  'auditor',
+  'protection-officer',
+  'hospital',
+  'operator',
+  'citizen',
+]);
 
 const schema = z.strictObject({
   provider: z.strictObject({
@@ -33,7 +43,7 @@ const schema = z.strictObject({
         area,
         name: text,
         about: text,
-        /** Of a steward: whose facts they answer for. */
+        /** Of a steward: whose facts they answer for. Of somebody of a hospital: its code. */
         agency: z.string().min(1).optional(),
       }),
     ),

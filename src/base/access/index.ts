@@ -2,10 +2,12 @@ export { isKeptBack, scopeOf, scopeOfPeople, withinArea, withinAreas } from './a
 export {
   ANYONE,
   asCitizen,
+  asHospital,
   asOfficer,
   asProtectionOfficer,
   asSteward,
   type Citizen,
+  type HospitalPerson,
   type Officer,
   type ProtectionOfficer,
   parseRole,

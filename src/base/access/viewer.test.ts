@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaCode } from '../model/index.ts';
-import { ANYONE, asCitizen, asOfficer, asRole, asSteward, parseRole, ROLES, type Viewer } from './viewer.ts';
+import {
+  ANYONE,
+  asCitizen,
+  asHospital,
+  asOfficer,
+  asRole,
+  asSteward,
+  parseRole,
+  ROLES,
+  type Viewer,
+} from './viewer.ts';
 
 const viewer: Viewer = { role: 'viewer', area: '17' as AreaCode, subject: 'test', sessionId: 's1' };
 
@@ -45,6 +55,15 @@ describe('a role', () => {
       }
     for (const needed of ROLES.filter((role) => role !== 'viewer'))
       expect(() => asRole(ANYONE, needed)).toThrow(expect.objectContaining({ code: 'SIGN_IN_NEEDED' }));
+  });
+
+  it('of a hospital is of no use without the hospital', () => {
+    const person = { ...viewer, role: 'hospital' } as const;
+    expect(asHospital({ ...person, agency: '99001' })).toMatchObject({ role: 'hospital', hospital: '99001' });
+    expect(() => asHospital(person)).toThrow(expect.objectContaining({ code: 'NOT_ALLOWED' }));
+    expect(() => asHospital({ ...viewer, agency: '99001' })).toThrow(
+      expect.objectContaining({ code: 'NOT_ALLOWED' }),
+    );
   });
 
   it('of a citizen is of no use without the own person', () => {

@@ -9,6 +9,8 @@ export const ROLES = [
   'steward',
   'auditor',
   'protection-officer',
+  'hospital',
+  'operator',
   'citizen',
   'integrator',
 ] as const;
@@ -16,7 +18,8 @@ export const ROLES = [
 /**
  * What somebody is here as. A viewer sees counts; an officer also the people of the own area; an analyst true figures and no names;
  * a steward doubtful pairs of records and disputes; an auditor who read what; a protection officer requests about sensitive look-ups
- * and the work with personal data; a citizen what is known of the own person; an integrator, a system of a party, what an agreement gives it.
+ * and the work with personal data; somebody of a hospital the claims of that hospital alone; an operator of the gateway its queues, and no
+ * patient; a citizen what is known of the own person; an integrator, a system of a party, what an agreement gives it.
  */
 export type Role = (typeof ROLES)[number];
 
@@ -27,7 +30,7 @@ export type Viewer = Readonly<{
   /** Who it is to whoever signed them in: an officer's account, a citizen's, or the id of a party. */
   subject: string;
   sessionId: string | undefined;
-  /** The agency whose facts a steward answers for. */
+  /** Whom somebody works for: of a steward the agency whose facts they answer for, of a hospital's person the code of the hospital. */
   agency?: string | undefined;
   /** The id of a citizen's own person, as in `/people/:id`. */
   person?: string | undefined;
@@ -50,6 +53,9 @@ export type Steward = ViewerAs<'steward'>;
 
 /** Somebody who answers for the protection of personal data. */
 export type ProtectionOfficer = ViewerAs<'protection-officer'>;
+
+/** Somebody who works for one hospital; only its claims are theirs to see. */
+export type HospitalPerson = ViewerAs<'hospital'> & Readonly<{ hospital: string }>;
 
 /** Somebody who came for their own person. */
 export type Citizen = ViewerAs<'citizen'> & Readonly<{ person: string }>;
@@ -75,6 +81,13 @@ export function asSteward(viewer: Viewer): Steward {
 /** Lets only a protection officer pass. */
 export function asProtectionOfficer(viewer: Viewer): ProtectionOfficer {
   return asRole(viewer, 'protection-officer');
+}
+
+/** Lets only somebody of a hospital pass; NOT_ALLOWED for one of whom it is not known which. */
+export function asHospital(viewer: Viewer): HospitalPerson {
+  const { agency } = viewer;
+  if (viewer.role === 'hospital' && agency === undefined) throw problem('NOT_ALLOWED');
+  return { ...asRole(viewer, 'hospital'), hospital: agency ?? '' };
 }
 
 /** Lets only a citizen pass whose own person is known; NOT_ALLOWED for one who is in no register. */

@@ -38,7 +38,6 @@ const DISK_FAILED = 74;
 export function openHouseAudit(plan: HouseAuditPlan): HouseAudit {
   const { settings, ledger, now = () => new Date() } = plan;
   let running: Promise<Sequencer> | undefined;
-  let askedAt = 0;
   const run = () => {
     running ??= start(plan, () => knownTo(plan, now));
     return running;
@@ -49,6 +48,7 @@ export function openHouseAudit(plan: HouseAuditPlan): HouseAudit {
     now: now(),
   });
   const settle = async () => await (await run()).settle();
+  const askAgain = openAsking(() => settle().catch(plan.onTrouble));
   const check = async () => {
     const listed = (await knownTo(plan, now)).map(({ verifier }) => verifier);
     await assertWitnessed(ledger, rule(), listed);
@@ -73,16 +73,33 @@ export function openHouseAudit(plan: HouseAuditPlan): HouseAudit {
       try {
         await check();
       } catch (refusal) {
-        // A process that was just started has asked no witness yet; it asks once, and then not for every export.
-        if (!(refusal instanceof Problem) || Date.now() - askedAt < ASK_AGAIN_MS) throw refusal;
-        askedAt = Date.now();
-        await settle().catch(plan.onTrouble);
+        if (!(refusal instanceof Problem)) throw refusal;
+        const asking = askAgain();
+        if (!asking) throw refusal;
+        await asking;
         await check();
       }
     },
     close: async () => {
       await (await running)?.stop();
     },
+  };
+}
+
+/**
+ * A process that was just started has asked no witness yet: it asks, once for all who come meanwhile, and not again for every export. Gives
+ * nothing when it asked lately.
+ */
+function openAsking(ask: () => Promise<unknown>): () => Promise<unknown> | undefined {
+  let askedAt = 0;
+  let asking: Promise<unknown> | undefined;
+  return () => {
+    if (Date.now() - askedAt < ASK_AGAIN_MS) return asking;
+    askedAt = Date.now();
+    asking = ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Text } from '../model/index.ts';
+import type { AreaCode, Text } from '../model/index.ts';
 
 /** What a check of claims found: the code by which payers know it, and the file and field it is about; never a value. */
 export type ClaimFinding = Readonly<{ code: string; file: string; field: string }>;
@@ -47,6 +47,14 @@ export type ClaimScheme = Readonly<{
   permitFor: readonly ('OP' | 'IP')[];
   /** For stays that permit is an approval asked for before. */
   approvesStays: boolean;
+}>;
+
+/** A hospital that claims come from. */
+export type ClaimHospital = Readonly<{
+  code: string;
+  name: Text;
+  /** The province it is in; null where it is not known. */
+  province: AreaCode | null;
 }>;
 
 /** Limits of what clinical checks hold plausible, in the codes of the country's classification. */
@@ -98,6 +106,8 @@ export type ClaimContent = Readonly<{
   /** The file set of uploads of 16 files. */
   fileSet: string;
   schemes: readonly ClaimScheme[];
+  /** Hospitals that are known; others may send claims as well. */
+  hospitals: readonly ClaimHospital[];
   checks: Readonly<Record<ClaimCheck, string>>;
   clinic: ClaimClinic;
   /** Days after the service within which a claim is on time. */

@@ -32,6 +32,7 @@ export {
   type ClaimContent,
   type ClaimErrorCode,
   type ClaimFinding,
+  type ClaimHospital,
   type ClaimScheme,
   type ClaimUploadLimits,
 } from './claim-content.ts';
@@ -57,3 +58,4 @@ export {
   type StatementWord,
 } from './payer-content.ts';
 export type { ClaimRegisterContent } from './register-content.ts';
+export { CLAIM_USES, type ClaimUse, type SensitiveCare, type ToldClaims } from './told-content.ts';

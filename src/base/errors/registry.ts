@@ -1,11 +1,12 @@
 import { AGREEMENT_CODES } from './agreements/index.ts';
 import { AUDIT_CODES } from './audit/index.ts';
 import { CALL_CODES } from './call-codes.ts';
-import { CLAIM_FILE_CODES, HUB_CODES, PUSH_CODES } from './claims/index.ts';
+import { CLAIM_FILE_CODES, CONFORMANCE_CODES, HUB_CODES, PUSH_CODES } from './claims/index.ts';
 import { CODES, type CodeEntry } from './codes.ts';
 import { COHORT_CODES } from './cohorts/index.ts';
 import { DISPUTE_CODES } from './disputes/index.ts';
 import { ENCODING_CODES } from './encoding-codes.ts';
+import { EVENT_CODES } from './events/index.ts';
 import { HOUSEHOLD_CODES } from './household-codes.ts';
 import { IDENTITY_CODES } from './identity/index.ts';
 import { INTAKE_CODES } from './intake-codes.ts';
@@ -38,9 +39,11 @@ export const ALL_CODES = {
   ...KEY_CODES,
   ...DISPUTE_CODES,
   ...VIEW_CODES,
+  ...EVENT_CODES,
   ...CLAIM_FILE_CODES,
   ...HUB_CODES,
   ...PUSH_CODES,
+  ...CONFORMANCE_CODES,
 };
 
 export type ProblemCode = keyof typeof ALL_CODES;

@@ -58,15 +58,20 @@ export const duckDbDialect = {
     return sql`set preserve_insertion_order = false`;
   },
 
+  /** From here on an engine uses so many threads. */
+  useThreads(threads: number): Sql {
+    return sql`set threads = ${literal(threads)}`;
+  },
+
   /** Writes an answer to one Parquet file. */
   writeParquet(select: Sql, path: string, layout: ParquetLayout = {}): Sql {
     const rows = literal(layout.rowGroupRows ?? DEFAULT_ROW_GROUP_ROWS);
     return sql`copy (${select}) to ${literal(path)} (format parquet, compression zstd, compression_level 1, row_group_size ${rows})`;
   },
 
-  /** Makes a table that lives as long as the engine. */
+  /** Makes a table that lives as long as the engine, and that all its lines see. */
   createTable(name: Sql, select: Sql): Sql {
-    return sql`create or replace temp table ${name} as ${select}`;
+    return sql`create or replace table ${name} as ${select}`;
   },
 
   /** A list of one record where the condition holds, else nothing: what few rows need is carried for them only. */

@@ -41,15 +41,13 @@ export async function openDuckDbPool(
     memory_limit: `${limits.memoryMb}MB`,
     threads: String(limits.threads),
     temp_directory: spill,
+    // Nothing is kept of what is in memory, so there is nothing to tidy for.
+    checkpoint_threshold: '1TB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   return {
-    connect: async () => {
-      const connection = await instance.connect();
-      await connection.run('set parquet_metadata_cache = true');
-      return duckDbEngine(connection, () => connection.closeSync());
-    },
+    connect: () => connectTo(instance),
     close: () => {
       instance.closeSync();
       rmSync(spill, { recursive: true, force: true });
@@ -57,7 +55,13 @@ export async function openDuckDbPool(
   };
 }
 
-function duckDbEngine(connection: DuckDBConnection, close: () => void): Engine {
+async function connectTo(instance: DuckDBInstance): Promise<Engine> {
+  const connection = await instance.connect();
+  await connection.run('set parquet_metadata_cache = true');
+  return { ...duckDbEngine(connection), beside: () => connectTo(instance) };
+}
+
+function duckDbEngine(connection: DuckDBConnection): Omit<Engine, 'beside'> {
   return {
     run: async (statement) => {
       const { text, values } = render(statement);
@@ -71,7 +75,7 @@ function duckDbEngine(connection: DuckDBConnection, close: () => void): Engine {
     batches: (statement) => streamBatches(connection, statement),
     vectors: (statement) => streamVectors(connection, statement),
     append: async (table, rows) => appendRows(await connection.createAppender(table), rows),
-    close: async () => close(),
+    close: async () => connection.closeSync(),
   };
 }
 

@@ -38,6 +38,8 @@ export interface Engine {
   vectors(statement: Sql): AsyncIterable<readonly NumberVector[]>;
   /** Appends rows to an existing table; each row has a value for every column, in the table's order. */
   append(table: string, rows: Iterable<readonly Cell[]>): Promise<number>;
+  /** Another line to the same engine: it sees the same tables, and works while this one does. Ended by itself, and before this one. */
+  beside(): Promise<Engine>;
   /** Ends the engine; nothing it made outlives it but files. */
   close(): Promise<void>;
 }

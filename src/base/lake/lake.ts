@@ -81,6 +81,7 @@ export async function openLake(
     files,
     folders,
     find,
+    threads: full.threads,
     openEngine: (versions) => openOver({ files, folders, limits: full }, versions),
   };
   return {
@@ -101,7 +102,8 @@ export async function openLake(
   };
 }
 
-type Rooms = Pick<Lake, 'find' | 'openEngine' | 'files'> & Readonly<{ folders: VersionFolders }>;
+type Rooms = Pick<Lake, 'find' | 'openEngine' | 'files'> &
+  Readonly<{ folders: VersionFolders; threads: number }>;
 type Order = Readonly<{ identity: VersionIdentity; build: Build; again?: boolean }>;
 
 /** An engine over versions whose files it borrows until it is closed. */
@@ -137,8 +139,9 @@ async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
   const started = performance.now();
   const { parents, former } = order.identity;
   const engine = await rooms.openEngine(former ? [...parents, former] : parents);
+  const workspace = openWorkspace(engine, folder, rooms.threads);
   try {
-    const notes = await order.build(openWorkspace(engine, folder));
+    const notes = await order.build(workspace);
     const version: DatasetVersion = {
       id: versionId,
       dataset: order.identity.dataset,
@@ -151,6 +154,7 @@ async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
     await publish(version, await rooms.files.finish(versionId, folder), rooms.folders.next(versionId));
     return { version, made: true };
   } finally {
+    await workspace.close();
     await engine.close();
     await rm(folder, { recursive: true, force: true });
   }
@@ -181,7 +185,7 @@ async function rewrapVersions({ folders }: Rooms, keys: Keys): Promise<number> {
 /** Makes the folder durable, then visible by one rename. */
 async function publish(version: DatasetVersion, folder: string, target: string): Promise<void> {
   await writeFile(joinPath(folder, MANIFEST), `${JSON.stringify(version, null, 1)}\n`);
-  for (const name of await readdir(folder)) await syncToDisk(joinPath(folder, name));
+  await Promise.all((await readdir(folder)).map((name) => syncToDisk(joinPath(folder, name))));
   await syncToDisk(folder);
   await mkdir(dirname(target), { recursive: true });
   await rename(folder, target);

@@ -3,7 +3,7 @@ import { duckDbDialect, type ParquetLayout } from './dialect.ts';
 import type { Row } from './engine.ts';
 import type { Build, BuiltVersion, Lake, VersionIdentity } from './lake.ts';
 import { id, render, type Sql, sql } from './sql.ts';
-import type { Workspace } from './workspace.ts';
+import type { Line, Workspace } from './workspace.ts';
 
 /** One table made by one statement. Published steps are tables of the version; the others live while the stage runs. */
 export type SqlStep = Readonly<{
@@ -63,7 +63,7 @@ function identityOf(plan: StagePlan): VersionIdentity {
 
 function buildOf(plan: StagePlan): Build {
   return async (workspace) => {
-    for (const step of plan.steps) await runStep(workspace, step);
+    await runSteps(workspace, plan.steps);
     const notes: Record<string, Row[]> = {};
     for (const [name, question] of Object.entries(plan.notes ?? {})) {
       notes[name] = (await workspace.engine.rows(question)).map(plainRow);
@@ -72,8 +72,43 @@ function buildOf(plan: StagePlan): Build {
   };
 }
 
-async function runStep(workspace: Workspace, step: Step): Promise<void> {
-  if (!('select' in step)) return step.make(workspace);
+/** Runs every step as soon as those are done whose tables it reads, some side by side: one statement alone rarely keeps all threads busy. */
+async function runSteps(workspace: Workspace, steps: readonly Step[]): Promise<void> {
+  const runs: Promise<void>[] = [];
+  for (const [index, step] of steps.entries()) {
+    const earlier = earlierNeeds(steps, index).map((place) => runs[place]);
+    runs.push(
+      Promise.all(earlier).then(() =>
+        'select' in step ? workspace.onLine((line) => runStatement(line, step)) : step.make(workspace),
+      ),
+    );
+  }
+  // The engine may not be closed while a statement runs, so all are waited for, whatever becomes of one.
+  for (const end of await Promise.allSettled(runs)) if (end.status === 'rejected') throw end.reason;
+}
+
+/**
+ * The steps before one that must be done first: those whose tables it names, and of tables that it takes away those that read them.
+ * Nobody knows what code reads, so it comes after all before it, and before all after it.
+ */
+function earlierNeeds(steps: readonly Step[], index: number): number[] {
+  const step = steps[index];
+  const before = steps.slice(0, index);
+  if (!step || !('select' in step)) return [...before.keys()];
+  const spends = step.spends ?? [];
+  return [...before.entries()]
+    .filter(
+      ([, one]) => !('select' in one) || names(step, one.table) || spends.some((table) => names(one, table)),
+    )
+    .map(([place]) => place);
+}
+
+/** Whether a statement has the name of a table in it; where it means something else by the name, it only waits. */
+function names({ select }: SqlStep, table: string): boolean {
+  return new RegExp(`(?<!\\w)${table}(?!\\w)`).test(select.texts.join(' '));
+}
+
+async function runStatement(workspace: Line, step: SqlStep): Promise<void> {
   if (step.published) await workspace.writeTable(step.table, step.select, step.layout);
   else await workspace.engine.run(duckDbDialect.createTable(id(step.table), step.select));
   for (const table of step.spends ?? []) await workspace.engine.run(sql`drop table ${id(table)}`);

@@ -30,6 +30,11 @@ export const duckDbTextKeys = {
 
   keyedHash,
 
+  /** 32 hexadecimal digits that stand for a text: the same on every engine, and not secret. */
+  textDigits(text: Sql): Sql {
+    return sql`substr(sha256(${text}), 1, 32)`;
+  },
+
   /** 32 bits of HMAC-SHA256 of a text as BIGINT. */
   keyedNumber(text: Sql, key: KeyHalves): Sql {
     return sql`(('0x' || substr(${keyedHash(text, key)}, 1, 8))::bigint)`;

@@ -8,7 +8,14 @@ import { isFileOf } from './files/index.ts';
 import { id, type Sql, sql } from './sql.ts';
 
 /** Where a stage works: an engine that sees the parents' tables, and a folder that becomes the new version. */
-export type Workspace = Readonly<{
+export type Workspace = Line &
+  Readonly<{
+    /** Works on the next line that is free, first come first served: as many side by side as the engine has threads. After a failure nothing new is begun. */
+    onLine: <Answer>(work: (line: Line) => Promise<Answer>) => Promise<Answer>;
+  }>;
+
+/** One line to the engine, over the same tables and into the same folder as the others. */
+export type Line = Readonly<{
   engine: Engine;
   /** Unpublished folder; deleted when the stage fails. */
   folder: string;
@@ -63,9 +70,51 @@ export function damaged(versionId: string, file: string, cause: unknown): Proble
   );
 }
 
-/** Makes the workspace over an engine and an empty folder. */
-export function openWorkspace(engine: Engine, folder: string): Workspace {
+/** Makes the workspace over an engine and an empty folder; its further lines are opened when more than one is asked for. */
+export function openWorkspace(
+  engine: Engine,
+  folder: string,
+  threads = 1,
+): Workspace & Readonly<{ close: () => Promise<void> }> {
   const parts = new Map<string, number>();
+  const first = lineOf(engine, folder, parts);
+  const others: Engine[] = [];
+  const open = async () => {
+    while (others.length < threads - 1) others.push(await engine.beside());
+    return [first, ...others.map((other) => lineOf(other, folder, parts))];
+  };
+  return {
+    ...first,
+    onLine: takeLines(open),
+    close: async () => {
+      for (const other of others) await other.close();
+    },
+  };
+}
+
+function takeLines(open: () => Promise<Line[]>): Workspace['onLine'] {
+  let opening: Promise<Line[]> | undefined;
+  const waiting: ((line: Line) => void)[] = [];
+  let failure: Readonly<{ cause: unknown }> | undefined;
+  return async (work) => {
+    opening ??= open();
+    const free = await opening;
+    const line = free.shift() ?? (await new Promise<Line>((resolve) => waiting.push(resolve)));
+    try {
+      if (failure) throw failure.cause;
+      return await work(line);
+    } catch (cause) {
+      failure ??= { cause };
+      throw cause;
+    } finally {
+      const next = waiting.shift();
+      if (next) next(line);
+      else free.unshift(line);
+    }
+  };
+}
+
+function lineOf(engine: Engine, folder: string, parts: Map<string, number>): Line {
   return {
     engine,
     folder,

@@ -18,6 +18,7 @@ export type {
   Receipt,
   ReceiptBook,
   ReceiptLimits,
+  ShareUse,
 } from './agreements/index.ts';
 export type {
   AuditAct,
@@ -31,6 +32,24 @@ export type {
   Unsealing,
 } from './audit/index.ts';
 export type { CallKind, CallReceipt, ClaimCallBook, Reservation, VisitCount } from './claim-calls/index.ts';
+export type {
+  ClaimFigureBook,
+  ClaimFigures,
+  ClaimOverview,
+  ClaimStandingGroup,
+  ClaimWait,
+  DecidedMonth,
+  GatewayWait,
+  HospitalBatch,
+  HospitalSending,
+  MonthMoney,
+  OverviewQuestion,
+  PayerTraffic,
+  QueueFigures,
+  QueueFlow,
+  StuckLetter,
+} from './claim-figures/index.ts';
+export { CLAIM_STANDINGS, statesOf } from './claim-figures/index.ts';
 export type {
   AccountBook,
   AppendedEvent,
@@ -49,6 +68,7 @@ export type {
   NewRefusal,
   NewUpload,
   SealedUpload,
+  ToldRead,
   UploadReceipt,
 } from './claims/index.ts';
 export type {
@@ -63,6 +83,7 @@ export type {
   NewCohortVersion,
 } from './cohorts/index.ts';
 export {
+  CLAIM_SOURCE,
   type Correction,
   DISPUTE_ACTS,
   type Dispute,
@@ -72,6 +93,13 @@ export {
   type DisputePlace,
   type DisputeStep,
 } from './disputes/index.ts';
+export type {
+  EventBook,
+  EventParcel,
+  NewParcel,
+  Subscription,
+  SubscriptionFigures,
+} from './events/index.ts';
 export {
   FLAG_STATES,
   type FlagBook,
@@ -92,6 +120,7 @@ export type {
 } from './identity/index.ts';
 export { type Ledger, type LedgerPlace, openLedger } from './ledger.ts';
 export type { WriterLock } from './locks.ts';
+export { type Pace, pauseMs } from './pace.ts';
 export type {
   AnswerKind,
   BatchHand,
@@ -130,5 +159,5 @@ export type {
   StatementKind,
   TakenStatement,
 } from './statements/index.ts';
-export { sealDisputes } from './subject-keys/index.ts';
+export { sealDisputes, sealFlags } from './subject-keys/index.ts';
 export type { LineageStep, PublishedVersion } from './versions.ts';

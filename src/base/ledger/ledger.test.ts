@@ -69,7 +69,7 @@ it('answers again after its server was killed', async () => {
       () => true,
       () => false,
     );
-  await vi.waitUntil(isBack, { timeout: 20_000, interval: 20 });
+  await vi.waitUntil(isBack, { timeout: 60_000, interval: 20 });
   const { token } = await ledger.sessions.open({
     role: 'officer',
     areaScope: 'TH',
@@ -77,4 +77,4 @@ it('answers again after its server was killed', async () => {
     hours: 1,
   });
   expect(await ledger.sessions.find(token)).toBeDefined();
-}, 30_000);
+}, 90_000);

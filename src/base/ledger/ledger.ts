@@ -11,12 +11,14 @@ import {
 } from './agreements/index.ts';
 import { type AuditBook, makeWakeCall, openAuditBook } from './audit/index.ts';
 import { type ClaimCallBook, openClaimCallBook } from './claim-calls/index.ts';
+import { type ClaimFigureBook, openClaimFigureBook } from './claim-figures/index.ts';
 import { type ClaimBook, openClaimBook } from './claims/index.ts';
 import { type CohortBook, openCohortBook } from './cohorts/index.ts';
 import { type Address, type Connections, openConnections } from './connections.ts';
 import { describeSchema } from './describe-schema.ts';
 import { type DisputeBook, openDisputeBook } from './disputes/index.ts';
 import { joinEmbeddedServer } from './embedded/index.ts';
+import { type EventBook, openEventBook } from './events/index.ts';
 import { type FlagBook, openFlagBook } from './flags/index.ts';
 import { type IdentityBooks, openIdentityBooks } from './identity/index.ts';
 import { findWriter, LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
@@ -59,10 +61,12 @@ export type Ledger = Readonly<{
   receipts: ReceiptBook;
   disputes: DisputeBook;
   claims: ClaimBook;
+  claimFigures: ClaimFigureBook;
   views: ViewBook;
   claimCalls: ClaimCallBook;
   payers: PayerBook;
   statements: StatementBook;
+  events: EventBook;
   /** Wrapped keys of people, for the vault. */
   subjectKeys: SubjectKeyStore;
   describeSchema(): Promise<string>;
@@ -134,10 +138,12 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
     receipts: openReceiptBook(database, wake.call),
     disputes: openDisputeBook(database),
     claims: openClaimBook(database),
+    claimFigures: openClaimFigureBook(database),
     views: openViewBook(database),
     claimCalls: openClaimCallBook(database),
     payers: openPayerBook(database),
     statements: openStatementBook(database),
+    events: openEventBook(database, wake.call),
     subjectKeys: openSubjectKeyBook(database),
     describeSchema: () => describeSchema(database),
     close,

@@ -64,7 +64,7 @@ it('frees the lock of a killed process and ends the run that it left open', asyn
   expect((await ledger.runs.latest())?.state).toBe('running');
   child.kill('SIGKILL');
   await once(child, 'exit');
-  const lock = await vi.waitUntil(() => ledger.runs.lockWriter().catch(() => undefined), 10_000);
+  const lock = await vi.waitUntil(() => ledger.runs.lockWriter().catch(() => undefined), 40_000);
   expect(await ledger.runs.latest()).toMatchObject({ state: 'failed', problem: { code: 'UNEXPECTED' } });
   await lock.release();
 }, 60_000);
@@ -74,5 +74,5 @@ it('tells who is writing, and that nobody is', async () => {
   const lock = await ledger.runs.lockWriter();
   expect(await ledger.runs.findWriter()).toBe(String(process.pid));
   await lock.release();
-  await vi.waitFor(async () => expect(await ledger.runs.findWriter()).toBeUndefined(), 20_000);
+  await vi.waitFor(async () => expect(await ledger.runs.findWriter()).toBeUndefined(), 40_000);
 });

@@ -251,6 +251,8 @@ create table claim_event (
   constraint claim_event_versions_say_where CHECK (((kind <> ALL (ARRAY['received'::text, 'resubmitted'::text])) OR ((upload IS NOT NULL) AND (place IS NOT NULL))))
 );
 
+CREATE INDEX claim_event_at ON public.claim_event USING brin (at);
+
 CREATE INDEX claim_event_in_order ON public.claim_event USING btree (id);
 
 CREATE TRIGGER claim_event_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.claim_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -493,6 +495,46 @@ create table dispute_entry (
 
 CREATE TRIGGER dispute_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispute_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table event_parcel (
+  subscription_id bigint not null,
+  place bigint not null,
+  event_no bigint not null,
+  message_id text not null,
+  person_key bigint not null,
+  known_on date not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  holder text,
+  leased_until timestamp with time zone,
+  receipt_id bigint,
+  body_hash text,
+  delivered_at timestamp with time zone,
+  reason text,
+  constraint event_parcel_pkey PRIMARY KEY (subscription_id, place),
+  constraint event_parcel_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text, 'withheld'::text]))),
+  constraint event_parcel_subscription_id_event_no_key UNIQUE (subscription_id, event_no),
+  constraint event_parcel_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES event_subscription(id)
+);
+
+CREATE INDEX event_parcel_due ON public.event_parcel USING btree (subscription_id, due_at, place) WHERE (state = 'waiting'::text);
+
+CREATE INDEX event_parcel_open ON public.event_parcel USING btree (subscription_id, person_key, place) WHERE (state = ANY (ARRAY['waiting'::text, 'dead'::text]));
+
+create table event_subscription (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  recipient text not null,
+  agreement_id text not null,
+  grant_id text not null,
+  kinds text[] not null default '{}'::text[],
+  url text,
+  actor text not null,
+  filled_to bigint not null,
+  ended_at timestamp with time zone,
+  constraint event_subscription_pkey PRIMARY KEY (id)
+);
+
 create table flag_entry (
   id bigint generated always as identity not null,
   at timestamp with time zone not null default now(),
@@ -652,6 +694,8 @@ create table payer_answer (
   constraint payer_answer_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX payer_answer_latest ON public.payer_answer USING btree (payer, at);
+
 CREATE INDEX payer_answer_parcel ON public.payer_answer USING btree (parcel_id);
 
 CREATE INDEX payer_answer_transaction ON public.payer_answer USING btree (payer, transaction_id) WHERE (transaction_id IS NOT NULL);
@@ -678,6 +722,8 @@ create table payer_batch (
   constraint payer_batch_that_died_has_a_reason CHECK (((state <> 'dead'::text) OR (length(btrim(reason)) > 0))),
   constraint payer_batch_that_went_has_a_receipt CHECK (((state <> ALL (ARRAY['sent'::text, 'answered'::text])) OR (receipt IS NOT NULL)))
 );
+
+CREATE INDEX payer_batch_dead ON public.payer_batch USING btree (id) WHERE (state = 'dead'::text);
 
 CREATE INDEX payer_batch_due ON public.payer_batch USING btree (payer, state, due_at) WHERE (state = ANY (ARRAY['ready'::text, 'sent'::text]));
 
@@ -707,6 +753,8 @@ CREATE INDEX payer_parcel_batch ON public.payer_parcel USING btree (batch_id);
 
 CREATE INDEX payer_parcel_claim ON public.payer_parcel USING btree (claim_id, version);
 
+CREATE INDEX payer_parcel_dead ON public.payer_parcel USING btree (id) WHERE (state = 'dead'::text);
+
 CREATE INDEX payer_parcel_waiting ON public.payer_parcel USING btree (payer, id) WHERE (state = 'waiting'::text);
 
 create table payer_step (
@@ -727,7 +775,11 @@ create table payer_step (
   constraint payer_step_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX payer_step_at ON public.payer_step USING brin (at);
+
 CREATE INDEX payer_step_batch ON public.payer_step USING btree (batch_id, id);
+
+CREATE INDEX payer_step_trouble ON public.payer_step USING btree (id) WHERE (act = ANY (ARRAY['failed'::text, 'died'::text, 'replayed'::text]));
 
 CREATE TRIGGER payer_step_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payer_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -16,7 +16,7 @@ export type Session = Readonly<{
   personKey: bigint | undefined;
   /** The dependent somebody acts for. */
   actsFor: bigint | undefined;
-  /** The agency a steward answers for. */
+  /** The agency a steward answers for, or the hospital somebody works for. */
   agency: string | undefined;
   language: Language;
   createdAt: Date;

@@ -6,6 +6,7 @@ import type { ClaimCallTables } from './claim-calls/claim-call-tables.ts';
 import type { ClaimTables } from './claims/claim-tables.ts';
 import type { JsonColumn, MadeByServer } from './column-types.ts';
 import type { DisputeTables } from './disputes/dispute-tables.ts';
+import type { EventTables } from './events/event-tables.ts';
 import type { IdentityTables } from './identity/identity-tables.ts';
 import type { PayerTables } from './payers/payer-tables.ts';
 import type { PairKind, ReviewAnswer } from './reviews/review-words.ts';
@@ -144,6 +145,7 @@ export type Tables = IdentityTables &
   ClaimTables &
   ClaimCallTables &
   PayerTables &
+  EventTables &
   ViewTables;
 
 export type RunState = 'running' | 'succeeded' | 'failed';

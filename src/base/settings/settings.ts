@@ -23,6 +23,7 @@ const settingsSchema = z.object({
   CHIPAO_ADDRESS_QUESTIONS_A_MINUTE: z.coerce.number().int().positive().default(6000),
   CHIPAO_FDH_PASSWORD_KEY: z.string().min(1).optional(),
   CHIPAO_FDH_BOOKING_URL: z.url().optional(),
+  CHIPAO_EVENTS_WORKER: z.enum(['on', 'off']).default('on'),
   CHIPAO_CLAIMS_WORKER: z.enum(['on', 'off']).default('on'),
   CHIPAO_FDH_UPLOADS_A_SECOND: z.coerce.number().positive().max(10_000).default(150),
   ...protectionVariables,
@@ -70,6 +71,8 @@ export type Settings = Readonly<{
   hub: HubSettings;
   /** Whether whoever serves also checks claims and sends them to payers. */
   claimsWorker: boolean;
+  /** Whether whoever serves also tells subscribers of life events. */
+  eventsWorker: boolean;
 }>;
 
 /** Reads the settings from environment variables; `home` given on the command line wins. */
@@ -100,6 +103,7 @@ export function parseSettings(
       viewerAMinute: parsed.data.CHIPAO_QUESTIONS_A_MINUTE,
       addressAMinute: parsed.data.CHIPAO_ADDRESS_QUESTIONS_A_MINUTE,
     },
+    eventsWorker: parsed.data.CHIPAO_EVENTS_WORKER === 'on',
     claimsWorker: parsed.data.CHIPAO_CLAIMS_WORKER === 'on',
     hub: {
       passwordKey: parsed.data.CHIPAO_FDH_PASSWORD_KEY,

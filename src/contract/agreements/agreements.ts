@@ -11,7 +11,8 @@ export const agreementStateSchema = z.enum([
   'expired',
 ]);
 
-const termSchema = z.object({
+/** A word of the law or the vocabulary. */
+export const termSchema = z.object({
   term: z.string(),
   title: textSchema,
   /** Whether somebody compared it with the text of the law. */

@@ -16,3 +16,12 @@ export {
   type ShareListAnswer,
   shareListSchema,
 } from './shares.ts';
+export {
+  type SharingDetailAnswer,
+  type SharingEffectAnswer,
+  type SharingListAnswer,
+  sharingDetailSchema,
+  sharingEffectSchema,
+  sharingListSchema,
+  type ToldCountAnswer,
+} from './sharing.ts';

@@ -50,6 +50,8 @@ export const receiptSchema = z
     planHash: z.string(),
     asOf: dateSchema,
     datasetVersions: z.array(z.string()),
+    /** Columns that were asked for; empty where all of the grant were. */
+    columns: z.array(z.string()),
     rows: z.number().int(),
     bytes: z.number().int(),
     bodyHash: z.string(),

@@ -29,3 +29,10 @@ export {
   myLooksSchema,
 } from './me.ts';
 export { type MyRightsAnswer, myRightsSchema, type ObstacleAnswer } from './rights.ts';
+export {
+  type MyVisitAnswer,
+  type MyVisitDetailsAnswer,
+  type MyVisitsAnswer,
+  myVisitDetailsSchema,
+  myVisitsSchema,
+} from './visits.ts';

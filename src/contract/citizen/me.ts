@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, textSchema } from '../text.ts';
 import { disputeActSchema } from './disputes.ts';
+import { myClaimUseSchema } from './visits.ts';
 
 /** Who a citizen is here, how old what is said is, and for whom else they may ask. */
 export const meSchema = z
@@ -108,6 +109,8 @@ export const myLooksSchema = z
         logIndex: z.number().int().nullable(),
       }),
     ),
+    /** Who sent, received or opened claims of the citizen, the latest first; only with the first page. */
+    claims: z.array(myClaimUseSchema),
     /** Hand it back as `before` for older ones. */
     next: z.number().int().nullable(),
   })

@@ -6,6 +6,10 @@ const PAGES: readonly (readonly [path: RegExp, words: readonly string[]])[] = [
   [/^\/area\/[\w-]{1,12}\/households$/, ['top']],
   [/^\/area\/[\w-]{1,12}\/open-answers$/, []],
   [/^\/explore$/, ['measure', 'group', 'area', 'by', 'rows', 'columns', 'show', 'sort', 'on']],
+  [
+    /^\/claims\/overview$/,
+    ['province', 'hospital', 'right', 'payer', 'month', 'code', 'standing', 'wait', 'sort'],
+  ],
   [/^\/lists$/, []],
   [/^\/lists\/\d{1,8}$/, ['area']],
 ];

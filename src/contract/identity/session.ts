@@ -8,6 +8,8 @@ const roleSchema = z.enum([
   'steward',
   'auditor',
   'protection-officer',
+  'hospital',
+  'operator',
   'citizen',
   'integrator',
 ]);
@@ -22,6 +24,8 @@ export const sessionSchema = z
     /** The id of the own person, and of the dependent one acts for. */
     person: z.string().nullable(),
     actsFor: z.string().nullable(),
+    /** The code of the hospital one works for. */
+    hospital: z.string().nullable(),
     /** Whether there is a way to sign in, and whether it is the one with invented people. */
     signInOffered: z.boolean(),
     developmentSignIn: z.boolean(),

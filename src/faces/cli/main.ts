@@ -7,7 +7,7 @@ import { problemOfCall } from './wrong-call.ts';
 /** Runs the command line and gives the exit code. */
 async function runCli(words: readonly string[]): Promise<number> {
   const json = words.includes('--json');
-  const program = buildProgram();
+  const program = await buildProgram(words);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return EXIT.ok;

@@ -4,7 +4,7 @@ import { sentenceOf } from '../../base/errors/index.ts';
 import { buildProgram } from './program.ts';
 import { problemOfCall } from './wrong-call.ts';
 
-const NAMES = buildProgram().commands.map((command) => command.name());
+const NAMES = (await buildProgram()).commands.map((command) => command.name());
 
 describe('the command', () => {
   it.each(NAMES)('%s says what it does and shows examples that its own parser takes', async (name) => {
@@ -14,7 +14,7 @@ describe('the command', () => {
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       const ran = vi.fn();
-      const program = buildProgram();
+      const program = await buildProgram();
       for (const command of allBelow(program)) command.action(ran);
       await program.parseAsync(wordsOf(example), { from: 'user' });
       expect(ran, example).toHaveBeenCalledOnce();
@@ -32,7 +32,7 @@ describe('the command', () => {
     [['link', 'explain', '1'], 'ARGUMENT_MISSING'],
     [['link', 'model', 'show', 'a', 'b'], 'ARGUMENT_EXTRA'],
   ])('called as %j is refused with %s, in both languages', async (words, code) => {
-    const program = quiet();
+    const program = await quiet();
     const thrown = await program.parseAsync(words, { from: 'user' }).catch((cause: unknown) => cause);
     expect(thrown).toBeInstanceOf(CommanderError);
     const problem = problemOfCall(thrown as CommanderError, program, words);
@@ -41,9 +41,14 @@ describe('the command', () => {
     expect(`${sentenceOf(problem, 'th')} ${sentenceOf(problem, 'en')}`).not.toContain('?');
   });
 
+  it.each(NAMES)('%s alone is loaded when it is called, and is the same', async (name) => {
+    const alone = await buildProgram([name]);
+    expect(alone.commands.map((one) => one.name())).toEqual([name]);
+  });
+
   it('of a step is refused with the steps there are, and its own help', async () => {
     const refusalOf = async (...words: string[]) => {
-      const program = quiet();
+      const program = await quiet();
       const thrown = await program.parseAsync(words, { from: 'user' }).catch((cause: unknown) => cause);
       return problemOfCall(thrown as CommanderError, program, words).params;
     };
@@ -55,8 +60,8 @@ describe('the command', () => {
   });
 });
 
-function quiet() {
-  return buildProgram().configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+async function quiet() {
+  return (await buildProgram()).configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
 }
 
 /** Commands, and the steps that some of them have. */
@@ -71,7 +76,7 @@ function wordsOf(line: string): string[] {
 
 async function helpOf(name: string): Promise<string> {
   let text = '';
-  const program = buildProgram();
+  const program = await buildProgram();
   for (const command of program.commands) {
     command.configureOutput({
       writeOut: (part) => {

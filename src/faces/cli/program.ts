@@ -1,31 +1,4 @@
 import { Command } from 'commander';
-import { areaCommand } from './commands/area.ts';
-import { claimsCommand } from './commands/claims/claims.ts';
-import { fdhCommand } from './commands/claims/fdh.ts';
-import { cohortsCommand } from './commands/cohorts/cohorts.ts';
-import { demoCommand } from './commands/demo.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
-import { explainCommand } from './commands/explain.ts';
-import { gapsCommand } from './commands/gaps.ts';
-import { packageCommand } from './commands/household/package.ts';
-import { encodeCommand } from './commands/link/encode.ts';
-import { linkCommand } from './commands/link/link.ts';
-import { linkEncodingsCommand } from './commands/link/link-encodings.ts';
-import { openDataCommand } from './commands/open-data.ts';
-import { payersCommand } from './commands/payers/payers.ts';
-import { povertyCommand } from './commands/poverty/poverty.ts';
-import { rejectsCommand } from './commands/rejects.ts';
-import { programmesCommand } from './commands/rules/programmes.ts';
-import { rulesCommand } from './commands/rules/rules.ts';
-import { runCommand } from './commands/run.ts';
-import { serveCommand } from './commands/serve.ts';
-import { statusCommand } from './commands/status.ts';
-import { synthCommand } from './commands/synth.ts';
-import { agreementsCommand } from './commands/trust/agreements.ts';
-import { auditCommand } from './commands/trust/audit.ts';
-import { clientsCommand } from './commands/trust/clients.ts';
-import { keysCommand } from './commands/trust/keys.ts';
-import { sessionsCommand } from './commands/trust/sessions.ts';
 
 const EXAMPLES = `
 A first look, in the order of the journey:
@@ -56,8 +29,41 @@ A first look, in the order of the journey:
 Data lives under --home (default .chipao, or CHIPAO_HOME). Answers go to standard output, progress and problems to
 standard error. Exit codes: 0 done, 1 unexpected, 2 wrong call, 3 wrong input, 4 not found, 5 busy, 6 not allowed.`;
 
-/** Builds the command with all its parts. */
-export function buildProgram(): Command {
+type AddCommand = (program: Command) => void;
+
+/** Every command in the order that help lists them. Each brings half of the house with it, so only the one that is called is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  synth: async () => (await import('./commands/synth.ts')).synthCommand,
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  status: async () => (await import('./commands/status.ts')).statusCommand,
+  evaluate: async () => (await import('./commands/evaluate.ts')).evaluateCommand,
+  area: async () => (await import('./commands/area.ts')).areaCommand,
+  'open-data': async () => (await import('./commands/open-data.ts')).openDataCommand,
+  programmes: async () => (await import('./commands/rules/programmes.ts')).programmesCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  gaps: async () => (await import('./commands/gaps.ts')).gapsCommand,
+  cohorts: async () => (await import('./commands/cohorts/cohorts.ts')).cohortsCommand,
+  claims: async () => (await import('./commands/claims/claims.ts')).claimsCommand,
+  package: async () => (await import('./commands/household/package.ts')).packageCommand,
+  rules: async () => (await import('./commands/rules/rules.ts')).rulesCommand,
+  rejects: async () => (await import('./commands/rejects.ts')).rejectsCommand,
+  poverty: async () => (await import('./commands/poverty/poverty.ts')).povertyCommand,
+  link: async () => (await import('./commands/link/link.ts')).linkCommand,
+  encode: async () => (await import('./commands/link/encode.ts')).encodeCommand,
+  agreements: async () => (await import('./commands/trust/agreements.ts')).agreementsCommand,
+  audit: async () => (await import('./commands/trust/audit.ts')).auditCommand,
+  clients: async () => (await import('./commands/trust/clients.ts')).clientsCommand,
+  sessions: async () => (await import('./commands/trust/sessions.ts')).sessionsCommand,
+  'link-encodings': async () => (await import('./commands/link/link-encodings.ts')).linkEncodingsCommand,
+  keys: async () => (await import('./commands/trust/keys.ts')).keysCommand,
+  fdh: async () => (await import('./commands/claims/fdh.ts')).fdhCommand,
+  payers: async () => (await import('./commands/payers/payers.ts')).payersCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+};
+
+/** Builds the command with the part that a call's first word names, or with all its parts where it names none. */
+export async function buildProgram([called = '']: readonly string[] = []): Promise<Command> {
   const program = new Command('chipao')
     .description(
       'Joins the registers of agencies, finds who is owed which help and who is missing out, and shows it by area.',
@@ -67,35 +73,7 @@ export function buildProgram(): Command {
     .addHelpText('after', EXAMPLES)
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
-  const commands = [
-    synthCommand,
-    runCommand,
-    statusCommand,
-    evaluateCommand,
-    areaCommand,
-    openDataCommand,
-    programmesCommand,
-    explainCommand,
-    gapsCommand,
-    cohortsCommand,
-    claimsCommand,
-    packageCommand,
-    rulesCommand,
-    rejectsCommand,
-    povertyCommand,
-    linkCommand,
-    encodeCommand,
-    agreementsCommand,
-    auditCommand,
-    clientsCommand,
-    sessionsCommand,
-    linkEncodingsCommand,
-    keysCommand,
-    fdhCommand,
-    payersCommand,
-    serveCommand,
-    demoCommand,
-  ];
-  for (const add of commands) add(program);
+  const one = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
+  for (const load of one ? [one] : Object.values(COMMANDS)) (await load())(program);
   return program;
 }

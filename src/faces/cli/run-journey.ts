@@ -3,6 +3,7 @@ import { asProblem, sentenceOf } from '../../base/errors/index.ts';
 import type { IsoDate, Text } from '../../base/model/index.ts';
 import { type Arrival, runJourney } from '../../pipeline.ts';
 import { endCorrections } from '../../services/citizens/index.ts';
+import { deriveEvents } from '../../services/events/index.ts';
 import { openReading } from '../../services/lookup/index.ts';
 import type { PipelineEvent, StageName } from '../../stage-watch.ts';
 import type { Output } from './output.ts';
@@ -29,6 +30,8 @@ export type RunReport = Readonly<{
   ignoredFiles: readonly FileAside[];
   unrecognisedFiles: readonly string[];
   asOf: IsoDate;
+  /** Births, deaths and the like that this run was the first to tell of. */
+  lifeEvents: number;
   seconds: Arrival['seconds'];
   peakMemoryMb: number;
 }>;
@@ -47,21 +50,24 @@ export async function runAsWriter(house: House, request: RunRequest, output: Out
   await lake.sweep();
   const run = await ledger.runs.start({ inputDir: request.inputDir });
   const corrections = await ledger.disputes.corrections();
+  const current = await ledger.versions.allCurrent();
   try {
     const arrival = await runJourney({
       ...house,
       ...request,
       environment: house.settings.environment,
       cacheFile: join(house.settings.home, 'file-facts.json'),
-      current: await ledger.versions.allCurrent(),
+      current,
       decisions: await ledger.reviews.inForce(),
       corrections,
       onEvent: (event) => showEvent(event, output),
     });
-    const report = reportOf(arrival);
+    const { asOf, versions: made } = arrival;
+    const events = await deriveEvents({ lake, country: house.country, made, current, asOf });
+    const report = reportOf(arrival, events.fresh);
     await ledger.runs.succeed(run.id, {
-      asOf: arrival.asOf,
-      versions: arrival.versions,
+      asOf,
+      versions: [...made, events.version],
       summary: { ...report },
     });
     if (corrections.length > 0) await endOldCorrections(house);
@@ -83,7 +89,7 @@ async function endOldCorrections(house: House): Promise<void> {
   }
 }
 
-function reportOf({ received, asOf, seconds }: Arrival): RunReport {
+function reportOf({ received, asOf, seconds }: Arrival, lifeEvents: number): RunReport {
   const { rowsIn, rowsAccepted, rowsRejected, rejectedByReason } = received;
   return {
     registers: received.sources.length,
@@ -95,6 +101,7 @@ function reportOf({ received, asOf, seconds }: Arrival): RunReport {
     ignoredFiles: received.ignored.map(asideOf),
     unrecognisedFiles: received.unrecognised,
     asOf,
+    lifeEvents,
     seconds,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / KB_A_MB),
   };

@@ -4,7 +4,7 @@ import { loadThailand } from '../../../country/thailand/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { type Keys, openKeys, openVault, type Vault } from '../../base/keys/index.ts';
 import { type Lake, openLake } from '../../base/lake/index.ts';
-import { type Ledger, openLedger, sealDisputes } from '../../base/ledger/index.ts';
+import { type Ledger, openLedger, sealDisputes, sealFlags } from '../../base/ledger/index.ts';
 import { parseSettings, readPersonKey, type Settings } from '../../base/settings/index.ts';
 import type { Country } from '../../country.ts';
 import { openReading, type Reading } from '../../services/lookup/index.ts';
@@ -32,8 +32,11 @@ const STOPPED = 130;
 const UNUSABLE = new Set(['EACCES', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
 
 /** Opens the stores under the home folder and loads the country. */
-export async function openHouse(options: Readonly<{ home?: string | undefined }>): Promise<House> {
-  const settings = parseSettings(process.env, options.home);
+export async function openHouse(
+  options: Readonly<{ home?: string | undefined }>,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<House> {
+  const settings = parseSettings(variables, options.home);
   const country = loadThailand({ keepParsedIn: join(settings.home, 'parsed-content.json') });
   const { lake, personKey, keys } = await openFiles(settings).catch((cause: NodeJS.ErrnoException) => {
     if (!UNUSABLE.has(cause.code ?? '')) throw cause;
@@ -41,7 +44,11 @@ export async function openHouse(options: Readonly<{ home?: string | undefined }>
   });
   const books = await openLedger({ home: settings.home, databaseUrl: settings.databaseUrl });
   const vault = openVault(keys, books.subjectKeys);
-  const ledger = { ...books, disputes: sealDisputes(books.disputes, vault) };
+  const ledger = {
+    ...books,
+    disputes: sealDisputes(books.disputes, vault),
+    flags: sealFlags(books.flags, vault),
+  };
   return { settings, country, lake, ledger, personKey, keys, vault, close: () => books.close() };
 }
 

@@ -61,6 +61,12 @@ const COUNT_ROUTES = [
   '/api/v1/open-data/provinces.csv',
   '/api/v1/open-data/provinces/dictionary',
 ];
+const EVENT_ROUTES = [
+  '/api/v1/areas/{code}/events',
+  '/api/v1/events',
+  '/api/v1/events/keys',
+  '/api/v1/people/{id}/events',
+];
 const AGREEMENT_ROUTES = [
   '/api/v1/agreements',
   '/api/v1/agreements/{agreement}',
@@ -203,6 +209,7 @@ describe('every route', () => {
       '/api/v1/views/{view}',
       '/api/v1/measures',
       ...AGREEMENT_ROUTES,
+      ...EVENT_ROUTES,
       ...OWN_ROLE_ROUTES.map(([, url]) => url),
       ...HUB_CALL_ROUTES.map(([, url]) => url),
       '/api/fhir/r4/metadata',

@@ -12,13 +12,13 @@ import {
 } from 'fastify-type-provider-zod';
 import { openClaimTokens, openTokenOffice } from '../../services/claims/index.ts';
 import { guardRoutes, OPEN } from './access-gate.ts';
-import { keepBudgets, stopForWhoHangsUp } from './asking/index.ts';
+import { keepBudgets, noteRefusals, stopForWhoHangsUp } from './asking/index.ts';
 import { followPublished } from './current-reading.ts';
 import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
 import { limitQuestions } from './overload.ts';
 import { paceUploads } from './pace.ts';
 import { answerProblems, refuseAddress } from './problems.ts';
-import { agreementRoutes, shareRoutes } from './routes/agreements/index.ts';
+import { agreementRoutes, shareRoutes, sharingRoutes } from './routes/agreements/index.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { keepAudit, logFilesRoutes, readsRoutes } from './routes/audit/index.ts';
 import {
@@ -26,10 +26,13 @@ import {
   meRoutes,
   myDisputeRoutes,
   myLookRoutes,
+  myVisitRoutes,
   ownDataRoutes,
 } from './routes/citizen/index.ts';
+import { claimRoutes } from './routes/claims/index.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { todayRoutes, viewRoutes } from './routes/desk/index.ts';
+import { eventRoutes } from './routes/events/index.ts';
 import { fdhRoutes } from './routes/fdh/index.ts';
 import { fhirRoutes } from './routes/fhir/index.ts';
 import { flagRoutes } from './routes/flags.ts';
@@ -78,9 +81,13 @@ const ROUTES = [
   ownDataRoutes,
   myDisputeRoutes,
   myLookRoutes,
+  myVisitRoutes,
   disputeRoutes,
+  claimRoutes,
   agreementRoutes,
   shareRoutes,
+  sharingRoutes,
+  eventRoutes,
   fdhRoutes,
   fhirRoutes,
   hubCallRoutes,
@@ -156,6 +163,7 @@ async function protect(server: Gateway, context: RouteContext): Promise<void> {
   );
   paceUploads(server, settings);
   keepBudgets(server, settings.questions);
+  noteRefusals(server, context);
   limitQuestions(server);
   stopForWhoHangsUp(server);
   seePeople(server, context);
@@ -210,6 +218,11 @@ const OPENAPI = {
     {
       name: 'fhir',
       description: 'FHIR R4 for hospitals’ programs: claims sent as bundles, and what became of them',
+    },
+    {
+      name: 'claims',
+      description:
+        'Claims of a hospital for its own people, figures of them for officers, queues for the operator',
     },
     {
       name: 'fdh',

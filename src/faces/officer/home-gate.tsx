@@ -17,6 +17,9 @@ export function HomeGate() {
   if (session.isPending) return <Shape heights={SHAPE} />;
   if (!session.data?.signedIn || session.data.role === 'viewer')
     return <Navigate to="/area/$code" params={{ code: COUNTRY_CODE }} replace />;
+  // A hospital's work is its claims, an operator's the queues.
+  if (session.data.role === 'hospital') return <Navigate to="/claims" replace />;
+  if (session.data.role === 'operator') return <Navigate to="/claims/queues" replace />;
   return (
     <Suspense fallback={<Shape heights={SHAPE} />}>
       <HomePage />

@@ -1,42 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { AreaPage, AreaSkeleton, loadArea } from './area/index.ts';
+import { claimRoutes } from './claim-routes.ts';
 import {
-  Frame,
-  MissingPage,
   PageProblem,
   readAreaChoice,
-  readDisputesChoice,
   readExploreChoice,
   readFlagsChoice,
   readHouseholdChoice,
   readHouseholdsChoice,
-  readLanguage,
   readListChoice,
   readNewListChoice,
   readPeopleChoice,
   readPersonChoice,
   readProgrammeChoice,
-  readReadsChoice,
-  readReviewChoice,
 } from './frame/index.ts';
 import { HomeGate } from './home-gate.tsx';
+import { root } from './root-route.tsx';
+import { stewardRoutes } from './steward-routes.ts';
 
 /** After this long without an answer the shape of the page is shown. */
 const SHAPE_AFTER_MS = 80;
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()({
-  validateSearch: readLanguage,
-  search: { middlewares: [retainSearchParams(['lang'])] },
-  component: Frame,
-  notFoundComponent: MissingPage,
-});
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -107,13 +91,6 @@ const lookUps = createRoute({
   component: lazyRouteComponent(() => import('./look-ups/index.ts'), 'LookUpsPage'),
 });
 
-const reads = createRoute({
-  getParentRoute: () => root,
-  path: '/reads',
-  validateSearch: readReadsChoice,
-  component: lazyRouteComponent(() => import('./reads/index.ts'), 'ReadsPage'),
-});
-
 const programmes = createRoute({
   getParentRoute: () => root,
   path: '/programmes',
@@ -167,30 +144,12 @@ const sheet = createRoute({
   component: lazyRouteComponent(() => import('./cohorts/index.ts'), 'SheetPage'),
 });
 
-const disputes = createRoute({
-  getParentRoute: () => root,
-  path: '/disputes',
-  validateSearch: readDisputesChoice,
-  component: lazyRouteComponent(() => import('./disputes/index.ts'), 'DisputesPage'),
-});
-
-const dispute = createRoute({
-  getParentRoute: () => root,
-  path: '/disputes/$dispute',
-  component: lazyRouteComponent(() => import('./disputes/index.ts'), 'DisputePage'),
-});
-
-const review = createRoute({
-  getParentRoute: () => root,
-  path: '/review',
-  validateSearch: readReviewChoice,
-  component: lazyRouteComponent(() => import('./review/index.ts'), 'ReviewPage'),
-});
-
 /** The pages of the officer's web and their addresses. */
 export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
+      ...claimRoutes,
+      ...stewardRoutes,
       home,
       area,
       explore,
@@ -200,7 +159,6 @@ export function makeRouter(client: QueryClient) {
       person,
       search,
       lookUps,
-      reads,
       household,
       programmes,
       programme,
@@ -210,9 +168,6 @@ export function makeRouter(client: QueryClient) {
       newList,
       list,
       sheet,
-      review,
-      disputes,
-      dispute,
     ]),
     context: { client },
     defaultPendingMs: SHAPE_AFTER_MS,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { checkFiles, field, isWhole, mendFile, readFile } from '../index.ts';
+import { checkFiles, field, readFile } from '../index.ts';
 import { readUpload, SMALL_UPLOAD, sixteen } from '../testing/small-upload.ts';
+import { isWhole, mendFile } from './mend-file.ts';
 
 it.each([
   ['OPD', 'DATEOPD', '25681001', '20251001'],

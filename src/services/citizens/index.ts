@@ -1,6 +1,7 @@
 export { type CopyFile, type MyCopy, writeCopy } from './copy/index.ts';
 export { dayOf } from './days.ts';
 export {
+  agencyOfClaims,
   answerDispute,
   type CitizenDesk,
   type CitizenStep,
@@ -32,3 +33,14 @@ export {
 } from './my-looks.ts';
 export { type MyRights, readMyRights } from './rights/index.ts';
 export { findSelf, listDependents, type Self } from './self.ts';
+export {
+  type MyClaimUse,
+  type MyVisit,
+  type MyVisits,
+  readAllMyVisits,
+  readClaimUses,
+  readMyVisits,
+  readVisitDetails,
+  type VisitDetails,
+  type VisitsAsked,
+} from './visits/index.ts';

@@ -41,6 +41,24 @@ export {
   satangIn,
   writeBillFile,
 } from './converters/index.ts';
+export {
+  checkChosen,
+  type HospitalDesk,
+  listHospitalClaims,
+  listHospitalStatements,
+  listSendings,
+  mendChosen,
+  openQueueWatch,
+  type QueueDesk,
+  readCauses,
+  readClaimsOverview,
+  readHospitalClaim,
+  readHospitalMoney,
+  readReceipt,
+  sendChosen,
+  stepHospitalClaim,
+  writeCauseFiles,
+} from './desk/index.ts';
 export { openClaimReader } from './files/index.ts';
 export {
   connectionsFile,

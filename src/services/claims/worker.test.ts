@@ -37,7 +37,7 @@ describe('the worker of claims', () => {
     });
     const ids = await house.upload({ hospital: '10670', visits: 2, seed: 1, unchecked: true });
     const ends = () => house.stories(ids).then((stories) => stories.map((story) => story.split(' ').at(-1)));
-    for (let look = 0; look < 200 && (await ends()).some((end) => end !== 'approved'); look++)
+    for (let look = 0; look < 1000 && (await ends()).some((end) => end !== 'approved'); look++)
       await sleep(100);
     await worker.stop();
     expect(await ends()).toEqual(['approved', 'approved']);

@@ -7,5 +7,5 @@ export { askLookUp, type LookUpRequest } from './look-ups/ask-look-up.ts';
 export { type LookUpHouse, type LookUpState, PURPOSE, stateOf } from './look-ups/look-up-desk.ts';
 export { openSeeing } from './look-ups/see-with-look-ups.ts';
 export type { ProviderPlace } from './provider/relying-party.ts';
-export { type RoleRules, readRoleRules } from './provider/role-rules.ts';
+export { isHospitalCode, type RoleRules, readRoleRules } from './provider/role-rules.ts';
 export { openSignInDesk, type SignInDesk } from './provider/sign-in-desk.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -233,6 +233,26 @@ describe('the shelf', () => {
     expect(existsSync(kept)).toBe(true);
     await shelf.close();
     expect(existsSync(kept)).toBe(false);
+  });
+
+  it('keeps a set from start to start where it has a folder for it, and writes anew what is not whole', async () => {
+    const keepIn = join(home, 'kept');
+    const begin = async () => {
+      const shelf = openShelf(limits, keepIn);
+      const found = await shelf.of(reading);
+      await shelf.close();
+      return found;
+    };
+    const one = await begin();
+    const { path } = findFile(one, 'country.csv');
+    const { ino } = await stat(path);
+    const text = await readFile(path, 'utf8');
+    expect(await begin()).toEqual(one);
+    expect((await stat(path)).ino).toBe(ino);
+    await writeFile(path, 'half');
+    expect(await begin()).toEqual(one);
+    expect(await readFile(path, 'utf8')).toBe(text);
+    expect(await readdir(keepIn)).toHaveLength(1);
   });
 
   it('keeps what a download under way needs when the next set comes, and not more', async () => {

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { dialect, type EngineLimits, id, join, openEngine, sql } from '../../base/lake/index.ts';
+import { CSV_MARK, csvLine } from '../../base/model/index.ts';
 import type { OpenColumn } from './columns.ts';
 import type { OpenFormatName } from './datasets.ts';
 import type { OpenCell } from './rows.ts';
@@ -24,19 +25,11 @@ export function openSink(format: OpenFormatName, target: Target): Promise<Sink> 
   return { csv: openCsv, json: openJson, parquet: openParquet }[format](target);
 }
 
-/** Tells a spreadsheet that the text is UTF-8; without it Thai comes out broken. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 async function openCsv({ path, columns }: Target): Promise<Sink> {
   const file = await open(path, 'wx');
-  const line = (cells: readonly OpenCell[]) => `${cells.map(quote).join(',')}\r\n`;
-  await file.write(BYTE_ORDER_MARK + line(columns.map(({ name }) => name)));
+  const line = (cells: readonly OpenCell[]) => `${csvLine(cells)}\r\n`;
+  await file.write(CSV_MARK + line(columns.map(({ name }) => name)));
   return intoText(file, (rows) => rows.map(line).join(''), '');
-}
-
-function quote(cell: OpenCell): string {
-  const text = cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 async function openJson({ path, columns, head }: Target): Promise<Sink> {
@@ -70,6 +63,8 @@ function intoText(
 }
 
 const TABLE = 'open_table';
+/** Handing rows over costs as much for a few as for a thousand. */
+const ROWS_AT_ONCE = 1000;
 const TYPES = { text: 'text', date: 'date', integer: 'bigint', number: 'double' } as const;
 
 /** Parquet is written by the engine of the lake, with its memory and on one thread, so that the same rows give the same file. */
@@ -79,11 +74,18 @@ async function openParquet({ path, columns, limits }: Target): Promise<Sink> {
     ({ name, type }) => sql`cast(null as ${dialect.type(TYPES[type])}) as ${id(name)}`,
   );
   await engine.run(dialect.createTable(id(TABLE), sql`select ${join(empty)} where false`));
+  let kept: (readonly OpenCell[])[] = [];
+  const append = async () => {
+    await engine.append(TABLE, kept);
+    kept = [];
+  };
   return {
     write: async (rows) => {
-      await engine.append(TABLE, rows);
+      kept.push(...rows);
+      if (kept.length >= ROWS_AT_ONCE) await append();
     },
     end: async () => {
+      await append();
       await engine.run(dialect.writeParquet(sql`select * from ${id(TABLE)}`, path));
       await engine.close();
     },

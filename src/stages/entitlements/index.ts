@@ -83,5 +83,6 @@ export {
   timelineOf,
   toText,
   type VersionTimeline,
+  writeDate,
   writeProgramme,
 } from './text/index.ts';

@@ -26,7 +26,11 @@ export type Casting = Readonly<{
   readsPlaces: boolean;
   /** What stands for nothing in any column. */
   blank: readonly string[];
+  castInTurn: CastInTurn;
 }>;
+
+/** Casts when it is this source's turn, with so many threads: reading takes little memory, casting much. */
+export type CastInTurn = <Answer>(cast: (threads: number) => Promise<Answer>) => Promise<Answer>;
 
 /** How many rows of a file stand, or were rejected or repaired for a reason. */
 export type RowCount = Readonly<{
@@ -48,7 +52,14 @@ const brokenRowSchema = z.strictObject({
 export async function castPieces(casting: Casting, pieces: AsyncGenerator<Piece>): Promise<RowCount[]> {
   await prepareTables(casting);
   const counts: RowCount[] = [];
-  for await (const piece of oneAhead(pieces)) counts.push(...(await castPiece(casting, piece)));
+  const { castInTurn, workspace } = casting;
+  for await (const piece of oneAhead(pieces)) {
+    const found = await castInTurn(async (threads) => {
+      await workspace.engine.run(dialect.useThreads(threads));
+      return castPiece(casting, piece);
+    });
+    counts.push(...found);
+  }
   return counts;
 }
 

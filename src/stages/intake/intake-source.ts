@@ -5,7 +5,7 @@ import { type BuiltVersion, type Lake, render, sql, type Workspace } from '../..
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { Environment } from '../../base/settings/index.ts';
 import type { DeliveredFile, SetAside } from './arrivals/index.ts';
-import { castPieces, type RowCount } from './cast-pieces.ts';
+import { type CastInTurn, castPieces, type RowCount } from './cast-pieces.ts';
 import { type CastPlan, planCasts } from './cast-rows.ts';
 import type { CodeList } from './code-list.ts';
 import type { SourceContract } from './contract.ts';
@@ -27,6 +27,7 @@ export type SourceOrder = Readonly<{
   environment: Environment;
   /** Gets ready what processes that read are started with; asked for only when a file has to be read. */
   readers: () => Promise<ReaderKit>;
+  castInTurn: CastInTurn;
   /** About how much text is cast at once; by default as much as keeps memory small. */
   pieceBytes?: number | undefined;
 }>;
@@ -137,7 +138,7 @@ async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
     const kit = await order.readers();
     const reading = readPieces({ kit, contract, contracts, files, folder, pieceBytes });
     const counts = await castPieces(
-      { workspace, contract, plan, readsPlaces, blank: order.settings.blank },
+      { workspace, contract, plan, readsPlaces, blank: order.settings.blank, castInTurn: order.castInTurn },
       reading.pieces,
     );
     unreadable.push(...reading.refused);

@@ -1,29 +1,31 @@
-import { createHash } from 'node:crypto';
 import { type BuiltVersion, buildStage, type Lake, type StagePlan, sql } from '../../base/lake/index.ts';
 import type { Place } from './settings.ts';
 
 /** Rows of a page of places; pages look a place up by its code. */
 const ROW_GROUP_ROWS = 20_000;
 
+/** A country's places, and what tells one list of them from another without reading it. */
+export type PlaceList = Readonly<{ id: string; read: () => readonly Place[] }>;
+
 /** The dataset `places`: every area with an official code, in force or retired, as the country gives it. */
-export function planPlaces(places: readonly Place[]): StagePlan {
-  const rows = places.map(rowOf);
+function planPlaces({ id, read }: PlaceList): StagePlan {
   return {
     dataset: 'places',
     parents: [],
-    settings: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
+    settings: id,
     steps: [
       {
         table: 'place_row',
+        // Changes whenever a place would be written as another row.
         version: 'as given',
         make: async ({ engine }) => {
           await engine.run(sql`
-            create or replace temp table place_row (
+            create or replace table place_row (
               code varchar, level varchar, parent varchar, name_th varchar, name_en varchar, kind_th varchar,
               lon double, lat double, boundary_code varchar, valid_from date, valid_to date, successor varchar,
               retired boolean
             )`);
-          await engine.append('place_row', rows);
+          await engine.append('place_row', read().map(rowOf));
         },
       },
       {
@@ -36,10 +38,10 @@ export function planPlaces(places: readonly Place[]): StagePlan {
   };
 }
 
-/** Makes the version of `places` unless it is there already. */
+/** Makes the version of `places` unless it is there already; only then is the list read. */
 export function buildPlaces(
   lake: Lake,
-  places: readonly Place[],
+  places: PlaceList,
   options?: Readonly<{ again?: boolean }>,
 ): Promise<BuiltVersion> {
   return buildStage(lake, planPlaces(places), options);

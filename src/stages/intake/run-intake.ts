@@ -3,6 +3,7 @@ import type { BuiltVersion, Lake } from '../../base/lake/index.ts';
 import type { DatasetVersion } from '../../base/model/index.ts';
 import type { Environment } from '../../base/settings/index.ts';
 import type { Delivery, SetAside, Survey } from './arrivals/index.ts';
+import type { CastInTurn } from './cast-pieces.ts';
 import type { CodeList } from './code-list.ts';
 import type { SourceContract } from './contract.ts';
 import { intakeSource, type SourceOutcome } from './intake-source.ts';
@@ -39,19 +40,26 @@ export type Intake = Readonly<{
   unrecognised: readonly string[];
 }>;
 
-/** What a source needs of memory while it is cast; so many are taken in side by side as there is memory and there are processors for. */
-const MEMORY_A_LANE_MB = 600;
-const MOST_LANES = 4;
+/** What a source needs of memory while it is cast; so many are cast side by side as there is memory and there are processors for. */
+const MEMORY_A_CAST_MB = 600;
+const MOST_CASTS = 4;
+/** So many more are being read meanwhile, so that casting need not wait for reading. */
+const READ_AHEAD = 2;
 
-/** Takes in all sources, several side by side: while one's files are read, another's rows are cast. */
+/** Takes in all sources, several side by side: while some are cast, files of others are read. */
 export async function runIntake(lake: Lake, order: IntakeOrder): Promise<Intake> {
   const { survey } = order;
   const { memoryMb, threads } = lake.limits;
-  const lanes = Math.max(1, Math.min(threads, MOST_LANES, Math.floor(memoryMb / MEMORY_A_LANE_MB)));
+  const casts = Math.max(1, Math.min(threads, MOST_CASTS, Math.floor(memoryMb / MEMORY_A_CAST_MB)));
+  const lanes = { atWork: 0 };
+  const castInTurn = takeTurns(casts, () => Math.floor(threads / Math.min(casts, lanes.atWork)));
   const readers = once(() => readyReaders(order.limits));
-  const outcomes = await inLanes(lanes, survey.deliveries, async (delivery) => {
+  const outcomes = await inLanes(casts + READ_AHEAD, largeAndSmall(survey.deliveries), async (delivery) => {
     order.onBegin?.(delivery.contract.id);
-    const outcome = await takeIn(lake, { ...order, readers }, delivery);
+    lanes.atWork++;
+    const outcome = await takeIn(lake, { ...order, readers, castInTurn }, delivery).finally(
+      () => lanes.atWork--,
+    );
     order.onDone?.(outcome);
     return outcome;
   });
@@ -63,20 +71,54 @@ export async function runIntake(lake: Lake, order: IntakeOrder): Promise<Intake>
   };
 }
 
-/** Works through a list, several items at a time; answers come in the order of the list. After a failure nothing new is begun. */
+type Placed = readonly [place: number, delivery: Delivery];
+
+/**
+ * Large ones in turns with small ones, each with its place in the order that outcomes are told in: there is soon something to cast, and
+ * no large one is left to be taken in alone at the end.
+ */
+function largeAndSmall(deliveries: readonly Delivery[]): Placed[] {
+  const bytesOf = ([, { files }]: Placed) => files.reduce((sum, { facts }) => sum + facts.bytes, 0);
+  const sorted = [...deliveries.entries()].sort((one, other) => bytesOf(other) - bytesOf(one));
+  const half = Math.ceil(sorted.length / 2);
+  const small = sorted.slice(half).reverse();
+  return sorted.slice(0, half).flatMap((large, rank) => [large, ...small.slice(rank, rank + 1)]);
+}
+
+/**
+ * Lets so many work at a time, each with its share of the threads; the others wait for their turn. An engine with more threads than
+ * it can use keeps them busy with asking for work.
+ */
+function takeTurns(atOnce: number, threadsNow: () => number): CastInTurn {
+  const waiting: (() => void)[] = [];
+  let free = atOnce;
+  return async (cast) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await cast(Math.max(1, threadsNow()));
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+/** Works through a list, several items at a time; answers come in the order of their places. After a failure nothing new is begun. */
 async function inLanes<Item, Answer>(
   lanes: number,
-  items: readonly Item[],
+  items: readonly (readonly [place: number, item: Item])[],
   work: (item: Item) => Promise<Answer>,
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const coming = items.entries();
+  const coming = items.values();
   let failed = false;
   const lane = async () => {
-    for (const [index, item] of coming) {
+    for (const [place, item] of coming) {
       if (failed) return;
       try {
-        answers[index] = await work(item);
+        answers[place] = await work(item);
       } catch (thrown) {
         failed = true;
         throw thrown;
@@ -97,7 +139,7 @@ function once<Answer>(make: () => Promise<Answer>): () => Promise<Answer> {
   };
 }
 
-type Shared = Readonly<{ readers: () => Promise<ReaderKit> }>;
+type Shared = Readonly<{ readers: () => Promise<ReaderKit>; castInTurn: CastInTurn }>;
 
 /** A file that is still being delivered is a matter for the next run. */
 async function takeIn(

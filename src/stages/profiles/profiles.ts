@@ -27,9 +27,11 @@ export function profiles(parts: ProfileParts, corrections: readonly KnownCorrect
   return {
     table: TABLE,
     version: JSON.stringify([text, values.map(String), ROWS_AT_A_TIME]),
-    make: async ({ engine, folder, writePart }) => {
-      for (const stretch of await stretchesOf(engine))
-        await writePart(TABLE, select(stretch), { rowGroupRows: SERVED_ROW_GROUP });
+    make: async ({ engine, folder, onLine }) => {
+      const parts = (await stretchesOf(engine)).map((stretch) =>
+        onLine((line) => line.writePart(TABLE, select(stretch), { rowGroupRows: SERVED_ROW_GROUP })),
+      );
+      for (const end of await Promise.allSettled(parts)) if (end.status === 'rejected') throw end.reason;
       const made = await tableIn(folder, TABLE);
       if (made) await engine.run(sql`create or replace view ${id(TABLE)} as select * from ${made}`);
     },

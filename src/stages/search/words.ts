@@ -29,7 +29,7 @@ export function keyedNames(fold: FoldRules): CodeStep {
     version: 'keyed-names-1',
     make: async ({ engine }) => {
       await engine.run(
-        sql`create or replace temp table name_keys (number integer, fold_key varchar, sound varchar)`,
+        sql`create or replace table name_keys (number integer, fold_key varchar, sound varchar)`,
       );
       for (let from = 0; ; from += NAMES_IN_A_LIST) {
         const names = await namesFrom(engine, from);

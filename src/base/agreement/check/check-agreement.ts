@@ -6,9 +6,11 @@ import {
   type Grant,
   maskFits,
   masksFor,
+  meaningOf,
   parseMask,
   type SharedDataset,
   type Terms,
+  withMeanings,
 } from '../object/index.ts';
 import { type AgreementFault, suggest } from './fault.ts';
 
@@ -25,7 +27,10 @@ export type CheckedAgreement =
   | Readonly<{ agreement: Agreement; faults: readonly [] }>
   | Readonly<{ agreement?: undefined; faults: readonly AgreementFault[] }>;
 
-/** Reads an agreement from plain data and checks it against the country's content; says everything that is wrong at once. */
+/**
+ * Reads an agreement from plain data and checks it against the country's content; says everything that is wrong at once. What its words
+ * mean is written into one that holds.
+ */
 export function checkAgreement(plain: unknown, content: AgreementContent): CheckedAgreement {
   const parsed = agreementSchema.safeParse(plain);
   if (!parsed.success) return { faults: parsed.error.issues.map(faultOfIssue) };
@@ -34,7 +39,8 @@ export function checkAgreement(plain: unknown, content: AgreementContent): Check
   parsed.data.grants.forEach((grant, place) => {
     faults.push(...faultsOfGrant(grant, { path: `grants.${place}`, agreement: parsed.data, content }));
   });
-  return faults.length === 0 ? { agreement: parsed.data, faults: [] } : { faults };
+  if (faults.length > 0) return { faults };
+  return { agreement: withMeanings(parsed.data, content.datasets), faults: [] };
 }
 
 type Issue = Readonly<{
@@ -137,7 +143,14 @@ function faultsOfGrant(grant: Grant, { path, agreement, content }: GrantPlace): 
     ...faultsOfColumns(grant, dataset, path),
     ...faultsOfRows(grant, dataset, { path, hasArea: content.hasArea }),
     ...faultsOfActs(grant, dataset, path),
+    ...faultsOfMeaning(grant, dataset, path),
   ];
+}
+
+function faultsOfMeaning(grant: Grant, dataset: SharedDataset, path: string): AgreementFault[] {
+  if (grant.means === undefined || grant.means === meaningOf(grant, dataset)) return [];
+  const reason = `what ${dataset.id} and its columns mean is not what this hash was made of`;
+  return [{ path: `${path}.means`, reason, suggestion: 'take it out, and have a next version signed' }];
 }
 
 function faultsOfColumns({ columns }: Grant, dataset: SharedDataset, path: string): AgreementFault[] {

@@ -155,8 +155,11 @@ function refuseMisfit(condition: RowCondition, typeOf: Parameters<typeof findMis
   if (misfit) throw problem('REQUEST_INVALID', { where: `where.${misfit.column}`, reason: misfit.reason });
 }
 
-function countOf({ output }: Grant, { subject }: SharedDataset): SharePlan['count'] {
-  return { cellKey: output.noise !== 'none' && subject !== undefined };
+function countOf({ output }: Grant, { subject, rowPerSubject }: SharedDataset): SharePlan['count'] {
+  return {
+    cellKey: output.noise !== 'none' && subject !== undefined,
+    ...(rowPerSubject ? { rowPerSubject } : {}),
+  };
 }
 
 function subjectOf({ subject, tables }: SharedDataset): SharePlan['subject'] {

@@ -28,11 +28,14 @@ export function planSql(plan: SharePlan, setting: PlanSetting): Sql {
 
 /** Counts whom rows are about, each once in a group however many rows of it are about them. */
 function countSql(plan: SharePlan, setting: PlanSetting): Sql {
-  const granted = grantedSql(plan, setting, subjectColumn(plan));
+  const isRowEach = plan.count?.rowPerSubject === true;
+  const needsSubject = !isRowEach || plan.count?.cellKey === true;
+  const granted = grantedSql(plan, setting, needsSubject ? subjectColumn(plan) : []);
   const by = plan.select.map((name) => id(name));
-  const met = plan.subject
-    ? sql`(select distinct ${join([...by, id('subject')])} from granted where ${refinedSql(plan)})`
-    : sql`(select * from granted where ${refinedSql(plan)})`;
+  const met =
+    plan.subject && !isRowEach
+      ? sql`(select distinct ${join([...by, id('subject')])} from granted where ${refinedSql(plan)})`
+      : sql`(select * from granted where ${refinedSql(plan)})`;
   const counted = sql`cast(count(*) as bigint) as people${cellKeySql(plan, setting)}`;
   if (by.length === 0) return sql`${granted} select ${counted} from ${met} as met`;
   return sql`${granted} select ${join([...by, counted])} from ${met} as met group by ${join(by)} order by ${orderSql(plan)}`;

@@ -32,8 +32,11 @@ export type SharePlan = Readonly<{
   outputs: readonly Output[];
   refine: RowCondition | null;
   select: readonly string[];
-  /** Counted by what is selected: each whom rows are about once, rows where they are about nobody; `cellKey` makes the noise. */
-  count: Readonly<{ cellKey: boolean }> | null;
+  /**
+   * Counted by what is selected: each whom rows are about once, rows where they are about nobody; `cellKey` makes the noise. Where
+   * everybody has one row, `rowPerSubject` says so, and rows are counted.
+   */
+  count: Readonly<{ cellKey: boolean; rowPerSubject?: true }> | null;
   /** The platform's own number of whom a row is about; it never leaves. */
   subject: Readonly<{ table: string; column: string }> | null;
   limit: number | null;

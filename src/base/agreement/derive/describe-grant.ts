@@ -100,28 +100,44 @@ export function describeGrant(grant: Grant, dataset: SharedDataset | undefined, 
   return { th: say('th'), en: say('en') };
 }
 
+/** Of whom or what a grant gives rows, in words made from the very object that is compiled. */
+export function describeRows(grant: Grant, dataset: SharedDataset | undefined, areaName: AreaNames): Text {
+  const say = (language: Language) => rowsIn(language, { grant, dataset, areaName });
+  return { th: say('th'), en: say('en') };
+}
+
 type Described = Readonly<{ grant: Grant; dataset: SharedDataset | undefined; areaName: AreaNames }>;
 
-function sentenceIn(language: Language, { grant, dataset, areaName }: Described): string {
+function titlesIn(language: Language, dataset: SharedDataset | undefined): (column: string) => string {
+  return (column) => dataset?.columns.find(({ name }) => name === column)?.title[language] ?? column;
+}
+
+function sentenceIn(language: Language, described: Described): string {
+  const { grant, dataset } = described;
   const words = WORDS[language];
-  const titleOf = (column: string) =>
-    dataset?.columns.find(({ name }) => name === column)?.title[language] ?? column;
+  const titleOf = titlesIn(language, dataset);
   const columns = Object.entries(grant.columns)
     .map(([name, mask]) => ({ name, mask: parseMask(mask) }))
     .filter(({ mask }) => mask.kind !== 'drop')
     .map(({ name, mask }) => titleOf(name) + words.masks(mask));
+  return words.sentence({
+    acts: grant.act.map((act) => words.acts[act]).join(', '),
+    what: dataset?.title[language] ?? grant.dataset,
+    columns: columns.join(', '),
+    rows: rowsIn(language, described),
+  });
+}
+
+function rowsIn(language: Language, { grant, dataset, areaName }: Described): string {
+  const words = WORDS[language];
+  const titleOf = titlesIn(language, dataset);
   const { areas, where, cohort } = grant.rows;
   const rows = [
     areas.includes('TH') ? words.country : words.areas(areas.map((area) => areaName(area)[language])),
     ...(where ? [conditionIn(where)] : []),
     ...(cohort ? [words.cohort] : []),
   ];
-  return words.sentence({
-    acts: grant.act.map((act) => words.acts[act]).join(', '),
-    what: dataset?.title[language] ?? grant.dataset,
-    columns: columns.join(', '),
-    rows: rows.join(language === 'th' ? ' ' : '; '),
-  });
+  return rows.join(language === 'th' ? ' ' : '; ');
 
   function conditionIn(condition: RowCondition): string {
     const inner = (part: RowCondition) =>

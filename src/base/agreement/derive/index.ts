@@ -1,4 +1,4 @@
 export { cedarPolicies, cedarRequest } from './cedar.ts';
-export { type AreaNames, describeGrant } from './describe-grant.ts';
+export { type AreaNames, describeGrant, describeRows } from './describe-grant.ts';
 export { recipientApi, sharePath } from './recipient-api.ts';
 export { type RecordOfProcessing, recordOfProcessing } from './record-of-processing.ts';

@@ -42,6 +42,8 @@ const grantSchema = z.strictObject({
   title: textSchema,
   to: z.array(partyIdSchema).min(1),
   dataset: wordSchema,
+  /** The hash of what its dataset and columns mean, written in when the agreement is checked: what is signed is not words alone. */
+  means: hashSchema.optional(),
   /** What leaves of each column; a column that is not named does not exist for the recipient. */
   columns: z.record(z.string(), maskSchema),
   rows: rowsSchema,

@@ -50,6 +50,8 @@ export const sharedDatasetSchema = z
     through: z.enum(['shares', 'payers']).default('shares'),
     /** The platform's own number of whom a row is about, in the first table; it never leaves. */
     subject: columnName.optional(),
+    /** That whoever a row is about has one row and no other, so that counting rows counts them. */
+    rowPerSubject: z.literal(true).optional(),
     /** The place of a row. */
     place: z.strictObject({ in: wordSchema, column: columnName }).optional(),
     /** The column by which one person can be asked for. */
@@ -65,6 +67,8 @@ export const sharedDatasetSchema = z
     if (names.size < dataset.columns.length) say('two columns have the same name');
     if (first?.on !== undefined || others.some(({ on }) => on === undefined))
       say('every table but the first is joined on a column');
+    if (dataset.rowPerSubject && (dataset.subject === undefined || others.length > 0))
+      say('a row each is said of one table whose subject is named');
     const unknown = dataset.columns.find((column) => column.in !== undefined && !tables.has(column.in));
     if (unknown) say(`column ${unknown.name} stands in no table of this dataset`);
     if (dataset.place && !tables.has(dataset.place.in)) say('the place stands in no table of this dataset');

@@ -70,6 +70,12 @@ const FAULTS: readonly Fault[] = [
     to: 'select ${join([...by,',
   },
   {
+    name: 'rows are counted where one person has several',
+    file: 'compile-grant',
+    from: '...(rowPerSubject ? { rowPerSubject } : {}),',
+    to: '...(rowPerSubject === null ? {} : { rowPerSubject: true }),',
+  },
+  {
     name: 'what is asked of the columns is forgotten',
     file: 'compile-grant',
     from: 'return request.where;',

@@ -43,9 +43,9 @@ export function drawAgreement(draw: Draw): Agreement {
 }
 
 function drawGrant(draw: Draw, id: string) {
-  const dataset = SMALL_DATASETS[draw.chance(0.9) ? 0 : 1] as SharedDataset;
+  const dataset = SMALL_DATASETS[draw.chance(0.8) ? 0 : draw.below(SMALL_DATASETS.length)] as SharedDataset;
   const columns = draw.some(dataset.columns, 0.7);
-  const isPerson = dataset.id === 'person';
+  const isPerson = dataset.about === 'person';
   return {
     id,
     title: words(id),

@@ -5,7 +5,7 @@ import type { PlainRow, PlainWorld, Value } from './plain-reading.ts';
 /** The same word in both languages. */
 export const words = (text: string) => ({ th: text, en: text });
 
-/** Two joined tables about people with every type of column, and one table about nobody. */
+/** Two joined tables about people with every type of column, one table about nobody, and one with a row a person. */
 export const SMALL_DATASETS: readonly SharedDataset[] = [
   {
     id: 'person',
@@ -38,6 +38,20 @@ export const SMALL_DATASETS: readonly SharedDataset[] = [
     columns: [
       { name: 'code', title: words('code'), type: 'text' },
       { name: 'value', title: words('value'), type: 'integer' },
+    ],
+  },
+  {
+    id: 'resident',
+    title: words('residents'),
+    about: 'person',
+    subject: 'person_id',
+    rowPerSubject: true,
+    place: { in: 'base', column: 'village_code' },
+    tables: [{ as: 'base', dataset: 'profiles', table: 'people' }],
+    columns: [
+      { name: 'area', title: words('area'), type: 'text', column: 'village_code' },
+      { name: 'income', title: words('income'), type: 'integer' },
+      { name: 'alive', title: words('alive'), type: 'boolean' },
     ],
   },
 ].map((dataset) => sharedDatasetSchema.parse(dataset));
@@ -82,8 +96,8 @@ export function plainWorlds(
   tokenKey: Uint8Array,
   members: readonly bigint[],
 ): PlainWorld[] {
-  const [person, figure] = SMALL_DATASETS;
-  if (!person || !figure) throw new RangeError('two datasets');
+  const [person, figure, resident] = SMALL_DATASETS;
+  if (!person || !figure || !resident) throw new RangeError('three datasets');
   const cardsOf = (row: SmallWorld['people'][number]) => {
     const own = world.cards.filter((card) => card['person_id'] === row['person_id']);
     return own.length > 0 ? own : [undefined];
@@ -108,8 +122,10 @@ export function plainWorlds(
     };
   });
   const figures = world.figures.map((values): PlainRow => ({ subject: 0n, place: null, values }));
+  const residents = rows.filter(({ subject }, at) => rows.findIndex((one) => one.subject === subject) === at);
   return [
     { dataset: person, rows, tokenKey, members },
+    { dataset: resident, rows: residents, tokenKey, members },
     { dataset: figure, rows: figures, tokenKey, members },
   ];
 }

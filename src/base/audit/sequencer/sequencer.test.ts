@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openKeys } from '../../keys/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { openPreparedLedger } from '../../ledger/testing/prepared-ledger.ts';
@@ -106,8 +106,8 @@ describe('the sequencer', () => {
     const sequencer = await start();
     await sequencer.settle();
     await ledger.access.append({ ...read, act: 'four' });
-    for (let tries = 0; (await ledger.audit.outbox.waiting(1)).length > 0 && tries < 100; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    const isTaken = async () => (await ledger.audit.outbox.waiting(1)).length === 0;
+    await vi.waitUntil(isTaken, { timeout: 30_000, interval: 20 });
     expect((await ledger.access.recent(7n, 1))[0]?.logIndex).toBe(3);
     await sequencer.stop();
   });

@@ -42,6 +42,14 @@ export const AGREEMENT_CODES = {
       en: 'Version {version} of {agreement} is {from} and cannot become {to}.',
     },
   },
+  AGREEMENT_NEEDS_SECOND: {
+    status: 409,
+    exit: EXIT.refused,
+    text: {
+      th: 'การเพิกถอนข้อตกลง {agreement} ฉบับที่ {version} ต้องมีสองคน: คนหนึ่งระงับก่อน แล้วอีกคนหนึ่งเพิกถอน ยังไม่มีอะไรเปลี่ยน',
+      en: 'Revoking version {version} of {agreement} takes two people: one suspends it, then another revokes it. Nothing changed.',
+    },
+  },
   SIGNATURE_REFUSED: {
     status: 422,
     exit: EXIT.refused,

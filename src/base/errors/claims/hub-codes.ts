@@ -98,6 +98,14 @@ export const HUB_CODES = {
       en: 'This claim is not found, or is not of your hospital. Choose one from the list again.',
     },
   },
+  CLAIM_RECEIPT_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่พบเลขรับนี้ในรายการของโรงพยาบาล ตรวจเลขรับ หรือดูรายการที่ส่งทั้งหมดที่หน้าการเบิกจ่าย',
+      en: 'The hospital has no upload with this receipt. Check the number, or look through what was sent on the page of claims.',
+    },
+  },
   CLAIM_STEP_REFUSED: {
     status: 409,
     exit: EXIT.refused,

@@ -10,6 +10,14 @@ export const DISPUTE_CODES = {
       en: 'This request to correct is not found, or is outside what you may see. Choose one from the list again.',
     },
   },
+  VISIT_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่พบการไปโรงพยาบาลครั้งนี้ในชื่อของคุณ เลือกจากรายการอีกครั้ง',
+      en: 'There is no such visit in your name. Choose one from the list again.',
+    },
+  },
   DISPUTE_MOVED: {
     status: 409,
     exit: EXIT.refused,

@@ -66,6 +66,30 @@ export const PAYER_CODES = {
       en: 'The answer of the payer {payer} cannot be read ({call}): it has another shape than is known. It is asked again by itself; see docs/guide/payers.md.',
     },
   },
+  PAYER_CLAIM_CLOSED: {
+    status: 500,
+    exit: EXIT.unexpected,
+    text: {
+      th: 'เปิดรายการที่จะส่งให้ {payer} ไม่ได้ ตรวจกุญแจของระบบ แล้วสั่งส่งใหม่',
+      en: 'A claim for {payer} cannot be opened. Look at the keys of the house, then let it be sent again.',
+    },
+  },
+  PAYER_CLAIM_EMPTY: {
+    status: 422,
+    exit: EXIT.input,
+    text: {
+      th: 'รายการนี้ไม่มีข้อมูลในแฟ้มที่ {payer} รับ ให้โรงพยาบาลตรวจแล้วส่งเข้ามาใหม่',
+      en: 'A claim says nothing in the files that {payer} takes. The hospital checks it and sends it anew.',
+    },
+  },
+  PAYER_CLAIM_LARGE: {
+    status: 413,
+    exit: EXIT.input,
+    text: {
+      th: 'รายการเดียวมี {bytes} ไบต์ ใหญ่กว่าที่ {payer} รับได้ในครั้งเดียว ({most}) ให้โรงพยาบาลแบ่งรายการแล้วส่งเข้ามาใหม่',
+      en: 'One claim has {bytes} bytes, more than {payer} takes in a message ({most}). The hospital parts it and sends it anew.',
+    },
+  },
   PAYER_BATCH_UNKNOWN: {
     status: 404,
     exit: EXIT.notFound,

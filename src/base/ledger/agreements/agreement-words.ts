@@ -80,3 +80,12 @@ export type LimitedAsk = Pick<NewReceipt, 'agreementId' | 'recipient' | 'grant' 
 
 /** A receipt to be written together with the entry in the book of access. */
 export type ReceiptOrder = Readonly<{ receipt: NewReceipt; limits: ReceiptLimits; access: AccessEntry }>;
+
+/** What one recipient was given of one grant: how often it asked, how many tables, and how many people. */
+export type ShareUse = Readonly<{
+  grant: string;
+  recipient: string;
+  asked: number;
+  tables: number;
+  subjects: number;
+}>;

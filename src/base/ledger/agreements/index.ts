@@ -12,5 +12,6 @@ export type {
   Receipt,
   ReceiptLimits,
   ReceiptOrder,
+  ShareUse,
 } from './agreement-words.ts';
 export { openReceiptBook, type ReceiptBook } from './receipt-book.ts';

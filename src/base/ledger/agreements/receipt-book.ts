@@ -3,7 +3,7 @@ import { problem } from '../../errors/index.ts';
 import { type AccessEntry, writeAccess } from '../access/index.ts';
 import { waitForTurn } from '../locks.ts';
 import type { Tables } from '../tables.ts';
-import type { LimitedAsk, Receipt, ReceiptLimits, ReceiptOrder } from './agreement-words.ts';
+import type { LimitedAsk, Receipt, ReceiptLimits, ReceiptOrder, ShareUse } from './agreement-words.ts';
 
 /** What left under agreements, each written down before its first byte; it only grows. */
 export type ReceiptBook = Readonly<{
@@ -21,6 +21,8 @@ export type ReceiptBook = Readonly<{
   ofAgreement(agreementId: string, limit: number): Promise<Receipt[]>;
   /** Those under one version of an agreement that were made from one version of a dataset. */
   ofVersion(agreementHash: string, datasetVersion: string): Promise<Receipt[]>;
+  /** What was given under an agreement since a moment, by grant and recipient. */
+  usedSince(agreementId: string, since: Date): Promise<ShareUse[]>;
   /** The latest of one recipient, read behind the fence that lets no other rows through. */
   ofRecipient(recipient: string, limit: number): Promise<Receipt[]>;
 }>;
@@ -56,6 +58,7 @@ export function openReceiptBook(database: Kysely<Tables>, wake: () => void): Rec
         .where(sql<boolean>`dataset_versions @> array[${datasetVersion}]`);
       return (await made.orderBy('id').execute()).map(toReceipt);
     },
+    usedSince: (agreementId, since) => usedSince(database, agreementId, since),
     ofRecipient: (recipient, limit) =>
       database.transaction().execute(async (turn) => {
         await fence(turn, recipient);
@@ -63,6 +66,31 @@ export function openReceiptBook(database: Kysely<Tables>, wake: () => void): Rec
         return (await own.orderBy('id', 'desc').limit(limit).execute()).map(toReceipt);
       }),
   };
+}
+
+async function usedSince(database: Kysely<Tables>, agreementId: string, since: Date): Promise<ShareUse[]> {
+  const rows = await database
+    .selectFrom('share_receipt')
+    .select(({ fn }) => [
+      'grant_id',
+      'recipient',
+      fn.countAll<bigint>().as('asked'),
+      fn.sum<string | null>(sql`(act = 'table')::integer`).as('tables'),
+      fn.sum<string | null>('subjects').as('subjects'),
+    ])
+    .where('agreement_id', '=', agreementId)
+    .where('at', '>=', since)
+    .groupBy(['grant_id', 'recipient'])
+    .orderBy('grant_id')
+    .orderBy('recipient')
+    .execute();
+  return rows.map(({ grant_id, recipient, asked, tables, subjects }) => ({
+    grant: grant_id,
+    recipient,
+    asked: Number(asked),
+    tables: Number(tables ?? 0),
+    subjects: Number(subjects ?? 0),
+  }));
 }
 
 /** From here to the end of the transaction only rows of this recipient are there. */

@@ -32,6 +32,8 @@ export type AccountBook = Readonly<{
   keep(account: NewHospitalAccount): Promise<HospitalAccount>;
   find(id: AccountId): Promise<HospitalAccount | undefined>;
   list(): Promise<HospitalAccount[]>;
+  /** What hospitals are called, as far as their accounts tell; the account made last says it. */
+  hospitalNames(hospitals: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Suspends an account, or lets it in again also where it is locked. */
   change(id: AccountId, to: Readonly<{ suspended: boolean }>): Promise<void>;
   /** Counts a failure; from the `most`th on the account is locked for a while. */
@@ -66,6 +68,7 @@ export function openAccountBook(database: Kysely<Tables>): AccountBook {
         .execute();
       return rows.map(toAccount);
     },
+    hospitalNames: (hospitals) => hospitalNames(database, hospitals),
     change: async (id, { suspended }) => {
       const now = new Date();
       const set = { suspended_at: suspended ? now : null, failures: 0, locked_until: null };
@@ -88,6 +91,20 @@ export function openAccountBook(database: Kysely<Tables>): AccountBook {
     },
     tokenKey: (make) => tokenKey(database, make),
   };
+}
+
+async function hospitalNames(
+  database: Kysely<Tables>,
+  hospitals: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (hospitals.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('hospital_account')
+    .select(['hospital', 'hospital_name'])
+    .where('hospital', 'in', [...hospitals])
+    .orderBy('made_at')
+    .execute();
+  return new Map(rows.map((row) => [row.hospital, row.hospital_name]));
 }
 
 async function keep(database: Kysely<Tables>, account: NewHospitalAccount): Promise<HospitalAccount> {

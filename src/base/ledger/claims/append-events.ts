@@ -78,7 +78,9 @@ async function updateClaims(turn: Kysely<Tables>, claims: readonly Locked[]): Pr
   await sql`
     update claim set
       version = given.version, step = given.step, state = given.state, stage = given.stage,
-      appealed_from = given.appealed_from, changed_at = now(),
+      appealed_from = given.appealed_from,
+      -- What is only written down, such as an answer to a version that was replaced, is no change: a claim waits as long as it did.
+      changed_at = case when (claim.version, claim.stage) = (given.version, given.stage) then claim.changed_at else now() end,
       codes = case when given.codes = '' then '{}' else string_to_array(given.codes, ' ') end
     from unnest(
       ${claims.map(({ id }) => id)}::bigint[], ${claims.map(({ version }) => version)}::integer[],

@@ -4,7 +4,7 @@ import type { SchemePayer } from '../payers/payer-words.ts';
 import type { Tables } from '../tables.ts';
 import { type AccountBook, openAccountBook } from './account-book.ts';
 import { appendClaimEvents } from './append-events.ts';
-import { type ClaimsRead, noteClaimsRead } from './claim-reads.ts';
+import { type ClaimsRead, noteClaimsRead, readsOfClaims, type ToldRead } from './claim-reads.ts';
 import type {
   AppendedEvent,
   ClaimCount,
@@ -60,6 +60,8 @@ export type ClaimBook = Readonly<{
   codeCounts(hospitals?: readonly string[]): Promise<CodeCount[]>;
   uploads(question: UploadQuestion): Promise<KeptUpload[]>;
   findUpload(receipt: string): Promise<KeptUpload | undefined>;
+  /** The receipts of uploads by their ids. */
+  receiptsOf(uploads: readonly bigint[]): Promise<ReadonlyMap<bigint, string>>;
   refusals(question: UploadQuestion): Promise<Refusal[]>;
   /** What lies sealed in uploads, with the wrapped key that opens it. */
   sealed(
@@ -68,6 +70,8 @@ export type ClaimBook = Readonly<{
   ): Promise<ReadonlyMap<bigint, Pick<SealedUpload, 'key'> & Readonly<{ sealed: Buffer; receipt: string }>>>;
   /** Writes down who opened which claims. */
   noteRead(read: ClaimsRead): Promise<void>;
+  /** Who opened any of some claims, for whoever they are about; the latest first. */
+  readsOf(claims: readonly bigint[]): Promise<readonly ToldRead[]>;
 }>;
 
 /** Opens the book of claims. */
@@ -102,9 +106,11 @@ export function openClaimBook(database: Kysely<Tables>): ClaimBook {
     codeCounts: (hospitals) => reading.countCodes(database, hospitals),
     uploads: (question) => uploads.listUploads(database, question),
     findUpload: (receipt) => uploads.findUpload(database, receipt),
+    receiptsOf: (ids) => uploads.readReceipts(database, ids),
     refusals: (question) => uploads.listRefusals(database, question),
     sealed: (ids, what) => uploads.readSealed(database, ids, what),
     noteRead: (read) => noteClaimsRead(database, read),
+    readsOf: (claims) => readsOfClaims(database, claims),
   };
 }
 

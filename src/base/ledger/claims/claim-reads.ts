@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { writeAct } from '../audit/index.ts';
 import type { Tables } from '../tables.ts';
 
@@ -28,4 +28,27 @@ export async function noteClaimsRead(
       facts: { hospital: hospital ?? 'none' },
     });
   });
+}
+
+/** A read of claims, as whoever they are about is told of it. */
+export type ToldRead = Readonly<{
+  at: Date;
+  /** Those of the claims asked about that were read. */
+  claims: bigint[];
+  hospital: string | null;
+  act: string;
+}>;
+
+const MOST_TOLD = 200;
+
+/** Who read any of some claims, the latest first. */
+export async function readsOfClaims(
+  reader: Kysely<Tables>,
+  claims: readonly bigint[],
+): Promise<readonly ToldRead[]> {
+  const { rows } = await sql<ToldRead>`
+    select at, array(select unnest(claims) intersect select unnest(${claims}::bigint[])) as claims, hospital, act
+    from claim_read where claims && ${claims}::bigint[]
+    order by id desc limit ${MOST_TOLD}`.execute(reader);
+  return rows;
 }

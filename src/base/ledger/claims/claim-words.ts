@@ -154,6 +154,10 @@ export type ClaimQuestion = Readonly<{
   stages?: readonly ClaimEventKind[] | undefined;
   scheme?: string | undefined;
   code?: string | undefined;
+  /** Whose current version came in this upload. */
+  upload?: bigint | undefined;
+  /** Only those of which no day of service can be told. */
+  undated?: true | undefined;
   from?: IsoDate | undefined;
   to?: IsoDate | undefined;
   /** Those before this one in the list. */

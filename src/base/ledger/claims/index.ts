@@ -1,6 +1,6 @@
 export type { AccountBook, HospitalAccount, NewHospitalAccount } from './account-book.ts';
 export { type CheckWork, type ClaimBook, openClaimBook } from './claim-book.ts';
-export type { ClaimsRead } from './claim-reads.ts';
+export type { ClaimsRead, ToldRead } from './claim-reads.ts';
 export type { ClaimTables } from './claim-tables.ts';
 export type {
   AppendedEvent,

@@ -83,7 +83,8 @@ export function findApproved(reader: Kysely<Tables>, schemes: readonly string[])
 
 /** Claims for a list, the newest first. */
 export function listClaims(reader: Kysely<Tables>, question: ClaimQuestion): Promise<KeptClaim[]> {
-  const { hospital, hospitals, states, stages, scheme, code, from, to, before, limit } = question;
+  const { hospital, hospitals, states, stages, scheme, code, upload, undated } = question;
+  const { from, to, before, limit } = question;
   const wanted = [
     hospital === undefined ? undefined : sql`claim.hospital = ${hospital}`,
     hospitals === undefined ? undefined : sql`claim.hospital = any(${hospitals}::text[])`,
@@ -91,6 +92,8 @@ export function listClaims(reader: Kysely<Tables>, question: ClaimQuestion): Pro
     stages === undefined ? undefined : sql`claim.stage = any(${stages}::text[])`,
     scheme === undefined ? undefined : sql`claim.scheme = ${scheme}`,
     code === undefined ? undefined : sql`${code} = any(claim.codes)`,
+    upload === undefined ? undefined : sql`claim.upload = ${upload}`,
+    undated === undefined ? undefined : sql`claim.service_day is null`,
     from === undefined ? undefined : sql`claim.service_day >= ${from}`,
     to === undefined ? undefined : sql`claim.service_day <= ${to}`,
     before === undefined ? undefined : sql`claim.id < ${before}`,

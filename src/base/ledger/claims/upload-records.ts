@@ -27,6 +27,19 @@ export async function findUpload(reader: Kysely<Tables>, receipt: string): Promi
   return rows[0];
 }
 
+/** The receipts of uploads by their ids. */
+export async function readReceipts(
+  reader: Kysely<Tables>,
+  ids: readonly bigint[],
+): Promise<ReadonlyMap<bigint, string>> {
+  const rows = await reader
+    .selectFrom('claim_upload')
+    .select(['id', 'receipt'])
+    .where('id', 'in', ids.length === 0 ? [0n] : [...ids])
+    .execute();
+  return new Map(rows.map(({ id, receipt }) => [id, receipt]));
+}
+
 /** What lies sealed in uploads: their claims, or the bytes as they came. */
 export async function readSealed(
   reader: Kysely<Tables>,

@@ -3,15 +3,16 @@ import { problem } from '../../errors/index.ts';
 import { COUNTRY_CODE } from '../../model/index.ts';
 import { writeAct } from '../audit/index.ts';
 import type { Tables } from '../tables.ts';
-import type {
-  Correction,
-  Dispute,
-  DisputeAct,
-  DisputeHand,
-  DisputeQuestion,
-  DisputeStep,
-  NewDispute,
-  NewDisputeStep,
+import {
+  CLAIM_SOURCE,
+  type Correction,
+  type Dispute,
+  type DisputeAct,
+  type DisputeHand,
+  type DisputeQuestion,
+  type DisputeStep,
+  type NewDispute,
+  type NewDisputeStep,
 } from './dispute-words.ts';
 
 /** What citizens say is wrong about them, and what agencies answer; it only grows. */
@@ -223,6 +224,7 @@ async function readCorrections(database: Kysely<Tables>): Promise<Correction[]> 
       'dispute_entry.at',
     ])
     .where('dispute_entry.act', 'in', ['accepted', 'upheld'])
+    .where('dispute.source', '<>', CLAIM_SOURCE)
     .orderBy('dispute_entry.id')
     .execute();
   return rows.map(({ dispute, person_key, fact, source, said, value, at }) => ({

@@ -21,6 +21,9 @@ export const DISPUTE_ACTS = [
   'ended',
 ] as const satisfies readonly DisputeAct[];
 
+/** The source under which claims of hospitals are disputed: no register has that name, and no profile is corrected by it. */
+export const CLAIM_SOURCE = 'claims';
+
 /** Who takes a step. */
 export type DisputeHand = Readonly<{ role: string; actor: string; sessionId: string | undefined }>;
 

@@ -1,6 +1,7 @@
 export { type DisputeBook, openDisputeBook } from './dispute-book.ts';
 export type { DisputeTables } from './dispute-tables.ts';
 export {
+  CLAIM_SOURCE,
   type Correction,
   DISPUTE_ACTS,
   type Dispute,

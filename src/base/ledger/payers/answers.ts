@@ -125,7 +125,7 @@ async function closeAsking(turn: Turn, { batch, hand, askAt, told }: Asked): Pro
     .executeTakeFirst();
   await turn
     .updateTable('payer_batch')
-    .set({ state: open ? 'sent' : 'answered', due_at: askAt, holder: null, leased_until: null })
+    .set({ state: open ? 'sent' : 'answered', due_at: askAt, holder: null, leased_until: null, reason: null })
     .where('id', '=', batch.id)
     .where('state', 'in', ['sent', 'answered'])
     .execute();

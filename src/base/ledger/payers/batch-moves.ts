@@ -183,36 +183,6 @@ export async function splitBatch(
     if (part.length > 0) await makeBatch(turn, { first: batch, ids: part }, { now, hand });
 }
 
-/** Which dead letters are to be tried again. */
-export type ReplayOrder = Readonly<{ payer: string; batch?: bigint | undefined; now: Date; hand: BatchHand }>;
-
-/** Lets dead batches and dead claims of a payer be tried again, with the keys they had. Tells how many of each. */
-export async function replayDead(
-  turn: Turn,
-  { payer, batch, now, hand }: ReplayOrder,
-): Promise<Readonly<{ batches: number; claims: number }>> {
-  const batches = await turn
-    .updateTable('payer_batch')
-    .set({ state: 'ready', tries: 0, due_at: now, holder: null, leased_until: null, reason: null })
-    .where('payer', '=', payer)
-    .where('state', '=', 'dead')
-    .$if(batch !== undefined, (query) => query.where('id', '=', batch ?? 0n))
-    .returning('id')
-    .execute();
-  await writeSteps(
-    turn,
-    batches.map(({ id }) => ({ batchId: id, act: 'replayed', try: 0, ...hand })),
-  );
-  if (batch !== undefined) return { batches: batches.length, claims: 0 };
-  const claims = await turn
-    .updateTable('payer_parcel')
-    .set({ state: 'waiting', reason: null })
-    .where('payer', '=', payer)
-    .where('state', '=', 'dead')
-    .executeTakeFirst();
-  return { batches: batches.length, claims: Number(claims.numUpdatedRows) };
-}
-
 /** Lets go of a lease before its time, so that a worker that is stopped keeps nobody waiting. */
 export async function releaseLeases(database: Kysely<Tables>, holder: string): Promise<void> {
   await database

@@ -15,6 +15,7 @@ import type {
   PayerFigures,
   SchemePayer,
 } from './payer-words.ts';
+import { type Replayed, type ReplayOrder, replayDead } from './replay-dead.ts';
 
 /** A batch, and who holds its lease. */
 type Held = Readonly<{ batch: LeasedBatch; holder: string }>;
@@ -35,7 +36,7 @@ export type PayerBook = Readonly<{
   noteSent(batch: LeasedBatch, sent: moves.SentTry): Promise<boolean>;
   noteFailed(held: Held, failed: moves.FailedTry): Promise<void>;
   split(held: Held, why: Readonly<{ reason: string; now: Date; hand: BatchHand }>): Promise<void>;
-  replay(order: moves.ReplayOrder): Promise<Readonly<{ batches: number; claims: number }>>;
+  replay(order: ReplayOrder): Promise<Replayed>;
   takeAnswers(batch: LeasedBatch, order: AnswerOrder): Promise<number>;
   figures(): Promise<PayerFigures[]>;
   deadLetters(limit: number): Promise<DeadLetter[]>;
@@ -54,7 +55,7 @@ export function openPayerBook(database: Kysely<Tables>): PayerBook {
     noteSent: (batch, sent) => inTurn((turn) => moves.noteSent(turn, batch, sent)),
     noteFailed: (held, failed) => inTurn((turn) => moves.noteFailed(turn, held, failed)),
     split: (held, why) => inTurn((turn) => moves.splitBatch(turn, held, why)),
-    replay: (order) => inTurn((turn) => moves.replayDead(turn, order)),
+    replay: (order) => inTurn((turn) => replayDead(turn, order)),
     takeAnswers: (batch, order) => inTurn((turn) => takeAnswers(turn, batch, order)),
     figures: () => readFigures(database),
     deadLetters: (limit) => readDeadLetters(database, limit),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKeys, openVault, rotateKeys, type Vault } from '../../keys/index.ts';
-import type { IsoDate } from '../../model/index.ts';
-import { type DisputeBook, type Ledger, sealDisputes } from '../index.ts';
+import type { AreaCode, IsoDate } from '../../model/index.ts';
+import { type DisputeBook, type Ledger, sealDisputes, sealFlags } from '../index.ts';
 import { openPreparedLedger } from '../testing/prepared-ledger.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-vault-'));
@@ -116,5 +116,28 @@ describe('disputes', () => {
       { said: null, history: [{ note: null }, { value: null }] },
     ]);
     expect(await disputes.corrections()).toEqual([]);
+  });
+});
+
+describe('the book of flags', () => {
+  it('keeps no reason in clear, tells it to officers, and forgets it with the person', async () => {
+    const flags = sealFlags(ledger.flags, vault);
+    const flag = { personKey: 31n, programme: 'old-age-allowance', kind: 'unpaid' };
+    const step = {
+      ...flag,
+      state: 'confirmed' as const,
+      reason: 'lies in bed since May',
+      officer: 'mali',
+      sessionId: undefined,
+      village: '17020101',
+      datasetVersion: 'gaps/1',
+      seen: 0,
+    };
+    expect(await flags.move(step, () => undefined)).toMatchObject({ step: 1, reason: step.reason });
+    const [kept] = await ledger.flags.historyOf([31n]);
+    expect(kept?.reason).not.toContain('bed');
+    expect(await flags.lastIn('17' as AreaCode)).toMatchObject([{ reason: step.reason }]);
+    await vault.erase([31n], WHY);
+    expect(await flags.historyOf([31n])).toMatchObject([{ step: 1, officer: 'mali', reason: '' }]);
   });
 });

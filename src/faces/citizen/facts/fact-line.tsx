@@ -3,12 +3,10 @@ import type { MyFactAnswer } from '../../../contract/index.ts';
 import { useWords } from '../messages/index.ts';
 import { parts, writeValue } from '../parts/index.ts';
 import styles from './facts.module.css';
-import { DisputeForm } from './form/index.ts';
+import { DisputeForm, SETTLED } from './form/index.ts';
 
 const DAYS_A_MONTH = 30;
 const OLD_FROM_DAYS = 183;
-/** After these a fact can be said to be wrong again. */
-const SETTLED = ['withdrawn', 'accepted', 'upheld', 'refused', 'dismissed', 'ended'];
 
 type Props = Readonly<{ fact: MyFactAnswer; isNamed: boolean }>;
 

@@ -7,6 +7,7 @@ import { questions } from '../questions/index.ts';
 import { FactLine } from './fact-line.tsx';
 import styles from './facts.module.css';
 import { DisputeStory } from './story/index.ts';
+import { VisitsPart } from './visits-part.tsx';
 
 const DIMENSIONS = ['identity', 'welfare', 'income', 'health', 'employment', 'education'] as const;
 
@@ -29,6 +30,7 @@ export function FactsPage() {
       {DIMENSIONS.map((dimension) => (
         <FactsOf key={dimension} dimension={dimension} facts={all} named={named} />
       ))}
+      <VisitsPart />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { LookCheck } from './look-check.tsx';
 import { actMessage, purposeMessage, roleMessage } from './look-words.ts';
 
 type Look = MyLooksAnswer['looks'][number];
+type ClaimUse = MyLooksAnswer['claims'][number];
 
 /** Who looked at a citizen, when, in which office, what for and by which agreement. */
 export function LooksPage() {
@@ -17,6 +18,7 @@ export function LooksPage() {
   if (looks.isPending) return <Coming />;
   if (!looks.data) return <Trouble thrown={looks.error} onRetry={() => void looks.refetch()} />;
   const shown = looks.data.pages.flatMap((page) => page.looks);
+  const uses = looks.data.pages[0]?.claims ?? [];
   return (
     <>
       <h1 className={parts['title']}>{say('looks.title')}</h1>
@@ -29,7 +31,7 @@ export function LooksPage() {
         />
         {say('looks.own')}
       </label>
-      {shown.length === 0 && <p>{say('looks.none')}</p>}
+      {shown.length === 0 && uses.length === 0 && <p>{say('looks.none')}</p>}
       <ul className={parts['list']}>
         {shown.map((look) => (
           <LookLine key={look.id} look={look} />
@@ -45,8 +47,38 @@ export function LooksPage() {
           {say('looks.older')}
         </button>
       )}
+      <ClaimUses uses={uses} />
       <p className={parts['section']}>{say('looks.complain')}</p>
     </>
+  );
+}
+
+/** Hospitals and payers that sent, received or opened claims in the citizen's name. */
+function ClaimUses({ uses }: Readonly<{ uses: readonly ClaimUse[] }>) {
+  const { say, pick, formats } = useWords();
+  if (uses.length === 0) return null;
+  return (
+    <section className={parts['section']} aria-labelledby="claim-uses">
+      <h2 id="claim-uses">{say('looks.claims')}</h2>
+      <ul className={parts['list']}>
+        {uses.map((use) => (
+          <li key={`${use.at} ${use.did.en} ${use.hospital.en} ${use.day}`}>
+            <div className={parts['row']}>
+              <strong>{pick(use.who)}</strong>
+              <span className={parts['soft']}>{formats.moment(use.at)}</span>
+            </div>
+            <p>{pick(use.did)}</p>
+            <p className={parts['soft']}>
+              {say('looks.claims.visit', {
+                hospital: pick(use.hospital),
+                date: use.day === null ? '' : formats.date(use.day),
+              })}
+            </p>
+            {use.agreementText && <p className={parts['soft']}>{pick(use.agreementText)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -129,6 +129,8 @@ export const english: Readonly<Record<keyof typeof thai, string>> = {
   'dispute.next.asked': 'Answer below; then the days go on',
   'dispute.next.applied': 'What is right is used now',
   'dispute.next.waiting': 'What is right will be used from the next run on. You need do nothing',
+  'dispute.next.claim':
+    'The office sees to it that the hospital corrects or takes back this claim; its state changes once that is done. You need do nothing.',
   'dispute.next.refused': 'If you do not agree, you can appeal',
   'dispute.next.withdrawn': 'You can say it again at any time',
   'dispute.next.ended': 'If that is wrong too, you can say so again',
@@ -188,6 +190,8 @@ export const english: Readonly<Record<keyof typeof thai, string>> = {
     'Births, deaths, moves and separations are reported at the registry office or the local administration',
 
   ...englishLooks,
+  'facts.visits': 'Visits to hospitals, and what was claimed for them',
+  'facts.visits.open': 'touch to open',
 
   'data.title': 'My data',
   'data.copy': 'Keep a copy',

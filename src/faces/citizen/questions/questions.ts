@@ -6,6 +6,7 @@ import type {
   MyHouseholdsAnswer,
   MyLooksAnswer,
   MyRightsAnswer,
+  MyVisitsAnswer,
   SessionAnswer,
 } from '../../../contract/index.ts';
 import { ask } from '../../shared/index.ts';
@@ -20,6 +21,8 @@ export const paths = {
   rights: `${ROOT}/me/rights`,
   facts: `${ROOT}/me/facts`,
   household: `${ROOT}/me/household`,
+  visits: `${ROOT}/me/visits`,
+  visit: (visit: string, uncovered: boolean) => `${ROOT}/me/visits/${visit}?uncovered=${uncovered}`,
   looks: (withOwn: boolean, before: number | null) =>
     `${ROOT}/me/looks?${new URLSearchParams({ own: String(withOwn), ...(before === null ? {} : { before: String(before) }) })}`,
   lookProof: (look: number) => `${ROOT}/me/looks/${look}/proof`,
@@ -53,6 +56,11 @@ export const questions = {
     queryOptions({
       queryKey: ['own', 'household'],
       queryFn: ({ signal }) => ask<MyHouseholdsAnswer>(paths.household, { signal }),
+    }),
+  visits: () =>
+    queryOptions({
+      queryKey: ['own', 'visits'],
+      queryFn: ({ signal }) => ask<MyVisitsAnswer>(paths.visits, { signal }),
     }),
   looks: (withOwn: boolean) =>
     infiniteQueryOptions({

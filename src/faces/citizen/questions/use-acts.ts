@@ -10,6 +10,7 @@ export function useActs() {
     await Promise.all([
       client.invalidateQueries({ queryKey: ['own', 'disputes'] }),
       client.invalidateQueries({ queryKey: ['own', 'facts'] }),
+      client.invalidateQueries({ queryKey: ['own', 'visits'] }),
     ]);
   };
   const open = useMutation({

@@ -55,6 +55,9 @@ export function reportLines(report: RunReport): string[] {
   return [
     `${report.registers} registers as of ${report.asOf}: ${count(report.rowsIn)} rows in = ${count(report.rowsAccepted)} accepted + ${count(report.rowsRejected)} rejected`,
     ...tableLines(reasons),
+    ...(report.lifeEvents > 0
+      ? [`${count(report.lifeEvents)} life events are new (chipao events list)`]
+      : []),
     ...asideLines('refused', report.refusedFiles),
     ...asideLines('ignored', report.ignoredFiles),
     ...report.unrecognisedFiles.map((file) => `no contract knows ${file}`),

@@ -62,7 +62,7 @@ describe('a question whose asker hangs up', () => {
   ])('is stopped in the engine: %s', async (_, head) => {
     const [before, stopped] = [begun, ended.length];
     const socket = send(head);
-    await vi.waitUntil(() => begun > before);
+    await vi.waitUntil(() => begun > before, 30_000);
     const next = server.inject('/short');
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(ended).toHaveLength(stopped);

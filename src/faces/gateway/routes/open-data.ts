@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { openCatalogueSchema, openDictionarySchema, problemSchema } from '../../../contract/index.ts';
@@ -37,10 +38,26 @@ const schemas = {
   },
 };
 
+/** How often it is seen to that the tables of what is published are written, so that nobody who asks has to wait for it. */
+const PREPARE_EVERY_MS = 10_000;
+
 /** Open tables, for anybody. They are written once for a published set; a copy that is still good is not sent again. */
-export function openDataRoutes(server: Gateway, { reading, lake }: RouteContext): void {
-  const shelf = openShelf(lake.limits);
-  server.addHook('onClose', () => shelf.close());
+export function openDataRoutes(server: Gateway, { reading, lake, settings }: RouteContext): void {
+  const shelf = openShelf(lake.limits, join(settings.home, 'open-data'));
+  // What hinders it is told to whoever asks for them.
+  const prepare = () =>
+    void reading
+      .get()
+      .then(shelf.of)
+      .catch(() => undefined);
+  let preparing: NodeJS.Timeout | undefined;
+  server.addHook('onListen', async () => {
+    preparing = setInterval(prepare, PREPARE_EVERY_MS).unref();
+  });
+  server.addHook('onClose', async () => {
+    clearInterval(preparing);
+    await shelf.close();
+  });
   server.get(ROOT, { schema: schemas.catalogue, config: FIGURES }, async () => {
     const current = await reading.get();
     return readCatalogue(current, await shelf.of(current));

@@ -22,6 +22,12 @@ afterAll(async () => {
   await house[Symbol.asyncDispose]();
 });
 
+/** What was written for the audit log, in it already or not. */
+async function written() {
+  const { outbox } = house.ledger.audit;
+  return [...(await outbox.from(0, 10_000)), ...(await outbox.waiting(10_000))];
+}
+
 async function whoIs(cookies: Cookies) {
   return sessionSchema.parse((await gateway.inject({ url: '/api/v1/session', cookies })).json());
 }
@@ -36,11 +42,20 @@ describe('the development sign-in', () => {
       name: 'mali',
       person: null,
       actsFor: null,
+      hospital: null,
       signInOffered: true,
       developmentSignIn: true,
     });
     const citizen = await signInAs(gateway, { role: 'citizen', person: 'p0123456789ab' });
     expect(await whoIs(citizen)).toMatchObject({ role: 'citizen', person: 'p0123456789ab' });
+  });
+
+  it('lets somebody of a hospital in with its code, and nobody without one', async () => {
+    const person = { role: 'hospital', name: 'arunee' };
+    const cookies = await signInAs(gateway, { ...person, agency: '99001' });
+    expect(await whoIs(cookies)).toMatchObject({ role: 'hospital', hospital: '99001' });
+    for (const agency of [undefined, '9900', 'dopa'])
+      expect((await walkIn(gateway, { ...person, agency })).answer.statusCode).toBe(400);
   });
 
   it('lets the same browser in again as somebody else', async () => {
@@ -101,6 +116,26 @@ describe('the development sign-in', () => {
     const again = await gateway.inject({ url: callback, cookies: jar });
     expect([again.statusCode, again.json()]).toMatchObject([400, { code: 'SIGN_IN_OVER' }]);
     expect(again.cookies.filter(({ name }) => name === 'chipao_session')).toEqual([]);
+  });
+
+  it('is refused with a word in the audit log: by which route, in which role, and nothing of what was asked', async () => {
+    const steward = await signInAs(gateway, { role: 'steward', area: '17', name: 'curious' });
+    const refused = await gateway.inject({ url: '/api/v1/audit/reads?limit=7', cookies: steward });
+    expect(refused.statusCode).toBe(403);
+    const { callback } = await untilCallback();
+    expect((await gateway.inject({ url: callback })).statusCode).toBe(400);
+    const payloads = (await written()).map(({ payload }): Record<string, unknown> => JSON.parse(payload));
+    const refusals = payloads.filter(({ kind }) => kind === 'refusal');
+    expect(refusals).toContainEqual(
+      expect.objectContaining({
+        act: 'refused',
+        role: 'steward',
+        area: '17',
+        facts: { code: 'NOT_ALLOWED', route: 'GET /api/v1/audit/reads' },
+      }),
+    );
+    expect(refusals.at(-1)).toMatchObject({ act: 'sign-in-refused', facts: { code: 'SIGN_IN_OVER' } });
+    expect(JSON.stringify(refusals)).not.toMatch(/limit=7|curious|state=/);
   });
 
   it('does not take an answer with another state', async () => {

@@ -1,5 +1,6 @@
 import { keepAccount, programHash } from '../../../services/claims/index.ts';
-import type { Gateway, GatewayHouse } from '../gateway.ts';
+import { buildGateway, type Gateway, type GatewayHouse } from '../index.ts';
+import { openEmptyHouse } from './empty-house.ts';
 
 type Asked = Readonly<{
   method?: 'GET' | 'POST' | 'PUT';
@@ -14,11 +15,39 @@ export type AskAsHospital = ((asked: Asked) => Promise<Answer>) & Readonly<{ tok
 
 const PASSWORD = 'made up for tests';
 
+/** A gateway over an empty house, to which programs of hospitals come; disposing takes all of it away. */
+export type HospitalHub = AsyncDisposable &
+  Readonly<{
+    house: GatewayHouse;
+    gateway: Gateway;
+    /** Makes an account of a hospital and signs its program in. */
+    comeIn: (hospital: string, scopes?: readonly string[]) => Promise<AskAsHospital>;
+  }>;
+
+/** Opens such a gateway; `settings` are those that differ from an empty house's. */
+export async function openHospitalHub(
+  settings: Partial<GatewayHouse['settings']['hub']> = {},
+): Promise<HospitalHub> {
+  const house = await openEmptyHouse();
+  const hub = { ...house.settings.hub, ...settings };
+  const gateway = await buildGateway({ ...house, settings: { ...house.settings, hub } });
+  gateway.log.level = 'silent';
+  return {
+    house,
+    gateway,
+    comeIn: (hospital, scopes) => comeInAsHospital(gateway, house, { hospital, scopes }),
+    [Symbol.asyncDispose]: async () => {
+      await gateway.close();
+      await house[Symbol.asyncDispose]();
+    },
+  };
+}
+
 /** Makes an account of a hospital and signs its program in. */
 export async function comeInAsHospital(
   gateway: Gateway,
   { ledger, country }: GatewayHouse,
-  { hospital, scopes }: Readonly<{ hospital: string; scopes?: readonly string[] }>,
+  { hospital, scopes }: Readonly<{ hospital: string; scopes?: readonly string[] | undefined }>,
 ): Promise<AskAsHospital> {
   const content = country.claims().accounts;
   const login = `tester.${hospital}`;

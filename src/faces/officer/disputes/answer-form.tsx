@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import type { AnswerDispute, OpenedDisputeAnswer } from '../../../contract/index.ts';
 import { type MessageId, ProblemNote, useDisputeAnswer, useWords } from '../../shared/index.ts';
-import { AnswerValue } from './answer-value.tsx';
+import { AnswerValue, isOfClaim } from './answer-value.tsx';
 import styles from './disputes.module.css';
 import { readRightValue, writtenValue } from './right-value.ts';
 
@@ -14,6 +14,13 @@ const WORDS: Readonly<Record<Act, MessageId>> = {
   asked: 'disputes.answer.ask',
   upheld: 'disputes.answer.uphold',
   dismissed: 'disputes.answer.dismiss',
+};
+/** Of a claim no value is set right: it is told what is wrong with it. */
+const OF_CLAIMS: Partial<Readonly<Record<Act, MessageId>>> = {
+  accepted: 'disputes.answer.accept.claim',
+  upheld: 'disputes.answer.accept.claim',
+  refused: 'disputes.answer.refuse.claim',
+  dismissed: 'disputes.answer.refuse.claim',
 };
 const CORRECTS: readonly Act[] = ['accepted', 'upheld'];
 
@@ -51,7 +58,7 @@ export function AnswerForm({ dispute }: Readonly<{ dispute: OpenedDisputeAnswer 
               checked={act === one}
               onChange={() => setAct(one)}
             />
-            {say(WORDS[one])}
+            {say(wordsOf(dispute, one))}
           </label>
         ))}
       </fieldset>
@@ -85,6 +92,10 @@ export function AnswerForm({ dispute }: Readonly<{ dispute: OpenedDisputeAnswer 
       </div>
     </form>
   );
+}
+
+function wordsOf(dispute: OpenedDisputeAnswer, act: Act): MessageId {
+  return (isOfClaim(dispute) && OF_CLAIMS[act]) || WORDS[act];
 }
 
 function isAct(act: string): act is Act {

@@ -2,6 +2,13 @@ import type { OpenedDisputeAnswer } from '../../../contract/index.ts';
 import { useWords } from '../../shared/index.ts';
 import styles from './disputes.module.css';
 
+const CLAIM = 'claim:';
+
+/** Whether it is about a claim of a hospital and not about a fact of a register. */
+export function isOfClaim({ fact }: Pick<OpenedDisputeAnswer, 'fact'>): boolean {
+  return fact.startsWith(CLAIM);
+}
+
 type Props = Readonly<{ dispute: OpenedDisputeAnswer; value: string; onChange: (value: string) => void }>;
 
 /** The value that is right, asked as the kind of value the fact is. */
@@ -18,7 +25,7 @@ export function AnswerValue({ dispute, value, onChange }: Props) {
   if (options.length > 0)
     return (
       <label className={styles['reason']}>
-        {say('disputes.answer.value')}
+        {say(isOfClaim(dispute) ? 'disputes.answer.value.claim' : 'disputes.answer.value')}
         <select required value={value} onChange={(event) => onChange(event.currentTarget.value)}>
           <option value="">{say('disputes.answer.choose')}</option>
           {options.map((option) => (

@@ -102,6 +102,12 @@ function Sides({ dispute }: Props) {
   );
 }
 
+/** What becomes of what was found right: a run uses a fact, and a hospital corrects its claim. */
+function nextOf(applied: OpenedDisputeAnswer['applied']) {
+  if (applied === null) return 'disputes.claim';
+  return applied ? 'disputes.applied' : 'disputes.not-applied';
+}
+
 function Outcome({ dispute }: Props) {
   const { say, pick, formats } = useWords();
   const write = useValueWords(dispute.type);
@@ -116,7 +122,7 @@ function Outcome({ dispute }: Props) {
       <p>
         <strong>{say('disputes.right', { value: write(right) })}</strong>
       </p>
-      <p>{say(applied ? 'disputes.applied' : 'disputes.not-applied')}</p>
+      <p>{say(nextOf(applied))}</p>
       {changes.length > 0 && (
         <>
           <h2>{say('disputes.changes')}</h2>

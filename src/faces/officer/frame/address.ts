@@ -172,6 +172,35 @@ export function readReadsChoice({ area, days, atLeast, ...words }: Search): Read
   };
 }
 
+const OVERVIEW_WORDS = [
+  'province',
+  'hospital',
+  'right',
+  'payer',
+  'month',
+  'code',
+  'standing',
+  'wait',
+  'sort',
+] as const;
+
+/** What the address of the overview of claims says: which of them are counted, and by what hospitals are sorted. */
+export type ClaimsOverviewChoice = Readonly<
+  Partial<Record<(typeof OVERVIEW_WORDS)[number], string | number>>
+>;
+
+/** Reads which claims are counted; plain digits stand in an address without quotes. */
+export function readClaimsOverviewChoice(search: Search): ClaimsOverviewChoice {
+  const isSaid = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && value !== '');
+  const said = OVERVIEW_WORDS.filter((word) => isSaid(search[word]));
+  return Object.fromEntries(said.map((word) => [word, plainWord(String(search[word]))]));
+}
+
+/** A word as it stands in an address: digits without quotes. */
+export function plainWord(text: string): string | number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : text;
+}
+
 const MOST_HOUSEHOLDS = 100;
 
 /** Reads how many households are wanted. */

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../shared/index.ts';
@@ -11,6 +12,7 @@ const MOST_LETTERS = 80;
 export function QuickSearch() {
   const { say } = useWords();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [text, setText] = useState('');
   const look = text.trim();
   return (
@@ -19,7 +21,7 @@ export function QuickSearch() {
         className={styles['search']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (look !== '') rememberSearch(look);
+          if (look !== '') rememberSearch(client, look);
           void navigate({ to: '/search', ...(look === '' ? {} : { state: { look: 'latest' } }) });
         }}
       >

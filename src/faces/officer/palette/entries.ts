@@ -83,6 +83,14 @@ function pagesFor({ role, ownArea }: Known): readonly Page[] {
     { to: '/open-data', name: 'app.open-data', isOffered: true },
     { to: '/reads', name: 'app.ways.reads', isOffered: isPageFor('reads', role) },
     { to: '/disputes', name: 'app.ways.disputes', isOffered: isPageFor('disputes', role) },
+    { to: '/sharing', name: 'app.ways.sharing', isOffered: isPageFor('sharing', role) },
+    { to: '/claims', name: 'app.ways.claims', isOffered: isPageFor('claims', role) },
+    {
+      to: '/claims/overview',
+      name: 'app.ways.claims-overview',
+      isOffered: isPageFor('claims-overview', role),
+    },
+    { to: '/claims/queues', name: 'app.ways.claims-queues', isOffered: isPageFor('claims-queues', role) },
     { to: '/review', name: 'app.ways.review', isOffered: isPageFor('review', role) },
   ];
   return pages.filter(({ isOffered }) => isOffered);

@@ -1,21 +1,26 @@
-const KEPT_UNDER = 'chipao-recent-searches';
+import type { QueryClient } from '@tanstack/react-query';
+
+const KEPT_UNDER = ['recent-searches'];
 const MOST = 8;
 
-/** What was looked for in this tab, the latest first; it goes with the tab, since it may hold names and numbers. */
-export function recentSearches(): string[] {
-  const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEPT_UNDER) ?? '[]');
-  return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+/**
+ * What was looked for since the page was opened, the latest first. It may hold names and numbers, so no browser keeps it: it goes with the page,
+ * and with signing out.
+ */
+export function recentSearches(client: QueryClient): string[] {
+  return client.getQueryData<string[]>(KEPT_UNDER) ?? [];
 }
 
 /** Keeps a text as the latest. */
-export function rememberSearch(text: string): string[] {
-  const next = [text, ...recentSearches().filter((one) => one !== text)].slice(0, MOST);
-  window.sessionStorage.setItem(KEPT_UNDER, JSON.stringify(next));
+export function rememberSearch(client: QueryClient, text: string): string[] {
+  const next = [text, ...recentSearches(client).filter((one) => one !== text)].slice(0, MOST);
+  client.setQueryDefaults(KEPT_UNDER, { gcTime: Number.POSITIVE_INFINITY });
+  client.setQueryData(KEPT_UNDER, next);
   return next;
 }
 
 /** Forgets all. */
-export function forgetSearches(): string[] {
-  window.sessionStorage.removeItem(KEPT_UNDER);
+export function forgetSearches(client: QueryClient): string[] {
+  client.removeQueries({ queryKey: KEPT_UNDER });
   return [];
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiCalls, paths, questions, useWords } from '../../shared/index.ts';
@@ -14,14 +14,15 @@ export function SearchPage() {
   const { say } = useWords();
   const session = useQuery(questions.session());
   const asked = useLocation({ select: ({ state }) => state.look });
-  const [wanted, setWanted] = useState(() => (asked === 'latest' ? (recentSearches()[0] ?? '') : ''));
-  const [recent, setRecent] = useState(recentSearches);
+  const client = useQueryClient();
+  const [wanted, setWanted] = useState(() => (asked === 'latest' ? (recentSearches(client)[0] ?? '') : ''));
+  const [recent, setRecent] = useState(() => recentSearches(client));
   usePageTitle(say('lookup.title'));
   if (session.data?.signedIn === false) return <SignInNeeded why="session.needed.why" />;
   if (session.data && session.data.role !== 'officer') return <SignInNeeded why="session.not-allowed" />;
   const look = (text: string) => {
     setWanted(text);
-    setRecent(rememberSearch(text));
+    setRecent(rememberSearch(client, text));
   };
   return (
     <article className={styles['page']}>
@@ -31,7 +32,7 @@ export function SearchPage() {
       </header>
       <SearchForm wanted={wanted} onLook={look} />
       {wanted === '' ? (
-        <Recent recent={recent} onLook={look} onForget={() => setRecent(forgetSearches())} />
+        <Recent recent={recent} onLook={look} onForget={() => setRecent(forgetSearches(client))} />
       ) : (
         <FoundPeople key={wanted} text={wanted} />
       )}

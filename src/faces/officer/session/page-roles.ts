@@ -1,7 +1,19 @@
 import type { SessionAnswer } from '../../../contract/index.ts';
 
 type Role = SessionAnswer['role'];
-type RolePage = 'home' | 'flags' | 'lists' | 'search' | 'look-ups' | 'reads' | 'disputes' | 'review';
+type RolePage =
+  | 'home'
+  | 'flags'
+  | 'lists'
+  | 'search'
+  | 'look-ups'
+  | 'reads'
+  | 'disputes'
+  | 'review'
+  | 'sharing'
+  | 'claims'
+  | 'claims-overview'
+  | 'claims-queues';
 
 /** Whoever signs in to work here. */
 export const STAFF: readonly Role[] = ['officer', 'analyst', 'steward', 'auditor', 'protection-officer'];
@@ -16,6 +28,10 @@ const PAGE_ROLES: Readonly<Record<RolePage, readonly Role[]>> = {
   reads: ['auditor', 'protection-officer'],
   disputes: ['steward', 'protection-officer'],
   review: ['steward'],
+  sharing: ['steward', 'protection-officer'],
+  claims: ['hospital'],
+  'claims-overview': ['officer', 'analyst'],
+  'claims-queues': ['operator'],
 };
 
 /** Whether a page has something for somebody of a role. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { forgetSearches, paths, questions, useWords } from '../../shared/index.ts';
+import { paths, questions, useWords } from '../../shared/index.ts';
 
 type Props = Readonly<{ size?: 'compact-md' | 'sm' }>;
 
@@ -13,7 +13,6 @@ export function SignInLink({ size = 'sm' }: Props) {
     // The page one is on may have changed its address since this was drawn.
     const { pathname, search } = window.location;
     link.href = paths.signIn(`${pathname}${search}`);
-    forgetSearches();
   };
   return (
     <Button

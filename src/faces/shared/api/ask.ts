@@ -31,8 +31,8 @@ async function send(path: string, { method, body, signal }: Asking): Promise<Res
   }
 }
 
-/** A refusal that is not in the API's words comes from something between; it is then as if nobody answered. */
-function readProblem(text: string): ProblemAnswer | undefined {
+/** What a refusal says. One that is not in the API's words comes from something between; it is then as if nobody answered. */
+export function readProblem(text: string): ProblemAnswer | undefined {
   try {
     const read: unknown = JSON.parse(text);
     return typeof read === 'object' && read !== null && 'code' in read && 'message' in read

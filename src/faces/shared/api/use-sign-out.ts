@@ -18,6 +18,7 @@ const ABOUT_PEOPLE = [
   'lists',
   'disputes',
   'desk',
+  'recent-searches',
 ] as const;
 
 /** Signs out; what was asked about people before is forgotten. */
@@ -27,15 +28,9 @@ export function useSignOut() {
     mutationFn: () => ask<SessionAnswer>(paths.session, { method: 'DELETE' }),
     onSuccess: (session) => {
       client.setQueryData(questions.session().queryKey, session);
-      forgetSearches();
       for (const about of ABOUT_PEOPLE) void client.resetQueries({ queryKey: [about] });
     },
   });
-}
-
-/** What was looked for in this tab was another reader's. */
-export function forgetSearches(): void {
-  window.sessionStorage.clear();
 }
 
 /** Ends one of one's other sessions. */

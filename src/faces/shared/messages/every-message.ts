@@ -1,4 +1,8 @@
 import type { Language } from '../../../base/model/index.ts';
+import { claimFigures as englishClaimFigures } from './claim-figures/english.ts';
+import { claimFigures } from './claim-figures/thai.ts';
+import { hospital as englishHospital } from './claims/hospital-english.ts';
+import { hospital } from './claims/hospital-thai.ts';
 import { disputes as englishDisputes } from './disputes/english.ts';
 import { disputes } from './disputes/thai.ts';
 import { area as englishArea } from './english/area.ts';
@@ -21,8 +25,12 @@ import { openData as englishOpenData } from './open-data/english.ts';
 import { openData } from './open-data/thai.ts';
 import { protection as englishProtection } from './protection/english.ts';
 import { protection } from './protection/thai.ts';
+import { queues as englishQueues } from './queues/english.ts';
+import { queues } from './queues/thai.ts';
 import { reads as englishReads } from './reads/english.ts';
 import { reads } from './reads/thai.ts';
+import { sharing as englishSharing } from './sharing/english.ts';
+import { sharing } from './sharing/thai.ts';
 import { area } from './thai/area.ts';
 import { cohorts } from './thai/cohorts.ts';
 import { explanation } from './thai/explanation.ts';
@@ -55,6 +63,10 @@ const thai = {
   ...disputes,
   ...home,
   ...reads,
+  ...sharing,
+  ...hospital,
+  ...claimFigures,
+  ...queues,
 };
 
 /** The name of a message; Thai is written first, and English must have the same names. */
@@ -82,6 +94,10 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, str
     ...englishDisputes,
     ...englishHome,
     ...englishReads,
+    ...englishSharing,
+    ...englishHospital,
+    ...englishClaimFigures,
+    ...englishQueues,
   },
 };
 

@@ -16,12 +16,13 @@ import { type AgreementDesk, type ReadAgreement, readKept } from './agreement-de
 /** Writes a version down as proposed; from then on it is never edited. Throws AGREEMENT_INVALID, AGREEMENT_CHANGED, AGREEMENT_UNKNOWN. */
 export async function proposeAgreement(
   { book, country, actor }: AgreementDesk,
-  agreement: Agreement,
+  draft: Agreement,
 ): Promise<string> {
-  const { faults } = checkAgreement(agreement, country.content);
-  const [fault] = faults;
-  if (fault)
-    throw problem('AGREEMENT_INVALID', { file: agreement.id, where: fault.path, reason: fault.reason });
+  const { agreement, faults } = checkAgreement(draft, country.content);
+  if (!agreement) {
+    const { path = '?', reason = '?' } = faults[0] ?? {};
+    throw problem('AGREEMENT_INVALID', { file: draft.id, where: path, reason });
+  }
   if (agreement.prev !== null) await refuseForeignPrev(book, agreement);
   const hash = hashOf(agreement);
   const { id, version, prev } = agreement;
@@ -113,25 +114,40 @@ const MAY_FOLLOW: Readonly<Record<KeptState, readonly KeptState[]>> = {
   expired: [],
 };
 
-/** A step in the life of a version, and why. */
-export type AgreementMove = Readonly<{ hash: string; to: Exclude<KeptState, 'proposed'>; reason: string }>;
+/** A step in the life of a version, and why; `secondPerson` asks that whoever revokes is not who suspended. */
+export type AgreementMove = Readonly<{
+  hash: string;
+  to: Exclude<KeptState, 'proposed'>;
+  reason: string;
+  secondPerson?: boolean;
+}>;
 
 /**
  * Moves a version. It becomes active only when every party's signature holds; what is revoked or over stays so. Throws
- * AGREEMENT_NOT_SIGNED, AGREEMENT_STEP_REFUSED, AGREEMENT_UNKNOWN.
+ * AGREEMENT_NOT_SIGNED, AGREEMENT_NEEDS_SECOND, AGREEMENT_STEP_REFUSED, AGREEMENT_UNKNOWN.
  */
-export async function moveAgreement(desk: AgreementDesk, { hash, to, reason }: AgreementMove): Promise<void> {
+export async function moveAgreement(
+  desk: AgreementDesk,
+  { hash, to, reason, secondPerson = false }: AgreementMove,
+): Promise<void> {
   const keys = await desk.book.keys();
   const check = (kept: KeptAgreement) => {
     const { agreement, state } = readKept(kept);
     const { id, version } = agreement;
     if (!MAY_FOLLOW[state].includes(to))
       throw problem('AGREEMENT_STEP_REFUSED', { agreement: id, version, from: state, to });
+    if (secondPerson && to === 'revoked' && !wasSuspendedByOther(kept, desk.actor))
+      throw problem('AGREEMENT_NEEDS_SECOND', { agreement: id, version });
     const missing = to === 'active' ? partiesMissing(agreement, kept.signatures, keys) : [];
     if (missing.length > 0)
       throw problem('AGREEMENT_NOT_SIGNED', { agreement: id, version, missing: missing.join(', ') });
   };
   await desk.book.move({ hash, state: to, reason, actor: desk.actor }, check);
+}
+
+function wasSuspendedByOther({ steps }: KeptAgreement, actor: string): boolean {
+  const last = steps.at(-1);
+  return last?.state === 'suspended' && last.actor !== actor;
 }
 
 /** A version that is kept. Throws AGREEMENT_UNKNOWN. */

@@ -64,14 +64,17 @@ export async function listAgreements(desk: AgreementDesk, areaName: AreaNames): 
   return [...newest.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** One agreement: its version in force, else its newest. Throws AGREEMENT_UNKNOWN. */
+/** One agreement: its version in force, else the one that is suspended, else its newest. Throws AGREEMENT_UNKNOWN. */
 export async function showAgreement(
   desk: AgreementDesk,
   id: string,
   areaName: AreaNames,
 ): Promise<AgreementDetail> {
   const kept = (await desk.book.list(id)).map(readKept);
-  const read = kept.find(({ state }) => state === 'active') ?? kept.at(-1);
+  const read =
+    kept.find(({ state }) => state === 'active') ??
+    kept.findLast(({ state }) => state === 'suspended') ??
+    kept.at(-1);
   const draft = desk.country.agreements.find(({ agreement }) => agreement.id === id)?.agreement;
   const agreement = read?.agreement ?? draft;
   if (!agreement) throw problem('AGREEMENT_UNKNOWN', { agreement: id });

@@ -61,7 +61,8 @@ function cellLines({ plan, grant }: CompiledShare): (row: Row) => string[] {
   };
 }
 
-function lineOf(cells: readonly (readonly [string, Cell])[]): string {
+/** One row as it leaves. */
+export function lineOf(cells: readonly (readonly [string, Cell])[]): string {
   return `${JSON.stringify(Object.fromEntries(cells), plainNumber)}\n`;
 }
 

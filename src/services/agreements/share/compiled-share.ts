@@ -3,6 +3,7 @@ import {
   compileGrant,
   type Grant,
   hashOf,
+  isMeantAsSigned,
   type PlanSetting,
   type SharedDataset,
   type SharePlan,
@@ -36,8 +37,8 @@ export type CompiledShare = Readonly<{
 }>;
 
 /**
- * Finds the version in force, with the signatures of all its parties, and compiles an ask. One refusal, SHARE_NOT_GRANTED, whatever is
- * not given.
+ * Finds the version in force, with the signatures of all its parties over what its words mean now, and compiles an ask. One refusal,
+ * SHARE_NOT_GRANTED, whatever is not given.
  */
 export async function compileShare(desk: ShareDesk, ask: ShareAsk): Promise<CompiledShare> {
   const kept = (await desk.ledger.agreements.list(ask.agreement)).map(readKept);
@@ -45,11 +46,13 @@ export async function compileShare(desk: ShareDesk, ask: ShareAsk): Promise<Comp
   const grant = inForce?.agreement.grants.find(({ id }) => id === ask.grant);
   if (!inForce || !grant)
     throw problem('SHARE_NOT_GRANTED', { grant: ask.grant, act: ask.request.act, reason: 'not in force' });
+  const { datasets } = desk.country.content;
   await refuseUnsigned(desk.ledger.agreements, inForce, ask);
+  if (!isMeantAsSigned(grant, datasets))
+    throw problem('SHARE_NOT_GRANTED', { grant: ask.grant, act: ask.request.act, reason: 'meant otherwise' });
   const { agreement, state } = inForce;
   const { grant: grantId, recipient, request } = ask;
   const on = dayOf(desk.now(), desk.timeZone);
-  const { datasets } = desk.country.content;
   const plan = compileGrant(agreement, { grant: grantId, recipient, request, state, on }, datasets);
   const dataset = datasetOf(plan, datasets);
   return {

@@ -153,7 +153,8 @@ function plain(request: CompiledShare['request']): Json {
   return copy;
 }
 
-function limitsOf({ now, timeZone }: ShareDesk, { grant, plan }: CompiledShare): ReceiptLimits {
+/** What may leave a day, and how often it may be asked. */
+export function limitsOf({ now, timeZone }: ShareDesk, { grant, plan }: CompiledShare): ReceiptLimits {
   const since = new Date(now().getTime() - LOOKUPS.minutes * MS_A_MINUTE);
   return {
     dayBegan: beginningOf(dayOf(now(), timeZone), timeZone),
@@ -195,7 +196,7 @@ async function* sendLines(
 }
 
 /** Asks now and then how the agreement stands, and stops everything when it is not in force. */
-function watchAgreement({ ledger, now, timeZone }: ShareDesk, { hash, agreement }: CompiledShare) {
+export function watchAgreement({ ledger, now, timeZone }: ShareDesk, { hash, agreement }: CompiledShare) {
   let asked = Number.NEGATIVE_INFINITY;
   return async () => {
     if (performance.now() - asked < ASK_EVERY_MS) return;

@@ -3,6 +3,7 @@ import {
   type Agreement,
   columnsOf,
   type Grant,
+  isMeantAsSigned,
   recipientApi,
 } from '../../../base/agreement/index.ts';
 import { dayOf, type Text } from '../../../base/model/index.ts';
@@ -62,6 +63,7 @@ export async function describeApi(desk: Desk, recipient: string) {
 
 async function agreementsInForce({
   ledger,
+  country,
   now,
   timeZone,
 }: Desk): Promise<Readonly<{ agreement: Agreement; hash: string }>[]> {
@@ -71,7 +73,12 @@ async function agreementsInForce({
     ({ state, agreement: { valid } }) => state === 'active' && on >= valid.from && on < valid.until,
   );
   const signed = await Promise.all(inForce.map((read) => isSignedByAll(ledger.agreements, read)));
+  const given = (grants: readonly Grant[]) =>
+    grants.filter((grant) => isMeantAsSigned(grant, country.content.datasets));
   return inForce
     .filter((_, place) => signed[place])
-    .map(({ agreement, kept: { hash } }) => ({ agreement, hash }));
+    .map(({ agreement, kept: { hash } }) => ({
+      agreement: { ...agreement, grants: given(agreement.grants) },
+      hash,
+    }));
 }

@@ -12,6 +12,7 @@ import type { DatasetVersion } from '../../../base/model/index.ts';
 import { getVersion } from '../register/index.ts';
 import { type BodyMeasure, bodyLines, measureBody } from './body.ts';
 import { type CompiledShare, datasetOf, settingOf, versionsOf } from './compiled-share.ts';
+import { pickedIn, pickRows } from './picked-rows.ts';
 import type { ShareDesk } from './share-desk.ts';
 
 /** A receipt worked out anew, from the versions it names and the very agreement. */
@@ -106,7 +107,8 @@ function membersWith({ setting }: CompiledShare, found: readonly bigint[]) {
 async function recompile(desk: ShareDesk, receipt: Receipt): Promise<CompiledShare> {
   const { agreement, kept } = await getVersion({ book: desk.ledger.agreements }, receipt.agreementHash);
   const grant = agreement.grants.find(({ id }) => id === receipt.grant);
-  const request = shareRequestSchema.parse(receipt.request);
+  const picked = pickedIn(receipt.request);
+  const request = shareRequestSchema.parse(picked ? { act: 'extract' } : receipt.request);
   const { datasets } = desk.country.content;
   const asking = {
     grant: receipt.grant,
@@ -138,7 +140,8 @@ async function recompile(desk: ShareDesk, receipt: Receipt): Promise<CompiledSha
       return version;
     }),
   };
-  return { ...share, setting: { ...setting, membersOf: membersWith(share, receipt.personKeys) } };
+  const found = { ...share, setting: { ...setting, membersOf: membersWith(share, receipt.personKeys) } };
+  return picked ? pickRows(found, picked) : found;
 }
 
 function foundInstead(filter: RowFilter, { subject }: SharePlan): RowFilter {

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Agreement, planSql, type RowCondition } from '../../../base/agreement/index.ts';
+import {
+  type Agreement,
+  planSql,
+  type RowCondition,
+  type SharedDataset,
+} from '../../../base/agreement/index.ts';
 import { diffAgreements, simulateAgreement } from '../compare/index.ts';
 import { moveAgreement, proposeAgreement } from '../register/index.ts';
-import { openSmallShare, smallAgreement } from '../testing/small-share.ts';
+import { openSmallShare, SMALL_COUNTRY, smallAgreement } from '../testing/small-share.ts';
 import { compileShare } from './compiled-share.ts';
 import {
   type Delivery,
@@ -181,6 +186,47 @@ describe('what leaves under an agreement', () => {
     await house.ledger.agreements.move(step, () => undefined);
     await expect(ask({ act: 'cohort' }, { agreement: 'agr-unsigned' })).rejects.toMatchObject({
       code: 'SHARE_NOT_GRANTED',
+    });
+  });
+});
+
+describe('an agreement whose words mean something else than what was signed', () => {
+  const { content } = SMALL_COUNTRY;
+  /** The same house, where the dataset of people was written anew. */
+  const meaning = (change: (person: SharedDataset) => SharedDataset) => {
+    const datasets = content.datasets.map((one) => (one.id === 'person' ? change(one) : one));
+    return { ...house.share, country: { ...SMALL_COUNTRY, content: { ...content, datasets } } };
+  };
+  const asked = { agreement: 'agr-small', grant: 'older', recipient: 'org:health' };
+  const request = { act: 'cohort' as const };
+
+  it('gives nothing and is told to nobody, while a column nobody agreed on may come', async () => {
+    const other = meaning((person) => ({
+      ...person,
+      columns: person.columns.map((one) => (one.name === 'card' ? { ...one, column: 'birth_date' } : one)),
+    }));
+    await expect(deliverShare(other, { ...asked, request })).rejects.toMatchObject({
+      code: 'SHARE_NOT_GRANTED',
+    });
+    expect(
+      (await listShares(other, 'org:health')).filter(({ agreement }) => agreement === 'agr-small'),
+    ).toEqual([]);
+    const [first] = content.datasets[0]?.columns ?? [];
+    if (!first) throw new RangeError('a column');
+    const more = meaning((person) => ({
+      ...person,
+      columns: [...person.columns, { ...first, name: 'other', column: 'village_code' }],
+    }));
+    expect(await rowsOf(await deliverShare(more, { ...asked, request }))).toHaveLength(OLDER_IN_30);
+  });
+
+  it('is signed anew as a next version, and not by the old hash of its words', async () => {
+    const [grant] = smallAgreement().grants;
+    if (!grant) throw new RangeError('a grant');
+    const stale = { ...smallAgreement({ id: 'agr-stale' }), grants: [{ ...grant, means: hash }] };
+    await expect(proposeAgreement(house.desk, stale)).rejects.toMatchObject({
+      code: 'AGREEMENT_INVALID',
+      params: { where: 'grants.0.means' },
     });
   });
 });

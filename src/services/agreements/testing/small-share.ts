@@ -1,7 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Agreement, agreementSchema, sharedDatasetSchema } from '../../../base/agreement/index.ts';
+import {
+  type Agreement,
+  agreementSchema,
+  sharedDatasetSchema,
+  withMeanings,
+} from '../../../base/agreement/index.ts';
 import { openKeys } from '../../../base/keys/index.ts';
 import { openLake, openServing, type Sql, sql, type Workspace } from '../../../base/lake/index.ts';
 import type { Ledger } from '../../../base/ledger/index.ts';
@@ -48,6 +53,7 @@ export const SMALL_COUNTRY: CountryAgreements = {
         title: words('people'),
         about: 'person',
         subject: 'person_id',
+        rowPerSubject: true,
         number: 'nid',
         place: { in: 'profile', column: 'village_code' },
         tables: [{ as: 'profile', dataset: 'profiles', table: 'profiles' }],
@@ -75,13 +81,14 @@ export const SMALL_COUNTRY: CountryAgreements = {
     hasArea: () => true,
   },
   agreements: [],
+  desk: { warnEndDays: 90, warnReviewDays: 30, secondPersonRevokes: true, fewest: 5 },
 };
 
 /** An agreement that gives the people of one province who are 50 or older to a ministry, and their counts to another. */
 export function smallAgreement(changes: Partial<Agreement> = {}): Agreement {
   const output = { minCell: 3, noise: 'none' as const, maxRows: 30, subjectsPerDay: 100 };
   const duty = { retain: 'P30D', onward: 'none' as const, place: 'TH', deleteReceipt: true };
-  return agreementSchema.parse({
+  const agreement = agreementSchema.parse({
     id: 'agr-small',
     version: 1,
     prev: null,
@@ -113,6 +120,8 @@ export function smallAgreement(changes: Partial<Agreement> = {}): Agreement {
     assumed: [],
     ...changes,
   });
+  const grants = agreement.grants.map(({ means: _means, ...grant }) => grant);
+  return withMeanings({ ...agreement, grants }, SMALL_COUNTRY.content.datasets);
 }
 
 async function writeTables(workspace: Workspace): Promise<Record<string, never>> {

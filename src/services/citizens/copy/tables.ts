@@ -1,12 +1,15 @@
 import { bahtOf, type Language, type Text } from '../../../base/model/index.ts';
 import type { MyCopy } from './my-copy.ts';
+import { claimUseTable, visitTable } from './visit-tables.ts';
 
-type Cell = string | number | null;
+/** What stands in one cell. */
+export type Cell = string | number | null;
 
 /** A table of the copy: the name of its file, and its rows; the first is the heads of the columns. */
 export type CopyTable = Readonly<{ file: string; rows: Cell[][] }>;
 
-type Say = (text: Text | null | undefined) => string | null;
+/** Says a text in the language of the copy. */
+export type Say = (text: Text | null | undefined) => string | null;
 
 const YES: Text = { th: 'ใช่', en: 'yes' };
 const NO: Text = { th: 'ไม่ใช่', en: 'no' };
@@ -19,6 +22,8 @@ export function copyTables(copy: MyCopy, language: Language): CopyTable[] {
     rightTable(copy, say),
     householdTable(copy, say),
     lookTable(copy, say),
+    visitTable(copy, say),
+    claimUseTable(copy, say),
     disputeTable(copy, say),
   ];
 }

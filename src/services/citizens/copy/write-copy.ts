@@ -1,9 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import type { Language } from '../../../base/model/index.ts';
+import { csvFile, type Language } from '../../../base/model/index.ts';
 import type { MyCopy } from './my-copy.ts';
 import { copyTables } from './tables.ts';
-import { writeCsv } from './write-csv.ts';
 
 /** A file that a citizen takes home. */
 export type CopyFile = Readonly<{ name: string; mime: string; bytes: Buffer }>;
@@ -23,7 +22,8 @@ export async function writeCopy(
     return { name: `my-data-${day}.json`, mime: 'application/json; charset=utf-8', bytes };
   }
   const zip = new ZipFile();
-  for (const { file, rows } of copyTables(copy, language)) zip.addBuffer(writeCsv(rows), file, ENTRY);
+  for (const { file, rows } of copyTables(copy, language))
+    zip.addBuffer(Buffer.from(csvFile(rows)), file, ENTRY);
   zip.end();
   return { name: `my-data-${day}.zip`, mime: 'application/zip', bytes: await buffer(zip.outputStream) };
 }

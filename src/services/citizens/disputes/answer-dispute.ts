@@ -12,14 +12,13 @@ import {
   personIdOf,
   type Text,
 } from '../../../base/model/index.ts';
-import type { FactEntry } from '../../../stages/profiles/index.ts';
 import { ageOn, currentKey, type Reading } from '../../lookup/index.ts';
-import { type Choice, choicesOf, placeWords } from '../facts/index.ts';
+import { type Choice, placeWords } from '../facts/index.ts';
 import { nameOf } from '../me.ts';
-import { readClaimedValue } from './claimed-value.ts';
-import { type DisputeAnswer, type ShownValue, shownValue, tellDispute, timesOf } from './dispute-answer.ts';
+import { type DisputeAnswer, tellDispute, timesOf } from './dispute-answer.ts';
 import { movesOf } from './moves.ts';
 import { disputeId } from './open-dispute.ts';
+import { type ShownValue, subjectOf } from './subject.ts';
 
 /** Where an agency's steward, or on appeal the protection officer, answers citizens. */
 export type DisputeDesk = Readonly<{
@@ -63,9 +62,8 @@ export async function answerDispute(
 ): Promise<OpenedDispute> {
   const { reading, who, disputes, today } = desk;
   const { dispute, person } = await findDispute(desk, text);
-  const entry = reading.facts.find(({ fact }) => fact === dispute.fact);
-  if (!entry) throw problem('FACT_NOT_DISPUTABLE');
-  const right = act === 'accepted' || act === 'upheld' ? readClaimedValue(reading, entry, value) : null;
+  const subject = subjectOf(reading, dispute);
+  const right = act === 'accepted' || act === 'upheld' ? subject.read(value) : null;
   const hand = { role: who.role, actor: who.subject, sessionId: who.sessionId };
   const check = (found: Dispute) => {
     const moves = movesOf(found, who.role, { today, times: timesOf(reading) });
@@ -100,10 +98,9 @@ function isIn(village: string | null, area: AreaCode): boolean {
 async function opened(desk: DisputeDesk, dispute: Dispute, person: Concerned): Promise<OpenedDispute> {
   const { reading, who, today } = desk;
   const { key, profile, village } = person;
-  const entry: FactEntry | undefined = reading.facts.find(({ fact }) => fact === dispute.fact);
+  const subject = subjectOf(reading, dispute);
   // Whoever moved away meanwhile is not found again through what they once disputed.
   const isHere = isIn(village, who.area);
-  const cell = (isHere && profile[dispute.fact]) || null;
   const born = profile['birth_date'];
   return {
     ...(await tellDispute({ reading, self: person, party: who.role, today }, dispute)),
@@ -113,7 +110,7 @@ async function opened(desk: DisputeDesk, dispute: Dispute, person: Concerned): P
       ageYears: typeof born === 'string' ? ageOn(born, reading.asOf) : null,
       place: isHere && village !== null ? placeWords(reading, village) : null,
     },
-    now: shownValue(reading, entry, cell === null ? null : String(cell)),
-    choices: choicesOf(reading, dispute.fact),
+    now: subject.show(isHere ? subject.now(profile) : null),
+    choices: [...subject.choices],
   };
 }

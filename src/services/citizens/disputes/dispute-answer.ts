@@ -1,14 +1,12 @@
-import type { Dispute, DisputeAct, DisputeStep } from '../../../base/ledger/index.ts';
+import { CLAIM_SOURCE, type Dispute, type DisputeAct, type DisputeStep } from '../../../base/ledger/index.ts';
 import type { IsoDate, Text } from '../../../base/model/index.ts';
 import type { FactEntry } from '../../../stages/profiles/index.ts';
 import type { Reading } from '../../lookup/index.ts';
-import { correctionsOf, type FactValue, wordsOf } from '../facts/index.ts';
+import { correctionsOf } from '../facts/index.ts';
 import type { Self } from '../self.ts';
 import { type RightChange, rightChanges } from './effects.ts';
 import { clockOf, type DisputeClock, type DisputeParty, type DisputeTimes, movesOf } from './moves.ts';
-
-/** A value as it is shown: a text of the book read as the kind of value the fact is. */
-export type ShownValue = Readonly<{ value: FactValue | null; words: Text | null }>;
+import { type ShownValue, subjectOf } from './subject.ts';
 
 /** One step of a dispute; who took it by name only for officials. */
 export type DisputeStepAnswer = Readonly<{
@@ -42,7 +40,7 @@ export type DisputeAnswer = Readonly<{
   history: DisputeStepAnswer[];
   /** What was found to be right; nothing as long as it is not decided so. */
   right: ShownValue | null;
-  /** Whether the published set uses it already; nothing where nothing was found to be otherwise. */
+  /** Whether the published set uses it already; nothing where nothing was found to be otherwise, and for claims, which no run uses. */
   applied: boolean | null;
   /** Rights that it changes. */
   changes: RightChange[];
@@ -62,20 +60,17 @@ const ACCEPTED: readonly DisputeAct[] = ['accepted', 'upheld'];
 export async function tellDispute(telling: TellingDispute, dispute: Dispute): Promise<DisputeAnswer> {
   const { reading, party, today } = telling;
   const times = timesOf(reading);
-  const entry = reading.facts.find(({ fact }) => fact === dispute.fact);
-  const contract = reading.country.contracts.find(({ id }) => id === dispute.source);
-  const show = (text: string | null) => shownValue(reading, entry, text);
+  const { show, label, type, unit, source, agency } = subjectOf(reading, dispute);
   const [first] = dispute.history;
   const last = dispute.history.at(-1);
-  const unnamed = { th: dispute.fact, en: dispute.fact };
   return {
     id: String(dispute.id),
     fact: dispute.fact,
-    label: entry?.label ?? unnamed,
-    type: entry?.type ?? 'text',
-    unit: entry?.unit ?? null,
-    source: contract?.title ?? unnamed,
-    agency: contract?.agency.name ?? unnamed,
+    label,
+    type,
+    unit,
+    source,
+    agency,
     openedOn: dispute.at.toISOString(),
     said: show(dispute.said),
     saidAsOf: dispute.saidAsOf,
@@ -109,6 +104,8 @@ async function outcomeOf(
 ): Promise<Pick<DisputeAnswer, 'right' | 'applied' | 'changes'>> {
   const last = dispute.history.at(-1);
   if (!last || !ACCEPTED.includes(last.act)) return { right: null, applied: null, changes: [] };
+  // No run uses a claim: the hospital corrects it or takes it back.
+  if (dispute.source === CLAIM_SOURCE) return { right: show(last.value), applied: null, changes: [] };
   const corrections = await correctionsOf(telling.reading, telling.self.key);
   const applied = corrections.find((one) => one.dispute === dispute.id);
   const changes = await rightChanges(telling, { fact: dispute.fact, value: last.value }, applied);
@@ -119,15 +116,4 @@ async function outcomeOf(
 export function timesOf({ country }: Reading): DisputeTimes {
   const { answerWithinDays, appealWithinDays } = country.citizens();
   return { timeZone: country.timeZone, answerWithinDays, appealWithinDays };
-}
-
-/** A text of the book as the kind of value its fact is. */
-export function shownValue(reading: Reading, entry: FactEntry | undefined, text: string | null): ShownValue {
-  if (text === null || !entry) return { value: text, words: null };
-  return { value: typedValue(entry, text), words: wordsOf(reading, entry.fact, text) };
-}
-
-function typedValue({ type }: FactEntry, text: string): FactValue {
-  if (type === 'boolean') return text === 'true';
-  return type === 'money' || type === 'integer' ? Number(text) : text;
 }

@@ -6,6 +6,7 @@ import { placeWords } from '../facts/index.ts';
 import type { DisputeDesk } from './answer-dispute.ts';
 import { timesOf } from './dispute-answer.ts';
 import { clockOf, type DisputeClock, WAITS_FOR } from './moves.ts';
+import { subjectOf } from './subject.ts';
 
 /** Which disputes are wanted: those that wait, that the citizen is asked about, or that are settled; of which page. */
 export type QueueQuestion = Readonly<{
@@ -81,14 +82,12 @@ function readPlace(text: string): DisputePlace {
 }
 
 function queuedDispute(reading: Reading, dispute: Dispute, today: IsoDate): QueuedDispute {
-  const entry = reading.facts.find(({ fact }) => fact === dispute.fact);
-  const contract = reading.country.contracts.find(({ id }) => id === dispute.source);
-  const unnamed = { th: dispute.fact, en: dispute.fact };
+  const { label, agency, source } = subjectOf(reading, dispute);
   return {
     id: String(dispute.id),
-    label: entry?.label ?? unnamed,
-    agency: contract?.agency.name ?? unnamed,
-    source: contract?.title ?? unnamed,
+    label,
+    agency,
+    source,
     place: dispute.village === null ? null : placeWords(reading, dispute.village),
     openedOn: dispute.at.toISOString(),
     last: dispute.history.at(-1)?.act ?? 'opened',

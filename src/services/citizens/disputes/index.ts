@@ -5,6 +5,7 @@ export {
   type OpenedDispute,
   readDispute,
 } from './answer-dispute.ts';
+export { agencyOfClaims } from './claim-subject.ts';
 export type { DisputeAnswer } from './dispute-answer.ts';
 export { type DisputeQueue, listDisputes, type QueueQuestion } from './dispute-queue.ts';
 export { endCorrections } from './end-corrections.ts';

@@ -1,10 +1,18 @@
 import { problem } from '../../../base/errors/index.ts';
-import type { Dispute, DisputeAct, DisputeBook, DisputeHand } from '../../../base/ledger/index.ts';
+import {
+  CLAIM_SOURCE,
+  type Dispute,
+  type DisputeAct,
+  type DisputeBook,
+  type DisputeHand,
+} from '../../../base/ledger/index.ts';
 import type { IsoDate } from '../../../base/model/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 import { daysAfter } from '../days.ts';
 import { correctionsOf, isDisputable, ownerOf } from '../facts/index.ts';
 import type { Self } from '../self.ts';
+import { claimIn, claimsOf, hospitalsOf, type VisitsAsked } from '../visits/index.ts';
+import { claimSubject, saidOfClaim } from './claim-subject.ts';
 import { readClaimedValue } from './claimed-value.ts';
 import { type DisputeAnswer, tellDispute, timesOf } from './dispute-answer.ts';
 import { movesOf } from './moves.ts';
@@ -16,9 +24,11 @@ export type CitizenDesk = Readonly<{
   disputes: DisputeBook;
   hand: DisputeHand;
   today: IsoDate;
+  /** Where the claims made in their name are. */
+  visits: VisitsAsked;
 }>;
 
-/** What a citizen says: which fact is wrong, what it should be if they know, and anything else in their own words. */
+/** What a citizen says: which fact or claim is wrong, what it should be if they know, and anything else in their own words. */
 export type DisputeClaim = Readonly<{ fact: string; value: string | null; note: string | null }>;
 
 /** What a citizen does with a dispute of their own; `seen` is the last step they saw. */
@@ -34,6 +44,7 @@ export type CitizenStep = Readonly<{
  * DISPUTE_OPEN_ALREADY.
  */
 export async function openDispute(desk: CitizenDesk, claim: DisputeClaim): Promise<DisputeAnswer> {
+  if (claimIn(claim.fact) !== undefined) return openClaimDispute(desk, claim);
   const { reading, self, disputes, hand, today } = desk;
   const entry = reading.facts.find(({ fact }) => fact === claim.fact);
   const owner = entry && ownerOf(reading, self, entry);
@@ -59,8 +70,36 @@ export async function openDispute(desk: CitizenDesk, claim: DisputeClaim): Promi
   return tellDispute({ reading, self, party: 'citizen', today }, dispute);
 }
 
+/** Says that a claim of a hospital is wrong; somebody else's claim is not told apart from none. */
+async function openClaimDispute(
+  { reading, self, disputes, hand, today, visits }: CitizenDesk,
+  { fact, value, note }: DisputeClaim,
+): Promise<DisputeAnswer> {
+  const kept = (await claimsOf(visits, self)).find(({ id }) => id === claimIn(fact));
+  if (!kept) throw problem('FACT_NOT_DISPUTABLE');
+  const hospital = (await hospitalsOf(visits, [kept]))(kept.hospital);
+  const right = visits.schemes.find(({ id }) => id === kept.scheme)?.title ?? null;
+  const said = saidOfClaim(kept, { hospital, right });
+  const dispute = await disputes.open(
+    {
+      personKey: self.key,
+      fact,
+      source: CLAIM_SOURCE,
+      agency: visits.told.agency,
+      said,
+      saidAsOf: null,
+      village: self.village,
+      dueOn: daysAfter(today, timesOf(reading).answerWithinDays),
+      datasetVersion: reading.version('profiles').id,
+    },
+    { act: 'opened', value: claimSubject(reading, said).read(value), note },
+    hand,
+  );
+  return tellDispute({ reading, self, party: 'citizen', today }, dispute);
+}
+
 /** Everything a citizen said to be wrong, the latest first. */
-export async function listMyDisputes(desk: Omit<CitizenDesk, 'hand'>): Promise<DisputeAnswer[]> {
+export async function listMyDisputes(desk: Omit<CitizenDesk, 'hand' | 'visits'>): Promise<DisputeAnswer[]> {
   const { reading, self, disputes, today } = desk;
   const all = await disputes.ofPerson(self.keys);
   return Promise.all(all.map((one) => tellDispute({ reading, self, party: 'citizen', today }, one)));

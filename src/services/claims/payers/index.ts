@@ -1,6 +1,7 @@
 export { type PayerStatus, readPayerStatus, replayPayer } from './payer-status.ts';
 export {
   connectionsFile,
+  findInForce,
   getPayer,
   PACE,
   type Pace,

@@ -36,19 +36,31 @@ export async function readPayerStatus(
   return { payers, deadLetters: await desk.ledger.payers.deadLetters(LETTERS) };
 }
 
+/** Which dead letters of a payer go again: a message or one claim by its number, or all; and why. */
+type PayerReplay = Readonly<{
+  payer: string;
+  batch?: number | undefined;
+  parcel?: number | undefined;
+  reason?: string | undefined;
+}>;
+
 /** Lets dead letters of a payer be tried again. Throws PAYER_UNKNOWN, PAYER_BATCH_UNKNOWN. */
 export async function replayPayer(
-  desk: PayerDesk,
-  { payer, batch }: Readonly<{ payer: string; batch?: number | undefined }>,
+  desk: Pick<PayerDesk, 'ledger' | 'content' | 'now' | 'actor'>,
+  { payer, batch, parcel, reason }: PayerReplay,
 ): Promise<Readonly<{ batches: number; claims: number }>> {
   const { party } = getPayer(desk.content, payer);
   const hand = { actor: desk.actor, controller: party, processor: party, agreement: null };
   const done = await desk.ledger.payers.replay({
     payer,
     batch: batch === undefined ? undefined : BigInt(batch),
+    parcel: parcel === undefined ? undefined : BigInt(parcel),
+    reason,
     now: desk.now(),
     hand,
   });
-  if (batch !== undefined && done.batches === 0) throw problem('PAYER_BATCH_UNKNOWN', { payer, batch });
+  const wanted = batch ?? parcel;
+  if (wanted !== undefined && done.batches + done.claims === 0)
+    throw problem('PAYER_BATCH_UNKNOWN', { payer, batch: wanted });
   return done;
 }

@@ -1,5 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { StatementLayout } from '../../../base/claim/index.ts';
+import { CSV_MARK, csvLine } from '../../../base/model/index.ts';
 import {
   MONEY_WORDS,
   type StatementFormat,
@@ -13,8 +14,6 @@ export type WritableStatement = Readonly<{
   head: StatementHead;
   rows: readonly StatementRow[];
 }>;
-
-const UTF8_MARK = '\ufeff';
 
 /** Writes a statement: as a workbook in the columns that hospitals' programs read, as lines with the same columns, or as data. */
 export async function writeStatement(statement: WritableStatement, format: StatementFormat): Promise<Buffer> {
@@ -55,18 +54,17 @@ async function writeWorkbook(statement: WritableStatement): Promise<Buffer> {
   return await writeExcelFile(data, { sheet: layout.sheet }).toBuffer();
 }
 
-/** Spreadsheets take a text that begins so for a formula. */
+/** Spreadsheets take a text that begins so for a formula; an amount may be below nothing. */
 const FORMULA = /^[=+@\t\r]/;
 
 function writeLines(statement: WritableStatement): string {
   const { layout, rows } = statement;
   const lines = [layout.columns.map(({ name }) => name), ...rows.map((row) => cellsOf(statement, row))];
-  return UTF8_MARK + lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  return CSV_MARK + lines.map((cells) => `${csvLine(cells.map(harmless))}\r\n`).join('');
 }
 
-function quoted(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 function writeData({ layout, head, rows }: WritableStatement): string {

@@ -1,11 +1,16 @@
 import { scopeOf } from '../../../base/access/index.ts';
 import { sql } from '../../../base/lake/index.ts';
-import { bahtOf, type Language, type PersonId, type Text } from '../../../base/model/index.ts';
+import {
+  bahtOf,
+  type Cell,
+  csvFile,
+  type Language,
+  type PersonId,
+  type Text,
+} from '../../../base/model/index.ts';
 import { type CohortDesk, type CohortReading, findCohort, handOf } from '../cohort-desk.ts';
 import { type VisitHousehold, visitHouseholds } from '../households/index.ts';
 import { among, type ListedPerson, standingOf } from '../people/index.ts';
-import type { ExportCell } from './cells.ts';
-import { writeCsv } from './csv.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /** What file is wanted, and what for. */
@@ -33,7 +38,7 @@ type Line = Readonly<{
   reading: CohortReading;
   language: Language;
 }>;
-type Column = Readonly<{ title: Text; cell: (line: Line) => ExportCell }>;
+type Column = Readonly<{ title: Text; cell: (line: Line) => Cell }>;
 
 /** The columns of an export in order: what an officer needs to find somebody, and what does not reach them. */
 const COLUMNS: readonly Column[] = [
@@ -83,7 +88,8 @@ export async function exportCohort(desk: CohortDesk, order: ExportOrder): Promis
       COLUMNS.map(({ cell }) => cell({ ...line, place: index + 1, reading, language: order.language })),
     ),
   ];
-  const bytes = order.format === 'csv' ? writeCsv(rows) : await writeXlsx({ name: cohort.name, rows });
+  const bytes =
+    order.format === 'csv' ? Buffer.from(csvFile(rows)) : await writeXlsx({ name: cohort.name, rows });
   await desk.cohorts.write(
     cohort.id,
     { act: 'exported', reason: order.reason, detail: order.format, rows: listed.length },

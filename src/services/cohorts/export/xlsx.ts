@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import type { ExportCell } from './cells.ts';
+import type { Cell } from '../../../base/model/index.ts';
 
 /** A workbook of one sheet: what it is called, and its rows; the first is the heads of the columns. */
-export type Sheet = Readonly<{ name: string; rows: readonly (readonly ExportCell[])[] }>;
+export type Sheet = Readonly<{ name: string; rows: readonly (readonly Cell[])[] }>;
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -47,7 +47,7 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
   return `<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 }
 
-function rowXml(cells: readonly ExportCell[], row: number): string {
+function rowXml(cells: readonly Cell[], row: number): string {
   const style = row === 0 ? ' s="1"' : '';
   const each = cells.map((cell, column) => {
     const at = `r="${columnName(column)}${row + 1}"${style}`;

@@ -54,7 +54,19 @@ it('a steward is of the agency that a rule or a claim names, and nobody else is 
     expect(standingOf({ ...told, ...none }, claims)?.agency).toBeUndefined();
 });
 
+it('somebody of a hospital is nobody here without its code', async () => {
+  const rules = await rulesOf('rules: [{ when: { sub: a }, role: hospital, area: TH, agency: "99001" }]');
+  expect(standingOf({ sub: 'a' }, rules)).toEqual({ role: 'hospital', area: 'TH', agency: '99001' });
+  const claims = await rulesOf('fromClaims: { role: r, area: a, agency: of }');
+  const told = { r: 'hospital', a: 'TH', of: '990010001' };
+  expect(standingOf(told, claims)).toEqual({ role: 'hospital', area: 'TH', agency: '990010001' });
+  for (const none of [{ of: '' }, { of: '9900' }, { of: 'dopa' }, { of: undefined }])
+    expect(standingOf({ ...told, ...none }, claims)).toBeUndefined();
+});
+
 it.each([
+  'rules: [{ when: { sub: a }, role: hospital, area: TH }]',
+  'rules: [{ when: { sub: a }, role: hospital, area: TH, agency: dopa }]',
   'rules: [{ when: { sub: a }, role: officer, area: TH, agency: dopa }]',
   'rules: [{ when: { sub: a }, role: integrator, area: TH }]',
   'rules: [{ when: { sub: a }, role: officer, area: nowhere }]',

@@ -14,12 +14,14 @@ const GIVEN_ROLES = [
   'steward',
   'auditor',
   'protection-officer',
+  'hospital',
+  'operator',
   'citizen',
 ] as const satisfies readonly Role[];
 
 export type GivenRole = (typeof GIVEN_ROLES)[number];
 
-/** What somebody is here as, where, and as a steward for which agency. */
+/** What somebody is here as, where, and for which agency as a steward, or which hospital as one of its people. */
 export type Standing = Readonly<{ role: GivenRole; area: AreaCode; agency?: string | undefined }>;
 
 const area = z.string().transform((code, context) => {
@@ -29,6 +31,9 @@ const area = z.string().transform((code, context) => {
   return z.NEVER;
 });
 
+/** A hospital as the hub's accounts know it: by the five digits of its code, or all nine. */
+const HOSPITAL = /^\d{5}(\d{4})?$/;
+
 /** A rule that names no claim would fit everybody. */
 const when = z
   .record(z.string(), z.string().min(1))
@@ -36,7 +41,14 @@ const when = z
 
 const rule = z
   .strictObject({ when, role: z.enum(GIVEN_ROLES), area, agency: z.string().min(1).optional() })
-  .refine(({ role, agency }) => agency === undefined || role === 'steward', 'only a steward is of an agency');
+  .refine(
+    ({ role, agency }) => agency === undefined || role === 'steward' || role === 'hospital',
+    'only a steward is of an agency, and somebody of a hospital of a hospital',
+  )
+  .refine(
+    ({ role, agency }) => role !== 'hospital' || isHospitalCode(agency),
+    'agency must be the code of the hospital, of 5 or 9 digits',
+  );
 
 const rulesSchema = z.strictObject({
   /** Claims of the provider that hold role and area themselves. */
@@ -85,9 +97,15 @@ export function standingOf(claims: Claims, { rules, fromClaims }: RoleRules): St
   const place = claims[fromClaims.area];
   const code = typeof place === 'string' ? parseAreaCode(place) : undefined;
   if (!role || !code) return undefined;
-  const agency = fromClaims.agency === undefined ? undefined : claims[fromClaims.agency];
-  const isOne = role === 'steward' && typeof agency === 'string' && agency !== '';
-  return { role, area: code, agency: isOne ? agency : undefined };
+  const told = fromClaims.agency === undefined ? undefined : claims[fromClaims.agency];
+  const agency = typeof told === 'string' && told !== '' ? told : undefined;
+  if (role === 'hospital') return isHospitalCode(agency) ? { role, area: code, agency } : undefined;
+  return { role, area: code, agency: role === 'steward' ? agency : undefined };
+}
+
+/** Whether a text is the code of a hospital. */
+export function isHospitalCode(text: string | undefined): boolean {
+  return HOSPITAL.test(text ?? '');
 }
 
 function holds(claim: unknown, value: string): boolean {

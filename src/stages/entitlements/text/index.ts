@@ -10,4 +10,4 @@ export { type DiffLine, diffText } from './diff-text.ts';
 export { toText } from './sentence.ts';
 export { type Stretch, timelineOf, type VersionTimeline } from './timeline.ts';
 export { type WriteRequest, writeProgramme } from './write-programme.ts';
-export { writeValue } from './write-value.ts';
+export { writeDate, writeValue } from './write-value.ts';

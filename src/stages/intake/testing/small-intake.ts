@@ -87,7 +87,7 @@ export async function openSmallIntake(): Promise<SmallIntake> {
   const inputDir = joinPath(home, 'input');
   await mkdir(inputDir);
   const lake = await openLake(home, { memoryMb: 512, threads: 2 });
-  const { version: places } = await buildPlaces(lake, SMALL_PLACES);
+  const { version: places } = await buildPlaces(lake, { id: 'small', read: () => SMALL_PLACES });
   return {
     lake,
     inputDir,

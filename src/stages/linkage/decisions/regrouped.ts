@@ -34,18 +34,18 @@ async function decidedRowsOf(engine: Engine): Promise<DecidedRow[]> {
 type Counts = Readonly<{ decisions: number; unknown: number }>;
 
 async function write(engine: Engine, { cut, groups, refused }: Regrouped, counts: Counts): Promise<void> {
-  await engine.run(sql`create or replace temp table cut (record bigint, person bigint)`);
+  await engine.run(sql`create or replace table cut (record bigint, person bigint)`);
   await engine.append(
     'cut',
     cut.map(({ record, person }) => [record, person]),
   );
-  await engine.run(sql`create or replace temp table grouped_people (person bigint, part integer)`);
+  await engine.run(sql`create or replace table grouped_people (person bigint, part integer)`);
   await engine.append(
     'grouped_people',
     groups.map(({ person, group }) => [person, group]),
   );
   await engine.run(sql`
-    create or replace temp table decisions_kept (decisions integer, unknown_records integer, refused integer)`);
+    create or replace table decisions_kept (decisions integer, unknown_records integer, refused integer)`);
   await engine.append('decisions_kept', [[counts.decisions, counts.unknown, refused]]);
 }
 

@@ -93,7 +93,7 @@ function partsOf({ nodes, edges, cluster, joins, least }: Formed): (number | nul
 
 async function writeParts(engine: Engine, parts: readonly (number | null)[][]): Promise<void> {
   await engine.run(sql`
-    create or replace temp table island_parts (
+    create or replace table island_parts (
       node integer, part integer, weight double, left_node integer, right_node integer
     )`);
   await engine.append('island_parts', parts);
@@ -104,7 +104,7 @@ async function writeQuestions(
   questions: readonly Readonly<{ left: number; right: number; ground: string }>[],
 ): Promise<void> {
   await engine.run(sql`
-    create or replace temp table asked_of_islands (left_node integer, right_node integer, ground varchar)`);
+    create or replace table asked_of_islands (left_node integer, right_node integer, ground varchar)`);
   await engine.append(
     'asked_of_islands',
     questions.map(({ left, right, ground }) => [left, right, ground]),

@@ -50,7 +50,7 @@ export function islandPrior({ settings }: LinkageContext): CodeStep {
       const [islanders] = await engine.rows(sql`select people from islanders`);
       const weighed = rows.map(({ weight, pairs }) => ({ weight: Number(weight), pairs: Number(pairs) }));
       const share = agreeingShare(weighed, Number(islanders?.['people'] ?? 0), most);
-      await engine.run(sql`create or replace temp table island_prior (bits double)`);
+      await engine.run(sql`create or replace table island_prior (bits double)`);
       await engine.append('island_prior', [[Math.log2(share / most)]]);
     },
   };

@@ -71,7 +71,7 @@ const FOLDED_NAMES = sql`
 
 /** Gives each list of names its list of fold keys, nothing for a name that has none; some lists at a time, so that few names are held. */
 async function foldLists(engine: Engine, fold: Fold): Promise<void> {
-  await engine.run(sql`create or replace temp table key_lists (list integer, fold_keys varchar)`);
+  await engine.run(sql`create or replace table key_lists (list integer, fold_keys varchar)`);
   const keysOf = (texts: string) =>
     texts
       .split(BETWEEN_NAMES)

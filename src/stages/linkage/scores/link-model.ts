@@ -108,7 +108,7 @@ async function pairsOf(engine: Engine, question: Sql): Promise<Map<string, numbe
 
 async function writeModel(engine: Engine, used: KnownModel | undefined): Promise<void> {
   await engine.run(sql`
-    create or replace temp table link_model (
+    create or replace table link_model (
       id varchar, settings_id varchar, pairs bigint, learnt_on varchar, learnt_by varchar, model varchar
     )`);
   if (!used) return;
@@ -118,14 +118,14 @@ async function writeModel(engine: Engine, used: KnownModel | undefined): Promise
 
 async function writeScores(engine: Engine, model: LinkModel | undefined): Promise<void> {
   await engine.run(sql`
-    create or replace temp table pattern_scores (
+    create or replace table pattern_scores (
       population varchar, pattern integer, match_bits double, stranger_bits double, kin_bits double
     )`);
   await engine.run(sql`
-    create or replace temp table outcome_bits (population varchar, fact integer, outcome integer, bits double)`);
-  await engine.run(sql`create or replace temp table prior_bits (population varchar, bits double)`);
+    create or replace table outcome_bits (population varchar, fact integer, outcome integer, bits double)`);
+  await engine.run(sql`create or replace table prior_bits (population varchar, bits double)`);
   await engine.run(sql`
-    create or replace temp table model_bits (
+    create or replace table model_bits (
       given_bits double, family_bits double, birth_bits double, place_bits double, kin_prior double, kin_per_person double
     )`);
   if (!model) return;

@@ -1,17 +1,23 @@
 import { useId } from 'react';
-import type { MyFactAnswer } from '../../../../contract/index.ts';
 import { useWords } from '../../messages/index.ts';
 import { parts } from '../../parts/index.ts';
 import type { Claim } from './claim.ts';
+import type { Disputed } from './disputed.ts';
 
-type Props = Readonly<{ fact: MyFactAnswer; claim: Claim; onChange: (claim: Claim) => void }>;
+type Props = Readonly<{
+  fact: Disputed;
+  /** What is asked where there is a list to choose from. */
+  choice: string;
+  claim: Claim;
+  onChange: (claim: Claim) => void;
+}>;
 
 /** What a fact should be, asked as the kind of value it is; nobody has to know it. */
-export function ClaimInput({ fact, claim, onChange }: Props) {
+export function ClaimInput({ fact, choice, claim, onChange }: Props) {
   const { say } = useWords();
   return (
     <>
-      {!claim.isUnsure && <ValueInput fact={fact} claim={claim} onChange={onChange} />}
+      {!claim.isUnsure && <ValueInput fact={fact} choice={choice} claim={claim} onChange={onChange} />}
       <label className={parts['choice']}>
         <input
           type="checkbox"
@@ -53,12 +59,12 @@ function YesOrNo({ fact, claim, onChange }: Props) {
   );
 }
 
-function OneOfList({ fact, claim, onChange }: Props) {
+function OneOfList({ fact, choice, claim, onChange }: Props) {
   const { say, pick } = useWords();
   const id = useId();
   return (
     <div>
-      <label htmlFor={id}>{say('dispute.right')}</label>
+      <label htmlFor={id}>{choice}</label>
       <select
         id={id}
         required

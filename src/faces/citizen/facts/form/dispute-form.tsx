@@ -1,15 +1,15 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { MyFactAnswer } from '../../../../contract/index.ts';
 import { useWords } from '../../messages/index.ts';
 import { parts, Trouble, writeValue } from '../../parts/index.ts';
 import { useActs } from '../../questions/index.ts';
 import { type Claim, EMPTY_CLAIM, readClaim } from './claim.ts';
 import { ClaimInput } from './claim-input.tsx';
+import type { Disputed, FormWords } from './disputed.ts';
 
-type Props = Readonly<{ fact: MyFactAnswer; onClose: () => void }>;
+type Props = Readonly<{ fact: Disputed; says?: FormWords; onClose: () => void }>;
 
 /** Says that one fact is wrong: what the register says, what it should be, and a word more if one likes. */
-export function DisputeForm({ fact, onClose }: Props) {
+export function DisputeForm({ fact, says, onClose }: Props) {
   const words = useWords();
   const { say, pick, formats } = words;
   const { open } = useActs();
@@ -44,8 +44,15 @@ export function DisputeForm({ fact, onClose }: Props) {
       aria-label={say('dispute.form', { fact: pick(fact.label) })}
       onSubmit={send}
     >
-      <p>{say('dispute.register', { value: writeValue(fact, words) })}</p>
-      {!isPlace && <ClaimInput fact={fact} claim={claim} onChange={setClaim} />}
+      <p>{says?.value ?? say('dispute.register', { value: writeValue(fact, words) })}</p>
+      {!isPlace && (
+        <ClaimInput
+          fact={fact}
+          choice={says?.choice ?? say('dispute.right')}
+          claim={claim}
+          onChange={setClaim}
+        />
+      )}
       {wrong && (
         <p role="alert" className={parts['wrong']}>
           {say(wrong === 'date' ? 'dispute.bad-date' : 'dispute.bad-number')}

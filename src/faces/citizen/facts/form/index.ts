@@ -1,1 +1,2 @@
 export { DisputeForm } from './dispute-form.tsx';
+export { SETTLED } from './disputed.ts';

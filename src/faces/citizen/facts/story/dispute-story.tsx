@@ -32,7 +32,7 @@ export function DisputeStory({ dispute }: Readonly<{ dispute: DisputeAnswer }>) 
           </p>
           <p className={parts['strong']}>
             {dispute.applied ? '✓ ' : ''}
-            {say(dispute.applied ? 'dispute.next.applied' : 'dispute.next.waiting')}
+            {say(nextOf(dispute.applied))}
           </p>
         </>
       )}
@@ -42,6 +42,12 @@ export function DisputeStory({ dispute }: Readonly<{ dispute: DisputeAnswer }>) 
       <StepForm dispute={dispute} />
     </article>
   );
+}
+
+/** What becomes of what was found right: a run uses a fact, and a hospital corrects its claim. */
+function nextOf(applied: DisputeAnswer['applied']): MessageId {
+  if (applied === null) return 'dispute.next.claim';
+  return applied ? 'dispute.next.applied' : 'dispute.next.waiting';
 }
 
 function Clock({ clock }: Pick<DisputeAnswer, 'clock'>) {

@@ -24,6 +24,8 @@ export const englishLooks: Readonly<Record<keyof typeof thaiLooks, string>> = {
   'looks.bulk': 'You were counted among others; nobody opened your page',
   'looks.people': 'Together with {count} others',
   'looks.log': 'Entry {number} of the log',
+  'looks.claims': 'Who sent and who received your claims',
+  'looks.claims.visit': '{hospital}, {date}',
   'looks.complain':
     'If you think somebody should not have looked, tell the data protection officer of the agency, or call 1111',
   'looks.role.officer': 'Officer of the area',
@@ -32,6 +34,7 @@ export const englishLooks: Readonly<Record<keyof typeof thaiLooks, string>> = {
   'looks.role.auditor': 'Auditor',
   'looks.role.protection-officer': 'Data protection officer',
   'looks.role.integrator': 'System of another agency',
+  'looks.role.hospital': 'Hospital that treated',
   'looks.role.citizen': 'Somebody who cares for you, or you on another device',
   'looks.role.other': 'User of the system',
   'looks.act.read-person': 'Opened your page',

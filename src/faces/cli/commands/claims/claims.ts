@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { addClaimsConformance } from '../kit/conformance.ts';
+import { addClaimsSandbox } from '../kit/sandbox.ts';
 import { examplesText } from '../options.ts';
 import { addClaimsBatch } from '../payers/claims-batch.ts';
 import { addClaimsReconcile } from '../payers/claims-reconcile.ts';
@@ -21,12 +23,16 @@ export function claimsCommand(program: Command): void {
         'claims describe sixteen-files INS',
         'claims invent --hospitals 20 --claims 200 --seed 1 uploads',
         'claims push uploads --server http://localhost:8080 --hospital 99001 --user somchai',
+        'claims sandbox',
+        'claims conformance --url http://localhost:8080 --hospital 99001 --user maker --password-file secret',
       ),
     );
   addClaimsValidate(claims);
   addClaimsDescribe(claims);
   addClaimsInvent(claims);
   addClaimsPush(claims);
+  addClaimsSandbox(claims);
+  addClaimsConformance(claims);
   addClaimsBatch(claims);
   addClaimsStatements(claims);
   addClaimsReconcile(claims);

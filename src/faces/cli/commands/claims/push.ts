@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { loadThailand } from '../../../../../country/thailand/index.ts';
 import { type Problem, problem } from '../../../../base/errors/index.ts';
@@ -11,6 +10,7 @@ import {
   pushUploads,
 } from '../../../../services/claims/index.ts';
 import { type Output, openOutput, tableLines } from '../../output.ts';
+import { readPassword } from '../kit/read-password.ts';
 import { type CommonOptions, examplesText, optionsOf, readChoice, readCount } from '../options.ts';
 
 type PushOptions = CommonOptions &
@@ -109,19 +109,6 @@ async function push(paths: readonly string[], options: PushOptions, output: Outp
       output.progress(line, { passing: outcome.state === 'accepted' || outcome.state === 'before' });
     },
   });
-}
-
-/** Never from the command line, where others on the machine and its history would see it. */
-async function readPassword(file: string | undefined): Promise<string> {
-  const text =
-    file === undefined
-      ? (process.env['CHIPAO_FDH_PASSWORD'] ?? '')
-      : await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-          throw problem('PUSH_PASSWORD_MISSING', { reason: `${file}: ${cause.code ?? '?'}` }, cause);
-        });
-  const password = text.replace(/\r?\n$/, '');
-  if (password !== '') return password;
-  throw problem('PUSH_PASSWORD_MISSING', { reason: file ?? 'CHIPAO_FDH_PASSWORD' });
 }
 
 function count(report: PushReport, ...states: readonly PushOutcome['state'][]): number {

@@ -8,17 +8,15 @@ import {
   checkFiles,
   type FileFault,
   type FileSets,
+  faultsCsv,
   findSet,
   gatherFiles,
-  isWhole,
   type MatchedFiles,
   matchFiles,
-  mendFile,
-  writeFile,
+  writeMended,
 } from '../../../../filesets/index.ts';
 import { openOutput } from '../../output.ts';
 import { type CommonOptions, examplesText, optionsOf, readChoice, readDate } from '../options.ts';
-import { faultsCsv } from './faults-csv.ts';
 import { unwrapBills } from './unwrap-bills.ts';
 import { type Checked, checkedLines, type MendedName, mendedLines } from './validate-lines.ts';
 
@@ -100,11 +98,11 @@ async function writeResults(
     const csv = faultsCsv(faults, { matched, words: filesets.words, language: options.lang });
     await writeBytes(options.faults, csv);
   }
-  return options.mended === undefined ? [] : writeMended(matched, faults, options.mended);
+  return options.mended === undefined ? [] : writeAllMended(matched, faults, options.mended);
 }
 
 /** Writes what was read whole; of all else something would be lost. */
-async function writeMended(
+async function writeAllMended(
   { set, files }: MatchedFiles,
   faults: readonly FileFault[],
   folder: string,
@@ -114,16 +112,9 @@ async function writeMended(
   await mkdir(folder, { recursive: true });
   const names: MendedName[] = [];
   for (const one of files) {
-    const { file, mended } = mendFile(one, faults);
-    const { description, form, encoding, present, hasNames } = file;
-    const { name } = description;
-    const isWritten = isWhole(one, faults);
-    names.push({ name, mended, isWritten });
-    if (!isWritten) continue;
-    // A file in which two encodings met has letters that only one of them has.
-    const isMixed = one.faults.some(({ code }) => code === 'encoding-mixed');
-    const choice = { form, encoding: isMixed ? 'utf-8' : encoding, present, header: hasNames } as const;
-    await writeBytes(join(folder, `${name}.${form}`), writeFile(description, file.rows, choice));
+    const { name: file, mended, bytes } = writeMended(one, faults);
+    names.push({ name: one.description.name, mended, isWritten: bytes !== undefined });
+    if (bytes !== undefined) await writeBytes(join(folder, file), bytes);
   }
   return names;
 }

@@ -10,6 +10,7 @@ export function payerDeskHere({ ledger, keys, country }: House, actor = OPERATOR
     ledger,
     keys,
     content: country.payers(),
+    datasets: country.agreements().content.datasets,
     set: country.filesets().get(country.claims().fileSet),
     timeZone: country.timeZone,
     now: () => new Date(),

@@ -8,6 +8,9 @@ import {
   receiptListSchema,
   replaySchema,
   shareListSchema,
+  sharingDetailSchema,
+  sharingEffectSchema,
+  sharingListSchema,
 } from '../../../../contract/index.ts';
 import {
   type AgreementDesk,
@@ -22,6 +25,7 @@ import { type AskAsSystem, comeInAsSystem } from '../../testing/integrator.ts';
 import { type Cookies, signInAs } from '../../testing/sign-in.ts';
 
 const ID = 'agr-2568-vulnerable-29';
+const NEXT = 'agr-2569-one-stop';
 const ONE_STOP = `/api/v1/shares/${ID}/one-stop/lookup`;
 const NUMBER = '9100000100007';
 
@@ -31,6 +35,8 @@ let desk: AgreementDesk;
 let dga: AskAsSystem;
 let zoo: AskAsSystem;
 const people = new Map<string, Cookies>();
+/** For which agency each of the stewards works; one works for none that is a party. */
+const AGENCIES: Readonly<Record<string, string>> = { steward: 'dga', second: 'moph', outsider: 'inet' };
 const ROLES = ['officer', 'analyst', 'steward', 'auditor'];
 
 /** People as the agreement of the 29 parties may ask for them at a desk, and no other column. */
@@ -69,7 +75,10 @@ async function publishPeople(): Promise<void> {
 beforeAll(async () => {
   house = await openEmptyHouse();
   gateway = await buildGateway(house);
-  for (const role of ROLES) people.set(role, await signInAs(gateway, { role }));
+  for (const role of ROLES) people.set(role, await signInAs(gateway, { role, agency: AGENCIES[role] }));
+  for (const name of ['second', 'outsider'])
+    people.set(name, await signInAs(gateway, { role: 'steward', name, agency: AGENCIES[name] }));
+  people.set('protection-officer', await signInAs(gateway, { role: 'protection-officer' }));
   await publishPeople();
   desk = {
     book: house.ledger.agreements,
@@ -192,14 +201,87 @@ describe('a system of a party', () => {
 });
 
 describe('a steward', () => {
-  it('revokes an agreement, and nothing leaves under it any more', async () => {
+  const get = (url: string, who: string) => gateway.inject({ url, cookies: cookiesOf(who) });
+
+  it('sees every version of the agreements of the own agency and no other, and a protection officer sees all', async () => {
+    const listed = async (who: string) =>
+      sharingListSchema.parse((await get('/api/v1/sharing', who)).json()).agreements;
+    const mine = await listed('steward');
+    expect(mine.find(({ id }) => id === ID)).toMatchObject({ state: 'active', signed: 29, parties: 29 });
+    const all = await listed('protection-officer');
+    expect(all.length).toBeGreaterThan(mine.length);
+    expect(await listed('outsider')).not.toContainEqual(expect.objectContaining({ id: ID }));
+    expect((await get('/api/v1/sharing', 'officer')).statusCode).toBe(403);
+    for (const rest of ['', '/effect']) {
+      const foreign = await get(`/api/v1/sharing/${ID}/1${rest}`, 'outsider');
+      expect([rest, foreign.statusCode, codeOf(foreign.body)]).toEqual([rest, 404, 'AGREEMENT_UNKNOWN']);
+    }
+    const receipts = await get(`/api/v1/agreements/${ID}/receipts`, 'outsider');
+    expect(receipts.statusCode).toBe(404);
+    const replayed = { method: 'POST', url: '/api/v1/shares/receipts/1/replay' } as const;
+    const outside = await gateway.inject({ ...replayed, cookies: cookiesOf('outsider') });
+    expect([outside.statusCode, codeOf(outside.body)]).toEqual([404, 'RECEIPT_UNKNOWN']);
+    const inside = await gateway.inject({ ...replayed, cookies: cookiesOf('steward') });
+    expect(replaySchema.parse(inside.json())).toMatchObject({ same: true });
+  });
+
+  it('sees columns with masks, limits, duties, signatures, and what was given today', async () => {
+    const answer = await get(`/api/v1/sharing/${ID}/1`, 'steward');
+    const detail = sharingDetailSchema.parse(answer.json());
+    const share = detail.shares.find(({ id }) => id === 'one-stop');
+    expect(share).toMatchObject({ about: 'person', meansAsSigned: true });
+    expect(share?.columns.map(({ name, mask }) => [name, mask])).toContainEqual(['welfare_card', 'clear']);
+    expect(share?.columns.some(({ mask }) => mask === 'drop')).toBe(false);
+    expect(share?.rows.th).not.toBe('');
+    expect(new Set(detail.members.map(({ signature }) => signature))).toEqual(new Set(['signed']));
+    expect(detail.bases.some(({ verified }) => !verified)).toBe(true);
+    expect(detail.usage).toMatchObject([{ grant: 'one-stop', recipient: 'org:dga', asked: 3, subjects: 1 }]);
+    expect([detail.mayMove, detail.needsSecond]).toEqual([true, true]);
+  });
+
+  it('sees before anybody signs what a next version would add, and few people as fewer than a smallest count', async () => {
+    const first = desk.country.agreements.find(({ agreement }) => agreement.id === ID)?.agreement;
+    const oneStop = first?.grants.find((grant) => grant.id === 'one-stop');
+    if (!first || !oneStop) throw new RangeError(ID);
+    const { means: _means, ...grant } = oneStop;
+    const draft = { ...first, id: NEXT, grants: [grant] };
+    const prev = await proposeAgreement(desk, draft);
+    const wider = { ...grant, columns: { ...grant.columns, sex: 'clear' } };
+    await proposeAgreement(desk, { ...draft, version: 2, prev, grants: [wider] });
+    const answer = await get(`/api/v1/sharing/${NEXT}/2/effect`, 'steward');
+    expect(answer.statusCode, answer.body).toBe(200);
+    const effect = sharingEffectSchema.parse(answer.json());
+    expect(effect.against).toBe(1);
+    const added = effect.grants.find(({ grant }) => grant === 'one-stop');
+    expect(added).toMatchObject({ columnsRemoved: [], peopleAdded: { count: 0, fewerThan: null } });
+    expect(added?.columnsAdded).toHaveLength(1);
+    const reach = effect.reach.find(({ grant }) => grant === 'one-stop');
+    expect(reach).toMatchObject({ people: { count: 20, fewerThan: null }, alone: 0 });
+    const listed = sharingListSchema.parse((await get('/api/v1/sharing', 'steward')).json()).agreements;
+    expect(listed.filter(({ id }) => id === NEXT).map(({ version, state }) => [version, state])).toEqual([
+      [1, 'proposed'],
+      [2, 'proposed'],
+    ]);
+  });
+
+  it('revokes an agreement with a second person, and nothing leaves under it any more', async () => {
     const url = `/api/v1/agreements/${ID}/state`;
     const payload = { to: 'revoked', reason: 'ended by the ministry' };
     const officer = cookiesOf('officer');
     expect((await gateway.inject({ method: 'POST', url, payload, cookies: officer })).statusCode).toBe(403);
     const steward = cookiesOf('steward');
-    const moved = await gateway.inject({ method: 'POST', url, payload, cookies: steward });
-    expect(agreementDetailSchema.parse(moved.json())).toMatchObject({ state: 'revoked' });
+    const move = (cookies: Cookies, to: string) =>
+      gateway.inject({ method: 'POST', url, payload: { ...payload, to }, cookies });
+    const foreign = await move(cookiesOf('outsider'), 'suspended');
+    expect([foreign.statusCode, codeOf(foreign.body)]).toEqual([404, 'AGREEMENT_UNKNOWN']);
+    const alone = await move(steward, 'revoked');
+    expect([alone.statusCode, codeOf(alone.body)]).toEqual([409, 'AGREEMENT_NEEDS_SECOND']);
+    expect((await move(steward, 'suspended')).statusCode).toBe(200);
+    expect(codeOf((await move(steward, 'revoked')).body)).toBe('AGREEMENT_NEEDS_SECOND');
+    const moved = await move(cookiesOf('second'), 'revoked');
+    expect(moved.statusCode, moved.body).toBe(200);
+    const stands = sharingDetailSchema.parse((await get(`/api/v1/sharing/${ID}/1`, 'steward')).json());
+    expect([stands.state, stands.steps.length]).toEqual(['revoked', 4]);
     const asked = await dga({ method: 'POST', url: ONE_STOP, payload: { by: { number: NUMBER } } });
     expect([asked.statusCode, codeOf(asked.body)]).toEqual([403, 'SHARE_NOT_GRANTED']);
     const list = await gateway.inject({ url: `/api/v1/agreements/${ID}/receipts`, cookies: steward });

@@ -19,9 +19,17 @@ export function answerReceipt(receipt: Receipt): Answer {
     planHash: receipt.planHash,
     asOf: receipt.asOf,
     datasetVersions: [...receipt.datasetVersions],
+    columns: columnsIn(receipt.request),
     rows: receipt.rows,
     bytes: receipt.bytes,
     bodyHash: receipt.bodyHash,
     format: receipt.format,
   };
+}
+
+/** Rows are asked by `columns`, tables by what they are counted `by`. */
+function columnsIn(request: unknown): string[] {
+  if (typeof request !== 'object' || request === null) return [];
+  const named = 'columns' in request ? request.columns : 'by' in request ? request.by : [];
+  return Array.isArray(named) ? named.map(String) : [];
 }

@@ -13,12 +13,14 @@ import {
   type ListedAgreement,
   listAgreements,
   moveAgreement,
+  seesAgreement,
   showAgreement,
 } from '../../../../services/agreements/index.ts';
 import { deskFor, OPEN } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 import { answerReceipt } from './answer-receipt.ts';
 import { areaNames, openAgreementDesk } from './share-desk.ts';
+import { openSharingDesk } from './sharing-routes.ts';
 
 const ROOT = '/api/v1/agreements';
 const tags = ['agreements'];
@@ -69,7 +71,12 @@ export function agreementRoutes(server: Gateway, context: RouteContext): void {
   server.get(
     `${ROOT}/:agreement/receipts`,
     { schema: schemas.receipts, config: deskFor('officer', 'steward', 'auditor', 'protection-officer') },
-    async ({ params: { agreement } }) => {
+    async (request) => {
+      const { agreement } = request.params;
+      const { role } = request.viewer;
+      const isTheirs =
+        role !== 'steward' || (await seesAgreement(openSharingDesk(context, request), agreement));
+      if (!isTheirs) throw problem('AGREEMENT_UNKNOWN', { agreement });
       const receipts = await context.ledger.receipts.ofAgreement(agreement, RECEIPTS_SHOWN);
       return { receipts: receipts.map(answerReceipt) };
     },
@@ -81,10 +88,13 @@ export function agreementRoutes(server: Gateway, context: RouteContext): void {
     async (request) => {
       // An agreement is the whole country's, so a steward of a part of it does not move it.
       if (request.viewer.area !== COUNTRY_CODE) throw problem('NOT_ALLOWED');
-      const desk = openAgreementDesk(context, request.viewer.subject);
+      const desk = openSharingDesk(context, request);
       const { agreement } = request.params;
       const { hash } = await showAgreement(desk, agreement, nameOf);
-      await moveAgreement(desk, { hash, ...request.body });
+      // One of other parties is answered as one that is not there.
+      if (!(await seesAgreement(desk, agreement))) throw problem('AGREEMENT_UNKNOWN', { agreement });
+      const { secondPersonRevokes } = desk.country.desk;
+      await moveAgreement(desk, { hash, ...request.body, secondPerson: secondPersonRevokes });
       return answerDetail(await showAgreement(desk, agreement, nameOf));
     },
   );

@@ -14,11 +14,13 @@ import {
   describeApi,
   listShares,
   replayReceipt,
+  seesAgreement,
 } from '../../../../services/agreements/index.ts';
 import { deskFor, peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 import { answerReceipt } from './answer-receipt.ts';
 import { openShareCounter, openShareDesk } from './share-desk.ts';
+import { openSharingDesk } from './sharing-routes.ts';
 
 const ROOT = '/api/v1/shares';
 const tags = ['agreements'];
@@ -91,14 +93,24 @@ export function shareRoutes(server: Gateway, context: RouteContext): void {
 
   server.post(
     `${ROOT}/receipts/:receipt/replay`,
-    { schema: schemas.replay, config: deskFor('auditor', 'protection-officer') },
-    async ({ params }) => {
+    { schema: schemas.replay, config: deskFor('steward', 'auditor', 'protection-officer') },
+    async (request) => {
+      const { params } = request;
+      await refuseOthers(context, request, params.receipt);
       const { measure, same } = await replayReceipt(await openShareDesk(context), params.receipt);
       return { receipt: params.receipt, same, rows: measure.rows, bodyHash: measure.hash };
     },
   );
 
   addAsking(server, context);
+}
+
+/** A steward has receipts of the agency's own agreements worked out anew; any other is answered as one that is not there. */
+async function refuseOthers(context: RouteContext, request: FastifyRequest, id: number): Promise<void> {
+  if (request.viewer.role !== 'steward') return;
+  const receipt = await context.ledger.receipts.find(id);
+  const isTheirs = receipt && (await seesAgreement(openSharingDesk(context, request), receipt.agreementId));
+  if (!isTheirs) throw problem('RECEIPT_UNKNOWN');
 }
 
 /** Asking inside a grant. Without packing on the way: the bytes sent are those of the receipt. */

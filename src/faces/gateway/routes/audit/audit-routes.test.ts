@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   auditFolder,
   openLogSource,
@@ -38,13 +38,12 @@ afterAll(async () => {
 });
 
 async function untilSigned(size: number): Promise<AuditStatus> {
-  for (let tries = 0; ; tries++) {
+  const signed = async () => {
     const status = (await gateway.inject(`${ROOT}/status`)).json<AuditStatus>();
-    if ((status.size ?? 0) >= size && status.witnesses.some((one) => one.size >= size)) return status;
-    if (tries > 200) throw new Error(`not signed: ${JSON.stringify(status)}`);
-    await house.ledger.audit.outbox.waiting(1);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
+    const isSigned = (status.size ?? 0) >= size && status.witnesses.some((one) => one.size >= size);
+    return isSigned ? status : undefined;
+  };
+  return vi.waitUntil(signed, { timeout: 30_000, interval: 30 });
 }
 
 describe('the ledger of reads', () => {

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { asCitizen } from '../../../../base/access/index.ts';
 import { actForSchema, meSchema, problemSchema } from '../../../../contract/index.ts';
 import {
+  agencyOfClaims,
   listDependents,
   listMyDisputes,
   type MyCopy,
   readAllMyLooks,
+  readAllMyVisits,
+  readClaimUses,
   readMe,
   readMyFacts,
   readMyHouseholds,
@@ -14,6 +17,7 @@ import {
   writeCopy,
 } from '../../../../services/citizens/index.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
+import { askVisits } from './ask-visits.ts';
 import { askLooks } from './looks-asked.ts';
 import { FOR_CITIZENS, noteOwn, type OwnQuestion, openOwn } from './own-desk.ts';
 
@@ -78,13 +82,17 @@ async function gatherCopy(
 ): Promise<MyCopy> {
   const { reading, self, citizen, today } = question;
   const { disputes } = context.ledger;
-  const [me, rights, facts, looks, disputed, dependents] = await Promise.all([
+  const visits = askVisits(context);
+  const all = await disputes.ofPerson(self.keys);
+  const [me, rights, facts, looks, disputed, dependents, visited, claims] = await Promise.all([
     readMe(reading, citizen),
     readMyRights(reading, self, today),
-    disputes.ofPerson(self.keys).then((all) => readMyFacts(reading, self, { today, disputes: all })),
+    readMyFacts(reading, self, { today, disputes: all }),
     readAllMyLooks(reading, self, askLooks(context, request)),
     listMyDisputes({ reading, self, disputes, today }),
     listDependents(reading, citizen),
+    readAllMyVisits(visits, self, { agency: agencyOfClaims(reading), disputes: all }),
+    readClaimUses(visits, self),
   ]);
   return {
     madeOn: new Date().toISOString(),
@@ -93,6 +101,8 @@ async function gatherCopy(
     facts,
     households: readMyHouseholds(reading, self, dependents),
     looks,
+    claims,
+    visits: visited,
     disputes: disputed,
   };
 }

@@ -13,6 +13,7 @@ import {
   stepMyDispute,
 } from '../../../../services/citizens/index.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
+import { askVisits } from './ask-visits.ts';
 import { FOR_CITIZENS, noteOwn, openOwn } from './own-desk.ts';
 
 const listSchema = {
@@ -23,7 +24,7 @@ const listSchema = {
 
 const openSchema = {
   tags: ['me'],
-  summary: 'Say that a fact is wrong; it goes to the agency whose register says it',
+  summary: 'Say that a fact or a claim is wrong; it goes to the agency that answers for it',
   body: openDisputeSchema,
   response: { 200: disputeSchema, default: problemSchema },
 };
@@ -65,5 +66,5 @@ async function openDesk(context: RouteContext, request: FastifyRequest): Promise
     actor: self.byProxy ? 'proxy' : 'self',
     sessionId: request.viewer.sessionId,
   };
-  return { reading, self, disputes: context.ledger.disputes, hand, today };
+  return { reading, self, disputes: context.ledger.disputes, hand, today, visits: askVisits(context) };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { proveRead } from '../../../../base/audit/index.ts';
 import { auditReadProofSchema, myLooksSchema, problemSchema } from '../../../../contract/index.ts';
-import { findMyLook, readMyLooks } from '../../../../services/citizens/index.ts';
+import { findMyLook, readClaimUses, readMyLooks } from '../../../../services/citizens/index.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
+import { askVisits } from './ask-visits.ts';
 import { askLooks } from './looks-asked.ts';
 import { FOR_CITIZENS, noteOwn, openOwn } from './own-desk.ts';
 
@@ -37,9 +38,12 @@ export function myLookRoutes(server: Gateway, context: RouteContext): void {
     const question = await openOwn(context, request);
     const { before, own } = request.query;
     const page = { before, withOwn: own === 'true' };
-    const looks = await readMyLooks(question.reading, question.self, { ...askLooks(context, request), page });
+    const [looks, claims] = await Promise.all([
+      readMyLooks(question.reading, question.self, { ...askLooks(context, request), page }),
+      before === undefined ? readClaimUses(askVisits(context), question.self) : [],
+    ]);
     await noteOwn(context, request, { act: 'own-looks', question });
-    return looks;
+    return { ...looks, claims };
   });
 
   server.get(

@@ -1,49 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Claim } from '../../../../base/claim/index.ts';
 import { identifyFile, readFile } from '../../../../filesets/index.ts';
-import { keepAccount, openClaimReader, programHash } from '../../../../services/claims/index.ts';
+import { openClaimReader } from '../../../../services/claims/index.ts';
 import { sampleNumber, sampleUpload } from '../../../../services/claims/testing/sample-upload.ts';
 import { openFhirCheck, type Resource, transactionOf } from '../../../../services/fhir/index.ts';
-import { buildGateway, type Gateway } from '../../index.ts';
-import { openEmptyHouse } from '../../testing/empty-house.ts';
+import { type AskAsHospital, type HospitalHub, openHospitalHub } from '../../testing/hospital-program.ts';
 
 const [OWN, OTHER] = ['11111', '22222'];
 const BASE = '/api/fhir/r4';
 
-let house: Awaited<ReturnType<typeof openEmptyHouse>>;
-let gateway: Gateway;
-const tokens = new Map<string, string>();
+let hub: HospitalHub;
+const programs = new Map<string, AskAsHospital>();
 
 beforeAll(async () => {
-  house = await openEmptyHouse();
-  gateway = await buildGateway(house);
-  for (const hospital of [OWN, OTHER]) {
-    const account = { hospital, login: 'sys.it', password: 'long enough' };
-    await keepAccount(house.ledger.claims.accounts, account, {
-      content: house.country.claims().accounts,
-      passwordKey: undefined,
-    });
-    const payload = {
-      user: 'sys.it',
-      password_hash: programHash('long enough', '$jwt@moph#'),
-      hospital_code: hospital,
-    };
-    const url = '/token?Action=get_moph_access_token';
-    tokens.set(hospital, (await gateway.inject({ method: 'POST', url, payload })).body);
-  }
+  hub = await openHospitalHub();
+  for (const hospital of [OWN, OTHER]) programs.set(hospital, await hub.comeIn(hospital));
 });
 
-afterAll(async () => {
-  await gateway.close();
-  await house[Symbol.asyncDispose]();
-});
+afterAll(() => hub[Symbol.asyncDispose]());
 
 async function ask(path: string, { hospital = OWN, body }: { hospital?: string; body?: unknown } = {}) {
-  const reply = await gateway.inject({
+  const token = programs.get(hospital)?.token;
+  const reply = await hub.gateway.inject({
     method: body === undefined ? 'GET' : 'POST',
     url: `${BASE}${path}`,
     headers: {
-      ...(tokens.has(hospital) ? { authorization: `Bearer ${tokens.get(hospital)}` } : {}),
+      ...(token === undefined ? {} : { authorization: token }),
       ...(body === undefined ? {} : { 'content-type': 'application/fhir+json' }),
     },
     ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -53,7 +35,7 @@ async function ask(path: string, { hospital = OWN, body }: { hospital?: string; 
 }
 
 function sample(seed: number): Claim[] {
-  const set = house.country.filesets().get('sixteen-files');
+  const set = hub.house.country.filesets().get('sixteen-files');
   const files = sampleUpload(set, { hospital: OWN, visits: 1, stays: 1, seed });
   const read = files.flatMap(({ name, bytes }) => {
     const known = identifyFile(set, name);
@@ -64,7 +46,7 @@ function sample(seed: number): Claim[] {
 
 const placesIn = (body: Resource) =>
   (body['entry'] as readonly { response: { location: string } }[]).map(({ response }) => response.location);
-const bundleOf = (claims: readonly Claim[]) => transactionOf(claims, house.country.fhir(), '2026-11-22');
+const bundleOf = (claims: readonly Claim[]) => transactionOf(claims, hub.house.country.fhir(), '2026-11-22');
 
 async function sent(seed: number): Promise<string[]> {
   const { body } = await ask('', { body: bundleOf(sample(seed)) });

@@ -13,34 +13,31 @@ import {
   writeBillFile,
 } from '../../../../services/claims/index.ts';
 import { sampleNumber } from '../../../../services/claims/testing/sample-upload.ts';
-import { buildGateway, type Gateway } from '../../index.ts';
-import { openEmptyHouse } from '../../testing/empty-house.ts';
-import { type AskAsHospital, comeInAsHospital, formWithFile } from '../../testing/hospital-program.ts';
+import {
+  type AskAsHospital,
+  formWithFile,
+  type HospitalHub,
+  openHospitalHub,
+} from '../../testing/hospital-program.ts';
 
 const HOSPITAL = '10001';
 const NAMES = ['BILLTRAN20261002.TXT', 'BILLDISP20261002.TXT', 'OPServices20261002.TXT'];
 const CSOP = `${HOSPITAL}_CSOPBIL_0001_01_20261002-080000.zip`;
 
-let house: Awaited<ReturnType<typeof openEmptyHouse>>;
-let gateway: Gateway;
+let hub: HospitalHub;
 let ask: AskAsHospital;
 
 beforeAll(async () => {
-  house = await openEmptyHouse();
-  gateway = await buildGateway(house);
-  gateway.log.level = 'silent';
-  ask = await comeInAsHospital(gateway, house, { hospital: HOSPITAL });
+  hub = await openHospitalHub();
+  ask = await hub.comeIn(HOSPITAL);
 }, 60_000);
 
-afterAll(async () => {
-  await gateway.close();
-  await house[Symbol.asyncDispose]();
-});
+afterAll(() => hub[Symbol.asyncDispose]());
 
-const desk = () => ({ book: house.ledger.claims, keys: house.keys });
+const desk = () => ({ book: hub.house.ledger.claims, keys: hub.house.keys });
 const keep = (visit: string) =>
-  house.ledger.claims.byKey(
-    openClaimTokens(house.keys).claim(claimKeyOf({ hospital: HOSPITAL, hn: 'H1', seq: visit, an: null })),
+  hub.house.ledger.claims.byKey(
+    openClaimTokens(hub.house.keys).claim(claimKeyOf({ hospital: HOSPITAL, hn: 'H1', seq: visit, an: null })),
   );
 
 /** One visit in the Financial Data Set. */
@@ -84,7 +81,7 @@ async function batch(
   await ask({ url: '/api/v1/data_hub/dataset/import', payload: visits.map((visit) => dataSet(visit)) });
   const kept = (await Promise.all(visits.map(keep))).flatMap((one) => one ?? []);
   const claims = (await openClaims(desk(), kept)).map(({ claim }) => ({ ...claim, rows: {} }));
-  const content = house.country.claimCalls().bills;
+  const content = hub.house.country.claimCalls().bills;
   const [system] = content.systems;
   if (!system) throw new Error('there is no system of bills');
   const header = {
@@ -93,7 +90,7 @@ async function batch(
     writtenAt: '2026-10-02T08:00:00',
     session: '0001',
   };
-  const set = house.country.filesets().get(content.fileSet);
+  const set = hub.house.country.filesets().get(content.fileSet);
   const files = billsOfClaims(claims, { set, content, system, header }).map(writeBillFile);
   const named = Object.fromEntries(files.map((bytes, at) => [NAMES[at] ?? '', bytes]));
   change(named);
@@ -221,7 +218,7 @@ describe('an archive of bills', () => {
     const answer = await send('/ofc_api/v1/opd', CSOP, archive);
     expect(answer.json()).toMatchObject({ status: 400, message, details: [{ message }] });
     expect(await keep('V6')).toMatchObject({ version: 1 });
-    const [refusal] = await house.ledger.claims.refusals({ hospital: HOSPITAL, limit: 1 });
+    const [refusal] = await hub.house.ledger.claims.refusals({ hospital: HOSPITAL, limit: 1 });
     expect(refusal).toMatchObject({ message, api: 'ofc_api opd' });
   });
 
@@ -265,7 +262,7 @@ describe('an archive of bills', () => {
     const answer = await send('/sss_api/v1/ipd', name, await zipOf({ 'stay.xml': stay() }));
     expect(answer.json()).toMatchObject({ status: 200, claims: 1 });
     const key = claimKeyOf({ hospital: HOSPITAL, hn: 'H1', seq: null, an: '6900012' });
-    const kept = await house.ledger.claims.byKey(openClaimTokens(house.keys).claim(key));
+    const kept = await hub.house.ledger.claims.byKey(openClaimTokens(hub.house.keys).claim(key));
     const [opened] = await openClaims(desk(), kept ? [kept] : []);
     expect(opened?.claim).toMatchObject({
       kind: 'IP',
@@ -308,7 +305,7 @@ describe('an archive of bills', () => {
     const none = await ask({ url, payload: '--b--\r\n', headers });
     expect(none.json()).toMatchObject({ status: 400, message: 'invalid request body' });
     expect((await ask({ url, payload: {} })).statusCode).toBe(400);
-    const nobody = await gateway.inject({ method: 'POST', url, payload: '--b--\r\n', headers });
+    const nobody = await hub.gateway.inject({ method: 'POST', url, payload: '--b--\r\n', headers });
     expect(nobody.json()).toMatchObject({ status: 401, message: 'authorized token not found' });
   });
 });
@@ -335,7 +332,7 @@ describe('the Financial Data Set', () => {
     const kept = await keep('D3');
     expect(kept).toMatchObject({ state: 'received', version: 1 });
     const [opened] = await openClaims(desk(), kept ? [kept] : []);
-    const { dataSet: content } = house.country.claimCalls();
+    const { dataSet: content } = hub.house.country.claimCalls();
     expect(opened && dataSetOfClaim(opened.claim, content)).toEqual(dataSet('D3'));
     expect(Object.keys(opened?.claim.rows ?? {})).toContain('OPD');
   });

@@ -14,9 +14,7 @@ import { z } from 'zod';
 import { claimKeyOf } from '../../../../base/claim/index.ts';
 import { openClaimReader, openClaimTokens, submitFiles } from '../../../../services/claims/index.ts';
 import { sampleUpload } from '../../../../services/claims/testing/sample-upload.ts';
-import { buildGateway, type Gateway } from '../../index.ts';
-import { openEmptyHouse } from '../../testing/empty-house.ts';
-import { type AskAsHospital, comeInAsHospital } from '../../testing/hospital-program.ts';
+import { type AskAsHospital, type HospitalHub, openHospitalHub } from '../../testing/hospital-program.ts';
 
 const HOSPITAL = '10001';
 const OTHER = '10002';
@@ -26,8 +24,7 @@ let payer: Server;
 let asked: { path: string; body: Readonly<Record<string, string>> }[] = [];
 let mood: 'agrees' | 'refuses' | 'breaks' = 'agrees';
 
-let house: Awaited<ReturnType<typeof openEmptyHouse>>;
-let gateway: Gateway;
+let hub: HospitalHub;
 let ask: AskAsHospital;
 let askElsewhere: AskAsHospital;
 
@@ -35,17 +32,13 @@ beforeAll(async () => {
   payer = createServer((request, response) => void answerAsPayer(request, response));
   await new Promise<void>((ready) => payer.listen(0, '127.0.0.1', ready));
   const { port } = payer.address() as AddressInfo;
-  house = await openEmptyHouse();
-  const hub = { ...house.settings.hub, bookingUrl: `http://127.0.0.1:${port}/` };
-  gateway = await buildGateway({ ...house, settings: { ...house.settings, hub } });
-  gateway.log.level = 'silent';
-  ask = await comeInAsHospital(gateway, house, { hospital: HOSPITAL });
-  askElsewhere = await comeInAsHospital(gateway, house, { hospital: OTHER });
+  hub = await openHospitalHub({ bookingUrl: `http://127.0.0.1:${port}/` });
+  ask = await hub.comeIn(HOSPITAL);
+  askElsewhere = await hub.comeIn(OTHER);
 }, 60_000);
 
 afterAll(async () => {
-  await gateway.close();
-  await house[Symbol.asyncDispose]();
+  await hub[Symbol.asyncDispose]();
   payer.close();
 });
 
@@ -190,7 +183,7 @@ describe('booking a claim', () => {
 
   it('can be read by GET with a body over a real connection', async () => {
     const uid = uidOf((await reserve({ vn: 'V7' })).body);
-    const address = await gateway.listen({ port: 0, host: '127.0.0.1' });
+    const address = await hub.gateway.listen({ port: 0, host: '127.0.0.1' });
     const { token } = ask;
     const body = JSON.stringify({ transaction_uid: uid, hcode: HOSPITAL });
     const headers = {
@@ -264,14 +257,14 @@ describe('a call', () => {
   it.each(calls)(
     '%s %s without a token or with a wrong one is refused in the hub’s words',
     async (method, url) => {
-      const without = await gateway.inject({ method, url });
+      const without = await hub.gateway.inject({ method, url });
       expect(without.statusCode).toBe(401);
       expect(without.json()).toMatchObject({
         status: 401,
         message: 'authorized token not found',
         error: 'unauthorized',
       });
-      const wrong = await gateway.inject({
+      const wrong = await hub.gateway.inject({
         method,
         url,
         headers: { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' },
@@ -412,12 +405,12 @@ describe('asking how claims stand', () => {
   const url = '/api/v1/ucs/track_trans';
 
   beforeAll(async () => {
-    const content = house.country.claims();
-    const set = house.country.filesets().get(content.fileSet);
+    const content = hub.house.country.claims();
+    const set = hub.house.country.filesets().get(content.fileSet);
     const desk = {
-      book: house.ledger.claims,
-      keys: house.keys,
-      tokens: openClaimTokens(house.keys),
+      book: hub.house.ledger.claims,
+      keys: hub.house.keys,
+      tokens: openClaimTokens(hub.house.keys),
       content,
       set,
       readClaims: openClaimReader(set),
@@ -498,13 +491,13 @@ describe('asking how claims stand', () => {
   });
 
   it('tells the state in the words programs know', async () => {
-    const tokens = openClaimTokens(house.keys);
+    const tokens = openClaimTokens(hub.house.keys);
     const key = claimKeyOf({ hospital: HOSPITAL, hn: 'H1001', seq: 'S1001', an: null });
-    const claim = await house.ledger.claims.byKey(tokens.claim(key));
-    const { controller, processor } = house.country.claims();
+    const claim = await hub.house.ledger.claims.byKey(tokens.claim(key));
+    const { controller, processor } = hub.house.country.claims();
     const hand = { actor: 'test', controller, processor };
     if (!claim) throw new Error('the claim is not there');
-    await house.ledger.claims.appendEvents([{ claim: claim.id, version: 1, kind: 'unclaimed', hand }]);
+    await hub.house.ledger.claims.appendEvents([{ claim: claim.id, version: 1, kind: 'unclaimed', hand }]);
     const answer = await ask({ url, payload: { hcode: HOSPITAL, hn: 'H1001', seq: 'S1001' } });
     expect(answer.json()).toMatchObject({
       data: [{ status: 'unclaimed', status_message_th: 'ไม่ประสงค์เบิก' }],
@@ -512,14 +505,14 @@ describe('asking how claims stand', () => {
   });
 
   it('tells in which statement a claim was paid', async () => {
-    const tokens = openClaimTokens(house.keys);
+    const tokens = openClaimTokens(hub.house.keys);
     const key = claimKeyOf({ hospital: HOSPITAL, hn: 'H1002', seq: null, an: 'A1002' });
-    const claim = await house.ledger.claims.byKey(tokens.claim(key));
+    const claim = await hub.house.ledger.claims.byKey(tokens.claim(key));
     if (!claim) throw new Error('the claim is not there');
-    const { controller, processor } = house.country.claims();
+    const { controller, processor } = hub.house.country.claims();
     const step = { claim: claim.id, version: 1, hand: { actor: 'test', controller, processor } };
     const detail = { document: `${HOSPITAL}_IPUCS256811_01` };
-    await house.ledger.claims.appendEvents([
+    await hub.house.ledger.claims.appendEvents([
       { ...step, kind: 'checked' },
       { ...step, kind: 'forwarded' },
       { ...step, kind: 'approved' },
@@ -536,8 +529,8 @@ describe('asking how claims stand', () => {
 describe('what was said in calls', () => {
   it('lies nowhere in clear: no citizen’s number is in any file of the house', async () => {
     await reserve({ vn: 'CANARY' });
-    const files = readdirSync(house.settings.home, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
+    const files = readdirSync(hub.house.settings.home, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
     );
     const found = files
       .map((file) => join(file.parentPath, file.name))

@@ -2,28 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeHealthRecordToken } from '../../../../services/claims/index.ts';
 import { sampleNumber } from '../../../../services/claims/testing/sample-upload.ts';
-import { buildGateway, type Gateway } from '../../index.ts';
-import { openEmptyHouse } from '../../testing/empty-house.ts';
-import { type AskAsHospital, comeInAsHospital } from '../../testing/hospital-program.ts';
+import { type AskAsHospital, type HospitalHub, openHospitalHub } from '../../testing/hospital-program.ts';
 
 const HOSPITAL = '10001';
 const CITIZEN = sampleNumber(88);
 
-let house: Awaited<ReturnType<typeof openEmptyHouse>>;
-let gateway: Gateway;
+let hub: HospitalHub;
 let ask: AskAsHospital;
 
 beforeAll(async () => {
-  house = await openEmptyHouse();
-  gateway = await buildGateway(house);
-  gateway.log.level = 'silent';
-  ask = await comeInAsHospital(gateway, house, { hospital: HOSPITAL });
+  hub = await openHospitalHub();
+  ask = await hub.comeIn(HOSPITAL);
 }, 60_000);
 
-afterAll(async () => {
-  await gateway.close();
-  await house[Symbol.asyncDispose]();
-});
+afterAll(() => hub[Symbol.asyncDispose]());
 
 const patient = {
   hn: 'H1',
@@ -91,7 +83,7 @@ describe('a service of a programme', () => {
     const url = '/api/v1/opd/service-admissions/dmht';
     const other = await ask({ url, payload: { ...chronic, hcode: '10002' } });
     expect(other.json()).toMatchObject({ status: 401, message: 'invalid hospital_code' });
-    const nobody = await gateway.inject({ method: 'POST', url, payload: chronic });
+    const nobody = await hub.gateway.inject({ method: 'POST', url, payload: chronic });
     expect(nobody.json()).toMatchObject({ status: 401, message: 'authorized token not found' });
   });
 });
@@ -110,10 +102,10 @@ describe('a health record', () => {
   });
   const key = async () => {
     const order = { hospital: HOSPITAL, actor: 'operator', days: 365, now: new Date() };
-    return makeHealthRecordToken(house.ledger, order);
+    return makeHealthRecordToken(hub.house.ledger, order);
   };
   const sendWith = (authorization: string, payload: object = record()) =>
-    gateway.inject({ method: 'POST', url, payload, headers: { authorization } });
+    hub.gateway.inject({ method: 'POST', url, payload, headers: { authorization } });
 
   it('is taken with the key of a hospital, bare or as a bearer, once', async () => {
     const { token } = await key();
@@ -136,7 +128,7 @@ describe('a health record', () => {
     const without = await ask({ url, payload: record() });
     expect(without.json()).toMatchObject({ MessageCode: 401, Message: 'invalid scope' });
     const scopes = ['MOPH_PHR_HIE:1'];
-    const askForRecords = await comeInAsHospital(gateway, house, { hospital: '10003', scopes });
+    const askForRecords = await hub.comeIn('10003', scopes);
     const organization = { identifier: { system: 'https://bps.moph.go.th/hcode/5', value: '10003' } };
     const taken = await askForRecords({ url, payload: record({ managingOrganization: organization }) });
     expect(taken.json()).toMatchObject({ MessageCode: 200 });
@@ -148,7 +140,7 @@ describe('a health record', () => {
     const old = await key();
     const { token } = await key();
     const over = { hospital: '10004', actor: 'operator', days: 1, now: new Date('2020-01-01') };
-    const past = await makeHealthRecordToken(house.ledger, over);
+    const past = await makeHealthRecordToken(hub.house.ledger, over);
     for (const shown of [
       `${HOSPITAL}:${old.token}`,
       `10002:${token}`,
@@ -159,9 +151,9 @@ describe('a health record', () => {
       const answer = await sendWith(`Bearer ${shown}`);
       expect([answer.statusCode, answer.json()]).toMatchObject([401, { MessageCode: 401 }]);
     }
-    const nobody = await gateway.inject({ method: 'POST', url, payload: record() });
+    const nobody = await hub.gateway.inject({ method: 'POST', url, payload: record() });
     expect(nobody.json()).toMatchObject({ MessageCode: 401, Message: 'authorized token not found' });
-    const elsewhere = await gateway.inject({
+    const elsewhere = await hub.gateway.inject({
       method: 'POST',
       url: '/api/v1/ucs/track_trans',
       payload: {},

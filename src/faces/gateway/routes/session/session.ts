@@ -16,7 +16,17 @@ import { cookiesOf } from '../../sign-in/index.ts';
 
 const TAGS = ['session'];
 const answers = { response: { 200: sessionSchema, default: problemSchema } };
-const PEOPLE = deskFor('viewer', 'officer', 'analyst', 'steward', 'auditor', 'protection-officer', 'citizen');
+const PEOPLE = deskFor(
+  'viewer',
+  'officer',
+  'analyst',
+  'steward',
+  'auditor',
+  'protection-officer',
+  'hospital',
+  'operator',
+  'citizen',
+);
 
 const ownSchema = {
   tags: TAGS,
@@ -123,6 +133,7 @@ function answerFor({ settings }: RouteContext, viewer: Viewer, session: Session 
     name: signedIn ? (session?.name ?? viewer.subject) : null,
     person: viewer.person ?? null,
     actsFor: viewer.actsFor ?? null,
+    hospital: viewer.role === 'hospital' ? (viewer.agency ?? null) : null,
     signInOffered: developmentSignIn || settings.provider !== undefined,
     developmentSignIn,
   };

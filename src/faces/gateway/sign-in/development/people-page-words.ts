@@ -16,11 +16,14 @@ export const WORDS = {
   area: { th: 'รหัสพื้นที่', en: 'Area code' },
   name: { th: 'ชื่อบัญชี', en: 'Account name' },
   person: { th: 'รหัสบุคคลของตน ถ้ามี', en: 'Id of the own person, if any' },
-  agency: { th: 'รหัสหน่วยงานของผู้ดูแลข้อมูล ถ้ามี', en: 'Agency of a steward, if any' },
+  agency: {
+    th: 'รหัสหน่วยงานของผู้ดูแลข้อมูล หรือรหัสโรงพยาบาล ถ้ามี',
+    en: 'Agency of a steward, or code of a hospital, if any',
+  },
   go: { th: 'เข้าสู่ระบบ', en: 'Sign in' },
   wrong: {
-    th: 'เข้าใช้ไม่ได้: ตรวจบทบาท รหัสพื้นที่ ชื่อบัญชี และรหัสบุคคล',
-    en: 'That does not work: check role, area code, account name and person id.',
+    th: 'เข้าใช้ไม่ได้: ตรวจบทบาท รหัสพื้นที่ ชื่อบัญชี รหัสบุคคล และรหัสโรงพยาบาล',
+    en: 'That does not work: check role, area code, account name, person id and hospital code.',
   },
   gone: {
     th: 'หน้านี้หมดอายุ กลับไปเริ่มเข้าสู่ระบบใหม่',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personKeyOf } from '../../../../base/model/index.ts';
 import type { Place, SignInContent } from '../../../../country.ts';
-import type { FoundCitizen } from '../../../../services/identity/index.ts';
+import { type FoundCitizen, isHospitalCode } from '../../../../services/identity/index.ts';
 import type { Chosen } from './invented-provider.ts';
 
 /** The roles one can choose. */
@@ -12,6 +12,8 @@ export const ROLES = [
   'steward',
   'auditor',
   'protection-officer',
+  'hospital',
+  'operator',
   'citizen',
 ] as const;
 
@@ -40,6 +42,7 @@ export function readChosen(
   const who = z.object({ who: z.string() }).safeParse(body).data?.who;
   if (who !== undefined) return official(who, invented) ?? citizen(who, citizens);
   const form = formSchema.safeParse(body).data;
+  if (form?.role === 'hospital' && !isHospitalCode(form.agency)) return undefined;
   if (!form || !places.some(({ code, retired }) => code === form.area && !retired)) return undefined;
   return { ...form, person: form.person || undefined, agency: form.agency || undefined };
 }

@@ -100,7 +100,13 @@ function Ways() {
       <Link to="/programmes">{say('app.ways.programmes')}</Link>
       {isPageFor('reads', role) && <Link to="/reads">{say('app.ways.reads')}</Link>}
       {isPageFor('disputes', role) && <Link to="/disputes">{say('app.ways.disputes')}</Link>}
+      {isPageFor('sharing', role) && <Link to="/sharing">{say('app.ways.sharing')}</Link>}
       {isPageFor('review', role) && <Link to="/review">{say('app.ways.review')}</Link>}
+      {isPageFor('claims', role) && <Link to="/claims">{say('app.ways.claims')}</Link>}
+      {isPageFor('claims-overview', role) && (
+        <Link to="/claims/overview">{say('app.ways.claims-overview')}</Link>
+      )}
+      {isPageFor('claims-queues', role) && <Link to="/claims/queues">{say('app.ways.claims-queues')}</Link>}
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { readViewAddress } from '../../../../contract/index.ts';
 import { ProblemNote, questions, useViewActs, useWords } from '../../../shared/index.ts';
+import { STAFF } from '../../session/index.ts';
 import styles from '../frame.module.css';
 
 const MOST_LETTERS = 80;
@@ -15,7 +16,7 @@ export function KeepView() {
   const address = useLocation({ select: ({ href }) => readViewAddress(href) });
   const [opened, setOpened] = useState(false);
   const role = session.data?.signedIn ? session.data.role : 'viewer';
-  if (address === undefined || role === 'viewer' || role === 'citizen') return null;
+  if (address === undefined || !STAFF.includes(role)) return null;
   return (
     <div className="no-paper">
       <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={320}>

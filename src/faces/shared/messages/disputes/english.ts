@@ -50,6 +50,9 @@ export const disputes: Readonly<Record<keyof typeof thai, string>> = {
   'disputes.value.baht': '{baht} baht',
   'disputes.answer': 'Answer',
   'disputes.answer.accept': 'The register is wrong; it is',
+  'disputes.answer.accept.claim': 'The citizen is right; what is wrong is',
+  'disputes.answer.refuse.claim': 'The claim is right',
+  'disputes.answer.value.claim': 'What is wrong',
   'disputes.answer.refuse': 'The register is right',
   'disputes.answer.ask': 'Ask the citizen',
   'disputes.answer.uphold': 'The citizen is right; it is',
@@ -70,6 +73,8 @@ export const disputes: Readonly<Record<keyof typeof thai, string>> = {
   'disputes.no-moves': 'There is no step for you to take now',
   'disputes.right': 'Found to be right: {value}',
   'disputes.applied': 'The published data uses it',
+  'disputes.claim':
+    'Tell the hospital to correct or take back this claim; the citizen sees its state once that is done.',
   'disputes.not-applied': 'The next run will use it',
   'disputes.changes': 'Rights that change with it',
   'disputes.change': '{right}: {before} → {after}',

@@ -15,7 +15,8 @@ export const lookup: Record<keyof typeof thai, string> = {
   'lookup.how.number': 'A citizen number of 13 digits: you are told whether its check digit is right',
   'lookup.how.house': 'A house code of 11 digits: everybody in the house is found',
   'lookup.recent': 'Recent searches',
-  'lookup.recent.why': 'Kept in this tab only, and gone when it is closed',
+  'lookup.recent.why':
+    'No browser keeps them: gone when the page is closed or loaded anew, and with signing out',
   'lookup.recent.forget': 'Forget them all',
   'lookup.found': '{count, plural, one {# person} other {# people}} found',
   'lookup.found.first': 'The nearest {count, number} people',

@@ -169,6 +169,7 @@ export const person: Record<keyof typeof thai, string> = {
   'looks.act.review-answer': 'Answered whether records are one person',
   'looks.act.review-undo': 'Took back an answer about records',
   'looks.act.review-read': 'Looked at a pair that was reviewed',
+  'looks.role.hospital': 'Hospital that treated',
   'looks.role.officer': 'Area officer',
   'looks.role.steward': 'Data steward',
   'looks.role.operator': 'Operator',

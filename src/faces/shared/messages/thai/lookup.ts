@@ -10,7 +10,7 @@ export const lookup = {
   'lookup.how.number': 'เลขประจำตัวประชาชน 13 หลัก ระบบบอกว่าเลขตรวจสอบถูกหรือไม่',
   'lookup.how.house': 'รหัสประจำบ้าน 11 หลัก พบทุกคนในบ้าน',
   'lookup.recent': 'ค้นล่าสุด',
-  'lookup.recent.why': 'เก็บไว้ในแท็บนี้เท่านั้น และหายไปเมื่อปิดแท็บ',
+  'lookup.recent.why': 'เบราว์เซอร์ไม่เก็บไว้ หายไปเมื่อปิดหรือโหลดหน้าใหม่ และเมื่อออกจากระบบ',
   'lookup.recent.forget': 'ลืมทั้งหมด',
   'lookup.found': 'พบ {count, number} คน',
   'lookup.found.first': '{count, number} คนแรกที่ใกล้ที่สุด',

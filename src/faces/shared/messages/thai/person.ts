@@ -166,6 +166,7 @@ export const person = {
   'looks.act.review-answer': 'ตอบว่าระเบียนเป็นของคนเดียวกันหรือไม่',
   'looks.act.review-undo': 'ยกเลิกคำตอบเรื่องระเบียน',
   'looks.act.review-read': 'ดูคู่ระเบียนที่ตรวจแล้ว',
+  'looks.role.hospital': 'โรงพยาบาลที่รักษา',
   'looks.role.officer': 'เจ้าหน้าที่พื้นที่',
   'looks.role.steward': 'ผู้ดูแลข้อมูล',
   'looks.role.operator': 'ผู้ดูแลระบบ',

@@ -1,21 +1,6 @@
-/** How long is waited after tries that did not go well, and between askings. */
-export type Pace = Readonly<{
-  firstMs: number;
-  longestMs: number;
-  /** After so many tries nobody tries any more. */
-  mostTries: number;
-  /** Whoever took a batch and was not heard of for so long has lost it. */
-  leaseMs: number;
-}>;
+import type { Pace } from '../../../../base/ledger/index.ts';
+
+export { type Pace, pauseMs } from '../../../../base/ledger/index.ts';
 
 /** Tries within two hours; a payer that is away for a night is waited for by hand. */
 export const PACE: Pace = { firstMs: 2000, longestMs: 600_000, mostTries: 20, leaseMs: 300_000 };
-
-const LEAST_SHARE = 0.5;
-const MOST_DOUBLINGS = 30;
-
-/** How long to wait after so many tries: twice as long each time, up to a limit, and spread so that many who wait do not come at once. */
-export function pauseMs(pace: Pace, tries: number, random: () => number): number {
-  const doubled = pace.firstMs * 2 ** Math.min(Math.max(tries - 1, 0), MOST_DOUBLINGS);
-  return Math.round(Math.min(doubled, pace.longestMs) * (LEAST_SHARE + random() * LEAST_SHARE));
-}

@@ -1,4 +1,9 @@
-import { type Agreement, findRefusal } from '../../../../base/agreement/index.ts';
+import {
+  type Agreement,
+  findRefusal,
+  isMeantAsSigned,
+  type SharedDataset,
+} from '../../../../base/agreement/index.ts';
 import type { PayerContent, PayerDescription } from '../../../../base/claim/index.ts';
 import { problem } from '../../../../base/errors/index.ts';
 import type { Keys } from '../../../../base/keys/index.ts';
@@ -13,6 +18,8 @@ export type PayerDesk = Readonly<{
   ledger: Pick<Ledger, 'payers' | 'claims' | 'agreements'>;
   keys: Keys;
   content: PayerContent;
+  /** What agreements speak of, as it is meant now. */
+  datasets: readonly SharedDataset[];
   set: FileSet;
   timeZone: string;
   now: () => Date;
@@ -33,8 +40,8 @@ export function getPayer(content: PayerContent, id: string): PayerDescription {
 }
 
 /**
- * What the agreement with a payer gives at this moment; nothing while no version of it is in force with the signatures of all its parties.
- * Nothing leaves then.
+ * What the agreement with a payer gives at this moment; nothing while no version of it is in force with the signatures of all its parties
+ * over what its words mean now. Nothing leaves then.
  */
 export async function findInForce(desk: PayerDesk, payer: PayerDescription): Promise<InForce | undefined> {
   const book = desk.ledger.agreements;
@@ -44,7 +51,7 @@ export async function findInForce(desk: PayerDesk, payer: PayerDescription): Pro
   const on = dayOf(desk.now(), desk.timeZone);
   const ask = { recipient: payer.party, grant: payer.grant, act: 'extract', columns: [], on, state } as const;
   const grant = agreement.grants.find(({ id }) => id === payer.grant);
-  if (!grant || findRefusal(agreement, ask)) return undefined;
+  if (!grant || findRefusal(agreement, ask) || !isMeantAsSigned(grant, desk.datasets)) return undefined;
   const use = { agreement: agreement.id, recipient: payer.party, epoch: String(agreement.epoch) };
   return {
     grant: { columns: grant.columns, tokenKey: desk.keys.tokenKey(use) },

@@ -15,7 +15,10 @@ function parcelsOf(sizes: readonly (readonly [size: number, hospital: string])[]
   }));
 }
 
-const payer = { size: { most: MOST, mostClaims: 5, empty: EMPTY, of: ({ key }: Claim) => Number(key) } };
+const payer = {
+  id: 'p',
+  size: { most: MOST, mostClaims: 5, empty: EMPTY, of: ({ key }: Claim) => Number(key) },
+};
 
 describe('packing claims', () => {
   it('puts each claim in one batch or aside, none over the limits, hospitals apart and in their order', () => {

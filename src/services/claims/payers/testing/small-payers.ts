@@ -39,6 +39,7 @@ export async function openSmallPayers(country: Country) {
     ledger,
     keys,
     content: country.payers(),
+    datasets: country.agreements().content.datasets,
     set: country.filesets().get('sixteen-files'),
     timeZone: country.timeZone,
     now: () => new Date(at),

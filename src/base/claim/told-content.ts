@@ -1,0 +1,36 @@
+import type { Text } from '../model/index.ts';
+import type { ClaimKind } from './claim.ts';
+import type { ClaimState } from './claim-state.ts';
+
+/** What can be done with a claim so that whoever it is about is told. */
+export const CLAIM_USES = ['sent', 'sent-again', 'forwarded', 'registered', 'stated', 'opened'] as const;
+export type ClaimUse = (typeof CLAIM_USES)[number];
+
+/** Kinds of care that are not shown before somebody asks for it, and why. */
+export type SensitiveCare = Readonly<{
+  id: string;
+  /** Beginnings of codes. */
+  codes: readonly string[];
+  title: Text;
+  why: Text;
+  /** Whether whoever acts for a dependent may ask for it too. */
+  forProxies: boolean;
+}>;
+
+/** How patients are told of claims made in their name. */
+export type ToldClaims = Readonly<{
+  /** What is disputed when a claim is, and the agency whose stewards answer. */
+  source: Text;
+  agency: string;
+  /** Whoever carries claims from hospitals to payers. */
+  hub: Text;
+  kinds: Readonly<Record<ClaimKind, Text>>;
+  states: Readonly<Record<ClaimState, Text>>;
+  uses: Readonly<Record<ClaimUse, Text>>;
+  /** What patients can say is wrong with a claim. */
+  wrongs: readonly Readonly<{ id: string; title: Text }>[];
+  /** Chapters of the classification of diseases: the first and the last three signs. */
+  groups: readonly Readonly<{ from: string; to: string; title: Text }>[];
+  otherwise: Text;
+  sensitive: readonly SensitiveCare[];
+}>;

@@ -1,0 +1,1 @@
+export { EVENT_CODES } from './event-codes.ts';

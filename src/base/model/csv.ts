@@ -1,0 +1,28 @@
+/** Tells a spreadsheet that the text is UTF-8; without it Thai comes out broken. */
+export const CSV_MARK = '\uFEFF';
+
+/** A text that a spreadsheet would take for a formula. */
+const LIKE_A_FORMULA = /^\s*[=+\-@\t\r]/;
+
+/** What stands in a cell: a text, a number, or nothing where something is not known. */
+export type Cell = string | number | null;
+
+/** Cells as one line of comma-separated text (RFC 4180), without its end. */
+export function csvLine(cells: readonly Cell[]): string {
+  return cells.map(quoted).join(',');
+}
+
+/** Marks a text as a text, so that no spreadsheet runs what somebody wrote into a register. Numbers stay numbers. */
+export function harmless(cell: Cell): Cell {
+  return typeof cell === 'string' && LIKE_A_FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** A table as a file for spreadsheets and programs, in which no text is run. */
+export function csvFile(rows: readonly (readonly Cell[])[]): string {
+  return CSV_MARK + rows.map((cells) => `${csvLine(cells.map(harmless))}\r\n`).join('');
+}
+
+function quoted(cell: Cell): string {
+  const text = cell === null ? '' : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

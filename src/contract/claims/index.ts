@@ -1,0 +1,52 @@
+export {
+  type ClaimActWord,
+  type ClaimCausesAnswer,
+  type ClaimListAnswer,
+  type ClaimPageAnswer,
+  type ClaimRowAnswer,
+  type ClaimStepAnswer,
+  claimCausesSchema,
+  claimListQuerySchema,
+  claimListSchema,
+  claimPageSchema,
+  takeClaimStepSchema,
+} from './hospital-claims.ts';
+export {
+  type ClaimMoneyAnswer,
+  type ClaimStatementsAnswer,
+  claimMoneySchema,
+  claimStatementsSchema,
+  type MonthMoneyAnswer,
+} from './hospital-money.ts';
+export {
+  type CheckedFilesAnswer,
+  type ClaimStandingWord,
+  checkedFilesSchema,
+  type FaultGroup,
+  type ReceiptPageAnswer,
+  receiptPageSchema,
+  type SendingAnswer,
+  type SendingListAnswer,
+  type SentFilesAnswer,
+  sendingListSchema,
+  sentFilesSchema,
+} from './hospital-sendings.ts';
+export {
+  type ClaimQueueAnswer,
+  type ClaimQueuesAnswer,
+  claimQueuesSchema,
+  type PayerStandingAnswer,
+  type QueueTrouble,
+  type ReplayLetters,
+  replayedLettersSchema,
+  replayLettersSchema,
+  type StuckLetterAnswer,
+} from './operator.ts';
+export {
+  type ClaimBacklogAnswer,
+  type ClaimFiguresAnswer,
+  type ClaimsOverviewAnswer,
+  type ClaimWaitWord,
+  claimsOverviewQuerySchema,
+  claimsOverviewSchema,
+} from './overview.ts';

@@ -1,0 +1,1 @@
+export { VisitList } from './visit-list.tsx';

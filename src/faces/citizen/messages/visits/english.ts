@@ -1,0 +1,27 @@
+/** What the part about visits to hospitals says in English. */
+export const englishVisits = {
+  'visits.lead':
+    'Hospitals say that you were treated and claimed money in your name for these. If it was not you or is wrong, say so.',
+  'visits.none': 'No hospital has sent a claim in your name yet',
+  'visits.days': '{from} to {until}',
+  'visits.no-day': 'the day was not told',
+  'visits.right': 'Right used: {right}',
+  'visits.no-right': 'The right used was not told',
+  'visits.charged': 'The hospital says it cost {baht} baht',
+  'visits.own': 'You paid {baht} baht',
+  'visits.approved': '{baht} baht agreed to be paid',
+  'visits.paid': '{baht} baht paid to the hospital',
+  'visits.details': 'What was treated',
+  'visits.details.of': 'What was treated: {visit}',
+  'visits.about': 'The hospital says it was about',
+  'visits.about.none': 'The hospital did not say what was treated',
+  'visits.covered': 'Covered',
+  'visits.covered.proxy': 'Only the person concerned can open it',
+  'visits.uncover': 'Show what is covered',
+  'visits.done': '{procedures} procedures · {drugs} medicines · {tests} tests',
+  'visits.wrong': 'Not me, or wrong',
+  'visits.wrong.of': 'Not me, or wrong: {visit}',
+  'visits.wrong.what': 'What is wrong',
+  'visits.wrong.said': 'The hospital says {value}',
+  'visits.wrong.open': 'You said that this is wrong; see above how it stands',
+} as const;

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import {
+  connectionsFile,
+  PLAIN_PLAN,
+  type RunningSimulator,
+  startClaimWorker,
+  startSimulator,
+} from '../../../../services/claims/index.ts';
+import type { House } from '../../wiring.ts';
+import { payerDeskHere } from '../payers/payer-desk-here.ts';
+
+const LOCAL = '127.0.0.1';
+const ANSWER_WITHIN_MS = 10_000;
+/** Some claims wait, must be corrected or are denied, so that a maker sees every state. */
+const PLAN = { ...PLAIN_PLAN, waited: 0.2, incomplete: 0.1, rejected: 0.05 };
+
+/** The hub itself, on a port of its own, with the worker that sends claims on. */
+export async function serveHub(house: House): Promise<AsyncDisposable & Readonly<{ address: string }>> {
+  const { buildGateway } = await import('../../../gateway/index.ts');
+  const gateway = await buildGateway({ ...house, webFolder: undefined });
+  const address = await gateway.listen({ port: 0, host: LOCAL });
+  const worker = startClaimWorker({
+    ...payerDeskHere(house, 'claims-worker'),
+    claims: house.country.claims(),
+    home: house.settings.home,
+    tell: ({ message }) => process.stderr.write(`${message}\n`),
+  });
+  return {
+    address,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([gateway.close(), worker.stop()]);
+    },
+  };
+}
+
+type Payers = AsyncDisposable & Readonly<{ addresses: Readonly<Record<string, string>> }>;
+
+/** All payers as servers of this process, and where the hub finds them. */
+export async function simulatePayers({ country, settings }: House): Promise<Payers> {
+  const content = country.payers();
+  const codesOf = (kind: string) =>
+    country.claims().errorCodes.flatMap((one) => (one.kind === kind ? [one.code] : []));
+  const codes = { correct: codesOf('correct'), deny: codesOf('deny') };
+  const running: RunningSimulator[] = [];
+  for (const payer of content.payers)
+    running.push(await startSimulator({ payer, content, codes, plan: PLAN, port: 0 }));
+  const { user, password } = PLAN;
+  const connections = running.map(({ payer, address }) => [
+    payer,
+    { address, user, password, answerWithinMs: ANSWER_WITHIN_MS },
+  ]);
+  await writeFile(connectionsFile(settings.home), JSON.stringify(Object.fromEntries(connections)), {
+    mode: 0o600,
+  });
+  return {
+    addresses: Object.fromEntries(running.map(({ payer, address }) => [payer, address])),
+    [Symbol.asyncDispose]: async () => {
+      for (const one of running) await one.close();
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SharingEffectAnswer } from '../../../../contract/index.ts';
+import { ProblemNote, Shape, sharingQuestions, useWords, type VersionName } from '../../../shared/index.ts';
+import styles from '../sharing.module.css';
+import { countWords } from './count-words.ts';
+import { Difference } from './difference.tsx';
+
+const SHAPE = [24, 44, 44];
+
+/** What a version would do with the data of today; worked out when somebody asks, for it reads all of them. */
+export function Effect({ name }: Readonly<{ name: VersionName }>) {
+  const { say, formats } = useWords();
+  const key = `${name.agreement}/${name.version}`;
+  const [asked, ask] = useState('');
+  const effect = useQuery({ ...sharingQuestions.effect(name), enabled: asked === key });
+  return (
+    <section aria-labelledby="effect" className={styles['part']}>
+      <h2 id="effect">{say('sharing.effect')}</h2>
+      <p className="soft">{say('sharing.effect.what')}</p>
+      {asked !== key && (
+        <div className="no-paper">
+          <Button variant="default" onClick={() => ask(key)}>
+            {say('sharing.effect.start')}
+          </Button>
+        </div>
+      )}
+      {asked === key && effect.isPending && <Shape heights={SHAPE} />}
+      {effect.isError && <ProblemNote thrown={effect.error} onRetry={() => void effect.refetch()} />}
+      {effect.data && (
+        <div role="status" className={styles['part']}>
+          <p>{say('sharing.effect.as-of', { date: formats.date(effect.data.asOf) })}</p>
+          <Reach effect={effect.data} />
+          <Difference effect={effect.data} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Reach({ effect: { reach } }: Readonly<{ effect: SharingEffectAnswer }>) {
+  const words = useWords();
+  const { say } = words;
+  if (reach.length === 0) return <p>{say('sharing.effect.none')}</p>;
+  return (
+    <>
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">{say('sharing.shares')}</th>
+            <th scope="col" data-number>
+              {say('sharing.effect.people')}
+            </th>
+            <th scope="col" data-number>
+              {say('sharing.effect.rows')}
+            </th>
+            <th scope="col" data-number>
+              {say('sharing.effect.columns')}
+            </th>
+            <th scope="col">{say('sharing.effect.days')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reach.map((grant) => (
+            <ReachLine key={grant.grant} grant={grant} />
+          ))}
+        </tbody>
+      </table>
+      <Uniqueness reach={reach} />
+    </>
+  );
+}
+
+type Grant = SharingEffectAnswer['reach'][number];
+
+function ReachLine({ grant }: Readonly<{ grant: Grant }>) {
+  const words = useWords();
+  const { say, pick } = words;
+  const { title, people, rows, columns, days, fitsAtOnce } = grant;
+  const isUncounted = people === null && rows.count === 0;
+  return (
+    <tr>
+      <th scope="row">{pick(title)}</th>
+      <td data-label={say('sharing.effect.people')} data-number>
+        {people ? countWords(people, words) : say('sharing.effect.nobody')}
+      </td>
+      <td data-label={say('sharing.effect.rows')} data-number>
+        {isUncounted ? say('sharing.effect.payers') : countWords(rows, words)}
+      </td>
+      <td data-label={say('sharing.effect.columns')} data-number>
+        {columns}
+      </td>
+      <td data-label={say('sharing.effect.days')}>
+        {days === null ? '–' : say('sharing.effect.days.count', { days })}
+        {!fitsAtOnce && <strong className={styles['warning']}>! {say('sharing.effect.too-large')}</strong>}
+      </td>
+    </tr>
+  );
+}
+
+/** Rows that are like no other tell who somebody is, whatever their columns are called. */
+function Uniqueness({ reach }: Readonly<{ reach: readonly Grant[] }>) {
+  const { say, pick } = useWords();
+  const risky = reach.filter(({ alone, few }) => alone > 0 || few > 0);
+  if (risky.length === 0) return <p>✓ {say('sharing.effect.safe')}</p>;
+  return (
+    <ul className={styles['plain']}>
+      {risky.map(({ grant, title, alone, few }) => (
+        <li key={grant} className={alone > 0 ? styles['caution'] : undefined}>
+          <strong>{pick(title)}</strong>
+          {alone > 0 && ` · ${say('sharing.effect.alone', { count: alone })}`}
+          {few > 0 && ` · ${say('sharing.effect.few', { count: few })}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,1 @@
+export { ShareCard } from './share-card.tsx';

@@ -1,0 +1,7 @@
+export {
+  claimFigureQuestions,
+  type OverviewQuestion,
+  overviewPath,
+  queuesPath,
+  useReplayLetters,
+} from './claim-figure-questions.ts';

@@ -1,0 +1,83 @@
+import type { Text } from '../../../base/model/index.ts';
+import { diffAgreements, type GrantReach, simulateAgreement } from '../compare/index.ts';
+import { type EffectDesk, findVersion, type KnownVersion } from './sharing-desk.ts';
+
+/** A count of people as it is told: exactly, or only that it is below a smallest one. */
+export type ToldCount = Readonly<{ count: number | null; fewerThan: number | null }>;
+
+/** What a grant would give on the data of now. */
+export type ToldReach = Omit<GrantReach, 'people' | 'rows' | 'columns'> &
+  Readonly<{ title: Text; people: ToldCount | null; rows: ToldCount; columns: number }>;
+
+/** What a version gives, and what it adds to and takes from the one it follows. */
+export type SharingEffect = Readonly<{
+  asOf: string;
+  reach: readonly ToldReach[];
+  /** The version it is compared with: the one in force, else the one before. */
+  against: number | null;
+  grants: readonly Readonly<{
+    grant: string;
+    columnsAdded: readonly Text[];
+    columnsRemoved: readonly Text[];
+    columnsChanged: readonly Text[];
+    peopleAdded: ToldCount | null;
+    peopleRemoved: ToldCount | null;
+  }>[];
+  widenings: readonly Readonly<{ grant: string; path: string; from: string; to: string }>[];
+}>;
+
+/** Works out what a version would give, before anybody signs. Throws AGREEMENT_UNKNOWN. */
+export async function sharingEffect(
+  desk: EffectDesk,
+  which: Readonly<{ agreement: string; version: number }>,
+): Promise<SharingEffect> {
+  const { found, all } = await findVersion(desk, which);
+  const { agreement } = found;
+  const before = formerOf(found, all);
+  const reach = await simulateAgreement(desk.compare, agreement);
+  const difference = before && (await diffAgreements(desk.compare, before.agreement, agreement));
+  const tell = tellCount(desk.country.desk.fewest);
+  const titles = columnTitles(desk);
+  return {
+    asOf: desk.compare.reading.asOf,
+    reach: reach.map(({ people, rows, columns, ...rest }) => ({
+      ...rest,
+      title: agreement.grants.find(({ id }) => id === rest.grant)?.title ?? {
+        th: rest.grant,
+        en: rest.grant,
+      },
+      people: people === null ? null : tell(people),
+      rows: tell(rows),
+      columns: columns.length,
+    })),
+    against: before?.agreement.version ?? null,
+    grants: (difference?.grants ?? []).map((grant) => ({
+      grant: grant.grant,
+      columnsAdded: grant.columnsAdded.map(titles),
+      columnsRemoved: grant.columnsRemoved.map(titles),
+      columnsChanged: grant.columnsChanged.map(titles),
+      peopleAdded: grant.peopleAdded === null ? null : tell(grant.peopleAdded),
+      peopleRemoved: grant.peopleRemoved === null ? null : tell(grant.peopleRemoved),
+    })),
+    widenings: difference?.widenings ?? [],
+  };
+}
+
+/** The version in force, if it is another one; else the latest before it. */
+function formerOf({ agreement }: KnownVersion, all: readonly KnownVersion[]): KnownVersion | undefined {
+  const others = all.filter((one) => one.agreement.version < agreement.version);
+  return others.findLast(({ state }) => state === 'active') ?? others.at(-1);
+}
+
+/** Nobody is told as none; a few are told as fewer than the smallest count. */
+function tellCount(fewest: number): (count: number) => ToldCount {
+  return (count) =>
+    count > 0 && count < fewest ? { count: null, fewerThan: fewest } : { count, fewerThan: null };
+}
+
+function columnTitles({ country }: EffectDesk): (name: string) => Text {
+  const titles = new Map(
+    country.content.datasets.flatMap(({ columns }) => columns.map(({ name, title }) => [name, title])),
+  );
+  return (name) => titles.get(name) ?? { th: name, en: name };
+}

@@ -1,0 +1,2 @@
+export { openQueueWatch } from './queue-watch.ts';
+export type { QueueDesk } from './read-queues.ts';

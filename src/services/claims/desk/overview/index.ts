@@ -1,0 +1,1 @@
+export { readClaimsOverview } from './read-overview.ts';

@@ -1,0 +1,252 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadThailand } from '../../country/thailand/index.ts';
+import { openKeys } from '../../src/base/keys/index.ts';
+import { openLedger } from '../../src/base/ledger/index.ts';
+import {
+  connectionsFile,
+  openClaimTokens,
+  PLAIN_PLAN,
+  type RunningSimulator,
+  startSimulator,
+} from '../../src/services/claims/index.ts';
+import { askChipao } from '../stories/stage/command.ts';
+import { type Disk, openDisk } from './claims/disk.ts';
+import {
+  claimNames,
+  HOSPITAL,
+  kill,
+  ledgerProcesses,
+  openSender,
+  type Serving,
+  serveHome,
+  VISITS,
+} from './claims/hub-under-load.ts';
+import { inRounds, type Storm, type StormOrder } from './storm.ts';
+
+const SENDERS = 8;
+const FIRST_CRASH_AFTER = 5;
+const CRASH_WITHIN = 60;
+const LOOKS = 600;
+const PAUSE_MS = 500;
+const PAYER = 'nhso';
+const KINDS = ['power', 'service', 'database', 'both'] as const;
+type Kind = (typeof KINDS)[number];
+
+const country = loadThailand();
+const send = openSender(country);
+
+/**
+ * Hospitals send without a pause while the service, the ledger's server, both, or the power of the disk under them go at a moment the
+ * seed draws; then what was acknowledged must be there, each claim once, and in the end the payer has each claim once by its key.
+ */
+export const storm: Storm = async (order) => {
+  const disk = await openDisk(order.folder);
+  order.say(
+    disk
+      ? 'on a disk whose power can be cut'
+      : 'no disk can be made here whose power can be cut: processes are killed only',
+  );
+  const home = join(disk?.at ?? order.folder, 'home');
+  const payer = await startPayer(order.seed);
+  const measured = {
+    crashes: 0,
+    powerCuts: 0,
+    unsyncedGone: 0,
+    uploads: 0,
+    claims: 0,
+    lost: 0,
+    twice: 0,
+    payerClaims: 0,
+    payerArrivals: 0,
+  };
+  try {
+    const { password } = await prepare(home, payer);
+    const acknowledged = new Map<number, string>();
+    const report = await inRounds(order, async (seed) => {
+      const kind = kindOf(seed, disk);
+      const crashed = await crash({ seed, kind, home, password, disk, acknowledged });
+      measured.crashes += 1;
+      if (kind === 'power') measured.powerCuts += 1;
+      measured.unsyncedGone += crashed.isUnsyncedGone ? 1 : 0;
+      order.say(`${kind} gone after ${crashed.before} acknowledged uploads; all there`);
+    });
+    const last = await settle({ home, password, acknowledged, payer }, order);
+    return {
+      ...report,
+      failures: [...report.failures, ...last.failures],
+      measured: { ...measured, ...last.measured },
+    };
+  } finally {
+    await payer.close();
+    await disk?.close();
+  }
+};
+
+function kindOf(seed: number, disk: Disk | undefined): Kind {
+  const kinds = disk ? KINDS : KINDS.slice(1);
+  return kinds[seed % kinds.length] ?? 'both';
+}
+
+/** A payer elsewhere, whose own power stays on; calls to it break, and answers come twice and late. */
+function startPayer(seed: number): Promise<RunningSimulator> {
+  const content = country.payers();
+  const payer = content.payers.find(({ id }) => id === PAYER);
+  if (!payer) throw new Error('the payer is not there');
+  const plan = { ...PLAIN_PLAN, seed, breaks: 0.1, refuse: 0.05, twice: 0.5, late: 0.2 };
+  return startSimulator({ payer, content, plan, port: 0 });
+}
+
+async function prepare(home: string, { address }: RunningSimulator): Promise<{ password: string }> {
+  await mkdir(home, { mode: 0o755 });
+  const id = `agr-2569-claims-${PAYER}`;
+  await askChipao(['agreements', 'sign', id, '--all', '--home', home]);
+  await askChipao(['agreements', 'activate', id, '--reason', 'a storm', '--home', home]);
+  const { user, password } = PLAIN_PLAN;
+  const connection = { [PAYER]: { address, user, password, answerWithinMs: 10_000 } };
+  await writeFile(connectionsFile(home), JSON.stringify(connection), { mode: 0o600 });
+  return askChipao(['fdh', 'accounts', 'add', '--hospital', HOSPITAL, '--login', 'storm', '--home', home]);
+}
+
+type Crash = Readonly<{
+  seed: number;
+  kind: Kind;
+  home: string;
+  password: string;
+  disk: Disk | undefined;
+  acknowledged: Map<number, string>;
+}>;
+
+/** Sends until the moment comes, lets it go, brings it back, and looks whether all that was acknowledged is there. */
+async function crash({ seed, kind, home, password, disk, acknowledged }: Crash) {
+  const serving = await serveHome(home, country, password);
+  const known = new Map(acknowledged);
+  const stop = new AbortController();
+  const sending = sendUntil(stop.signal, serving, acknowledged);
+  const wanted = known.size + FIRST_CRASH_AFTER + ((seed * 7919) % CRASH_WITHIN);
+  for (let look = 0; acknowledged.size < wanted; look++) {
+    if (look > LOOKS * 10)
+      throw new Error(`only ${acknowledged.size - known.size} uploads are taken: ${serving.started.err()}`);
+    await sleep(20);
+  }
+  const mark = `mark-${seed}`;
+  disk?.writeMarks(mark);
+  await takeAway({ kind, home, disk, serving });
+  stop.abort();
+  await Promise.all([sending, serving.started.ended]);
+  if (kind === 'power') await disk?.restore();
+  const marks = disk?.readMarks(mark);
+  if (kind === 'power' && !marks?.isSyncedWhole)
+    throw new Error('what was synced is gone: the disk itself lies');
+  await assertThere(home, acknowledged);
+  return { before: acknowledged.size, isUnsyncedGone: kind === 'power' && marks?.isUnsyncedGone === true };
+}
+
+type Taken = Readonly<{ kind: Kind; home: string; disk: Disk | undefined; serving: Serving }>;
+
+async function takeAway({ kind, home, disk, serving }: Taken): Promise<void> {
+  const ledger = ledgerProcesses(home);
+  const { child } = serving.started;
+  if (kind === 'power') disk?.cut();
+  if (kind === 'database') {
+    kill(ledger.slice(0, 1));
+    await sleep(PAUSE_MS);
+  }
+  if (kind === 'service') {
+    child.kill('SIGKILL');
+    await serving.started.ended;
+    return;
+  }
+  child.kill('SIGKILL');
+  kill(ledger);
+  await serving.started.ended;
+}
+
+/** Numbers that were never acknowledged are sent again by the next round, for nobody knows what became of them. */
+async function sendUntil(
+  signal: AbortSignal,
+  serving: Serving,
+  acknowledged: Map<number, string>,
+): Promise<void> {
+  let next = 0;
+  const sender = async () => {
+    while (!signal.aborted) {
+      while (acknowledged.has(next)) next++;
+      const number = next++;
+      const receipt = await send(number, serving);
+      if (receipt) acknowledged.set(number, receipt);
+      else await sleep(20);
+    }
+  };
+  await Promise.all(Array.from({ length: SENDERS }, sender));
+}
+
+/** Every acknowledged upload is there under its receipt, and each of its claims once, as it was sent. */
+async function assertThere(home: string, acknowledged: ReadonlyMap<number, string>): Promise<void> {
+  await using ledger = await openLedger({ home, databaseUrl: undefined });
+  const tokens = openClaimTokens(await openKeys(home));
+  const uploads = await ledger.claims.uploads({ hospital: HOSPITAL, limit: 1_000_000 });
+  const receipts = new Map(Map.groupBy(uploads, ({ receipt }) => receipt));
+  const lost = [...acknowledged].filter(([, receipt]) => receipts.get(receipt)?.length !== 1);
+  if (lost.length > 0)
+    throw new Error(`${lost.length} of ${acknowledged.size} acknowledged uploads are not there once`);
+  const names = [...acknowledged.keys()].flatMap(claimNames);
+  const claims = await ledger.claims.byKeys(names.map((name) => tokens.claim(name)));
+  if (claims.length !== names.length)
+    throw new Error(`${names.length} claims were acknowledged, ${claims.length} are there`);
+  const changed = claims.filter(({ version }) => version !== 1);
+  if (changed.length > 0) throw new Error(`${changed.length} claims have more than one version`);
+  const events = await ledger.claims.eventsOf(claims.map(({ id }) => id));
+  const told = new Set(events.map(({ claim, version, kind }) => `${claim} ${version} ${kind}`));
+  if (told.size !== events.length)
+    throw new Error(`${events.length - told.size} steps of claims are told twice`);
+}
+
+type Settling = Readonly<{
+  home: string;
+  password: string;
+  acknowledged: ReadonlyMap<number, string>;
+  payer: RunningSimulator;
+}>;
+
+/** Lets the service do its work to the end, and holds the payer's books against what left. */
+async function settle({ home, password, acknowledged, payer }: Settling, { seed, say }: StormOrder) {
+  const serving = await serveHome(home, country, password);
+  const failures: { seed: number; what: string }[] = [];
+  try {
+    await using ledger = await openLedger({ home, databaseUrl: undefined });
+    for (let look = 0; look < LOOKS; look++) {
+      const open = (await ledger.claims.counts()).filter(
+        ({ state }) => state === 'received' || state === 'waited',
+      );
+      if (open.length === 0) break;
+      await sleep(PAUSE_MS);
+    }
+    const counts = await ledger.claims.counts();
+    const open = counts.filter(({ state }) => state === 'received' || state === 'waited');
+    const all = counts.reduce((sum, { claims }) => sum + claims, 0);
+    const approved = counts.reduce((sum, { state, claims }) => sum + (state === 'approved' ? claims : 0), 0);
+    const [payerClaims, payerArrivals] = [payer.books.claims().length, payer.books.arrivals()];
+    if (open.length > 0) failures.push({ seed, what: `claims are still open: ${JSON.stringify(open)}` });
+    if (payerClaims !== all || payerArrivals !== all || approved !== all)
+      failures.push({
+        seed,
+        what: `${all} claims, ${approved} approved; the payer has ${payerClaims}, of ${payerArrivals} that came`,
+      });
+    say(`${all} claims; the payer has ${payerClaims}, of ${payerArrivals} that came`);
+    return {
+      failures,
+      measured: {
+        uploads: acknowledged.size,
+        acknowledgedClaims: acknowledged.size * VISITS,
+        claims: all,
+        payerClaims,
+        payerArrivals,
+      },
+    };
+  } finally {
+    serving.started.child.kill('SIGTERM');
+    await serving.started.ended;
+  }
+}
