@@ -122,12 +122,15 @@ async function followRecords(
     'profiles',
     planProfiles({ sources, linkage, households, places, facts, asOf, corrections }),
   );
-  const entitlements = await build('entitlements', planEntitlements({ profiles, programmes, asOf }));
-  const needs = await build('needs', planNeeds({ profiles, needs: country.needs(), asOf }));
-  const poverty = await build(
-    'poverty',
-    planPoverty({ sources, profiles, households, linkage, content: country.poverty(), asOf }),
-  );
+  // None of these reads another, and none of them alone keeps all threads busy.
+  const [entitlements, needs, poverty] = await allDone([
+    build('entitlements', planEntitlements({ profiles, programmes, asOf })),
+    build('needs', planNeeds({ profiles, needs: country.needs(), asOf })),
+    build(
+      'poverty',
+      planPoverty({ sources, profiles, households, linkage, content: country.poverty(), asOf }),
+    ),
+  ]);
   const judged = { profiles, entitlements, poverty, programmes, asOf };
   const gaps = await build('gaps', planGaps({ ...judged, linkage, settings: country.gaps }));
   const areas = await build(
@@ -136,6 +139,14 @@ async function followRecords(
   );
   const search = await build('search', planSearch({ profiles, areas, fold: country.linkage.fold }));
   return [linkage, households, profiles, entitlements, needs, poverty, gaps, areas, search];
+}
+
+/** Waits for all, also where one fails: nothing may go on working behind a run that has ended. */
+async function allDone<One, Other, Third>(
+  works: readonly [Promise<One>, Promise<Other>, Promise<Third>],
+): Promise<[One, Other, Third]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 /** What a country says of counting: measures, indicator sets, and the areas beside the official levels. */

@@ -3,7 +3,14 @@ import type { FileSets } from '../../src/filesets/index.ts';
 import type { SourceContract } from '../../src/stages/intake/index.ts';
 import type { SyntheticCountry } from '../../src/synthetic/index.ts';
 import { loadAgreements } from './agreements/index.ts';
-import { idOfPlaces, loadLocals, loadPlaces, loadRegions, openBoundaries } from './areas/index.ts';
+import {
+  idOfPlaces,
+  loadLocals,
+  loadPlaces,
+  loadProvinces,
+  loadRegions,
+  openBoundaries,
+} from './areas/index.ts';
 import { loadCitizens } from './citizens/index.ts';
 import { loadClaimCalls } from './claim-calls/index.ts';
 import { loadClaims } from './claims/index.ts';
@@ -40,6 +47,7 @@ export function loadClaimFiles(): Readonly<{ filesets: FileSets; timeZone: strin
 }
 
 export { readAgreementFile } from './agreements/index.ts';
+export { loadBehaviours, loadConformance } from './conformance/index.ts';
 export { loadProgrammesFrom } from './programmes/index.ts';
 
 /**
@@ -68,8 +76,8 @@ function readThailand(texts: ParsedTexts | undefined): Country {
     timeZone: TIME_ZONE,
     places,
     placesId: idOfPlaces,
-    regions: once(() => withParsedTexts(texts, () => loadRegions(places()))),
-    locals: once(() => loadLocals(places())),
+    regions: once(() => withParsedTexts(texts, () => loadRegions(loadProvinces()))),
+    locals: once(() => loadLocals(places)),
     shapes: once(() => openBoundaries(places())),
     contracts,
     codeLists,

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const STORES = /\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches\.open|serviceWorker)\b/;
+const STORES =
+  /\b(localStorage|sessionStorage|indexedDB|document\.cookie|cookieStore|caches\.open|serviceWorker)\b/;
 /** Where the language that somebody chose is remembered, which tells of nobody else. */
 const LANGUAGE = ['src/faces/citizen/messages/words.tsx', 'src/faces/officer/frame/remembered-language.ts'];
 

@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { type ServedCountry, serveCountry } from './country.ts';
-import { expect, type Page, signInAs, test } from './house.ts';
+import { expect, expectNobodyKeptOut, type Page, signInAs, test } from './house.ts';
+import { quickAxe } from './quick-axe.ts';
 
+const PLANT = join(import.meta.dirname, '..', 'tools', 'plant-claims.ts');
+/** Whoever is as old has been to hospital. */
+const BORN_BEFORE = '1950';
 const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'chipao.js');
 const PEOPLE = 900;
 const SEED = 1;
@@ -26,6 +29,8 @@ test.beforeAll(async () => {
   test.setTimeout(MINUTES_10);
   home = mkdtempSync(join(tmpdir(), 'chipao-citizen-'));
   chipao('demo', '--people', String(PEOPLE), '--seed', String(SEED), '--no-serve');
+  const planted = spawnSync(process.execPath, [PLANT, home, BORN_BEFORE], { encoding: 'utf8' });
+  if (planted.status !== 0) throw new Error(`claims could not be planted:\n${planted.stderr}`);
   country = await serveCountry({ people: PEOPLE, kept: undefined, made: home });
 });
 
@@ -94,6 +99,24 @@ test('a grandmother sees what never came, says what is wrong, and sees it set ri
   await expect(story.getByText(/เหลืออีก 30 วัน/)).toBeVisible();
   await expectToFit(page);
 
+  // Her visits to hospital come once she asks, without what is nobody else's business, and one she was never at.
+  await page.getByText('การไปโรงพยาบาลและการเบิกค่ารักษา').click();
+  const visits = page.locator('[data-visit]');
+  await expect(visits).toHaveCount(2);
+  await expect(visits.first()).toContainText('โรงพยาบาลตัวอย่าง');
+  await expect(visits.first()).toContainText('1 ต.ค. 2569');
+  for (const visit of await visits.all()) await visit.getByRole('button', { name: /^ดูว่ารักษาอะไร/ }).click();
+  const covered = visits.filter({ hasText: 'เป็นเรื่องส่วนตัวมาก จึงปิดไว้ก่อน' });
+  await covered.getByRole('button', { name: 'เปิดดูเรื่องที่ปิดไว้' }).click();
+  await expect(visits.getByText('สุขภาพใจ พฤติกรรม หรือสารเสพติด')).toBeVisible();
+  const visit = visits.filter({ hasText: 'โรคหัวใจ ความดัน และหลอดเลือด' });
+  await visit.getByRole('button', { name: /^ไม่ใช่ฉัน/ }).click();
+  await visit.getByLabel('อะไรไม่ถูกต้อง').selectOption('not-me');
+  await visit.getByRole('button', { name: 'ส่งให้กระทรวงสาธารณสุขตรวจ' }).click();
+  await expect(page.locator('[data-dispute^="claim:"]')).toContainText('รอกระทรวงสาธารณสุขตรวจ');
+  await expectToFit(page);
+  await expectNobodyKeptOut(page);
+
   // The steward of the agency sees both sides and accepts.
   const desk = await browser.newContext({
     baseURL: country.address,
@@ -131,8 +154,9 @@ test('a grandmother sees what never came, says what is wrong, and sees it set ri
   await tab(page, 'สิทธิ').click();
   await expect(allowance.getByText('1,000 บาทต่อเดือน')).toBeVisible();
 
-  // She sees that the steward looked, and what for.
+  // She sees that the steward looked, and what for; and which hospital sent claims in her name.
   await tab(page, 'ใครดู').click();
+  await expect(page.getByText('ส่งการเบิกค่ารักษาในชื่อของคุณ')).toHaveCount(2);
   const look = page.getByRole('listitem').filter({ hasText: 'ผู้ดูแลข้อมูลของหน่วยงาน' }).first();
   await expect(look).toContainText('ตรวจเรื่องที่คุณแจ้งแก้ไข');
   await expect(page.getByText('wichai')).toHaveCount(0);
@@ -158,7 +182,7 @@ test('all of it is reached by keys, fits a phone and is read to listeners, in li
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await page.waitForLoadState('networkidle');
       await expectToFit(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await quickAxe(page).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     }
     await phone.close();

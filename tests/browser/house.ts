@@ -16,7 +16,13 @@ export const PROVINCE = '17';
 /** What the browser or the router writes of an answer that a page then shows in words. */
 const SHOWN_ANYWAY = /^(Failed to load resource|ApiProblem)/;
 
-type Browsing = Readonly<{ context: BrowserContext; kept: Page; options: BrowserContextOptions }>;
+type Browsing = Readonly<{
+  context: BrowserContext;
+  kept: Page;
+  options: BrowserContextOptions;
+  /** Leaves the browser as it was when it was new. */
+  forget: () => Promise<void>;
+}>;
 
 /**
  * A page that fails its test when it asks anyone else, or when its script complains. It is a new page for each test; what its browser
@@ -31,24 +37,29 @@ export const test = base.extend<{ watched: undefined }, { browsing: Browsing }>(
       // The process that draws the pages goes on as long as one of them is there.
       const kept = await context.newPage();
       await kept.goto('/healthz');
-      await use({ context, kept, options });
+      const memory = await context.newCDPSession(kept);
+      const forget = async () => {
+        await context.unrouteAll();
+        await context.clearCookies();
+        await context.clearPermissions();
+        await kept.evaluate(() => window.localStorage.clear());
+        await memory.send('Network.clearBrowserCache');
+      };
+      await use({ context, kept, options, forget });
       await context.close();
     },
     { scope: 'worker' },
   ],
-  context: async ({ browser, baseURL = '', browsing: { context, kept, options } }, use) => {
+  context: async ({ browser, baseURL, browsing: { context, kept, options, forget } }, use) => {
     // A test with a country of its own has a memory of its own.
-    if (baseURL !== options.baseURL) {
+    if (baseURL !== undefined && baseURL !== options.baseURL) {
       const own = await browser.newContext({ ...options, baseURL });
       await use(own);
       return own.close();
     }
     await use(context);
     for (const page of context.pages()) if (page !== kept) await page.close();
-    await context.unrouteAll();
-    await context.clearCookies();
-    await context.clearPermissions();
-    await kept.evaluate(() => window.localStorage.clear());
+    await forget();
   },
   watched: [
     async ({ page, baseURL }, use) => {

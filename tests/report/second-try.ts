@@ -6,7 +6,7 @@ type Retry = Readonly<{ count: number; condition: RegExp }>;
 
 const isCi = ({ CI }: Environment): boolean => CI !== undefined && CI !== '' && CI !== 'false';
 
-/** How often a page's test is tried again: once where a whole day's work hangs on it, never at a desk. */
+/** How often a page's test is tried again: once where a change is judged by its checks, and told; never at a desk. */
 export function browserRetries(environment: Environment): number {
   return isCi(environment) ? 1 : 0;
 }

@@ -298,6 +298,8 @@ describe('a grandmother whose allowance never came', () => {
       'facts',
       'households',
       'looks',
+      'claims',
+      'visits',
       'disputes',
     ]);
     const zip = await web.gateway.inject({ url: '/api/v1/me/copy?format=csv', cookies: she });

@@ -21,6 +21,10 @@ describe('a wrong call', () => {
     ['run --input nowhere --as-of 31/02/2569', 2, 'DATE_NEEDED'],
     ['demo --people 0', 2, 'NUMBER_NEEDED'],
     ['serve --port 99999', 2, 'NUMBER_NEEDED'],
+    ['events fly', 2, 'COMMAND_UNKNOWN'],
+    ['events subscribe --party org:moph', 2, 'OPTION_MISSING'],
+    ['events list --since 31/02/2569', 2, 'DATE_NEEDED'],
+    ['events replay --subscription x', 2, 'NUMBER_NEEDED'],
   ])('chipao %s ends with %i and says %s in both languages', async (words, exit, code) => {
     const home = join(newFolder('wrong'), 'never-made');
     const said = await chipao(words === '' ? [] : words.split(' '), { CHIPAO_HOME: home });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { plantAndSearch } from './canary/plant-and-search.ts';
 import { inRounds, type Storm } from './storm.ts';
 
-const PEOPLE = 9000;
+const PEOPLE = 10_000;
 const LEAST_PLANTED = 10_000;
 
 /** Ten thousand numbers a round, through everything a sealed house does. */

@@ -105,7 +105,8 @@ async function prepare(home: string, { address }: RunningSimulator): Promise<{ p
   await askChipao(['agreements', 'activate', id, '--reason', 'a storm', '--home', home]);
   const { user, password } = PLAIN_PLAN;
   const connection = { [PAYER]: { address, user, password, answerWithinMs: 10_000 } };
-  await writeFile(connectionsFile(home), JSON.stringify(connection), { mode: 0o600 });
+  // Where the payer is was said long ago: a power cut takes nobody's settings.
+  await writeFile(connectionsFile(home), JSON.stringify(connection), { mode: 0o600, flush: true });
   return askChipao(['fdh', 'accounts', 'add', '--hospital', HOSPITAL, '--login', 'storm', '--home', home]);
 }
 

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Draw, openDraw } from '../../src/base/agreement/testing/draw.ts';
 import { openHouse } from '../../src/faces/cli/wiring.ts';
 import { askChipao } from '../stories/stage/command.ts';
-import { canMakeDisk, makeDisk } from './power-loss/disk.ts';
-import { familyOf, processesWith, signalAll } from './power-loss/processes.ts';
+import { type Disk, openDisk } from './claims/disk.ts';
+import { familyOf, killAll, processesWith } from './shares/processes.ts';
 import { startService } from './shares/service.ts';
 import {
   enact,
@@ -24,24 +24,31 @@ const ASKERS = 3;
 const MOST_ANSWERS = 12;
 /** How long after the answer that counts has begun. */
 const SPREAD_MS = 250;
-const DISK_MB = 1_500;
-type Counted = { killed: number; powerCuts: number; answers: number; cutShort: number; bytes: number };
+type Counted = {
+  killed: number;
+  powerCuts: number;
+  unsyncedGone: number;
+  answers: number;
+  cutShort: number;
+  bytes: number;
+};
 
 /**
  * A service that hands out people under an agreement ends at moments the seed draws, by SIGKILL or with the power of its disk. Whatever
  * had come out of it has a receipt that says so, byte for byte, in the ledger that comes back, and the audit log holds.
  */
 export const storm: Storm = async (order) => {
-  const counted: Counted = { killed: 0, powerCuts: 0, answers: 0, cutShort: 0, bytes: 0 };
+  const counted: Counted = { killed: 0, powerCuts: 0, unsyncedGone: 0, answers: 0, cutShort: 0, bytes: 0 };
   const report = await inRounds(order, async (seed) => {
     const at = join(order.folder, `receipts-${seed}`);
     mkdirSync(at);
-    const disk = canMakeDisk() ? makeDisk(at, DISK_MB) : undefined;
+    const disk = await openDisk(at);
     if (!disk) order.say('no disk can be made here: processes are killed only');
     try {
-      await tryEnds({ home: join(disk?.folder ?? at, 'home'), disk, draw: openDraw(seed), counted });
+      await tryEnds({ home: join(disk?.at ?? at, 'home'), disk, draw: openDraw(seed), counted });
       order.say(JSON.stringify(counted));
     } finally {
+      killAll(familyOf(processesWith(at)));
       await disk?.close();
       rmSync(at, { recursive: true, force: true });
     }
@@ -51,7 +58,7 @@ export const storm: Storm = async (order) => {
 
 type Round = Readonly<{
   home: string;
-  disk: ReturnType<typeof makeDisk> | undefined;
+  disk: Disk | undefined;
   draw: Draw;
   counted: Counted;
 }>;
@@ -74,8 +81,8 @@ async function tryEnds({ home, disk, draw, counted }: Round): Promise<void> {
     await Promise.race([begun.all, asking]);
     await wait(draw.below(SPREAD_MS));
     const isCut = disk !== undefined && draw.chance(0.5);
-    if (isCut) await disk.cut([...processesWith(home)]);
-    else signalAll(familyOf([service.process]), 'SIGKILL');
+    if (!isCut) killAll(familyOf([service.process]));
+    else if (await cutPower(disk, { home, name: `cut-${end}` })) counted.unsyncedGone++;
     counted[isCut ? 'powerCuts' : 'killed']++;
     await service.ended;
     for (const answers of await asking) {
@@ -87,6 +94,20 @@ async function tryEnds({ home, disk, draw, counted }: Round): Promise<void> {
   counted.cutShort += taken.filter(({ isWhole }) => !isWhole).length;
   counted.bytes += taken.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   await checkReceipts(home, system, taken);
+}
+
+/** The power of the disk goes, and the machine with it; what comes back is what the disk had. Tells whether what nobody synced went. */
+async function cutPower(
+  disk: Disk,
+  { home, name }: Readonly<{ home: string; name: string }>,
+): Promise<boolean> {
+  disk.writeMarks(name);
+  disk.cut();
+  killAll(familyOf(processesWith(home)));
+  await disk.restore();
+  const { isSyncedWhole, isUnsyncedGone } = disk.readMarks(name);
+  if (!isSyncedWhole) throw new Error('what was synced is gone: the disk itself lies');
+  return isUnsyncedGone;
 }
 
 /** Comes to its end when so many were counted. */

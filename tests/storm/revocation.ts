@@ -8,7 +8,7 @@ import { deskOf, enact, storedAgreement } from './shares/shared-house.ts';
 import { inRounds, type Storm } from './storm.ts';
 
 const PEOPLE = 1_000_000;
-const ENDINGS = 8;
+const ENDINGS = 4;
 const MOST_MS = 1_000;
 const SPREAD_MS = 2_000;
 

@@ -9,5 +9,6 @@ export { loadLocals } from './locals.ts';
 export type { Place } from './place.ts';
 export { idOfPlaces, loadPlaces } from './places.ts';
 export { loadRegions } from './regions.ts';
+export { loadProvinces } from './units.ts';
 export type { VillagePoint } from './village-points.ts';
 export { loadVillageCounts, type VillageCount } from './villages.ts';

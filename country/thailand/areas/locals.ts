@@ -15,12 +15,16 @@ const MEMBERS = 'local-members.csv';
  * belong to one only, a village of a listed subdistrict only to that of the subdistrict.
  */
 export function loadLocals(
-  places: readonly Place[],
+  places: () => readonly Place[],
   folder = new URL('codes/', import.meta.url),
 ): LocalAdministration[] {
   const [list, members] = [new URL(LIST, folder), new URL(MEMBERS, folder)];
   if (!existsSync(list) || !existsSync(members)) return [];
-  const present = new Map(places.filter(({ retired }) => !retired).map((place) => [place.code, place]));
+  const present = new Map(
+    places()
+      .filter(({ retired }) => !retired)
+      .map((place) => [place.code, place]),
+  );
   const belongs = membersOf(readCsv(members), present);
   const locals = readCsv(list).map((row) => localOf(row, belongs, present));
   const known = new Set<string>(locals.map(({ place }) => place.code));

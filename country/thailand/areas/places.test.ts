@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { areaLevelOf, parentOf } from '../../../src/base/model/index.ts';
 import { loadStatistics } from '../statistics/index.ts';
-import { loadPlaces, loadVillageCounts } from './index.ts';
+import { idOfPlaces, loadPlaces, loadVillageCounts } from './index.ts';
 
 const places = loadPlaces();
 const current = places.filter((place) => !place.retired);
@@ -29,6 +30,14 @@ describe('the places of Thailand', () => {
       ({ code, parent }) => parent && !((position.get(parent) ?? Infinity) < (position.get(code) ?? 0)),
     );
     expect(orphans).toEqual([]);
+  });
+
+  it('have another id whenever they are others: where only the second changes here, READER of places.ts must too', () => {
+    const read = createHash('sha256').update(JSON.stringify(places)).digest('hex');
+    expect([idOfPlaces().slice(0, 20), read.slice(0, 20)]).toEqual([
+      '5dc5bed9a8bd97ad1e02',
+      '2eaf7d50d7d6bf9e4dd2',
+    ]);
   });
 
   it('lie in Thailand and have a name in both languages without stray spaces', () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadLocals } from './locals.ts';
 import { loadPlaces } from './places.ts';
 import { loadRegions } from './regions.ts';
+import { loadProvinces } from './units.ts';
 
 const places = loadPlaces();
 
@@ -23,6 +24,10 @@ describe('regions', () => {
       ['R4', 4, false],
       ['R6', 6, false],
     ]);
+  });
+
+  it('need the provinces alone', () => {
+    expect(loadRegions(loadProvinces())).toEqual(loadRegions(places));
   });
 
   it('lie where their provinces lie', () => {
@@ -48,11 +53,11 @@ describe('local administrations', () => {
       'code,name_th,name_en,kind_th,district\nL01,เทศบาลหนึ่ง,One,เทศบาลตำบล,1701\nL02,อบต.สอง,Two,,1701\n',
     );
     writeFileSync(join(folder, 'local-members.csv'), `place,local\n${members}`);
-    return loadLocals(places, pathToFileURL(`${folder}/`));
+    return loadLocals(() => places, pathToFileURL(`${folder}/`));
   }
 
   it('are none where no list may be used', () => {
-    expect(loadLocals(places, pathToFileURL(`${folder}/`))).toEqual([]);
+    expect(loadLocals(() => places, pathToFileURL(`${folder}/`))).toEqual([]);
   });
 
   it('have whole subdistricts and single villages of others', () => {

@@ -148,7 +148,7 @@ describe('who sees what', () => {
       ANYONE,
       { ...OFFICER, area: '18' as AreaCode },
       { ...OFFICER, area: '170101' as AreaCode },
-      ...(['viewer', 'steward', 'auditor', 'citizen', 'integrator'] as const).map((role) => ({
+      ...(['viewer', 'steward', 'auditor', 'hospital', 'operator', 'citizen', 'integrator'] as const).map((role) => ({
         ...OFFICER,
         role,
       })),

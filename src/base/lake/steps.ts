@@ -76,7 +76,7 @@ function buildOf(plan: StagePlan): Build {
 async function runSteps(workspace: Workspace, steps: readonly Step[]): Promise<void> {
   const runs: Promise<void>[] = [];
   for (const [index, step] of steps.entries()) {
-    const earlier = earlierNeeds(steps, index).map((place) => runs[place]);
+    const earlier = earlierNeeds(steps, index).flatMap((place) => runs[place] ?? []);
     runs.push(
       Promise.all(earlier).then(() =>
         'select' in step ? workspace.onLine((line) => runStatement(line, step)) : step.make(workspace),

@@ -13,7 +13,7 @@ export function csvLine(cells: readonly Cell[]): string {
 }
 
 /** Marks a text as a text, so that no spreadsheet runs what somebody wrote into a register. Numbers stay numbers. */
-export function harmless(cell: Cell): Cell {
+function harmless(cell: Cell): Cell {
   return typeof cell === 'string' && LIKE_A_FORMULA.test(cell) ? `'${cell}` : cell;
 }
 

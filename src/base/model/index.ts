@@ -12,7 +12,7 @@ export {
 } from './area-code.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { closestWord } from './closest-word.ts';
-export { type Cell, CSV_MARK, csvFile, csvLine, harmless } from './csv.ts';
+export { type Cell, CSV_MARK, csvFile, csvLine } from './csv.ts';
 export type { DatasetName, DatasetVersion, SourceDate, VersionTable } from './dataset-version.ts';
 export { beginningOf, dayOf, daysAfter } from './day.ts';
 export { bahtOf } from './money.ts';

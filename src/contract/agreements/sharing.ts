@@ -123,9 +123,9 @@ export const sharingEffectSchema = z
         people: toldCountSchema.nullable(),
         rows: toldCountSchema,
         columns: z.number().int(),
-        /** Rows that nobody else is like, and rows that few are like, by all that leaves but tokens. */
-        alone: z.number().int(),
-        few: z.number().int(),
+        /** Rows that nobody else is like, and rows that few are like with these among them, by all that leaves but tokens. */
+        alone: toldCountSchema,
+        few: toldCountSchema,
         fitsAtOnce: z.boolean(),
         days: z.number().int().nullable(),
       }),

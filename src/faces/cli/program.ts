@@ -57,6 +57,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   'link-encodings': async () => (await import('./commands/link/link-encodings.ts')).linkEncodingsCommand,
   keys: async () => (await import('./commands/trust/keys.ts')).keysCommand,
   fdh: async () => (await import('./commands/claims/fdh.ts')).fdhCommand,
+  events: async () => (await import('./commands/events/events.ts')).eventsCommand,
   payers: async () => (await import('./commands/payers/payers.ts')).payersCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,

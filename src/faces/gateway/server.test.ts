@@ -72,6 +72,9 @@ const AGREEMENT_ROUTES = [
   '/api/v1/agreements/{agreement}',
   '/api/v1/agreements/{agreement}/receipts',
   '/api/v1/agreements/{agreement}/state',
+  '/api/v1/sharing',
+  '/api/v1/sharing/{agreement}/{version}',
+  '/api/v1/sharing/{agreement}/{version}/effect',
   '/api/v1/shares',
   '/api/v1/shares/openapi.json',
   '/api/v1/shares/receipts',
@@ -90,7 +93,7 @@ const SESSION_ROUTES = [
   '/api/v1/look-ups/{request}/answer',
   '/api/v1/look-ups/watched',
 ];
-/** Of citizens, of their disputes and of the log of reads: each for roles of its own, and tried further beside its routes. */
+/** Of citizens, of their disputes, of the log of reads and of hospitals’ pages: each for roles of its own, and tried further beside its routes. */
 const OWN_ROLE_ROUTES = [
   ['GET', '/api/v1/me'],
   ['POST', '/api/v1/me/acting'],
@@ -102,11 +105,29 @@ const OWN_ROLE_ROUTES = [
   ['GET', '/api/v1/me/looks'],
   ['GET', '/api/v1/me/looks/{look}/proof'],
   ['GET', '/api/v1/me/rights'],
+  ['GET', '/api/v1/me/visits'],
+  ['GET', '/api/v1/me/visits/{visit}'],
+  ['GET', '/api/v1/claims/overview'],
+  ['GET', '/api/v1/claims/queues'],
+  ['POST', '/api/v1/claims/queues/replay'],
   ['GET', '/api/v1/disputes'],
   ['GET', '/api/v1/disputes/{dispute}'],
   ['POST', '/api/v1/disputes/{dispute}/answer'],
   ['GET', '/api/v1/audit/reads'],
   ['GET', '/api/v1/audit/reads/{read}/proof'],
+  ['GET', '/api/v1/claims/sendings'],
+  ['POST', '/api/v1/claims/sendings'],
+  ['GET', '/api/v1/claims/sendings/{receipt}'],
+  ['POST', '/api/v1/claims/check'],
+  ['POST', '/api/v1/claims/mended'],
+  ['GET', '/api/v1/claims/list'],
+  ['GET', '/api/v1/claims/list/{claim}'],
+  ['POST', '/api/v1/claims/list/{claim}/steps'],
+  ['GET', '/api/v1/claims/causes'],
+  ['GET', '/api/v1/claims/causes/files'],
+  ['GET', '/api/v1/claims/money'],
+  ['GET', '/api/v1/claims/statements'],
+  ['GET', '/api/v1/claims/statements/{kind}/{payer}'],
 ] as const;
 /** Calls of hospitals' programs, each by a token of the hospital's; tried further beside their routes. */
 const HUB_CALL_ROUTES = [

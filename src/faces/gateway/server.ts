@@ -12,7 +12,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { openClaimTokens, openTokenOffice } from '../../services/claims/index.ts';
 import { guardRoutes, OPEN } from './access-gate.ts';
-import { keepBudgets, noteRefusals, stopForWhoHangsUp } from './asking/index.ts';
+import { guardAsking, stopForWhoHangsUp } from './asking/index.ts';
 import { followPublished } from './current-reading.ts';
 import type { Gateway, GatewayHouse, RouteContext } from './gateway.ts';
 import { limitQuestions } from './overload.ts';
@@ -21,14 +21,7 @@ import { answerProblems, refuseAddress } from './problems.ts';
 import { agreementRoutes, shareRoutes, sharingRoutes } from './routes/agreements/index.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { keepAudit, logFilesRoutes, readsRoutes } from './routes/audit/index.ts';
-import {
-  disputeRoutes,
-  meRoutes,
-  myDisputeRoutes,
-  myLookRoutes,
-  myVisitRoutes,
-  ownDataRoutes,
-} from './routes/citizen/index.ts';
+import { citizenRoutes } from './routes/citizen/index.ts';
 import { claimRoutes } from './routes/claims/index.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { todayRoutes, viewRoutes } from './routes/desk/index.ts';
@@ -77,12 +70,7 @@ const ROUTES = [
   reviewRoutes,
   readsRoutes,
   logFilesRoutes,
-  meRoutes,
-  ownDataRoutes,
-  myDisputeRoutes,
-  myLookRoutes,
-  myVisitRoutes,
-  disputeRoutes,
+  ...citizenRoutes,
   claimRoutes,
   agreementRoutes,
   shareRoutes,
@@ -162,8 +150,7 @@ async function protect(server: Gateway, context: RouteContext): Promise<void> {
     (request) => findSender(request, context),
   );
   paceUploads(server, settings);
-  keepBudgets(server, settings.questions);
-  noteRefusals(server, context);
+  guardAsking(server, context);
   limitQuestions(server);
   stopForWhoHangsUp(server);
   seePeople(server, context);

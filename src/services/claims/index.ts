@@ -95,6 +95,7 @@ export {
   openClaims,
   openClaimTokens,
   openFiles,
+  rewrapClaims,
   type SentFile,
   submitClaims,
   submitFiles,

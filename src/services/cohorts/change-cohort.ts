@@ -1,4 +1,4 @@
-import { isKeptBack, scopeOf } from '../../base/access/index.ts';
+import { isKeptBack } from '../../base/access/index.ts';
 import type { Condition } from '../../base/condition/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { literal, sql } from '../../base/lake/index.ts';
@@ -8,7 +8,7 @@ import { followAlias } from '../../stages/linkage/index.ts';
 import { type CohortDesk, findCohort, findOwnCohort, handOf, isOwn } from './cohort-desk.ts';
 import { readCondition } from './cohort-list.ts';
 import { amongWhom, type ConditionAsked, compileCondition } from './condition/index.ts';
-import { among, keyIn, standingOf } from './people/index.ts';
+import { keyIn, seenAmong, standingOf } from './people/index.ts';
 
 /** More than this nobody works through; and who wants figures has the area pages. */
 const MOST_PEOPLE = 50_000;
@@ -86,8 +86,7 @@ async function keyOfSeen({ reading, officer }: CohortDesk, person: string): Prom
   const [found] = await reading.serving.rows(sql`
     select person_id
     from areas.people
-    where ${among([key])}
-      and ${scopeOf(officer, 'village_code')}`);
+    where ${seenAmong({ reading, officer }, [key])}`);
   if (!found || isKeptBack(officer, key)) throw problem('PERSON_UNKNOWN');
   return key;
 }

@@ -10,9 +10,8 @@ export { type DerivedEvents, deriveEvents, type EventOccasion } from './derive/d
 export { listAreaEvents, readPersonEvents } from './look/look-at-events.ts';
 export { type PulledEvents, pullEvents } from './subscribe/pull-events.ts';
 export {
-  getSubscription,
+  readSubscriptions,
   replayEvents,
-  type SubscriptionOrder,
   subscribeToEvents,
   unsubscribeFromEvents,
 } from './subscribe/subscribe-events.ts';

@@ -1,7 +1,6 @@
 export { type ClaimFigureBook, openClaimFigureBook } from './claim-figure-book.ts';
 export {
   CLAIM_STANDINGS,
-  CLAIM_WAITS,
   type ClaimStandingGroup,
   type ClaimWait,
   statesOf,

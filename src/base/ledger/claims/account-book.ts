@@ -41,6 +41,10 @@ export type AccountBook = Readonly<{
   noteSuccess(id: AccountId): Promise<void>;
   /** The wrapped signing key; `make` gives one the first time, and the one kept first stands. */
   tokenKey(make: () => Promise<WrappedKey>): Promise<WrappedKey>;
+  /** The signing key where there is one already. */
+  findTokenKey(): Promise<WrappedKey | undefined>;
+  /** Keeps the same signing key wrapped anew. */
+  replaceTokenKey(key: WrappedKey): Promise<void>;
 }>;
 
 /** Opens the book of hospitals' accounts. */
@@ -90,6 +94,10 @@ export function openAccountBook(database: Kysely<Tables>): AccountBook {
       await change(id).set({ failures: 0, locked_until: null }).where('failures', '>', 0).execute();
     },
     tokenKey: (make) => tokenKey(database, make),
+    findTokenKey: () => findTokenKey(database),
+    replaceTokenKey: async (key) => {
+      await database.updateTable('hospital_token_key').set(key).execute();
+    },
   };
 }
 
@@ -123,9 +131,12 @@ async function keep(database: Kysely<Tables>, account: NewHospitalAccount): Prom
   return toAccount(row);
 }
 
+function findTokenKey(database: Kysely<Tables>): Promise<WrappedKey | undefined> {
+  return database.selectFrom('hospital_token_key').select(['generation', 'wrapped']).executeTakeFirst();
+}
+
 async function tokenKey(database: Kysely<Tables>, make: () => Promise<WrappedKey>): Promise<WrappedKey> {
-  const read = () =>
-    database.selectFrom('hospital_token_key').select(['generation', 'wrapped']).executeTakeFirst();
+  const read = () => findTokenKey(database);
   const found = await read();
   if (found) return found;
   const made = await make();

@@ -68,6 +68,10 @@ export type ClaimBook = Readonly<{
     ids: readonly bigint[],
     what: 'claims' | 'files',
   ): Promise<ReadonlyMap<bigint, Pick<SealedUpload, 'key'> & Readonly<{ sealed: Buffer; receipt: string }>>>;
+  /** Keys of some uploads that were wrapped before a generation. */
+  keysBefore(generation: number, limit: number): Promise<uploads.UploadKey[]>;
+  /** Gives an upload its key wrapped anew. */
+  replaceKey(upload: Pick<uploads.UploadKey, 'id' | 'key'>): Promise<void>;
   /** Writes down who opened which claims. */
   noteRead(read: ClaimsRead): Promise<void>;
   /** Who opened any of some claims, for whoever they are about; the latest first. */
@@ -109,6 +113,8 @@ export function openClaimBook(database: Kysely<Tables>): ClaimBook {
     receiptsOf: (ids) => uploads.readReceipts(database, ids),
     refusals: (question) => uploads.listRefusals(database, question),
     sealed: (ids, what) => uploads.readSealed(database, ids, what),
+    keysBefore: (generation, limit) => uploads.readKeysBefore(database, generation, limit),
+    replaceKey: (upload) => uploads.replaceKey(database, upload),
     noteRead: (read) => noteClaimsRead(database, read),
     readsOf: (claims) => readsOfClaims(database, claims),
   };

@@ -58,6 +58,34 @@ export async function readSealed(
   );
 }
 
+/** A wrapped key of an upload, and the receipt that it belongs to. */
+export type UploadKey = Readonly<{ id: bigint; receipt: string; key: SealedUpload['key'] }>;
+
+/** Keys of some uploads that were wrapped before a generation. */
+export async function readKeysBefore(
+  reader: Kysely<Tables>,
+  generation: number,
+  limit: number,
+): Promise<UploadKey[]> {
+  const rows = await reader
+    .selectFrom('claim_upload')
+    .select(['id', 'receipt', 'generation', 'wrapped'])
+    .where('generation', '<', generation)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, receipt, ...key }) => ({ id, receipt, key }));
+}
+
+/** Gives an upload its key wrapped anew; what is sealed under the key stays as it is. */
+export async function replaceKey(
+  database: Kysely<Tables>,
+  { id, key }: Pick<UploadKey, 'id' | 'key'>,
+): Promise<void> {
+  const { generation, wrapped } = key;
+  await database.updateTable('claim_upload').set({ generation, wrapped }).where('id', '=', id).execute();
+}
+
 /** Writes down that an upload was refused, and why. */
 export async function noteRefusal(database: Kysely<Tables>, refusal: NewRefusal): Promise<void> {
   const { hospital, api, actor, sizeBytes, message, faults, faultCount } = refusal;

@@ -1,3 +1,2 @@
-export { keepBudgets } from './budget.ts';
+export { guardAsking } from './guard-asking.ts';
 export { stopForWhoHangsUp } from './hang-up.ts';
-export { noteRefusals } from './note-refusals.ts';

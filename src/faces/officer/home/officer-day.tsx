@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Today } from '../../../contract/index.ts';
 import { ApiCalls, deskQuestions, ProblemNote, paths, Shape, useWords } from '../../shared/index.ts';
 import { usePageTitle } from '../frame/index.ts';
+import { EventsToday } from './events-today.tsx';
 import { FlagsToday } from './flags-today.tsx';
 import styles from './home.module.css';
 import { HouseholdsToday } from './households-today.tsx';
@@ -56,6 +57,7 @@ function Day({ today }: Readonly<{ today: Today }>) {
         </div>
         <div className={styles['column']}>
           <News today={today} />
+          <EventsToday today={today} />
           <ListsToday today={today} />
           <SavedViews />
         </div>

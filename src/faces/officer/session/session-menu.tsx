@@ -27,8 +27,15 @@ function SignedIn({ session }: Readonly<{ session: SessionAnswer }>) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={340}>
       <Popover.Target>
-        <Button variant="default" size="compact-md" h={36} onClick={() => setOpened(!opened)}>
-          {who}
+        <Button
+          variant="default"
+          size="compact-md"
+          mih={36}
+          h="auto"
+          maw="100%"
+          onClick={() => setOpened(!opened)}
+        >
+          <span className={styles['who']}>{who}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={who ?? ''}>

@@ -32,21 +32,23 @@ export function AgreementPage() {
   if (detail.isPending) return <Shape heights={SHAPE} />;
   if (!detail.data)
     return <ProblemNote level={1} thrown={detail.error} onRetry={() => void detail.refetch()} />;
-  const { shares } = detail.data;
+  const { shares, state } = detail.data;
+  const isBefore = state === 'draft' || state === 'proposed';
   return (
     <div className={styles['page']}>
       <Link to="/sharing" className="no-paper">
         ← {say('sharing.back')}
       </Link>
       <AgreementHead detail={detail.data} />
+      {isBefore && <Effect name={name} />}
       <section aria-labelledby="shares" className={styles['part']}>
         <h2 id="shares">{say('sharing.shares')}</h2>
         {shares.length === 0 && <p>{say('sharing.shares.none')}</p>}
         {shares.map((share) => (
-          <ShareCard key={share.id} share={share} />
+          <ShareCard key={share.id} share={share} isAlone={shares.length === 1} />
         ))}
       </section>
-      <Effect name={name} />
+      {!isBefore && <Effect name={name} />}
       <Members detail={detail.data} />
       <Given detail={detail.data} />
       {detail.data.mayMove && <MoveForm detail={detail.data} />}

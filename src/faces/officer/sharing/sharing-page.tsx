@@ -127,16 +127,18 @@ function VersionLine({ version }: Readonly<{ version: Version }>) {
           </strong>
         ))}
       </td>
-      <td data-label={say('sharing.signatures')}>
+      <td data-label={say('sharing.signatures')} className={styles['short']}>
         {say('sharing.signed-of', { signed: version.signed, parties: version.parties })}
       </td>
-      <td data-label={say('sharing.until')}>
+      <td data-label={say('sharing.until')} className={styles['short']}>
         {say('sharing.until.before', { date: formats.date(valid.until) })}
         {isInUse && daysLeft > 0 && (
           <span className={styles['under']}>{say('sharing.days-left', { days: daysLeft })}</span>
         )}
       </td>
-      <td data-label={say('sharing.review')}>{isInUse && reviewOn ? formats.date(reviewOn) : '–'}</td>
+      <td data-label={say('sharing.review')} className={styles['short']}>
+        {isInUse && reviewOn ? formats.date(reviewOn) : '–'}
+      </td>
     </tr>
   );
 }

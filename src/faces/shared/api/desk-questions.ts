@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { SavedViews, Today } from '../../../contract/index.ts';
+import type { AreaEventsAnswer, SavedViews, Today } from '../../../contract/index.ts';
 import { ask } from './ask.ts';
-import { paths } from './paths.ts';
+import { type EventsQuestion, paths } from './paths.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,6 +12,13 @@ export const deskQuestions = {
       queryKey: ['desk', 'today'],
       queryFn: ({ signal }) => ask<Today>(paths.today, { signal }),
       staleTime: MINUTE_MS,
+    }),
+  /** Names are asked for when somebody opens a kind, and kept no longer than they are shown. */
+  areaEvents: (question: EventsQuestion) =>
+    queryOptions({
+      queryKey: ['desk', 'events', question],
+      queryFn: ({ signal }) => ask<AreaEventsAnswer>(paths.areaEvents(question), { signal }),
+      gcTime: 0,
     }),
   views: () =>
     queryOptions({

@@ -41,6 +41,8 @@ export const paths = {
   person: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}`,
   explanation: (person: string, programme: string) =>
     `${ROOT}/people/${[person, 'explain', programme].map(encodeURIComponent).join('/')}`,
+  areaEvents: ({ code, since, kind, limit }: EventsQuestion) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/events?${new URLSearchParams({ since, limit: String(limit), ...(kind ? { kind } : {}) })}`,
   looks: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/looks`,
   findPeople: `${ROOT}/search`,
   personFlags: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/flags`,
@@ -95,3 +97,6 @@ function asked(wanted: Readonly<Record<string, string | number | undefined>>): s
   );
   return words.length > 0 ? `?${new URLSearchParams(words)}` : '';
 }
+
+/** Which events of an area are asked for; a limit of 0 asks for nobody's name. */
+export type EventsQuestion = Readonly<{ code: string; since: string; kind?: string; limit: number }>;

@@ -3,6 +3,7 @@ import {
   type AreaNames,
   describeGrant,
   hashOf,
+  isMeantAsSigned,
   type RecordOfProcessing,
   recordOfProcessing,
   type Term,
@@ -36,6 +37,8 @@ export type ListedAgreement = Readonly<{
   }>[];
   /** Parties whose signature is wanting. */
   missing: readonly string[];
+  /** Grants whose words mean something else now than what was signed; they give nothing until a next version is signed. */
+  meantOtherwise: readonly string[];
   /** What the sources do not tell. */
   assumed: readonly Readonly<{ path: string; why: Text }>[];
 }>;
@@ -132,6 +135,7 @@ function listed({ country }: AgreementDesk, { agreement, state, areaName, missin
       ),
     })),
     missing,
+    meantOtherwise: agreement.grants.flatMap((grant) => (isMeantAsSigned(grant, datasets) ? [] : [grant.id])),
     assumed: agreement.assumed,
   };
 }

@@ -7,7 +7,7 @@ import {
   type SharedDataset,
 } from '../../../base/agreement/index.ts';
 import { diffAgreements, simulateAgreement } from '../compare/index.ts';
-import { moveAgreement, proposeAgreement } from '../register/index.ts';
+import { listAgreements, moveAgreement, proposeAgreement } from '../register/index.ts';
 import { openSmallShare, SMALL_COUNTRY, smallAgreement } from '../testing/small-share.ts';
 import { compileShare } from './compiled-share.ts';
 import {
@@ -211,6 +211,11 @@ describe('an agreement whose words mean something else than what was signed', ()
     expect(
       (await listShares(other, 'org:health')).filter(({ agreement }) => agreement === 'agr-small'),
     ).toEqual([]);
+    const listed = await listAgreements({ ...house.desk, country: other.country }, (code) => ({
+      th: code,
+      en: code,
+    }));
+    expect(listed.find(({ id }) => id === 'agr-small')?.meantOtherwise).toEqual(['older']);
     const [first] = content.datasets[0]?.columns ?? [];
     if (!first) throw new RangeError('a column');
     const more = meaning((person) => ({

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../../base/agreement/index.ts';
 import type { Text } from '../../../base/model/index.ts';
 import { diffAgreements, type GrantReach, simulateAgreement } from '../compare/index.ts';
 import { type EffectDesk, findVersion, type KnownVersion } from './sharing-desk.ts';
@@ -6,8 +7,16 @@ import { type EffectDesk, findVersion, type KnownVersion } from './sharing-desk.
 export type ToldCount = Readonly<{ count: number | null; fewerThan: number | null }>;
 
 /** What a grant would give on the data of now. */
-export type ToldReach = Omit<GrantReach, 'people' | 'rows' | 'columns'> &
-  Readonly<{ title: Text; people: ToldCount | null; rows: ToldCount; columns: number }>;
+export type ToldReach = Omit<GrantReach, 'people' | 'rows' | 'columns' | 'alone' | 'few'> &
+  Readonly<{
+    title: Text;
+    people: ToldCount | null;
+    rows: ToldCount;
+    columns: number;
+    /** Rows that nobody else is like, and rows that few are like, these among them. */
+    alone: ToldCount;
+    few: ToldCount;
+  }>;
 
 /** What a version gives, and what it adds to and takes from the one it follows. */
 export type SharingEffect = Readonly<{
@@ -40,8 +49,11 @@ export async function sharingEffect(
   const titles = columnTitles(desk);
   return {
     asOf: desk.compare.reading.asOf,
-    reach: reach.map(({ people, rows, columns, ...rest }) => ({
+    reach: reach.map(({ people, rows, columns, alone, few, ...rest }) => ({
       ...rest,
+      fitsAtOnce: rest.fitsAtOnce || isAskedOneByOne(agreement, rest.grant),
+      alone: tell(alone),
+      few: tell(few),
       title: agreement.grants.find(({ id }) => id === rest.grant)?.title ?? {
         th: rest.grant,
         en: rest.grant,
@@ -67,6 +79,12 @@ export async function sharingEffect(
 function formerOf({ agreement }: KnownVersion, all: readonly KnownVersion[]): KnownVersion | undefined {
   const others = all.filter((one) => one.agreement.version < agreement.version);
   return others.findLast(({ state }) => state === 'active') ?? others.at(-1);
+}
+
+/** What is looked up person by person is never taken at once. */
+function isAskedOneByOne({ grants }: Agreement, id: string): boolean {
+  const acts = grants.find((grant) => grant.id === id)?.act ?? [];
+  return acts.every((act) => act === 'lookup' || act === 'table');
 }
 
 /** Nobody is told as none; a few are told as fewer than the smallest count. */

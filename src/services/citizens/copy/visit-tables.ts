@@ -1,6 +1,6 @@
 import { bahtOf, type Text } from '../../../base/model/index.ts';
+import type { Cell, CopyTable, Say } from './copy-table.ts';
 import type { MyCopy } from './my-copy.ts';
-import type { Cell, CopyTable, Say } from './tables.ts';
 
 const VISIT_HEADS: readonly Text[] = [
   { th: 'โรงพยาบาล', en: 'Hospital' },

@@ -16,9 +16,10 @@ import { ageOn, currentKey, type Reading } from '../../lookup/index.ts';
 import { type Choice, placeWords } from '../facts/index.ts';
 import { nameOf } from '../me.ts';
 import { type DisputeAnswer, tellDispute, timesOf } from './dispute-answer.ts';
+import type { ShownValue } from './dispute-subject.ts';
 import { movesOf } from './moves.ts';
 import { disputeId } from './open-dispute.ts';
-import { type ShownValue, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** Where an agency's steward, or on appeal the protection officer, answers citizens. */
 export type DisputeDesk = Readonly<{

@@ -5,7 +5,7 @@ import type { KeptClaim } from '../../../base/ledger/index.ts';
 import type { Text } from '../../../base/model/index.ts';
 import { writeDate } from '../../../stages/entitlements/index.ts';
 import type { Reading } from '../../lookup/index.ts';
-import type { DisputeSubject, ShownValue } from './subject.ts';
+import type { DisputeSubject, ShownValue } from './dispute-subject.ts';
 
 const textSchema = z.object({ th: z.string(), en: z.string() });
 const saidSchema = z.object({

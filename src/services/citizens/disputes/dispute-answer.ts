@@ -4,9 +4,10 @@ import type { FactEntry } from '../../../stages/profiles/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 import { correctionsOf } from '../facts/index.ts';
 import type { Self } from '../self.ts';
+import type { ShownValue } from './dispute-subject.ts';
 import { type RightChange, rightChanges } from './effects.ts';
 import { clockOf, type DisputeClock, type DisputeParty, type DisputeTimes, movesOf } from './moves.ts';
-import { type ShownValue, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** One step of a dispute; who took it by name only for officials. */
 export type DisputeStepAnswer = Readonly<{

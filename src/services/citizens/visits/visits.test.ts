@@ -36,7 +36,8 @@ beforeAll(async () => {
   if (!diagnosis) throw new RangeError('the sample has a diagnosis');
   const claims = [hers, { ...his, diagnoses: [{ ...diagnosis, code: 'F32.1' }] }];
   const sending = { api: 'test', form: 'txt', hospital: '10670', login: 'it', files: [], rows: 2, claims };
-  ids = (await submitClaims(desk, sending)).claims.map(({ claim }) => claim);
+  const { claims: taken } = await submitClaims(desk, sending);
+  ids = taken.toSorted((one, other) => one.place - other.place).map(({ claim }) => claim);
   const account = { hospital: '10670', login: 'it', hashes: ['x'], name: 'IT', email: null, scopes: [] };
   await ledger.claims.accounts.keep({ ...account, hospitalName: 'โรงพยาบาลตัวอย่าง' });
   asked = {

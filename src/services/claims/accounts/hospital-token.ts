@@ -57,6 +57,14 @@ export async function openTokenKeys(keys: Keys, accounts: AccountBook): Promise<
   return { secret, open: createPublicKey(secret) };
 }
 
+/** Wraps the signing key anew where an earlier generation wrapped it; tells how many keys that were. */
+export async function rewrapTokenKey(keys: Keys, accounts: AccountBook): Promise<number> {
+  const kept = await accounts.findTokenKey();
+  if (!kept || kept.generation >= keys.generationOf('vault')) return 0;
+  await accounts.replaceTokenKey(keys.wrapKey('vault', keys.unwrapKey('vault', kept, WORDS), WORDS));
+  return 1;
+}
+
 type Issue = Readonly<{ account: HospitalAccount; content: ClaimAccounts; address: string; now: Date }>;
 
 /** A token as the account centre writes them, with every claim that programs look for. */

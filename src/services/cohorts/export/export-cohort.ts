@@ -1,5 +1,3 @@
-import { scopeOf } from '../../../base/access/index.ts';
-import { sql } from '../../../base/lake/index.ts';
 import {
   bahtOf,
   type Cell,
@@ -10,7 +8,7 @@ import {
 } from '../../../base/model/index.ts';
 import { type CohortDesk, type CohortReading, findCohort, handOf } from '../cohort-desk.ts';
 import { type VisitHousehold, visitHouseholds } from '../households/index.ts';
-import { among, type ListedPerson, standingOf } from '../people/index.ts';
+import { type ListedPerson, seenAmong, standingOf } from '../people/index.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /** What file is wanted, and what for. */
@@ -74,11 +72,10 @@ const COLUMNS: readonly Column[] = [
 
 /** A list as a file. The reason is written into its book with how many rows left. Throws COHORT_UNKNOWN. */
 export async function exportCohort(desk: CohortDesk, order: ExportOrder): Promise<ExportedCohort> {
-  const { reading, officer } = desk;
+  const { reading } = desk;
   const cohort = await findCohort(desk, order.id);
   const { members } = await standingOf(desk, cohort);
-  const who = sql`${among(members)} and ${scopeOf(officer, 'village_code')}`;
-  const { households } = await visitHouseholds(desk, who, { limit: MOST_HOUSEHOLDS });
+  const { households } = await visitHouseholds(desk, seenAmong(desk, members), { limit: MOST_HOUSEHOLDS });
   const listed = households
     .flatMap((household) => household.people.map((person) => ({ person, household })))
     .sort((left, right) => right.person.satangAMonth - left.person.satangAMonth);

@@ -1,8 +1,6 @@
-import { scopeOf, withinArea } from '../../../base/access/index.ts';
-import { sql } from '../../../base/lake/index.ts';
 import type { IsoDate } from '../../../base/model/index.ts';
 import { type CohortDesk, type CohortStep, findCohort } from '../cohort-desk.ts';
-import { among, standingOf } from '../people/index.ts';
+import { seenAmong, standingOf } from '../people/index.ts';
 import { type VisitHousehold, visitHouseholds } from './visit-households.ts';
 
 /** A list as it is carried from door to door: villages, and in each its houses in the order of their numbers. */
@@ -24,11 +22,10 @@ export async function readRouteSheet(
   desk: CohortDesk,
   { id, area }: Readonly<{ id: string; area?: string | undefined }>,
 ): Promise<RouteSheet> {
-  const { reading, officer } = desk;
+  const { reading } = desk;
   const cohort = await findCohort(desk, id);
   const { members } = await standingOf(desk, cohort);
-  const part = area === undefined ? sql`true` : withinArea('village_code', reading.places.get(area).code);
-  const who = sql`${among(members)} and ${scopeOf(officer, 'village_code')} and ${part}`;
+  const who = seenAmong(desk, members, area);
   const { households, next } = await visitHouseholds(desk, who, { limit: MOST_HOUSEHOLDS });
   const villages = [...Map.groupBy(households, ({ village }) => village.code)]
     .sort(([left], [right]) => left.localeCompare(right))

@@ -1,10 +1,9 @@
-import { scopeOf } from '../../../base/access/index.ts';
 import { literal, sql } from '../../../base/lake/index.ts';
 import type { Cohort } from '../../../base/ledger/index.ts';
 import { type CohortDesk, findCohort } from '../cohort-desk.ts';
 import { type HandNote, noteOf } from './cohort-people.ts';
 import { keyIn, type ListedPerson, listedPersonReader, MONEY, personColumns } from './person-row.ts';
-import { among, countedBy, followAliases, standingOf } from './standing.ts';
+import { countedBy, followAliases, seenAmong, standingOf } from './standing.ts';
 
 /** What changed from one version of a list to the next, and what was changed by hand. */
 export type CohortChanges = Readonly<{
@@ -82,12 +81,11 @@ async function peopleOf(
   keys: readonly bigint[],
 ): Promise<{ key: bigint; person: ListedPerson }[]> {
   if (keys.length === 0) return [];
-  const { reading, officer } = desk;
+  const { reading } = desk;
   const rows = await reading.serving.rows(sql`
     select ${personColumns(reading)}
     from areas.people
-    where ${among(keys)}
-      and ${scopeOf(officer, 'village_code')}
+    where ${seenAmong(desk, keys)}
     order by ${MONEY} desc, person_id
     limit ${literal(SHOWN)}`);
   const read = listedPersonReader(desk);

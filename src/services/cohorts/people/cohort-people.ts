@@ -1,10 +1,9 @@
-import { scopeOf, withinArea } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { personIdOf, personKeyOf } from '../../../base/model/index.ts';
 import { type CohortDesk, type CohortStep, findCohort, isOwn } from '../cohort-desk.ts';
 import { keyIn, type ListedPerson, listedPersonReader, MONEY, personColumns, stepOf } from './person-row.ts';
-import { among, type HandChange, standingOf } from './standing.ts';
+import { type HandChange, seenAmong, standingOf } from './standing.ts';
 
 /** A page of the people of a list, those who miss most money first. */
 export type CohortPeople = Readonly<{
@@ -44,15 +43,12 @@ export async function listCohortPeople(
   const { reading, officer } = desk;
   const cohort = await findCohort(desk, id);
   const { members, byHand } = await standingOf(desk, cohort);
-  const who = sql`${among(members)} and ${scopeOf(officer, 'village_code')}`;
-  const part = area === undefined ? sql`true` : withinArea('village_code', reading.places.get(area).code);
   const [villages, rows] = await Promise.all([
-    villagesOf(desk, who),
+    villagesOf(desk, seenAmong(desk, members)),
     reading.serving.rows(sql`
       select ${personColumns(reading)}
       from areas.people
-      where ${who}
-        and ${part}
+      where ${seenAmong(desk, members, area)}
         and ${afterCondition(after)}
       order by ${MONEY} desc, person_id
       limit ${literal(limit + 1)}`),

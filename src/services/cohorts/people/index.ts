@@ -12,4 +12,4 @@ export {
   personColumns,
   stepOf,
 } from './person-row.ts';
-export { among, standingOf } from './standing.ts';
+export { among, seenAmong, standingOf } from './standing.ts';

@@ -1,4 +1,4 @@
-import { scopeOf } from '../../../base/access/index.ts';
+import { scopeOf, withinArea } from '../../../base/access/index.ts';
 import { dialect, type Sql, sql } from '../../../base/lake/index.ts';
 import type { Cohort, CohortEntry } from '../../../base/ledger/index.ts';
 import { currentKeys } from '../../../stages/linkage/index.ts';
@@ -65,21 +65,30 @@ export async function followAliases(
 
 /** Of these people those of whose number an officer may know: everybody on a list of their own, else whom they may see now. */
 export async function countedBy(
-  { reading, officer }: ListingDesk,
+  desk: ListingDesk,
   cohort: Cohort,
   keys: readonly bigint[],
 ): Promise<bigint[]> {
-  if (isOwn(cohort, officer) || keys.length === 0) return [...keys];
-  const rows = await reading.serving.rows(sql`
+  if (isOwn(cohort, desk.officer) || keys.length === 0) return [...keys];
+  const rows = await desk.reading.serving.rows(sql`
     select person_id
     from areas.people
-    where ${among(keys)}
-      and ${scopeOf(officer, 'village_code')}`);
+    where ${seenAmong(desk, keys)}`);
   const seen = new Set(rows.map((row) => BigInt(String(row['person_id']))));
   return keys.filter((key) => seen.has(key));
 }
 
-/** Rows of these people. */
+/** Rows of these people, whoever asks. */
 export function among(keys: readonly bigint[]): Sql {
   return keys.length === 0 ? sql`false` : sql`person_id in (${dialect.numbers(keys)})`;
+}
+
+/** Rows of those of these people whom the officer may see, and who live in the area where one is asked for. Throws AREA_UNKNOWN. */
+export function seenAmong(
+  { reading, officer }: Pick<ListingDesk, 'reading' | 'officer'>,
+  keys: readonly bigint[],
+  area?: string,
+): Sql {
+  const here = area === undefined ? sql`true` : withinArea('village_code', reading.places.get(area).code);
+  return sql`${among(keys)} and ${scopeOf(officer, 'village_code')} and ${here}`;
 }

@@ -25,32 +25,32 @@ export type PostAnswer = Readonly<{ status: number; retryAfterSeconds: number | 
 
 export const POST_RULE = { connectMs: 5000, answerMs: 10_000 };
 
-/** Addresses that nobody outside can have: own machine, own networks, links, groups, and what stands for others of them. */
-const INSIDE = insideAddresses();
+/** Addresses that nobody outside can have: own machine, own networks, links, groups, and those kept for tests and documents. */
+const INSIDE_FOUR = blocked('ipv4', [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
+  ...['192.0.0.0/24', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24'],
+  ...['203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'],
+]);
+/** The same of the longer addresses; those that carry a short one inside are refused whole. */
+const INSIDE_SIX = blocked('ipv6', [
+  ...['::/96', '::ffff:0:0/96', '64:ff9b::/32', '100::/64', '2001::/23', '2001:db8::/32'],
+  ...['2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+]);
 
-function insideAddresses(): BlockList {
+function blocked(family: 'ipv4' | 'ipv6', ranges: readonly string[]): BlockList {
   const list = new BlockList();
-  const four = ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'];
-  const more = ['192.0.0.0/24', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24'];
-  const last = ['203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'];
-  for (const range of [...four, ...more, ...last]) add(range, 'ipv4');
-  // Six-digit networks that carry four-digit addresses inside are refused whole.
-  for (const range of ['::/96', '::ffff:0:0/96', '64:ff9b::/32', '100::/64', '2001::/23', '2001:db8::/32'])
-    add(range, 'ipv6');
-  for (const range of ['2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8']) add(range, 'ipv6');
-  return list;
-
-  function add(range: string, family: 'ipv4' | 'ipv6'): void {
+  for (const range of ranges) {
     const [net = '', bits = ''] = range.split('/');
     list.addSubnet(net, Number(bits), family);
   }
+  return list;
 }
 
 /** Whether an address is one that only somebody inside can reach. */
 export function isInside(address: string): boolean {
   const family = isIP(address);
   if (family === 0) return true;
-  return INSIDE.check(address, family === 6 ? 'ipv6' : 'ipv4');
+  return family === 4 ? INSIDE_FOUR.check(address, 'ipv4') : INSIDE_SIX.check(address, 'ipv6');
 }
 
 /** Refuses an address that messages may not go to, whatever its name leads to. Throws EVENT_ADDRESS_REFUSED. */

@@ -26,7 +26,7 @@ export type SeenEvent = Readonly<{
   before: string | null;
   now: string | null;
   source: Readonly<{ title: Text; asOf: IsoDate | null }> | null;
-  effects: readonly FollowedEffect[];
+  effects: FollowedEffect[];
 }>;
 
 /** Which events of an area are asked for; a page of people only where it is said. */
@@ -43,7 +43,7 @@ export type AreaEvents = Readonly<{
   code: string;
   since: string;
   asOf: IsoDate;
-  kinds: readonly Readonly<{ kind: string; title: Text; events: number }>[];
+  kinds: Readonly<{ kind: string; title: Text; events: number }>[];
   events: SeenEvent[];
   next: number | null;
 }>;
@@ -60,13 +60,14 @@ const PLACED = sql`
 
 /**
  * What became known of an area since a day: counts, and people page by page; a limit of 0 tells nobody's name. Throws AREA_UNKNOWN,
- * EVENT_KIND_UNKNOWN.
+ * EVENT_KIND_UNKNOWN, VERSION_MISSING.
  */
 export async function listAreaEvents(
   reading: Reading,
   officer: Officer,
   ask: AreaEventsAsk,
 ): Promise<AreaEvents> {
+  reading.version('events');
   const place = reading.places.get(ask.code);
   const { kinds } = reading.country.events();
   if (ask.kind !== undefined && !kinds.some(({ id }) => id === ask.kind))
@@ -114,6 +115,7 @@ export async function readPersonEvents(
   officer: Officer,
   person: string,
 ): Promise<PersonEvents> {
+  reading.version('events');
   const key = personKeyOf(person);
   if (key === undefined) throw problem('PERSON_UNKNOWN');
   const columns = { person: 'person_id', area: 'counted_in' };

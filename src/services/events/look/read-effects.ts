@@ -18,7 +18,7 @@ export type FollowedEffect = Readonly<{
   answer: RuleAnswer | null;
   wasSatang: number | null;
   satang: number | null;
-  applicants: readonly Readonly<{ person: PersonId; name: string | null }>[];
+  applicants: Readonly<{ person: PersonId; name: string | null }>[];
 }>;
 
 const EFFECTS = ['opens', 'stops', 'raises'] as const;

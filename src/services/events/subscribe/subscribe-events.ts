@@ -79,3 +79,26 @@ export async function replayEvents(
   const order = { subscription: id, from: start, now: desk.now(), actor };
   return { events: await desk.events.replay(order) };
 }
+
+/** How every subscription stands. */
+export async function readSubscriptions({ events }: Pick<EventDesk, 'events'>) {
+  const figures = new Map((await events.figures()).map((one) => [one.subscription, one]));
+  return (await events.list()).map(({ id, recipient, agreement, grant, kinds, url, endedAt }) => {
+    const found = figures.get(id);
+    return {
+      subscription: Number(id),
+      party: recipient,
+      agreement,
+      grant,
+      kinds,
+      url,
+      ended: endedAt !== null,
+      waiting: found?.waiting ?? 0,
+      delivered: found?.delivered ?? 0,
+      dead: found?.dead ?? 0,
+      lastCursor: found?.lastPlace ?? 0,
+      lastDelivered: found?.lastDelivered?.toISOString() ?? null,
+      reason: found?.reason ?? null,
+    };
+  });
+}

@@ -168,6 +168,11 @@ function openShown({ small, ledger, keys, now }: Parts) {
       await show(events);
       return events;
     },
+    /** A world of two runs alone, after nothing. */
+    publishAlone: async (earlier: readonly Life[], later: readonly Life[]) => {
+      const [former, set] = [await publishLives(lake, earlier), await publishLives(lake, later)];
+      await show(await eventsAfter(lake, { now: set, before: former }));
+    },
     share: async (): Promise<ShareDesk> => {
       if (!share) throw new RangeError('nothing is published');
       return share;

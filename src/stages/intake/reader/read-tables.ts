@@ -30,7 +30,7 @@ export type TableEvent = Readonly<{ fileNo: number }> &
   >;
 
 /** So many files are open at once. */
-const FILES_A_PROCESS = 64;
+const FILES_A_PROCESS = 128;
 /** Zips and workbooks hold more text than they have bytes. */
 const TEXT_IN_PACKED = 20;
 const MOST_LETTERS = 400;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { loadConformance } from '../../../../../country/thailand/conformance/index.ts';
-import { loadClaimFiles } from '../../../../../country/thailand/index.ts';
+import { loadClaimFiles, loadConformance } from '../../../../../country/thailand/index.ts';
 import { problem } from '../../../../base/errors/index.ts';
 import type { Language } from '../../../../base/model/index.ts';
 import {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadBehaviours, loadConformance } from '../../../../../country/thailand/conformance/index.ts';
+import { loadBehaviours, loadConformance } from '../../../../../country/thailand/index.ts';
 import {
   checklistLines,
   type Given,

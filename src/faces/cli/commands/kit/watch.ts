@@ -1,5 +1,4 @@
-import { loadBehaviours } from '../../../../../country/thailand/conformance/index.ts';
-import { loadClaimFiles } from '../../../../../country/thailand/index.ts';
+import { loadBehaviours, loadClaimFiles } from '../../../../../country/thailand/index.ts';
 import { problem } from '../../../../base/errors/index.ts';
 import type { Language } from '../../../../base/model/index.ts';
 import { type Checklist, checklistLines, openWatch, type SeenCall } from '../../../../conformance/index.ts';

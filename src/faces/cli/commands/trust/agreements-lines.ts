@@ -11,13 +11,16 @@ import { tableLines } from '../../output.ts';
 /** Agreements for a terminal. */
 export function listLines(agreements: readonly ListedAgreement[]): string[] {
   return tableLines(
-    agreements.map(({ id, version, state, parties, valid, missing }) => [
+    agreements.map(({ id, version, state, parties, valid, missing, meantOtherwise }) => [
       id,
       `version ${version}`,
       state,
       `${parties.length} parties`,
       `${valid.from} to ${valid.until}`,
-      missing.length === 0 ? '' : `to sign: ${missing.length}`,
+      [
+        ...(missing.length === 0 ? [] : [`to sign: ${missing.length}`]),
+        ...(meantOtherwise.length === 0 ? [] : [`meant otherwise now: ${meantOtherwise.join(', ')}`]),
+      ].join('; '),
     ]),
   );
 }
@@ -46,6 +49,10 @@ export function showLines(agreement: AgreementDetail): string[] {
     ...agreement.assumed.map(({ path, why }) => `assumed: ${path} (${why.en})`),
     ...agreement.steps.map(({ at, state, reason, by }) => `${at}  ${state}  ${reason}  (${by})`),
     ...(agreement.missing.length === 0 ? [] : [`to sign: ${agreement.missing.join(', ')}`]),
+    ...agreement.meantOtherwise.map(
+      (grant) =>
+        `${grant}: its words mean something else now than what was signed; it gives nothing until a next version is signed`,
+    ),
   ];
 }
 

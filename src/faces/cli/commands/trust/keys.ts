@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { problem } from '../../../../base/errors/index.ts';
 import { openKeys, openVault, rotateKeys } from '../../../../base/keys/index.ts';
 import { personKeyOf } from '../../../../base/model/index.ts';
+import { rewrapClaims } from '../../../../services/claims/index.ts';
 import { OPERATOR } from '../../operator.ts';
 import { type Output, openOutput, tableLines } from '../../output.ts';
 import { type House, inHouse } from '../../wiring.ts';
@@ -90,8 +91,9 @@ async function rotate(house: House, nextFile: string | undefined, output: Output
   const keys = await openKeys(home, next ?? protection.rootKey);
   const fileKeys = await house.lake.rewrap(keys);
   const subjectKeys = await openVault(keys, house.ledger.subjectKeys).rewrap();
-  output.answer({ ...keys.status(), fileKeys, subjectKeys }, () => [
-    `root ${keys.status().root}: ${fileKeys} keys of files and ${subjectKeys} of people wrapped anew`,
+  const claimKeys = await rewrapClaims({ book: house.ledger.claims, keys });
+  output.answer({ ...keys.status(), fileKeys, subjectKeys, claimKeys }, () => [
+    `root ${keys.status().root}: ${fileKeys} keys of files, ${subjectKeys} of people and ${claimKeys} of claims wrapped anew`,
   ]);
 }
 

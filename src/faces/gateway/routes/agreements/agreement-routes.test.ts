@@ -116,6 +116,7 @@ describe('the register of agreements', () => {
       ['agr-2569-claims-lgo', 'draft'],
       ['agr-2569-claims-nhso', 'draft'],
       ['agr-2569-claims-sso', 'draft'],
+      ['agr-2569-life-events', 'draft'],
     ]);
     const detail = agreementDetailSchema.parse((await gateway.inject(`/api/v1/agreements/${ID}`)).json());
     expect(detail.parties).toHaveLength(29);
@@ -256,7 +257,7 @@ describe('a steward', () => {
     expect(added).toMatchObject({ columnsRemoved: [], peopleAdded: { count: 0, fewerThan: null } });
     expect(added?.columnsAdded).toHaveLength(1);
     const reach = effect.reach.find(({ grant }) => grant === 'one-stop');
-    expect(reach).toMatchObject({ people: { count: 20, fewerThan: null }, alone: 0 });
+    expect(reach).toMatchObject({ people: { count: 20, fewerThan: null }, alone: { count: 0 } });
     const listed = sharingListSchema.parse((await get('/api/v1/sharing', 'steward')).json()).agreements;
     expect(listed.filter(({ id }) => id === NEXT).map(({ version, state }) => [version, state])).toEqual([
       [1, 'proposed'],

@@ -104,7 +104,17 @@ type Answer = z.input<typeof agreementListSchema>['agreements'][number];
 type DetailAnswer = z.input<typeof agreementDetailSchema>;
 
 function answerListed(agreement: ListedAgreement): Answer {
-  const { parties, purposes, bases, grants, missing, assumed, source, ...rest } = agreement;
+  const {
+    parties,
+    purposes,
+    bases,
+    grants,
+    missing,
+    meantOtherwise: _,
+    assumed,
+    source,
+    ...rest
+  } = agreement;
   return {
     ...rest,
     source: source ?? null,

@@ -92,7 +92,7 @@ function addLooks(server: Gateway, context: RouteContext): void {
       const people = seen.events.filter(({ keptBack }) => !keptBack).flatMap(peopleIn);
       const version = current.version('events').id;
       await noteSeen(context, request, { act: 'list-events', people, area: seen.code, version });
-      return plain(seen);
+      return seen;
     },
   );
 
@@ -108,7 +108,7 @@ function addLooks(server: Gateway, context: RouteContext): void {
         people,
         version: current.version('events').id,
       });
-      return plain(seen);
+      return seen;
     },
   );
 }
@@ -118,13 +118,4 @@ type Seen = Awaited<ReturnType<typeof listAreaEvents>>['events'][number];
 /** Whom an event names: whose it is, and who could apply. */
 function peopleIn({ person, effects }: Seen): string[] {
   return [person, ...effects.flatMap(({ applicants }) => applicants.map((one) => one.person))];
-}
-
-/** The same with lists that may be written out. */
-function plain<Answer extends Readonly<{ events: readonly Seen[] }>>(answer: Answer) {
-  const events = answer.events.map((event) => ({
-    ...event,
-    effects: event.effects.map((effect) => ({ ...effect, applicants: [...effect.applicants] })),
-  }));
-  return { ...answer, events };
 }

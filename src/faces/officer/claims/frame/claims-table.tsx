@@ -73,7 +73,7 @@ function Row({ claim }: Readonly<{ claim: ClaimRowAnswer }>) {
           HN {hn} · {an ? `AN ${an}` : `SEQ ${seq ?? ''}`}
         </Link>
         <span className={styles['patient']}>
-          {words.kind(kind)} · {patient.name} {patient.number}
+          {[words.kind(kind), patient.name, patient.number].filter(Boolean).join(' · ')}
         </span>
       </th>
       <td data-label={say('hospital.list.day')}>

@@ -60,7 +60,7 @@ function Head({ page, title }: Readonly<{ page: ClaimPageAnswer; title: string }
   );
   const facts = [
     ['hospital.list.state', words.state(claim.state)],
-    ['hospital.claim.patient', `HN ${claim.hn} · ${claim.patient.name} ${claim.patient.number}`],
+    ['hospital.claim.patient', `HN ${claim.hn} · ${claim.patient.name} · ${claim.patient.number}`],
     ['hospital.claim.right', claim.right ? pick(claim.right) : say('unknown')],
     ['hospital.claim.service', `${words.kind(claim.kind)} ${written.join(' – ')}`],
     ['hospital.claim.diagnoses', diagnoses.map(({ code }) => code).join(', ') || say('none')],

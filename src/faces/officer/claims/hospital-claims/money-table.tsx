@@ -13,7 +13,7 @@ export function MoneyTable({ months }: Readonly<{ months: Months }>) {
   const words = useClaimWords();
   const total = sumOfMonths(months);
   return (
-    <table className={`rows ${styles['moneyTable']}`} data-dense>
+    <table className={`rows ${styles['moneyTable']}`}>
       <caption>{say('hospital.money.caption')}</caption>
       <thead>
         <tr>

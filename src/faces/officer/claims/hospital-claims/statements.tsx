@@ -79,7 +79,9 @@ function Documents({ answer }: Readonly<{ answer: ClaimStatementsAnswer }>) {
             <td data-label={say('hospital.statements.claims')} data-number>
               {formats.count(line.claims)}
             </td>
-            <td data-number>{line.satang === null ? '' : formats.baht(line.satang)}</td>
+            <td data-label={line.satang === null ? undefined : say('hospital.statements.amount')} data-number>
+              {line.satang === null ? '' : formats.baht(line.satang)}
+            </td>
             <td className="no-paper" data-whole>
               <Formats line={line} formats={answer.formats} />
             </td>

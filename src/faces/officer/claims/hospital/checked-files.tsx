@@ -40,12 +40,16 @@ export function CheckedFiles({ checked, files, isSending, onSend }: Props) {
   );
 }
 
-function ReadFiles({ checked: { files, claims } }: Readonly<{ checked: CheckedFilesAnswer }>) {
+function ReadFiles({ checked: { files, claims, isTaken } }: Readonly<{ checked: CheckedFilesAnswer }>) {
   const { say, pick, formats } = useWords();
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   return (
     <>
-      <p>{say('hospital.checked.files', { files: files.length, rows, claims })}</p>
+      <p>
+        {isTaken
+          ? say('hospital.checked.files', { files: files.length, rows, claims })
+          : say('hospital.checked.only-files', { files: files.length, rows })}
+      </p>
       <details>
         <summary>{say('hospital.checked.see-files')}</summary>
         <table className={styles['files']}>

@@ -40,6 +40,7 @@ export function Letters({ answer: { letters, moreLetters, payers } }: Props) {
                 variant="default"
                 size="compact-md"
                 h="auto"
+                py={4}
                 styles={{ label: { whiteSpace: 'normal' } }}
                 onClick={() => setReplay({ payer: payer.payer, title: pick(payer.title) })}
               >

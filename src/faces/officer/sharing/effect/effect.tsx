@@ -58,6 +58,9 @@ function Reach({ effect: { reach } }: Readonly<{ effect: SharingEffectAnswer }>)
             <th scope="col" data-number>
               {say('sharing.effect.columns')}
             </th>
+            <th scope="col" data-number>
+              {say('sharing.effect.alone')}
+            </th>
             <th scope="col">{say('sharing.effect.days')}</th>
           </tr>
         </thead>
@@ -77,7 +80,7 @@ type Grant = SharingEffectAnswer['reach'][number];
 function ReachLine({ grant }: Readonly<{ grant: Grant }>) {
   const words = useWords();
   const { say, pick } = words;
-  const { title, people, rows, columns, days, fitsAtOnce } = grant;
+  const { title, people, rows, columns, alone, few, days, fitsAtOnce } = grant;
   const isUncounted = people === null && rows.count === 0;
   return (
     <tr>
@@ -91,6 +94,14 @@ function ReachLine({ grant }: Readonly<{ grant: Grant }>) {
       <td data-label={say('sharing.effect.columns')} data-number>
         {columns}
       </td>
+      <td data-label={say('sharing.effect.alone')} data-number>
+        {countWords(alone, words)}
+        {few.count !== alone.count && (
+          <span className={styles['under']}>
+            {say('sharing.effect.few', { count: countWords(few, words) })}
+          </span>
+        )}
+      </td>
       <td data-label={say('sharing.effect.days')}>
         {days === null ? '–' : say('sharing.effect.days.count', { days })}
         {!fitsAtOnce && <strong className={styles['warning']}>! {say('sharing.effect.too-large')}</strong>}
@@ -101,18 +112,11 @@ function ReachLine({ grant }: Readonly<{ grant: Grant }>) {
 
 /** Rows that are like no other tell who somebody is, whatever their columns are called. */
 function Uniqueness({ reach }: Readonly<{ reach: readonly Grant[] }>) {
-  const { say, pick } = useWords();
-  const risky = reach.filter(({ alone, few }) => alone > 0 || few > 0);
-  if (risky.length === 0) return <p>✓ {say('sharing.effect.safe')}</p>;
+  const { say } = useWords();
+  if (reach.every(({ alone }) => alone.count === 0)) return <p>✓ {say('sharing.effect.safe')}</p>;
   return (
-    <ul className={styles['plain']}>
-      {risky.map(({ grant, title, alone, few }) => (
-        <li key={grant} className={alone > 0 ? styles['caution'] : undefined}>
-          <strong>{pick(title)}</strong>
-          {alone > 0 && ` · ${say('sharing.effect.alone', { count: alone })}`}
-          {few > 0 && ` · ${say('sharing.effect.few', { count: few })}`}
-        </li>
-      ))}
-    </ul>
+    <p className={styles['caution']}>
+      <strong>! {say('sharing.effect.alone.title')}</strong> {say('sharing.effect.alone.why')}
+    </p>
   );
 }

@@ -5,15 +5,15 @@ import styles from '../sharing.module.css';
 
 type Share = SharingDetailAnswer['shares'][number];
 
-/** A table of more columns than this is laid out once somebody opens it. */
+/** The columns of a lone grant that has few stand open; others are laid out once somebody opens them. */
 const FEW = 12;
 const KNOWN = ['clear', 'token', 'band', 'prefix', 'year', 'last4', 'const'] as const;
 
 /** Which columns leave, and what is left of each. */
-export function ColumnTable({ share }: Readonly<{ share: Share }>) {
+export function ColumnTable({ share, isAlone }: Readonly<{ share: Share; isAlone: boolean }>) {
   const { say } = useWords();
   const { columns } = share;
-  const [isOpen, setOpen] = useState(columns.length <= FEW);
+  const [isOpen, setOpen] = useState(isAlone && columns.length <= FEW);
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say('sharing.columns', { count: columns.length })}</summary>

@@ -7,9 +7,10 @@ import { ColumnTable } from './column-table.tsx';
 
 type Share = SharingDetailAnswer['shares'][number];
 type Props = Readonly<{ share: Share }>;
+type CardProps = Props & Readonly<{ isAlone: boolean }>;
 
 /** What one grant gives: to whom, about whom, which columns with which masks, within which limits and duties. */
-export function ShareCard({ share }: Props) {
+export function ShareCard({ share, isAlone }: CardProps) {
   const words = useWords();
   const { say, pick, formats } = words;
   const acts = [
@@ -42,7 +43,7 @@ export function ShareCard({ share }: Props) {
           <Duties share={share} />
         </dd>
       </dl>
-      <ColumnTable share={share} />
+      <ColumnTable share={share} isAlone={isAlone} />
     </article>
   );
 }

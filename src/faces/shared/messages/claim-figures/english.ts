@@ -27,7 +27,6 @@ export const claimFigures: Readonly<Record<keyof typeof thai, string>> = {
   'claim-figures.clear': 'Show all',
   'claim-figures.total': 'Claims',
   'claim-figures.charged': '{baht} baht charged',
-  'claim-figures.standing': 'Standing',
   'claim-figures.standing.under-way': 'Under way',
   'claim-figures.standing.to-correct': 'To correct',
   'claim-figures.standing.refused': 'Refused',

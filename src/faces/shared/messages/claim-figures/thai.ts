@@ -24,7 +24,6 @@ export const claimFigures = {
   'claim-figures.clear': 'ดูทั้งหมด',
   'claim-figures.total': 'รายการเบิก',
   'claim-figures.charged': 'ยอดเรียกเก็บ {baht} บาท',
-  'claim-figures.standing': 'สถานะ',
   'claim-figures.standing.under-way': 'กำลังดำเนินการ',
   'claim-figures.standing.to-correct': 'ต้องแก้ไข',
   'claim-figures.standing.refused': 'ไม่ผ่าน',

@@ -28,6 +28,8 @@ export const hospital: Readonly<Record<keyof typeof thai, string>> = {
     'Cannot be sent yet: {errors, plural, one {# place} other {# places}} must be mended first',
   'hospital.checked.files':
     '{files, plural, one {# file} other {# files}}, {rows, plural, one {# row} other {# rows}}, {claims, plural, one {# claim} other {# claims}}',
+  'hospital.checked.only-files':
+    '{files, plural, one {# file} other {# files}}, {rows, plural, one {# row} other {# rows}}',
   'hospital.checked.file': 'File',
   'hospital.checked.rows': 'Rows',
   'hospital.checked.see-files': 'The files as they were read',

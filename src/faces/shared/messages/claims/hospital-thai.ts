@@ -23,6 +23,7 @@ export const hospital = {
   'hospital.checked.warned': 'ส่งได้ มีข้อที่ผู้จ่ายเงินอาจส่งคืน {errors, number} แห่ง ควรตรวจ {warnings, number} แห่ง',
   'hospital.checked.refused': 'ยังส่งไม่ได้ ต้องแก้ {errors, number} แห่งก่อน',
   'hospital.checked.files': '{files, number} แฟ้ม {rows, number} แถว {claims, number} รายการเบิก',
+  'hospital.checked.only-files': '{files, number} แฟ้ม {rows, number} แถว',
   'hospital.checked.file': 'แฟ้ม',
   'hospital.checked.rows': 'แถว',
   'hospital.checked.see-files': 'แฟ้มที่อ่านได้',

@@ -78,7 +78,7 @@ export const queues: Readonly<Record<keyof typeof thai, string>> = {
   'queues.letter.hospital': 'Hospital',
   'queues.letter.why': 'Why',
   'queues.letter.tries': 'Tried',
-  'queues.letter.times': '{count, plural, one {once} other {# times}}',
+  'queues.letter.times': '{count, plural, one {# time} other {# times}}',
   'queues.letter.first': 'first {at}',
   'queues.letter.last': 'last {at}',
   'queues.letter.never': 'never sent',

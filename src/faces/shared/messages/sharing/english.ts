@@ -112,9 +112,11 @@ export const sharing = {
   'sharing.effect.payers': 'goes with claims, and is not counted here',
   'sharing.effect.fewer': 'fewer than {count, number}',
   'sharing.effect.too-large': 'more than may be taken at once',
-  'sharing.effect.alone':
-    'Careful: {count, plural, one {# row is} other {# rows are}} like no other. Whoever receives them may know who it is even without a name; consider bands or fewer columns before anybody signs',
-  'sharing.effect.few': '{count, plural, one {# more row is} other {# more rows are}} like only a few others',
+  'sharing.effect.alone': 'Rows like no other',
+  'sharing.effect.alone.title': 'Careful: some rows are like no other.',
+  'sharing.effect.alone.why':
+    'Whoever receives them may know who it is even without a name; consider wider bands or fewer columns before anybody signs',
+  'sharing.effect.few': 'like only a few: {count}',
   'sharing.effect.safe': 'No row stands out so that it tells who it is',
   'sharing.effect.against': 'What changes against version {version, number}',
   'sharing.effect.first': 'It is the first version: all of it is new',

@@ -110,9 +110,10 @@ export const sharing = {
   'sharing.effect.payers': 'นับในทางส่งเบิก ไม่นับที่นี่',
   'sharing.effect.fewer': 'น้อยกว่า {count, number}',
   'sharing.effect.too-large': 'มากกว่าที่ให้ได้ในครั้งเดียว',
-  'sharing.effect.alone':
-    'ระวัง: {count, number} แถวไม่เหมือนใครเลย ผู้รับอาจรู้ว่าเป็นใครแม้ไม่มีชื่อ พิจารณาใช้ช่วงหรือลดข้อมูลก่อนลงนาม',
-  'sharing.effect.few': 'อีก {count, number} แถวเหมือนกันเพียงไม่กี่คน',
+  'sharing.effect.alone': 'แถวที่ไม่เหมือนใคร',
+  'sharing.effect.alone.title': 'ระวัง มีแถวที่ไม่เหมือนใครเลย',
+  'sharing.effect.alone.why': 'ผู้รับอาจรู้ว่าเป็นใครแม้ไม่มีชื่อ พิจารณาใช้ช่วงที่กว้างขึ้นหรือลดรายการข้อมูลก่อนลงนาม',
+  'sharing.effect.few': 'เหมือนเพียงไม่กี่คน {count}',
   'sharing.effect.safe': 'ไม่มีแถวใดที่โดดเด่นจนรู้ว่าเป็นใคร',
   'sharing.effect.against': 'ต่างจากฉบับที่ {version, number} อย่างไร',
   'sharing.effect.first': 'เป็นฉบับแรก ทุกอย่างจึงเป็นสิ่งที่เพิ่ม',

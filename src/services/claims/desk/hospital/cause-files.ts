@@ -24,16 +24,17 @@ const HEADER = {
   en: ['HN', 'SEQ', 'AN', 'day of service', 'code', 'file', 'column', 'cause', 'mend'],
 } as const;
 
-/** Why the claims of a hospital were sent back, the most frequent cause first. */
+/** What keeps money back comes first; what is only looked into goes on by itself. */
+const URGENCY = { correct: 0, deny: 1, verify: 2 } as const;
+
+/** Why the claims of a hospital were sent back: what is to be corrected first, the most frequent first. */
 export async function readCauses(desk: HospitalDesk, hospital: string) {
   const counts = await desk.ledger.claims.codeCounts([hospital]);
   return {
     asOf: desk.now().toISOString(),
-    causes: counts.map(({ code, claims, chargedSatang }) => ({
-      ...causeOf(desk, code),
-      claims,
-      chargedSatang,
-    })),
+    causes: counts
+      .map(({ code, claims, chargedSatang }) => ({ ...causeOf(desk, code), claims, chargedSatang }))
+      .sort((one, other) => URGENCY[one.kind] - URGENCY[other.kind] || other.claims - one.claims),
     note: desk.content.errorCodesNote,
     mostInFile: MOST_IN_FILE,
   };

@@ -51,8 +51,14 @@ export function groupKeptFaults(
   );
   return groupFaults(whole, telling).map((group) => {
     const mend = telling.words.get(group.code)?.mend.th ?? '';
-    return { ...group, what: null, mend: /\{(other|value)\}/.test(mend) ? null : group.mend };
+    const why = { th: withoutEmpty(group.why.th), en: withoutEmpty(group.why.en) };
+    return { ...group, what: null, why, mend: /\{(other|value)\}/.test(mend) ? null : group.mend };
   });
+}
+
+/** What stood in brackets is not known. */
+function withoutEmpty(text: string): string {
+  return text.replaceAll(/\s*\(\s*\)/g, '');
 }
 
 function grouped(faults: readonly FileFault[]): FileFault[][] {

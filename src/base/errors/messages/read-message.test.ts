@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { problem, sentenceOf } from './problem.ts';
+import { problem, sentenceOf } from '../problem.ts';
+import { ALL_CODES, type ProblemCode } from '../registry.ts';
 import { readMessage } from './read-message.ts';
-import { ALL_CODES, type ProblemCode } from './registry.ts';
 
 it('reads from a message alone what a problem says in both languages, of every code there is', () => {
   const codes = Object.keys(ALL_CODES) as ProblemCode[];

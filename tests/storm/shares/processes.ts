@@ -18,11 +18,11 @@ export function familyOf(processes: readonly number[]): number[] {
   return [...below.reverse(), ...processes.filter((one) => parents.has(one))];
 }
 
-/** Processes, some of which may be gone by now, are told to stand still or to end. */
-export function signalAll(processes: readonly number[], signal: 'SIGSTOP' | 'SIGKILL'): void {
+/** Ends processes at once, some of which may be gone by now. */
+export function killAll(processes: readonly number[]): void {
   for (const one of processes) {
     try {
-      process.kill(one, signal);
+      process.kill(one, 'SIGKILL');
     } catch {
       // It ended by itself.
     }

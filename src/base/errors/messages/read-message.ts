@@ -1,5 +1,5 @@
-import type { Text } from '../model/index.ts';
-import { ALL_CODES, entryOf, type ProblemCode } from './registry.ts';
+import type { Text } from '../../model/index.ts';
+import { ALL_CODES, entryOf, type ProblemCode } from '../registry.ts';
 
 const HOLDER = /\{(\w+)\}/g;
 

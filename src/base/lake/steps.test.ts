@@ -1,0 +1,69 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildStage, openLake, openServing, type Row, type Sql, type Step, sql } from './index.ts';
+
+let home: string;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'chipao-steps-'));
+});
+
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+async function tally(steps: readonly Step[], threads: number): Promise<Row[]> {
+  const lake = await openLake(home, { memoryMb: 256, threads });
+  const { version } = await buildStage(
+    lake,
+    { dataset: 'sample', parents: [], settings: {}, steps },
+    { again: true },
+  );
+  const serving = await openServing(lake, [version]);
+  const rows = await serving.rows(sql`select * from sample.tally`);
+  await serving.close();
+  return rows;
+}
+
+const made = (table: string, select: Sql, more: object = {}): Step => ({ table, select, ...more });
+
+/** Tables that do not know each other, code between them, one that is taken away by a step while another reads it, and an answer. */
+const STEPS: readonly Step[] = [
+  made('odd', sql`select range as number from range(20000) where range % 2 = 1`),
+  made('even', sql`select range as number from range(20000) where range % 2 = 0`),
+  made('squares', sql`select number * number as square from odd`),
+  {
+    table: 'noted',
+    version: '1',
+    make: ({ engine }) =>
+      engine.run(sql`create or replace table noted as select count(*) as rows from squares`),
+  },
+  made('odd_sum', sql`select sum(number) as total from odd`),
+  made('everything', sql`select number from odd union all select number from even`, {
+    spends: ['odd', 'even'],
+  }),
+  made(
+    'tally',
+    sql`select (select cast(rows as integer) from noted) as noted, cast(odd_sum.total as varchar) as odd, cast(sum(number) as varchar) as all_of from everything, odd_sum group by odd_sum.total`,
+    { published: true },
+  ),
+];
+
+describe('steps of a stage', () => {
+  it.each([1, 2, 4])('give the same with %i at a time', async (threads) => {
+    expect(await tally(STEPS, threads)).toEqual([{ noted: 10_000, odd: '100000000', all_of: '199990000' }]);
+  });
+
+  it('that fail stop what comes after, while what runs beside comes to its end', async () => {
+    const ran: string[] = [];
+    const slow = sql`select sum(hash(range)) as total from range(3000000)`;
+    const steps: Step[] = [
+      made('broken', sql`select no_such_column from range(1)`),
+      made('beside', slow),
+      { table: 'after', version: '1', make: async () => void ran.push('after') },
+    ];
+    await expect(tally(steps, 2)).rejects.toThrow('no_such_column');
+    expect(ran).toEqual([]);
+    expect(await readdir(join(home, 'aside'))).toEqual(['spill']);
+  });
+});
