@@ -1,17 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadThailand } from '../../country/thailand/index.ts';
 import { openKeys } from '../../src/base/keys/index.ts';
 import { openLedger } from '../../src/base/ledger/index.ts';
-import {
-  connectionsFile,
-  openClaimTokens,
-  PLAIN_PLAN,
-  type RunningSimulator,
-  startSimulator,
-} from '../../src/services/claims/index.ts';
-import { askChipao } from '../stories/stage/command.ts';
+import { openClaimTokens, type RunningSimulator } from '../../src/services/claims/index.ts';
 import { type Disk, openDisk } from './claims/disk.ts';
 import {
   claimNames,
@@ -23,6 +15,7 @@ import {
   serveHome,
   VISITS,
 } from './claims/hub-under-load.ts';
+import { prepare, startPayer } from './claims/prepare-home.ts';
 import { inRounds, type Storm, type StormOrder } from './storm.ts';
 
 const SENDERS = 8;
@@ -30,7 +23,6 @@ const FIRST_CRASH_AFTER = 5;
 const CRASH_WITHIN = 60;
 const LOOKS = 600;
 const PAUSE_MS = 500;
-const PAYER = 'nhso';
 const KINDS = ['power', 'service', 'database', 'both'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -49,15 +41,13 @@ export const storm: Storm = async (order) => {
       : 'no disk can be made here whose power can be cut: processes are killed only',
   );
   const home = join(disk?.at ?? order.folder, 'home');
-  const payer = await startPayer(order.seed);
+  const payer = await startPayer(country, order.seed);
   const measured = {
     crashes: 0,
     powerCuts: 0,
     unsyncedGone: 0,
     uploads: 0,
     claims: 0,
-    lost: 0,
-    twice: 0,
     payerClaims: 0,
     payerArrivals: 0,
   };
@@ -87,27 +77,6 @@ export const storm: Storm = async (order) => {
 function kindOf(seed: number, disk: Disk | undefined): Kind {
   const kinds = disk ? KINDS : KINDS.slice(1);
   return kinds[seed % kinds.length] ?? 'both';
-}
-
-/** A payer elsewhere, whose own power stays on; calls to it break, and answers come twice and late. */
-function startPayer(seed: number): Promise<RunningSimulator> {
-  const content = country.payers();
-  const payer = content.payers.find(({ id }) => id === PAYER);
-  if (!payer) throw new Error('the payer is not there');
-  const plan = { ...PLAIN_PLAN, seed, breaks: 0.1, refuse: 0.05, twice: 0.5, late: 0.2 };
-  return startSimulator({ payer, content, plan, port: 0 });
-}
-
-async function prepare(home: string, { address }: RunningSimulator): Promise<{ password: string }> {
-  await mkdir(home, { mode: 0o755 });
-  const id = `agr-2569-claims-${PAYER}`;
-  await askChipao(['agreements', 'sign', id, '--all', '--home', home]);
-  await askChipao(['agreements', 'activate', id, '--reason', 'a storm', '--home', home]);
-  const { user, password } = PLAIN_PLAN;
-  const connection = { [PAYER]: { address, user, password, answerWithinMs: 10_000 } };
-  // Where the payer is was said long ago: a power cut takes nobody's settings.
-  await writeFile(connectionsFile(home), JSON.stringify(connection), { mode: 0o600, flush: true });
-  return askChipao(['fdh', 'accounts', 'add', '--hospital', HOSPITAL, '--login', 'storm', '--home', home]);
 }
 
 type Crash = Readonly<{

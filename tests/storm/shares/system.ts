@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { ReadableStream } from 'node:stream/web';
 import { SignJWT } from 'jose';
 import { tokenSchema } from '../../../src/contract/index.ts';
 import type { SystemKey } from './shared-house.ts';
@@ -60,7 +59,14 @@ function post(url: string, payload: object, headers: Readonly<Record<string, str
         name,
         String(value),
       ]);
-      const body: ReadableStream<Uint8Array> = ReadableStream.from<Uint8Array>(answer);
+      const chunks: AsyncIterator<Uint8Array> = answer[Symbol.asyncIterator]();
+      const body = new ReadableStream<Uint8Array>({
+        pull: async (taker) => {
+          const { done, value } = await chunks.next();
+          if (done) taker.close();
+          else taker.enqueue(value);
+        },
+      });
       resolve(new Response(body, { status: answer.statusCode ?? 0, headers: given }));
     });
     asked.end(JSON.stringify(payload));

@@ -11,43 +11,30 @@ import type {
   Subscription,
   SubscriptionFigures,
 } from './event-words.ts';
-import { openMarks } from './parcel-marks.ts';
+import { type EventMarks, openMarks } from './parcel-marks.ts';
 import { leaseParcels, pageOf, readFigures, sendAgain } from './parcels.ts';
 
 type Turn = Transaction<Tables>;
 
 /** Who is told of life events, and what is on its way to them. */
-export type EventBook = Readonly<{
-  subscribe(subscription: NewSubscription): Promise<Subscription>;
-  /** Tells whether it was open until now. */
-  end(id: bigint, actor: string): Promise<boolean>;
-  find(id: bigint): Promise<Subscription | undefined>;
-  /** All of them, or those of one party; those that ended too. */
-  list(recipient?: string): Promise<Subscription[]>;
-  /** Writes down which events are for a subscriber, each once whoever says so, and up to which number they were looked at. */
-  fill(subscription: Subscription, parcels: readonly NewParcel[], looked: LookedAt): Promise<number>;
-  /** Takes what is due and nobody holds; of one person only what everything before it was delivered of. */
-  lease(order: EventLease): Promise<EventParcel[]>;
-  noteReceipt(parcel: EventParcel, receipt: number, bodyHash: string): Promise<void>;
-  /** Counts only for whoever still holds it: what is to be sent again meanwhile is sent again. */
-  noteDelivered(parcel: EventParcel, holder: string): Promise<void>;
-  /** The agreement gives it no more: it does not leave, and what came after it may. */
-  noteWithheld(parcel: EventParcel): Promise<void>;
-  /** Whoever asks for what comes after a place has what is before it. */
-  noteTaken(subscription: bigint, upTo: bigint): Promise<void>;
-  noteFailed(
-    parcel: EventParcel,
-    holder: string,
-    failed: Readonly<{ reason: string; next: Date | 'never' }>,
-  ): Promise<void>;
-  /** Gives leases back before their time. */
-  release(holder: string): Promise<void>;
-  /** Events of a subscription after a place, in their order, whether they were delivered or not. */
-  page(subscription: bigint, after: bigint, limit: number): Promise<EventParcel[]>;
-  /** Lets events be sent again, with the ids they had. Tells how many. */
-  replay(order: EventReplay): Promise<number>;
-  figures(): Promise<SubscriptionFigures[]>;
-}>;
+export type EventBook = EventMarks &
+  Readonly<{
+    subscribe(subscription: NewSubscription): Promise<Subscription>;
+    /** Tells whether it was open until now. */
+    end(id: bigint, actor: string): Promise<boolean>;
+    find(id: bigint): Promise<Subscription | undefined>;
+    /** All of them, or those of one party; those that ended too. */
+    list(recipient?: string): Promise<Subscription[]>;
+    /** Writes down which events are for a subscriber, each once whoever says so, and up to which number they were looked at. */
+    fill(subscription: Subscription, parcels: readonly NewParcel[], looked: LookedAt): Promise<number>;
+    /** Takes what is due and nobody holds; of one person only what everything before it was delivered of. */
+    lease(order: EventLease): Promise<EventParcel[]>;
+    /** Events of a subscription after a place, in their order, whether they were delivered or not. */
+    page(subscription: bigint, after: bigint, limit: number): Promise<EventParcel[]>;
+    /** Lets events be sent again, with the ids they had. Tells how many. */
+    replay(order: EventReplay): Promise<number>;
+    figures(): Promise<SubscriptionFigures[]>;
+  }>;
 
 /** Opens the book of events that leave. */
 export function openEventBook(database: Kysely<Tables>, wake: () => void): EventBook {

@@ -1,15 +1,27 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
-import type { EventBook } from './event-book.ts';
 import type { EventParcel } from './event-words.ts';
 
-type Marks = Pick<
-  EventBook,
-  'noteReceipt' | 'noteWithheld' | 'noteDelivered' | 'noteTaken' | 'noteFailed' | 'release'
->;
+/** What can become of events that were taken to be sent. */
+export type EventMarks = Readonly<{
+  noteReceipt(parcel: EventParcel, receipt: number, bodyHash: string): Promise<void>;
+  /** Counts only for whoever still holds it: what is to be sent again meanwhile is sent again. */
+  noteDelivered(parcel: EventParcel, holder: string): Promise<void>;
+  /** The agreement gives it no more: it does not leave, and what came after it may. */
+  noteWithheld(parcel: EventParcel): Promise<void>;
+  /** Whoever asks for what comes after a place has what is before it. */
+  noteTaken(subscription: bigint, upTo: bigint): Promise<void>;
+  noteFailed(
+    parcel: EventParcel,
+    holder: string,
+    failed: Readonly<{ reason: string; next: Date | 'never' }>,
+  ): Promise<void>;
+  /** Gives leases back before their time. */
+  release(holder: string): Promise<void>;
+}>;
 
 /** Writes down what became of events that were taken to be sent. */
-export function openMarks(database: Kysely<Tables>): Marks {
+export function openMarks(database: Kysely<Tables>): EventMarks {
   const parcelOf = ({ subscription, place }: EventParcel) =>
     database
       .updateTable('event_parcel')

@@ -2,7 +2,7 @@ import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../.
 import type { DatasetVersion } from '../../../base/model/index.ts';
 import type { EventKind } from '../../../country.ts';
 import { decisionColumns, type Programme } from '../../../stages/entitlements/index.ts';
-import type { EventInputs } from './plan-events.ts';
+import type { EventInputs } from './event-inputs.ts';
 
 const SMALL = dialect.type('integer');
 const WHOLE = dialect.type('bigint');
