@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join as joinPath } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
 import { type Keys, readFolderSeal, rewrapFolder } from '../keys/index.ts';
 import type { DatasetName, DatasetVersion, SourceDate } from '../model/index.ts';
 import { openDuckDb } from './duckdb.ts';
@@ -11,6 +11,7 @@ import {
   openPlainFiles,
   openSealedFiles,
   type PlainFiles,
+  publishFolder,
   type Sealing,
   sweepSpill,
   type VersionFolders,
@@ -182,14 +183,10 @@ async function rewrapVersions({ folders }: Rooms, keys: Keys): Promise<number> {
   return count;
 }
 
-/** Makes the folder durable, then visible by one rename. */
+/** Writes what the version is beside its tables, and lets all of it be seen at once. */
 async function publish(version: DatasetVersion, folder: string, target: string): Promise<void> {
   await writeFile(joinPath(folder, MANIFEST), `${JSON.stringify(version, null, 1)}\n`);
-  await Promise.all((await readdir(folder)).map((name) => syncToDisk(joinPath(folder, name))));
-  await syncToDisk(folder);
-  await mkdir(dirname(target), { recursive: true });
-  await rename(folder, target);
-  await syncToDisk(dirname(target));
+  await publishFolder(folder, target);
 }
 
 /** Only who holds the writer's lock works aside, so whatever lies there is left over; living readers keep their spill. */
@@ -199,12 +196,6 @@ async function sweepAside(aside: string, spill: string): Promise<void> {
     const path = joinPath(aside, name);
     if (path !== spill) await rm(path, { recursive: true, force: true });
   }
-}
-
-async function syncToDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  await handle.sync();
-  await handle.close();
 }
 
 async function readManifest(versionId: string, folder: string): Promise<DatasetVersion | undefined> {

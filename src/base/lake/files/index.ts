@@ -6,5 +6,6 @@ export {
   type PlainFiles,
   type Sealing,
 } from './plain-files.ts';
+export { publishFolder } from './publish-folder.ts';
 export { spillFolder, sweepSpill } from './spill.ts';
 export { type VersionFolders, versionFolders } from './version-folders.ts';
