@@ -128,7 +128,7 @@ export {
   personEventsSchema,
   pulledEventsSchema,
   type SeenEventAnswer,
-} from './events.ts';
+} from './events/index.ts';
 export {
   type FlagListAnswer,
   type FlagRow,

@@ -148,10 +148,12 @@ describe('who sees what', () => {
       ANYONE,
       { ...OFFICER, area: '18' as AreaCode },
       { ...OFFICER, area: '170101' as AreaCode },
-      ...(['viewer', 'steward', 'auditor', 'hospital', 'operator', 'citizen', 'integrator'] as const).map((role) => ({
-        ...OFFICER,
-        role,
-      })),
+      ...(['viewer', 'steward', 'auditor', 'hospital', 'operator', 'citizen', 'integrator'] as const).map(
+        (role) => ({
+          ...OFFICER,
+          role,
+        }),
+      ),
     ];
     for (const viewer of others) expect(protect(area, viewer, publication).protection.kind).toBe('noise');
   });

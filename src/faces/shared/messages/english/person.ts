@@ -155,6 +155,8 @@ export const person: Record<keyof typeof thai, string> = {
   'looks.act.read-looks': 'Asked who looked',
   'looks.act.list-flags': 'Saw in a list of flags',
   'looks.act.read-flags': 'Read what to look into',
+  'looks.act.list-events': 'Saw in a list of life events',
+  'looks.act.read-events': 'Read the life events',
   'looks.act.list-cohort': 'Saw in a target list',
   'looks.act.export-cohort': 'Exported a target list as a file',
   'looks.act.list-households': 'Saw in the households that miss most',

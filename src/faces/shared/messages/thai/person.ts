@@ -152,6 +152,8 @@ export const person = {
   'looks.act.read-looks': 'ดูว่าใครเคยดู',
   'looks.act.list-flags': 'เห็นในรายการสิ่งที่ควรตรวจ',
   'looks.act.read-flags': 'ดูสิ่งที่ควรตรวจ',
+  'looks.act.list-events': 'เห็นในรายการเหตุการณ์ในชีวิต',
+  'looks.act.read-events': 'ดูเหตุการณ์ในชีวิต',
   'looks.act.list-cohort': 'เห็นในรายชื่อเป้าหมาย',
   'looks.act.export-cohort': 'ส่งออกรายชื่อเป้าหมายเป็นไฟล์',
   'looks.act.list-households': 'เห็นในรายการครัวเรือนที่เงินไม่ถึงมือ',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { areaStepSchema } from './areas.ts';
-import { dateSchema, textSchema } from './text.ts';
+import { areaStepSchema } from '../areas.ts';
+import { dateSchema, textSchema } from '../text.ts';
 
 const ruleAnswer = z.enum(['yes', 'no', 'unknown']);
 
