@@ -28,7 +28,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   // Only what will never come is waited for so long; a busy machine may take its time.
-  timeout: 180_000,
+  timeout: 90_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: browserRetries(process.env),

@@ -131,7 +131,7 @@ export type AgreementRules = Readonly<{
   warnEndDays: number;
   warnReviewDays: number;
   secondPersonRevokes: boolean;
-  /** Counts of fewer people are not told exactly before anybody signs. */
+  /** Counts of fewer people are not told before anybody signs, and others to the nearest multiple of it. */
   fewest: number;
 }>;
 

@@ -20,6 +20,7 @@ import {
   runIntake,
   type SetAside,
   type SourceContract,
+  type Survey,
   surveyInput,
 } from './stages/intake/index.ts';
 import { buildLinkage, type LinkDecision } from './stages/linkage/index.ts';
@@ -96,7 +97,6 @@ async function followRecords(
   { watch, places, sources, asOf }: Ready,
 ): Promise<DatasetVersion[]> {
   const { lake, country, keys, corrections } = journey;
-  const { programmes, facts } = country;
   const build = (stage: StageName, plan: StagePlan) =>
     watch.stage(stage, (options) => buildStage(lake, plan, options));
 
@@ -120,18 +120,19 @@ async function followRecords(
   );
   const profiles = await build(
     'profiles',
-    planProfiles({ sources, linkage, households, places, facts, asOf, corrections }),
+    planProfiles({ sources, linkage, households, places, facts: country.facts, asOf, corrections }),
   );
-  // None of these reads another, and none of them alone keeps all threads busy.
-  const [entitlements, needs, poverty] = await allDone([
-    build('entitlements', planEntitlements({ profiles, programmes, asOf })),
-    build('needs', planNeeds({ profiles, needs: country.needs(), asOf })),
-    build(
+  // All are planned before one is begun.
+  const planned = (stage: StageName, plan: StagePlan) => () => build(stage, plan);
+  const [entitlements, needs, poverty] = await allDone(lake, [
+    planned('entitlements', planEntitlements({ profiles, programmes: country.programmes, asOf })),
+    planned('needs', planNeeds({ profiles, needs: country.needs(), asOf })),
+    planned(
       'poverty',
       planPoverty({ sources, profiles, households, linkage, content: country.poverty(), asOf }),
     ),
   ]);
-  const judged = { profiles, entitlements, poverty, programmes, asOf };
+  const judged = { profiles, entitlements, poverty, programmes: country.programmes, asOf };
   const gaps = await build('gaps', planGaps({ ...judged, linkage, settings: country.gaps }));
   const areas = await build(
     'areas',
@@ -141,12 +142,21 @@ async function followRecords(
   return [linkage, households, profiles, entitlements, needs, poverty, gaps, areas, search];
 }
 
-/** Waits for all, also where one fails: nothing may go on working behind a run that has ended. */
-async function allDone<One, Other, Third>(
-  works: readonly [Promise<One>, Promise<Other>, Promise<Third>],
-): Promise<[One, Other, Third]> {
-  await Promise.allSettled(works);
-  return Promise.all(works);
+type Work = () => Promise<DatasetVersion>;
+
+/**
+ * Stages of which none reads another, and none alone keeps all threads busy: side by side where there is memory for an engine each, else
+ * one after the other. Waits for all, also where one fails: nothing may go on working behind a run that has ended.
+ */
+async function allDone(
+  { limits }: Lake,
+  works: readonly [Work, Work, Work],
+): Promise<[DatasetVersion, DatasetVersion, DatasetVersion]> {
+  const [one, other, third] = works;
+  if ((limits.enginesAtOnce ?? 1) < works.length) return [await one(), await other(), await third()];
+  const begun = [one(), other(), third()] as const;
+  await Promise.allSettled(begun);
+  return Promise.all(begun);
 }
 
 /** What a country says of counting: measures, indicator sets, and the areas beside the official levels. */
@@ -194,8 +204,10 @@ async function receiveFiles(
       journey.current.find((one) => one.dataset === `intake/${contract.id}`);
     return version ? [{ contract, version }] : [];
   });
-  const latest = sources
-    .flatMap(({ version }) => version.sources.map((source) => source.asOf))
+  const latest = [
+    ...sources.flatMap(({ version }) => version.sources.map((source) => source.asOf)),
+    ...readDates(survey, intake.refused),
+  ]
     .sort()
     .at(-1);
   if (!latest) throw problem('INPUT_MISSING', { path: inputDir });
@@ -207,6 +219,14 @@ async function receiveFiles(
     ...totalsOf(sources.map(({ version }) => version)),
     ...intake,
   };
+}
+
+/** The dates of files that were read. A source is as old as its oldest file, but the newest tells what happened until its own day. */
+function readDates({ deliveries }: Survey, refused: readonly SetAside[]): IsoDate[] {
+  const aside = new Set(refused.map(({ source, file }) => `${source} ${file}`));
+  return deliveries.flatMap(({ contract, files }) =>
+    files.flatMap(({ name, asOf }) => (aside.has(`${contract.id} ${name}`) ? [] : [asOf])),
+  );
 }
 
 function totalsOf(versions: readonly DatasetVersion[]) {

@@ -61,6 +61,7 @@ export {
   claimsOverviewSchema,
   type FaultGroup,
   type MonthMoneyAnswer,
+  monthSchema,
   type PayerStandingAnswer,
   type QueueTrouble,
   type ReceiptPageAnswer,
@@ -75,6 +76,7 @@ export {
   sendingListSchema,
   sentFilesSchema,
   takeClaimStepSchema,
+  uploadReceiptSchema,
 } from './claims/index.ts';
 export {
   type AskCondition,

@@ -1,7 +1,7 @@
 export { checkArrivals, identifyFile, type KnownFile } from './checking/arrivals.ts';
 export { type CheckChoice, checkFiles } from './checking/check-files.ts';
 export { doorAnswer, type FaultText, faultText } from './checking/fault-text.ts';
-export { faultsCsv, linesCsv } from './checking/faults-csv.ts';
+export { faultsCsv } from './checking/faults-csv.ts';
 export type {
   ColumnCodes,
   ColumnDescription,

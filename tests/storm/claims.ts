@@ -4,18 +4,18 @@ import { loadThailand } from '../../country/thailand/index.ts';
 import { openKeys } from '../../src/base/keys/index.ts';
 import { openLedger } from '../../src/base/ledger/index.ts';
 import { openClaimTokens, type RunningSimulator } from '../../src/services/claims/index.ts';
-import { type Disk, openDisk } from './claims/disk.ts';
 import {
   claimNames,
   HOSPITAL,
-  kill,
-  ledgerProcesses,
+  ledgerServer,
   openSender,
   type Serving,
   serveHome,
   VISITS,
 } from './claims/hub-under-load.ts';
 import { prepare, startPayer } from './claims/prepare-home.ts';
+import { cutPower, type Disk, openDisk } from './power/disk.ts';
+import { familyOf, killAll, processesWith } from './power/processes.ts';
 import { inRounds, type Storm, type StormOrder } from './storm.ts';
 
 const SENDERS = 8;
@@ -34,7 +34,9 @@ const send = openSender(country);
  * seed draws; then what was acknowledged must be there, each claim once, and in the end the payer has each claim once by its key.
  */
 export const storm: Storm = async (order) => {
+  await using undone = new AsyncDisposableStack();
   const disk = await openDisk(order.folder);
+  undone.defer(() => disk?.close());
   order.say(
     disk
       ? 'on a disk whose power can be cut'
@@ -42,6 +44,8 @@ export const storm: Storm = async (order) => {
   );
   const home = join(disk?.at ?? order.folder, 'home');
   const payer = await startPayer(country, order.seed);
+  undone.defer(() => payer.close());
+  undone.defer(() => killAll(familyOf(processesWith(order.folder))));
   const measured = {
     crashes: 0,
     powerCuts: 0,
@@ -51,27 +55,22 @@ export const storm: Storm = async (order) => {
     payerClaims: 0,
     payerArrivals: 0,
   };
-  try {
-    const { password } = await prepare(home, payer);
-    const acknowledged = new Map<number, string>();
-    const report = await inRounds(order, async (seed) => {
-      const kind = kindOf(seed, disk);
-      const crashed = await crash({ seed, kind, home, password, disk, acknowledged });
-      measured.crashes += 1;
-      if (kind === 'power') measured.powerCuts += 1;
-      measured.unsyncedGone += crashed.isUnsyncedGone ? 1 : 0;
-      order.say(`${kind} gone after ${crashed.before} acknowledged uploads; all there`);
-    });
-    const last = await settle({ home, password, acknowledged, payer }, order);
-    return {
-      ...report,
-      failures: [...report.failures, ...last.failures],
-      measured: { ...measured, ...last.measured },
-    };
-  } finally {
-    await payer.close();
-    await disk?.close();
-  }
+  const { password } = await prepare(home, payer);
+  const acknowledged = new Map<number, string>();
+  const report = await inRounds(order, async (seed) => {
+    const kind = kindOf(seed, disk);
+    const crashed = await crash({ seed, kind, home, password, disk, acknowledged });
+    measured.crashes += 1;
+    if (kind === 'power') measured.powerCuts += 1;
+    measured.unsyncedGone += crashed.isUnsyncedGone ? 1 : 0;
+    order.say(`${kind} gone after ${crashed.before} acknowledged uploads; all there`);
+  });
+  const last = await settle({ home, password, acknowledged, payer }, order);
+  return {
+    ...report,
+    failures: [...report.failures, ...last.failures],
+    measured: { ...measured, ...last.measured },
+  };
 };
 
 function kindOf(seed: number, disk: Disk | undefined): Kind {
@@ -91,46 +90,45 @@ type Crash = Readonly<{
 /** Sends until the moment comes, lets it go, brings it back, and looks whether all that was acknowledged is there. */
 async function crash({ seed, kind, home, password, disk, acknowledged }: Crash) {
   const serving = await serveHome(home, country, password);
-  const known = new Map(acknowledged);
   const stop = new AbortController();
   const sending = sendUntil(stop.signal, serving, acknowledged);
-  const wanted = known.size + FIRST_CRASH_AFTER + ((seed * 7919) % CRASH_WITHIN);
-  for (let look = 0; acknowledged.size < wanted; look++) {
-    if (look > LOOKS * 10)
-      throw new Error(`only ${acknowledged.size - known.size} uploads are taken: ${serving.started.err()}`);
-    await sleep(20);
+  sending.catch(() => undefined);
+  const end = async (others: readonly number[]) => {
+    serving.started.child.kill('SIGKILL');
+    killAll(others);
+    stop.abort();
+    await Promise.all([sending, serving.started.ended]);
+  };
+  let isUnsyncedGone = false;
+  try {
+    await untilTaken(FIRST_CRASH_AFTER + ((seed * 7919) % CRASH_WITHIN), { acknowledged, serving });
+    const server = ledgerServer(home);
+    const ledger = kind === 'service' ? [] : familyOf([server]);
+    if (kind === 'database') {
+      killAll([server]);
+      await sleep(PAUSE_MS);
+    }
+    if (kind !== 'power' || !disk) await end(ledger);
+    else isUnsyncedGone = await cutPower(disk, { mark: `mark-${seed}`, end: () => end(ledger) });
+  } finally {
+    // A round that fails leaves nobody who serves or sends to the next.
+    await end([]);
   }
-  const mark = `mark-${seed}`;
-  disk?.writeMarks(mark);
-  await takeAway({ kind, home, disk, serving });
-  stop.abort();
-  await Promise.all([sending, serving.started.ended]);
-  if (kind === 'power') await disk?.restore();
-  const marks = disk?.readMarks(mark);
-  if (kind === 'power' && !marks?.isSyncedWhole)
-    throw new Error('what was synced is gone: the disk itself lies');
   await assertThere(home, acknowledged);
-  return { before: acknowledged.size, isUnsyncedGone: kind === 'power' && marks?.isUnsyncedGone === true };
+  return { before: acknowledged.size, isUnsyncedGone };
 }
 
-type Taken = Readonly<{ kind: Kind; home: string; disk: Disk | undefined; serving: Serving }>;
-
-async function takeAway({ kind, home, disk, serving }: Taken): Promise<void> {
-  const ledger = ledgerProcesses(home);
-  const { child } = serving.started;
-  if (kind === 'power') disk?.cut();
-  if (kind === 'database') {
-    kill(ledger.slice(0, 1));
-    await sleep(PAUSE_MS);
+/** Waits for so many more acknowledged uploads. */
+async function untilTaken(
+  more: number,
+  { acknowledged, serving }: Readonly<{ acknowledged: ReadonlyMap<number, string>; serving: Serving }>,
+): Promise<void> {
+  const known = acknowledged.size;
+  for (let look = 0; acknowledged.size < known + more; look++) {
+    if (look > LOOKS * 10)
+      throw new Error(`only ${acknowledged.size - known} uploads are taken: ${serving.started.err()}`);
+    await sleep(20);
   }
-  if (kind === 'service') {
-    child.kill('SIGKILL');
-    await serving.started.ended;
-    return;
-  }
-  child.kill('SIGKILL');
-  kill(ledger);
-  await serving.started.ended;
 }
 
 /** Numbers that were never acknowledged are sent again by the next round, for nobody knows what became of them. */

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Draw, openDraw } from '../../src/base/agreement/testing/draw.ts';
 import { openHouse } from '../../src/faces/cli/wiring.ts';
 import { askChipao } from '../stories/stage/command.ts';
-import { type Disk, openDisk } from './claims/disk.ts';
-import { familyOf, killAll, processesWith } from './shares/processes.ts';
+import { cutPower, type Disk, openDisk } from './power/disk.ts';
+import { familyOf, killAll, processesWith } from './power/processes.ts';
 import { startService } from './shares/service.ts';
 import {
   enact,
@@ -81,8 +81,9 @@ async function tryEnds({ home, disk, draw, counted }: Round): Promise<void> {
     await Promise.race([begun.all, asking]);
     await wait(draw.below(SPREAD_MS));
     const isCut = disk !== undefined && draw.chance(0.5);
+    const all = () => killAll(familyOf(processesWith(home)));
     if (!isCut) killAll(familyOf([service.process]));
-    else if (await cutPower(disk, { home, name: `cut-${end}` })) counted.unsyncedGone++;
+    else if (await cutPower(disk, { mark: `cut-${end}`, end: all })) counted.unsyncedGone++;
     counted[isCut ? 'powerCuts' : 'killed']++;
     await service.ended;
     for (const answers of await asking) {
@@ -94,20 +95,6 @@ async function tryEnds({ home, disk, draw, counted }: Round): Promise<void> {
   counted.cutShort += taken.filter(({ isWhole }) => !isWhole).length;
   counted.bytes += taken.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   await checkReceipts(home, system, taken);
-}
-
-/** The power of the disk goes, and the machine with it; what comes back is what the disk had. Tells whether what nobody synced went. */
-async function cutPower(
-  disk: Disk,
-  { home, name }: Readonly<{ home: string; name: string }>,
-): Promise<boolean> {
-  disk.writeMarks(name);
-  disk.cut();
-  killAll(familyOf(processesWith(home)));
-  await disk.restore();
-  const { isSyncedWhole, isUnsyncedGone } = disk.readMarks(name);
-  if (!isSyncedWhole) throw new Error('what was synced is gone: the disk itself lies');
-  return isUnsyncedGone;
 }
 
 /** Comes to its end when so many were counted. */

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Storm } from './storm.ts';
+import type { Storm, StormReport } from './storm.ts';
 
 const HERE = import.meta.dirname;
 const NO_STORMS = ['run.ts', 'storm.ts'];
@@ -53,7 +53,15 @@ for (const name of names) {
     say: (line: string) => say(`${name}: ${line}`),
   };
   const load = loadavg()[0] ?? 0;
-  const report = await storms.get(name)?.(order);
+  // One that breaks off leaves no folder behind, and the others their turn.
+  const report = await storms
+    .get(name)?.(order)
+    .catch(
+      (thrown: unknown): StormReport => ({
+        rounds: 0,
+        failures: [{ seed: order.seed, what: thrown instanceof Error ? thrown.message : String(thrown) }],
+      }),
+    );
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   say(`${name}: ${report?.rounds} rounds in ${seconds} s, ${report?.failures.length} failed`);
   for (const { seed, what } of report?.failures ?? []) {

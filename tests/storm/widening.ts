@@ -71,7 +71,7 @@ async function tryNext({ shared: { house }, ask, seed }: Trial) {
   await signFor(house, hash, [GIVER, RECIPIENT]);
   await activate();
   const after = await askAll(ask, questions);
-  const widenings = findWidenings(first, next);
+  const widenings = findWidenings(first, next, deskOf(house).country.content.datasets);
   const changed = questions.flatMap((question, at) =>
     before[at]?.text === meanwhile[at]?.text ? [] : [{ question, was: before[at], is: meanwhile[at] }],
   );

@@ -6,13 +6,12 @@ import type { ClaimState } from './claim-state.ts';
 export const CLAIM_USES = ['sent', 'sent-again', 'forwarded', 'registered', 'stated', 'opened'] as const;
 export type ClaimUse = (typeof CLAIM_USES)[number];
 
-/** Kinds of care that are not shown before somebody asks for it, and why. */
+/** A kind of care that is not shown before somebody asks for it. */
 export type SensitiveCare = Readonly<{
   id: string;
   /** Beginnings of codes. */
   codes: readonly string[];
   title: Text;
-  why: Text;
   /** Whether whoever acts for a dependent may ask for it too. */
   forProxies: boolean;
 }>;
@@ -32,5 +31,7 @@ export type ToldClaims = Readonly<{
   /** Chapters of the classification of diseases: the first and the last three signs. */
   groups: readonly Readonly<{ from: string; to: string; title: Text }>[];
   otherwise: Text;
+  /** Why care is covered: the same words whatever it is, or they would tell what it is. */
+  covered: Text;
   sensitive: readonly SensitiveCare[];
 }>;

@@ -50,6 +50,8 @@ export type TimeLimit = Readonly<{ seconds: number; left?: AbortSignal | undefin
 /** What an engine may use, and how long one question of a reading may take. */
 export type EngineLimits = Readonly<{
   memoryMb: number;
+  /** So many engines may each take that much at once; one where nothing is said. */
+  enginesAtOnce?: number | undefined;
   threads: number;
   tempDirectory: string;
   querySeconds?: number | undefined;

@@ -2,7 +2,7 @@ export { forEverybody, whileAsked } from './asking.ts';
 export { type Dialect, duckDbDialect as dialect, type ParquetLayout } from './dialect.ts';
 export { openDuckDb as openEngine } from './duckdb.ts';
 export type { Cell, Engine, EngineLimits, NumberVector, Row } from './engine.ts';
-export type { Sealing } from './files/index.ts';
+export { publishFolder, type Sealing } from './files/index.ts';
 export { type Build, type BuiltVersion, type Lake, openLake, type VersionIdentity } from './lake.ts';
 export { openServing, type Serving } from './serving.ts';
 export { id, join, literal, type RenderedSql, render, type Sql, type SqlValue, sql, trusted } from './sql.ts';

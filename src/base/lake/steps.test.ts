@@ -54,6 +54,24 @@ describe('steps of a stage', () => {
     expect(await tally(STEPS, threads)).toEqual([{ noted: 10_000, odd: '100000000', all_of: '199990000' }]);
   });
 
+  it.each([1, 4])(
+    'that make a table anew leave in peace who reads the one before, %i at a time',
+    async (threads) => {
+      const steps = [
+        made('part', sql`select range as number from range(2000000)`),
+        made('large', sql`select count(*) as rows, cast(sum(hash(number) % 2) as double) as odd from part`),
+        made('part', sql`select range as number from range(3)`),
+        made('small', sql`select count(*) as rows from part`),
+        made(
+          'tally',
+          sql`select cast(large.rows as integer) as large, cast(small.rows as integer) as small from large, small`,
+          { published: true },
+        ),
+      ];
+      expect(await tally(steps, threads)).toEqual([{ large: 2_000_000, small: 3 }]);
+    },
+  );
+
   it('that fail stop what comes after, while what runs beside comes to its end', async () => {
     const ran: string[] = [];
     const slow = sql`select sum(hash(range)) as total from range(3000000)`;

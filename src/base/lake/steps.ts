@@ -88,17 +88,21 @@ async function runSteps(workspace: Workspace, steps: readonly Step[]): Promise<v
 }
 
 /**
- * The steps before one that must be done first: those whose tables it names, and of tables that it takes away those that read them.
- * Nobody knows what code reads, so it comes after all before it, and before all after it.
+ * The steps before one that must be done first: those whose tables it names, and of tables that it takes away or makes anew those that
+ * make or read them. Nobody knows what code reads, so it comes after all before it, and before all after it.
  */
 function earlierNeeds(steps: readonly Step[], index: number): number[] {
   const step = steps[index];
   const before = steps.slice(0, index);
   if (!step || !('select' in step)) return [...before.keys()];
-  const spends = step.spends ?? [];
+  const isAgain = before.some(({ table }) => table === step.table);
+  const changed = [...(isAgain ? [step.table] : []), ...(step.spends ?? [])];
   return [...before.entries()]
     .filter(
-      ([, one]) => !('select' in one) || names(step, one.table) || spends.some((table) => names(one, table)),
+      ([, one]) =>
+        !('select' in one) ||
+        names(step, one.table) ||
+        changed.some((table) => one.table === table || names(one, table)),
     )
     .map(([place]) => place);
 }

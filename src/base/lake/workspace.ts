@@ -10,7 +10,7 @@ import { id, type Sql, sql } from './sql.ts';
 /** Where a stage works: an engine that sees the parents' tables, and a folder that becomes the new version. */
 export type Workspace = Line &
   Readonly<{
-    /** Works on the next line that is free, first come first served: as many side by side as the engine has threads. After a failure nothing new is begun. */
+    /** Works on the next line that is free, first come first served: few side by side, for all share the engine's memory. After a failure nothing new is begun. */
     onLine: <Answer>(work: (line: Line) => Promise<Answer>) => Promise<Answer>;
   }>;
 
@@ -70,6 +70,9 @@ export function damaged(versionId: string, file: string, cause: unknown): Proble
   );
 }
 
+/** So many keep all threads busy, however many there are. */
+const MOST_LINES = 4;
+
 /** Makes the workspace over an engine and an empty folder; its further lines are opened when more than one is asked for. */
 export function openWorkspace(
   engine: Engine,
@@ -80,7 +83,7 @@ export function openWorkspace(
   const first = lineOf(engine, folder, parts);
   const others: Engine[] = [];
   const open = async () => {
-    while (others.length < threads - 1) others.push(await engine.beside());
+    while (others.length < Math.min(threads, MOST_LINES) - 1) others.push(await engine.beside());
     return [first, ...others.map((other) => lineOf(other, folder, parts))];
   };
   return {

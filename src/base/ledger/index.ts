@@ -106,6 +106,7 @@ export {
   type FlagKey,
   type FlagState,
   type FlagStep,
+  type LastFlagStep,
   type NewFlagStep,
 } from './flags/index.ts';
 export type {

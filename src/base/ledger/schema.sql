@@ -428,6 +428,8 @@ create table cut_off_batch (
   constraint cut_off_batch_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX cut_off_batch_of_hospital ON public.cut_off_batch USING btree (hospital, id);
+
 create table cut_off_claim (
   batch_id bigint not null,
   claim_id bigint not null,
@@ -754,6 +756,8 @@ CREATE INDEX payer_parcel_batch ON public.payer_parcel USING btree (batch_id);
 CREATE INDEX payer_parcel_claim ON public.payer_parcel USING btree (claim_id, version);
 
 CREATE INDEX payer_parcel_dead ON public.payer_parcel USING btree (id) WHERE (state = 'dead'::text);
+
+CREATE INDEX payer_parcel_of_hospital ON public.payer_parcel USING btree (hospital);
 
 CREATE INDEX payer_parcel_waiting ON public.payer_parcel USING btree (payer, id) WHERE (state = 'waiting'::text);
 

@@ -32,7 +32,10 @@ export function passOn(server: string, { method, url, headers, body }: ArrivedCa
         headers: { 'content-type': 'text/plain; charset=utf-8' },
         body: Buffer.from(`the server behind does not answer: ${cause.message}\n`),
       });
-    const asking = ask(new URL(url, server), { method, headers: { ...Object.fromEntries(own), ...length } });
+    const asking = ask(addressOf(server, url), {
+      method,
+      headers: { ...Object.fromEntries(own), ...length },
+    });
     asking.on('response', (response) => {
       const told = Object.entries(response.headers).filter(([name]) => !OF_THE_LINE.has(name));
       buffer(response).then(
@@ -48,4 +51,13 @@ export function passOn(server: string, { method, url, headers, body }: ArrivedCa
     asking.on('error', unreachable);
     asking.end(body.length > 0 ? body : undefined);
   });
+}
+
+/** Below the address of the server behind, wherever the call says that it goes. */
+function addressOf(server: string, url: string): URL {
+  const target = new URL(server);
+  const { pathname, search } = new URL(url, target.origin);
+  target.pathname = `${target.pathname.replace(/\/+$/, '')}${pathname}`;
+  target.search = search;
+  return target;
 }

@@ -14,11 +14,13 @@ const HASH = 'ab'.repeat(32);
 let hub: Server;
 let hubAddress: string;
 let wrongPassword = false;
+const asked: (string | undefined)[] = [];
 const watches: Watch[] = [];
 
 /** Takes whatever comes, but for a password that is said to be wrong and uploads without PAT. */
 beforeAll(async () => {
   hub = createServer((request, reply) => {
+    asked.push(request.url);
     let text = '';
     request.setEncoding('latin1').on('data', (part: string) => {
       text += part;
@@ -39,9 +41,9 @@ afterAll(async () => {
   hub.close();
 });
 
-async function watching(provokes = false): Promise<Watch> {
+async function watching(provokes = false, below = ''): Promise<Watch> {
   const order = {
-    server: hubAddress,
+    server: hubAddress + below,
     port: 0,
     behaviours: loadBehaviours(),
     set,
@@ -140,5 +142,13 @@ describe('a program that does otherwise', () => {
     const json = await (await fetch(`${watch.address}/conformance?format=json`)).text();
     expect(JSON.parse(json)).toMatchObject({ calls: 1 });
     expect(`${text}${json}`).not.toMatch(/0999900000015|สมใจ|1001/);
+  });
+
+  it('is passed on to the server behind, below the address that was named, and to nobody else', async () => {
+    const watch = await watching(false, '/fdh/');
+    asked.length = 0;
+    await fetch(`${watch.address}/api/v1/thing?a=1`);
+    await fetch(`${watch.address}//elsewhere.invalid/there`);
+    expect(asked).toEqual(['/fdh/api/v1/thing?a=1', '/fdh/there']);
   });
 });

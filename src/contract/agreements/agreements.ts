@@ -96,6 +96,8 @@ export type AgreementDetailAnswer = z.infer<typeof agreementDetailSchema>;
 export const moveAgreementSchema = z
   .strictObject({
     to: z.enum(['active', 'suspended', 'revoked']),
+    /** Which version is meant, so that none is moved that nobody looked at; without it the one in force, suspended or newest. */
+    version: z.number().int().min(1).optional(),
     reason: z.string().trim().min(5).max(1000),
   })
   .meta({ id: 'MoveAgreement' });

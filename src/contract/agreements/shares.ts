@@ -46,7 +46,8 @@ export const receiptSchema = z
     agreementHash: z.string(),
     grant: z.string(),
     recipient: z.string(),
-    act: actSchema,
+    /** What was asked for; an event leaves by itself. */
+    act: z.enum([...actSchema.options, 'event']),
     planHash: z.string(),
     asOf: dateSchema,
     datasetVersions: z.array(z.string()),

@@ -105,7 +105,7 @@ export const sharingDetailSchema = z
   .meta({ id: 'SharingDetail' });
 export type SharingDetailAnswer = z.infer<typeof sharingDetailSchema>;
 
-/** People as they are told: exactly, or only as fewer than the smallest count. */
+/** People as they are told: to the nearest whole smallest count, or only as fewer than it. */
 const toldCountSchema = z.object({
   count: z.number().int().nullable(),
   fewerThan: z.number().int().nullable(),
@@ -137,6 +137,8 @@ export const sharingEffectSchema = z
         columnsAdded: z.array(textSchema),
         columnsRemoved: z.array(textSchema),
         columnsChanged: z.array(textSchema),
+        /** Its words mean something else than in that version. */
+        meansOtherwise: z.boolean(),
         peopleAdded: toldCountSchema.nullable(),
         peopleRemoved: toldCountSchema.nullable(),
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, textSchema } from '../text.ts';
+import { monthOrNoneSchema, uploadReceiptSchema } from './asked-for.ts';
 import { claimStandingSchema } from './hospital-sendings.ts';
 
 /** Which claims to list, the newest first. */
@@ -11,11 +12,8 @@ export const claimListQuerySchema = z.object({
     .regex(/^[A-Z0-9]{1,12}$/)
     .optional(),
   /** `YYYY-MM` of the service, or `none` for those of which no day can be told. */
-  month: z
-    .string()
-    .regex(/^(\d{4}-\d{2}|none)$/)
-    .optional(),
-  receipt: z.string().max(40).optional(),
+  month: monthOrNoneSchema.optional(),
+  receipt: uploadReceiptSchema.optional(),
   before: z
     .string()
     .regex(/^\d{1,18}$/)

@@ -52,8 +52,8 @@ export const sendingSchema = z
         standings: z.partialRecord(claimStandingSchema, z.int()),
         /** Claims that wait for the first checks. */
         unchecked: z.int(),
-        /** Claims whose current version came in a later upload. */
-        replaced: z.int(),
+        /** Claims whose current version came in another upload: a later one, or an earlier one that says the same. */
+        elsewhere: z.int(),
       })
       .nullable(),
     refused: z.object({ message: z.string(), faults: z.int(), groups: z.array(faultGroupSchema) }).nullable(),

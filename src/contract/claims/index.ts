@@ -1,3 +1,4 @@
+export { monthSchema, uploadReceiptSchema } from './asked-for.ts';
 export {
   type ClaimActWord,
   type ClaimCausesAnswer,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textSchema } from '../text.ts';
+import { monthOrNoneSchema } from './asked-for.ts';
 import { claimStandingSchema } from './hospital-sendings.ts';
 
 /** What a claim waits for, in the order of its way. */
@@ -26,10 +27,7 @@ export const claimsOverviewQuerySchema = z.object({
   right: code.optional(),
   payer: code.optional(),
   /** `YYYY-MM` of the service. */
-  month: z
-    .string()
-    .regex(/^(\d{4}-(0[1-9]|1[0-2])|none)$/)
-    .optional(),
+  month: monthOrNoneSchema.optional(),
   /** A code that is still open. */
   code: code.optional(),
   standing: claimStandingSchema.optional(),

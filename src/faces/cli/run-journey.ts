@@ -48,9 +48,9 @@ export async function runAndPublish(house: House, request: RunRequest, output: O
 export async function runAsWriter(house: House, request: RunRequest, output: Output): Promise<RunReport> {
   const { ledger, lake } = house;
   await lake.sweep();
-  const run = await ledger.runs.start({ inputDir: request.inputDir });
   const corrections = await ledger.disputes.corrections();
   const current = await ledger.versions.allCurrent();
+  const run = await ledger.runs.start({ inputDir: request.inputDir });
   try {
     const arrival = await runJourney({
       ...house,

@@ -25,6 +25,8 @@ export type House = Readonly<{
 const MB = 1024 * 1024;
 const ENGINE_MEMORY_MB = 5000;
 const ENGINE_SHARE_OF_MEMORY = 0.5;
+/** What engines that work side by side may take together. */
+const ENGINES_SHARE_OF_MEMORY = 0.75;
 /** What shells expect of a process that was told to stop. */
 const STOPPED = 130;
 
@@ -55,9 +57,12 @@ export async function openHouse(
 async function openFiles(settings: Settings): Promise<Pick<House, 'lake' | 'personKey' | 'keys'>> {
   const { sealed, privateMemory, rootKey, querySeconds } = settings.protection;
   const keys = await openKeys(settings.home, rootKey);
+  const machineMb = totalmem() / MB;
+  const memoryMb =
+    settings.memoryMb ?? Math.min(ENGINE_MEMORY_MB, Math.floor(machineMb * ENGINE_SHARE_OF_MEMORY));
   const limits = {
-    memoryMb:
-      settings.memoryMb ?? Math.min(ENGINE_MEMORY_MB, Math.floor((totalmem() / MB) * ENGINE_SHARE_OF_MEMORY)),
+    memoryMb,
+    enginesAtOnce: Math.floor((machineMb * ENGINES_SHARE_OF_MEMORY) / memoryMb),
     threads: settings.threads ?? availableParallelism(),
     querySeconds,
   };

@@ -6,12 +6,13 @@ import type { HospitalCaller } from '../../services/claims/index.ts';
 /**
  * What a route lets out, and to whom. `open`: nothing about anybody. `figures`: counts, protected by who asks. `people`: personal
  * data, for the roles named, and only once it is written down who was seen. `desk`: somebody's own work, without people in it.
- * `hospital`: for programs of hospitals by their tokens; where it `sees` claims, only once it is written down which.
+ * `hospital`: for programs of hospitals by their tokens; where it `sees` claims, only once it is written down which. What is `paced` comes
+ * no faster than uploads are taken.
  */
 export type RouteAccess =
   | Readonly<{ kind: 'open' | 'figures' }>
   | Readonly<{ kind: 'hospital'; sees: boolean; paced: boolean; records?: boolean }>
-  | Readonly<{ kind: 'people' | 'desk'; roles: readonly Role[] }>;
+  | Readonly<{ kind: 'people' | 'desk'; roles: readonly Role[]; paced?: boolean }>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -52,6 +53,11 @@ export const HOSPITALS_SEE: RouteConfig = { access: { kind: 'hospital', sees: tr
 export function deskFor(...roles: readonly Role[]): RouteConfig {
   return { access: { kind: 'desk', roles } };
 }
+
+/** People of hospitals send or check files in the browser, at the pace of the programs. */
+export const HOSPITAL_PEOPLE_UPLOAD: RouteConfig = {
+  access: { kind: 'desk', roles: ['hospital'], paced: true },
+};
 
 const API = '/api/';
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from '../../base/errors/index.ts';
 import type { Settings } from '../../base/settings/index.ts';
 
@@ -113,15 +113,22 @@ export function paceUploads(
 ): void {
   const pace = openPace(uploadsASecond);
   server.addHook('onRequest', async (request, reply) => {
-    const { access } = request.routeOptions.config;
-    if (access?.kind !== 'hospital' || !access.paced || !request.hospital) return;
-    const { hospital, login } = request.hospital;
+    const sender = senderOf(request);
+    if (sender === undefined) return;
     // The length tells apart what one hospital sends at once; a proxy's lines are nobody's own.
-    const who = `${hospital} ${login} ${request.ip} ${request.headers['content-length'] ?? ''}`;
+    const who = `${sender} ${request.ip} ${request.headers['content-length'] ?? ''}`;
     const line = trustedProxies.length > 0 ? undefined : request.raw.socket;
     const retryAfterSeconds = pace.ask({ who, line }, performance.now());
     if (retryAfterSeconds !== undefined)
       throw problem('HUB_RATE_EXCEEDED', { uploadsASecond, retryAfterSeconds });
     reply.raw.once('close', () => pace.end(performance.now()));
   });
+}
+
+/** The account that sends, where the route has a pace: that of a program, or of somebody in a browser. */
+function senderOf({ routeOptions, hospital, viewer }: FastifyRequest): string | undefined {
+  const { access } = routeOptions.config;
+  if (!access || !('paced' in access) || !access.paced) return undefined;
+  if (access.kind === 'hospital') return hospital && `${hospital.hospital} ${hospital.login}`;
+  return `${viewer.agency ?? ''} ${viewer.subject}`;
 }

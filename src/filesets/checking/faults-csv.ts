@@ -1,4 +1,4 @@
-import type { Language } from '../../base/model/index.ts';
+import { csvFile, type Language } from '../../base/model/index.ts';
 import type { FaultWords, FileFault, FileSet, ReadFile } from '../description/file-set.ts';
 import { faultText } from './fault-text.ts';
 
@@ -6,11 +6,6 @@ const HEADER = {
   th: ['แฟ้ม', 'แถว', 'บรรทัด', 'คอลัมน์', 'ค่า', 'ระดับ', 'รหัส', 'พบว่า', 'เพราะ', 'วิธีแก้'],
   en: ['file', 'row', 'line', 'column', 'value', 'level', 'code', 'what', 'why', 'mend'],
 } as const;
-
-/** A spreadsheet would run a value that begins like this as a formula. */
-const FORMULA = /^[=+\-@\t]/;
-/** Spreadsheets know UTF-8 by this mark only. */
-const UTF8_MARK = '\ufeff';
 
 /** The files that were checked, and in whose words. */
 type Checked = Readonly<{
@@ -29,15 +24,5 @@ export function faultsCsv(faults: readonly FileFault[], { matched, words, langua
     const line = row === 0 ? '' : String(byName.get(file)?.lineOf(row) ?? row);
     return [file, row === 0 ? '' : String(row), line, field, value, level, code, what, why, mend];
   });
-  return linesCsv([HEADER[language], ...lines]);
-}
-
-/** Lines of cells as a file that spreadsheets open as text, whatever a cell begins with. */
-export function linesCsv(lines: readonly (readonly string[])[]): string {
-  return UTF8_MARK + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: string): string {
-  const plain = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvFile([HEADER[language], ...lines]);
 }

@@ -1,11 +1,11 @@
 import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import type { FlagState, FlagStep } from '../../base/ledger/index.ts';
+import type { FlagState, FlagStep, LastFlagStep } from '../../base/ledger/index.ts';
 import type { AreaCode } from '../../base/model/index.ts';
 import { currentKeys } from '../../stages/linkage/index.ts';
 import type { FlagDesk } from './flag-desk.ts';
 
 /** The last step of every flag with which one was taken, by the flag's name. */
-export type FlagStates = ReadonlyMap<string, FlagStep>;
+export type FlagStates = ReadonlyMap<string, LastFlagStep>;
 
 /** The last step of every flag of some areas with which one was taken, by the person's key of now. */
 export async function statesIn(

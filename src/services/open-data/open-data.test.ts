@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANYONE } from '../../base/access/index.ts';
+import { openKeys } from '../../base/keys/index.ts';
 import { dialect, type EngineLimits, openEngine, type Row, sql } from '../../base/lake/index.ts';
 import { type Reading, readArea } from '../lookup/index.ts';
 import { openSmallReading } from '../lookup/testing/small-reading.ts';
@@ -235,10 +236,11 @@ describe('the shelf', () => {
     expect(existsSync(kept)).toBe(false);
   });
 
-  it('keeps a set from start to start where it has a folder for it, and writes anew what is not whole', async () => {
+  it('keeps a set from start to start where it has a folder for it, and writes anew what is not whole or not its own', async () => {
     const keepIn = join(home, 'kept');
-    const begin = async () => {
-      const shelf = openShelf(limits, keepIn);
+    const own = await openKeys(home);
+    const begin = async (keys = own) => {
+      const shelf = openShelf(limits, { keepIn, keys });
       const found = await shelf.of(reading);
       await shelf.close();
       return found;
@@ -249,10 +251,24 @@ describe('the shelf', () => {
     const text = await readFile(path, 'utf8');
     expect(await begin()).toEqual(one);
     expect((await stat(path)).ino).toBe(ino);
-    await writeFile(path, 'half');
-    expect(await begin()).toEqual(one);
-    expect(await readFile(path, 'utf8')).toBe(text);
+    for (const changed of ['half', text.replace('TH', 'HT')]) {
+      await writeFile(path, changed);
+      expect(await begin()).toEqual(one);
+      expect(await readFile(path, 'utf8')).toBe(text);
+    }
+    const written = (await stat(path)).ino;
+    expect(await begin(await openKeys(join(home, 'another')))).toEqual(one);
+    expect((await stat(path)).ino).not.toBe(written);
     expect(await readdir(keepIn)).toHaveLength(1);
+  });
+
+  it('keeps one set where two starts write it at once', async () => {
+    const keeping = { keepIn: join(home, 'kept-twice'), keys: await openKeys(home) };
+    const shelves = [openShelf(limits, keeping), openShelf(limits, keeping)];
+    const [one, other] = await Promise.all(shelves.map((shelf) => shelf.of(reading)));
+    expect(other).toEqual(one);
+    expect(await readdir(keeping.keepIn)).toHaveLength(1);
+    for (const shelf of shelves) await shelf.close();
   });
 
   it('keeps what a download under way needs when the next set comes, and not more', async () => {

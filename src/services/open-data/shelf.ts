@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { problem } from '../../base/errors/index.ts';
 import type { EngineLimits } from '../../base/lake/index.ts';
 import type { Reading } from '../lookup/index.ts';
-import { type Keeping, keepSet } from './keep-set.ts';
+import { type Keeping, keepSet, type Shelving } from './keep-set.ts';
 import { type OpenSet, writeOpenData } from './write-open-data.ts';
 
 /** Keeps the open tables of what is published as files, so that they are written once and only read after that. */
@@ -23,12 +23,12 @@ const SETS_KEPT = 2;
  * Opens a shelf. Sets stay in a folder from start to start where one is given; without it they lie in folders of their own, which
  * closing takes away. A set half written when it is closed is given up.
  */
-export function openShelf(limits: EngineLimits, keepIn?: string): OpenShelf {
+export function openShelf(limits: EngineLimits, shelving?: Shelving): OpenShelf {
   let kept: Kept[] = [];
   const closing = new AbortController();
   const write = (current: Reading): Kept => {
     const reading = until(closing.signal, current);
-    const made = keepIn ? keepHere(reading, { keepIn, limits }) : writeAside(reading, limits);
+    const made = shelving ? keepHere(reading, { ...shelving, limits }) : writeAside(reading, limits);
     const one = { runId: reading.runId, ...made };
     one.set.catch(() => {
       kept = kept.filter((other) => other !== one);

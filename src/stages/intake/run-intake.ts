@@ -87,16 +87,21 @@ function largeAndSmall(deliveries: readonly Delivery[]): Placed[] {
 
 /**
  * Lets so many work at a time, each with its share of the threads; the others wait for their turn. An engine with more threads than
- * it can use keeps them busy with asking for work.
+ * it can use keeps them busy with asking for work. After a failure nothing new is cast: the run has failed.
  */
 function takeTurns(atOnce: number, threadsNow: () => number): CastInTurn {
   const waiting: (() => void)[] = [];
   let free = atOnce;
+  let failure: Readonly<{ cause: unknown }> | undefined;
   return async (cast) => {
     if (free > 0) free--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
+      if (failure) throw failure.cause;
       return await cast(Math.max(1, threadsNow()));
+    } catch (cause) {
+      failure ??= { cause };
+      throw cause;
     } finally {
       const next = waiting.shift();
       if (next) next();

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Country } from '../../../src/country.ts';
 import { programHash } from '../../../src/services/claims/index.ts';
@@ -7,7 +7,7 @@ import { type Started, startChipao } from '../../stories/stage/command.ts';
 
 export const HOSPITAL = '11111';
 export const VISITS = 3;
-const LOGIN = 'storm';
+export const LOGIN = 'storm';
 const DAYS_AGO = 10;
 const A_DAY_MS = 86_400_000;
 
@@ -67,30 +67,9 @@ export function claimNames(number: number): string[] {
   });
 }
 
-/** The ledger's own server of a home, and every process it has begun. */
-export function ledgerProcesses(home: string): number[] {
+/** The ledger's own server of a home. */
+export function ledgerServer(home: string): number {
   const elsewhere = join(home, 'ledger', 'elsewhere');
   const base = existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : join(home, 'ledger');
-  const first = Number(readFileSync(join(base, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  const children = globSync('/proc/[0-9]*/stat').flatMap((path) => {
-    try {
-      const [pid = '', rest = ''] = readFileSync(path, 'utf8').split(/ \(.*\) \S /s);
-      return Number(rest.split(' ')[0]) === first ? [Number(pid)] : [];
-    } catch {
-      // It ended while we looked.
-      return [];
-    }
-  });
-  return [first, ...children];
-}
-
-/** Ends processes as a power cut does. */
-export function kill(processes: readonly number[]): void {
-  for (const one of processes) {
-    try {
-      process.kill(one, 'SIGKILL');
-    } catch {
-      // It ended by itself.
-    }
-  }
+  return Number(readFileSync(join(base, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }

@@ -7,7 +7,7 @@ import {
   startSimulator,
 } from '../../../src/services/claims/index.ts';
 import { askChipao } from '../../stories/stage/command.ts';
-import { HOSPITAL } from './hub-under-load.ts';
+import { HOSPITAL, LOGIN } from './hub-under-load.ts';
 
 const PAYER = 'nhso';
 
@@ -30,5 +30,5 @@ export async function prepare(home: string, { address }: RunningSimulator): Prom
   const connection = { [PAYER]: { address, user, password, answerWithinMs: 10_000 } };
   // Where the payer is was said long ago: a power cut takes nobody's settings.
   await writeFile(connectionsFile(home), JSON.stringify(connection), { mode: 0o600, flush: true });
-  return askChipao(['fdh', 'accounts', 'add', '--hospital', HOSPITAL, '--login', 'storm', '--home', home]);
+  return askChipao(['fdh', 'accounts', 'add', '--hospital', HOSPITAL, '--login', LOGIN, '--home', home]);
 }

@@ -7,6 +7,7 @@ const codes = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
   fileSet: z.string().min(1),
   archive: z.string().includes('{hospital}').includes('{moment}'),
+  withoutRows: z.array(z.string().min(1)),
   states: z.array(z.enum(CLAIM_STATES)).min(1),
   numberPrefix: z.string().length(1),
   typeArea: z.string().min(1),

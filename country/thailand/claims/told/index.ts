@@ -15,12 +15,12 @@ const schema = z.strictObject({
   wrongs: z.array(z.strictObject({ id: z.string().regex(/^[a-z-]+$/), title: text })).min(1),
   groups: z.array(z.strictObject({ from: group, to: group, title: text })).min(1),
   otherwise: text,
+  covered: text,
   sensitive: z.array(
     z.strictObject({
       id: z.string().min(1),
       codes: z.array(z.string().regex(/^[A-Z]\d{0,3}$/)).min(1),
       title: text,
-      why: text,
       forProxies: z.boolean(),
     }),
   ),

@@ -1,5 +1,12 @@
 import { canonicalJson } from '../../model/index.ts';
-import { type Agreement, type Grant, isNoFiner, parseMask } from '../object/index.ts';
+import {
+  type Agreement,
+  type Grant,
+  isMeantAlike,
+  isNoFiner,
+  parseMask,
+  type SharedDataset,
+} from '../object/index.ts';
 
 /** One thing that a version gives and the version before did not. */
 export type Widening = Readonly<{ grant: string; path: string; from: string; to: string }>;
@@ -8,7 +15,11 @@ export type Widening = Readonly<{ grant: string; path: string; from: string; to:
  * In what a version gives more than the one before. None means: whatever is asked, its rows are rows of the version before, and no value
  * in them is finer. What cannot be seen to be narrower counts as wider.
  */
-export function findWidenings(before: Agreement, after: Agreement): Widening[] {
+export function findWidenings(
+  before: Agreement,
+  after: Agreement,
+  datasets: readonly SharedDataset[],
+): Widening[] {
   const found: Widening[] = [];
   if (after.valid.from < before.valid.from)
     found.push({ grant: '*', path: 'valid.from', from: before.valid.from, to: after.valid.from });
@@ -16,13 +27,13 @@ export function findWidenings(before: Agreement, after: Agreement): Widening[] {
     found.push({ grant: '*', path: 'valid.until', from: before.valid.until, to: after.valid.until });
   for (const grant of after.grants) {
     const former = before.grants.find(({ id }) => id === grant.id);
-    if (former) found.push(...widerGrant(former, grant));
+    if (former) found.push(...widerGrant(former, grant, datasets));
     else found.push({ grant: grant.id, path: 'grants', from: '', to: grant.id });
   }
   return found;
 }
 
-function widerGrant(before: Grant, after: Grant): Widening[] {
+function widerGrant(before: Grant, after: Grant, datasets: readonly SharedDataset[]): Widening[] {
   const say = (path: string, from: unknown, to: unknown): Widening => ({
     grant: after.id,
     path,
@@ -31,6 +42,8 @@ function widerGrant(before: Grant, after: Grant): Widening[] {
   });
   const found: Widening[] = [];
   if (before.dataset !== after.dataset) found.push(say('dataset', before.dataset, after.dataset));
+  else if (!isMeantAlike(before, after, datasets))
+    found.push(say('means', before.means ?? '', after.means ?? ''));
   for (const part of ['to', 'act', 'lookupBy'] as const) {
     const more = after[part].filter((one) => !before[part].some((former) => former === one));
     if (more.length > 0) found.push(say(part, before[part], after[part]));

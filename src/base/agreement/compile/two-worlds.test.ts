@@ -4,7 +4,7 @@ import { type Draw, openDraw } from '../testing/draw.ts';
 import { KEY, textOf } from '../testing/judge.ts';
 import { maskPlainly, type PlainRow, readPlainly, type Value } from '../testing/plain-reading.ts';
 import { drawAgreement, drawAsking } from '../testing/random-asks.ts';
-import { drawWorld, plainWorlds } from '../testing/small-world.ts';
+import { drawWorld, plainWorlds, SMALL_DATASETS } from '../testing/small-world.ts';
 import { MEMBERS, tryWorlds } from '../testing/try-worlds.ts';
 import { openWorldEngine } from '../testing/world-engine.ts';
 
@@ -58,7 +58,7 @@ describe('a version in which nothing is found wider than before', () => {
       const draw = openDraw(seed);
       const before = drawAgreement(draw);
       const after = change(draw, before);
-      const wide = findWidenings(before, after);
+      const wide = findWidenings(before, after, SMALL_DATASETS);
       const asking = { ...drawAsking(draw, before, KEY), request: { act: 'cohort' as const } };
       if (wide.length > 0) continue;
       const worlds = plainWorlds(drawWorld(draw), KEY, MEMBERS);
@@ -88,7 +88,9 @@ describe('a version in which nothing is found wider than before', () => {
     };
     const base = { ...before, grants: [strict] };
     const paths = (changes: Partial<typeof strict>) =>
-      findWidenings(base, { ...base, grants: [{ ...strict, ...changes }] }).map(({ path }) => path);
+      findWidenings(base, { ...base, grants: [{ ...strict, ...changes }] }, SMALL_DATASETS).map(
+        ({ path }) => path,
+      );
     expect(paths({})).toEqual([]);
     expect(paths({ to: ['org:one', 'org:two'] })).toEqual(['to']);
     expect(paths({ columns: { income: 'band:5' } })).toEqual(['columns.income']);
@@ -102,7 +104,10 @@ describe('a version in which nothing is found wider than before', () => {
     expect(paths({ duty: { ...strict.duty, retain: 'P1Y' } })).toEqual(['duty']);
     expect(paths({ duty: { ...strict.duty, onward: ['org:two'] } })).toEqual(['duty']);
     const longer = { ...base, valid: { ...base.valid, until: '2030-01-01' } };
-    expect(findWidenings(base, longer).map(({ path }) => path)).toEqual(['valid.until']);
+    expect(findWidenings(base, longer, SMALL_DATASETS).map(({ path }) => path)).toEqual(['valid.until']);
+    const signed = { means: `sha256:${'0'.repeat(64)}` };
+    expect(paths(signed)).toEqual(['means']);
+    expect(paths({ ...signed, dataset: 'figure' })).toEqual(['dataset']);
   });
 });
 

@@ -9,7 +9,7 @@ export {
 export { type ColumnType, type SharedColumn, type SharedDataset, sharedDatasetSchema } from './datasets.ts';
 export { hashOf } from './hash-of.ts';
 export { isNoFiner, type Mask, maskedType, maskFits, masksFor, parseMask } from './masks.ts';
-export { isMeantAsSigned, meaningOf, withMeanings } from './meaning.ts';
+export { isMeantAlike, isMeantAsSigned, meaningOf, withMeanings } from './meaning.ts';
 export {
   type RowCondition,
   type RowLeaf,

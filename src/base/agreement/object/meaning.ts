@@ -23,6 +23,15 @@ export function withMeanings(agreement: Agreement, datasets: readonly SharedData
   return { ...agreement, grants };
 }
 
+/**
+ * Whether the words of two versions of a grant mean the same: both what they mean now, or by the same hash. A hash alone does not tell,
+ * for it is of the columns that a version speaks of.
+ */
+export function isMeantAlike(before: Grant, after: Grant, datasets: readonly SharedDataset[]): boolean {
+  const areAsNow = [before, after].every((grant) => isMeantAsSigned(grant, datasets));
+  return areAsNow || before.means === after.means;
+}
+
 /** Whether the words of a grant still mean what was signed. */
 export function isMeantAsSigned(grant: Grant, datasets: readonly SharedDataset[]): boolean {
   const dataset = datasets.find(({ id }) => id === grant.dataset);

@@ -147,11 +147,13 @@ export async function readTraffic(
         where batch.state = 'dead'
       ) as parcel group by payer
     ), answers as (
-      select payer,
+      select given.payer,
         (count(*) filter (where kind = 'approved'))::integer as approved,
         (count(*) filter (where kind = 'incomplete'))::integer as returned,
         (count(*) filter (where kind in ('rejected', 'duplicated')))::integer as refused
-      from payer_answer where at > now() - interval '1 day' and told group by payer
+      -- By payer, for the index of the latest answers begins with it.
+      from given join payer_answer as answer on answer.payer = given.payer and answer.at > now() - interval '1 day'
+      where told group by given.payer
     ), steps as (
       select batch.payer,
         max(step.at) filter (where act in ('sent', 'asked', 'answered')) as success,

@@ -3,6 +3,7 @@ import { type AuditAct, writeAct } from '../audit/index.ts';
 import type { Tables } from '../tables.ts';
 import type {
   EventLease,
+  EventPage,
   EventParcel,
   EventReplay,
   LookedAt,
@@ -30,7 +31,7 @@ export type EventBook = EventMarks &
     /** Takes what is due and nobody holds; of one person only what everything before it was delivered of. */
     lease(order: EventLease): Promise<EventParcel[]>;
     /** Events of a subscription after a place, in their order, whether they were delivered or not. */
-    page(subscription: bigint, after: bigint, limit: number): Promise<EventParcel[]>;
+    page(asked: EventPage): Promise<EventParcel[]>;
     /** Lets events be sent again, with the ids they had. Tells how many. */
     replay(order: EventReplay): Promise<number>;
     figures(): Promise<SubscriptionFigures[]>;
@@ -59,7 +60,7 @@ export function openEventBook(database: Kysely<Tables>, wake: () => void): Event
       database.transaction().execute((turn) => fill(turn, { subscription, parcels, ...looked })),
     lease: (order) => leaseParcels(database, order),
     ...openMarks(database),
-    page: (subscription, after, limit) => pageOf(database, { subscription, after, limit }),
+    page: (asked) => pageOf(database, asked),
     replay: (order) => inTurn((turn) => sendAgain(turn, order)),
     figures: () => readFigures(database),
   };

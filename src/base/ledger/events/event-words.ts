@@ -45,7 +45,12 @@ export type EventLease = Readonly<{
   now: Date;
   until: Date;
   limit: number;
+  /** The newest event that whoever asks can read: what another process published since is left to those who can. */
+  upTo: bigint;
 }>;
+
+/** Events of a subscription after a place, as far as whoever asks can read them. */
+export type EventPage = Readonly<{ subscription: bigint; after: bigint; upTo: bigint; limit: number }>;
 
 /** How a subscription stands. */
 export type SubscriptionFigures = Readonly<{

@@ -9,7 +9,7 @@ export type EventMarks = Readonly<{
   noteDelivered(parcel: EventParcel, holder: string): Promise<void>;
   /** The agreement gives it no more: it does not leave, and what came after it may. */
   noteWithheld(parcel: EventParcel): Promise<void>;
-  /** Whoever asks for what comes after a place has what is before it. */
+  /** Whoever asks for what comes after a place has what left before it. */
   noteTaken(subscription: bigint, upTo: bigint): Promise<void>;
   noteFailed(
     parcel: EventParcel,
@@ -19,6 +19,9 @@ export type EventMarks = Readonly<{
   /** Gives leases back before their time. */
   release(holder: string): Promise<void>;
 }>;
+
+/** Nobody holds it. */
+const FREE = { holder: null, leased_until: null };
 
 /** Writes down what became of events that were taken to be sent. */
 export function openMarks(database: Kysely<Tables>): EventMarks {
@@ -41,9 +44,8 @@ export function openMarks(database: Kysely<Tables>): EventMarks {
         .execute();
     },
     noteWithheld: async (parcel) => {
-      const free = { holder: null, leased_until: null, reason: null };
       await parcelOf(parcel)
-        .set({ state: 'withheld', ...free })
+        .set({ state: 'withheld', ...FREE, reason: null })
         .where('state', '=', 'waiting')
         .execute();
     },
@@ -54,24 +56,23 @@ export function openMarks(database: Kysely<Tables>): EventMarks {
         .where('subscription_id', '=', subscription)
         .where('place', '<=', upTo)
         .where('state', '=', 'waiting')
+        .where('receipt_id', 'is not', null)
         .execute();
     },
     noteFailed: async (parcel, holder, { reason, next }) => {
       const change = next === 'never' ? { state: 'dead' as const } : { due_at: next };
       await parcelOf(parcel)
-        .set({ ...change, reason, holder: null, leased_until: null })
+        .set({ ...change, ...FREE, reason })
         .where('holder', '=', holder)
         .where('state', '=', 'waiting')
         .execute();
     },
     release: async (holder) => {
-      const free = { holder: null, leased_until: null };
-      await database.updateTable('event_parcel').set(free).where('holder', '=', holder).execute();
+      await database.updateTable('event_parcel').set(FREE).where('holder', '=', holder).execute();
     },
   };
 }
 
 function delivered() {
-  const free = { holder: null, leased_until: null, reason: null };
-  return { state: 'delivered' as const, delivered_at: sql<Date>`now()`, ...free };
+  return { state: 'delivered' as const, delivered_at: sql<Date>`now()`, ...FREE, reason: null };
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { IsoDate } from '../../model/index.ts';
 import { writeAct } from '../audit/index.ts';
 import type { Tables } from '../tables.ts';
-import type { EventLease, EventParcel, EventReplay, SubscriptionFigures } from './event-words.ts';
+import type { EventLease, EventPage, EventParcel, EventReplay, SubscriptionFigures } from './event-words.ts';
 
 type Reader = Kysely<Tables> | Transaction<Tables>;
 
@@ -27,12 +27,13 @@ const COLUMNS = sql.raw(
  * of a life in its order; what nobody could deliver holds back what came after it for the same person only.
  */
 export async function leaseParcels(database: Reader, order: EventLease): Promise<EventParcel[]> {
-  const { subscription, holder, now, until, limit } = order;
+  const { subscription, holder, now, until, limit, upTo } = order;
   const { rows } = await sql<ParcelRow>`
     update event_parcel as taken set holder = ${holder}, leased_until = ${until}, tries = taken.tries + 1
     where (taken.subscription_id, taken.place) in (
       select subscription_id, place from event_parcel as due
       where due.subscription_id = ${subscription} and due.state = 'waiting' and due.due_at <= ${now}
+        and due.event_no <= ${upTo}
         and (due.leased_until is null or due.leased_until <= ${now})
         and not exists (
           select from event_parcel as earlier
@@ -48,11 +49,11 @@ export async function leaseParcels(database: Reader, order: EventLease): Promise
 /** Events after a place, in their order. */
 export async function pageOf(
   database: Reader,
-  { subscription, after, limit }: Readonly<{ subscription: bigint; after: bigint; limit: number }>,
+  { subscription, after, upTo, limit }: EventPage,
 ): Promise<EventParcel[]> {
   const { rows } = await sql<ParcelRow>`
     select ${COLUMNS} from event_parcel
-    where subscription_id = ${subscription} and place > ${after}
+    where subscription_id = ${subscription} and place > ${after} and event_no <= ${upTo}
     order by place limit ${limit}`.execute(database);
   return rows.map(toParcel);
 }

@@ -4,7 +4,7 @@ import { type AreaCode, COUNTRY_CODE } from '../../model/index.ts';
 import { writeAct } from '../audit/index.ts';
 import { waitForTurn } from '../locks.ts';
 import type { Tables } from '../tables.ts';
-import type { FlagKey, FlagStep, NewFlagStep } from './flag-words.ts';
+import type { FlagKey, FlagStep, LastFlagStep, NewFlagStep } from './flag-words.ts';
 
 /** What officers decide about flags, step by step; it only grows. */
 export type FlagBook = Readonly<{
@@ -15,8 +15,8 @@ export type FlagBook = Readonly<{
   move(step: NewFlagStep, check: (history: readonly FlagStep[]) => void): Promise<FlagStep>;
   /** All steps taken with the flags of these people, oldest first. */
   historyOf(personKeys: readonly bigint[]): Promise<FlagStep[]>;
-  /** The last step of every flag of an area with which a step was taken. */
-  lastIn(area: AreaCode): Promise<FlagStep[]>;
+  /** The last step of every flag of an area with which a step was taken, without why: no reason is opened for a list. */
+  lastIn(area: AreaCode): Promise<LastFlagStep[]>;
 }>;
 
 /** Opens the book of flags. */
@@ -36,7 +36,7 @@ export function openFlagBook(database: Kysely<Tables>): FlagBook {
     lastIn: async (area) => {
       const rows = await database
         .selectFrom('flag_entry')
-        .selectAll()
+        .select(['person_key', 'programme', 'kind', 'step', 'state', 'officer', 'at'])
         .distinctOn(['person_key', 'programme', 'kind'])
         .$if(area !== COUNTRY_CODE, (query) => query.where('village', 'like', `${area}%`))
         .orderBy('person_key')
@@ -44,7 +44,7 @@ export function openFlagBook(database: Kysely<Tables>): FlagBook {
         .orderBy('kind')
         .orderBy('step', 'desc')
         .execute();
-      return rows.map(toStep);
+      return rows.map(({ person_key: personKey, ...last }) => ({ personKey, ...last }));
     },
   };
 }

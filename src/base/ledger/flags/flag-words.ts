@@ -27,6 +27,9 @@ export type FlagKey = Readonly<{ personKey: bigint; programme: string; kind: str
 export type FlagStep = FlagKey &
   Readonly<{ step: number; state: FlagState; reason: string; officer: string; at: Date }>;
 
+/** Where a flag stands after its last step; why somebody took it is asked for by person. */
+export type LastFlagStep = Omit<FlagStep, 'reason'>;
+
 /** A step to be taken. */
 export type NewFlagStep = FlagKey &
   Readonly<{

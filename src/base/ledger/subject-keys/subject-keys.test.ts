@@ -120,7 +120,7 @@ describe('disputes', () => {
 });
 
 describe('the book of flags', () => {
-  it('keeps no reason in clear, tells it to officers, and forgets it with the person', async () => {
+  it('keeps no reason in clear, tells it where one person is read, opens none for a list, and forgets it with the person', async () => {
     const flags = sealFlags(ledger.flags, vault);
     const flag = { personKey: 31n, programme: 'old-age-allowance', kind: 'unpaid' };
     const step = {
@@ -136,7 +136,10 @@ describe('the book of flags', () => {
     expect(await flags.move(step, () => undefined)).toMatchObject({ step: 1, reason: step.reason });
     const [kept] = await ledger.flags.historyOf([31n]);
     expect(kept?.reason).not.toContain('bed');
-    expect(await flags.lastIn('17' as AreaCode)).toMatchObject([{ reason: step.reason }]);
+    expect(await flags.historyOf([31n])).toMatchObject([{ reason: step.reason }]);
+    const [last] = await flags.lastIn('17' as AreaCode);
+    expect(last).toMatchObject({ state: 'confirmed', officer: 'mali' });
+    expect(last).not.toHaveProperty('reason');
     await vault.erase([31n], WHY);
     expect(await flags.historyOf([31n])).toMatchObject([{ step: 1, officer: 'mali', reason: '' }]);
   });

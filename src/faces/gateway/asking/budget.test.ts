@@ -23,6 +23,7 @@ it('one network is one address', () => {
   expect(networkOf('2001:db8:1:2::6')).toBe('2001:db8:1:2');
   expect(networkOf('2001:db8::6')).toBe(networkOf('2001:db8:0:0:9::1'));
   expect(networkOf('::1')).toBe('0:0:0:0');
+  expect(networkOf(undefined)).toBe('gone');
 });
 
 it('refuses a viewer, and an address, beyond their minute and says when to come again', async () => {

@@ -62,8 +62,9 @@ function viewerName({ viewer }: FastifyRequest): string | undefined {
   return viewer?.sessionId === undefined ? undefined : `${viewer.role} ${viewer.subject}`;
 }
 
-/** One caller has a whole network of addresses of the newer kind. */
-export function networkOf(ip: string): string {
+/** One caller has a whole network of addresses of the newer kind. Who hung up before the question was read has no address any more. */
+export function networkOf(ip: string | undefined): string {
+  if (ip === undefined) return 'gone';
   const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.split('::');

@@ -24,8 +24,9 @@ export function noteRefusals(
 ): void {
   const minute = { begun: 0, noted: 0, left: 0 };
   server.addHook('onError', async (request, _reply, thrown) => {
-    const act = thrown instanceof Problem ? NOTED[thrown.code] : undefined;
-    if (act === undefined || !(thrown instanceof Problem)) return;
+    if (!(thrown instanceof Problem)) return;
+    const act = NOTED[thrown.code];
+    if (act === undefined) return;
     const now = Date.now();
     if (now - minute.begun >= MINUTE_MS) Object.assign(minute, { begun: now, noted: 0 });
     if (minute.noted >= MOST_A_MINUTE) {

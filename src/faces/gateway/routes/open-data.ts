@@ -42,8 +42,8 @@ const schemas = {
 const PREPARE_EVERY_MS = 10_000;
 
 /** Open tables, for anybody. They are written once for a published set; a copy that is still good is not sent again. */
-export function openDataRoutes(server: Gateway, { reading, lake, settings }: RouteContext): void {
-  const shelf = openShelf(lake.limits, join(settings.home, 'open-data'));
+export function openDataRoutes(server: Gateway, { reading, lake, settings, keys }: RouteContext): void {
+  const shelf = openShelf(lake.limits, { keepIn: join(settings.home, 'open-data'), keys });
   // What hinders it is told to whoever asks for them.
   const prepare = () =>
     void reading

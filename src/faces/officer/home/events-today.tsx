@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SeenEventAnswer, Today } from '../../../contract/index.ts';
-import { deskQuestions, ProblemNote, useWords } from '../../shared/index.ts';
+import { codeOf, deskQuestions, NextPage, ProblemNote, useWords } from '../../shared/index.ts';
+import { EventEffect } from '../events/index.ts';
 import { PersonLink } from '../frame/index.ts';
 import styles from './home.module.css';
 
@@ -14,16 +15,16 @@ export function EventsToday({ today }: Readonly<{ today: Today }>) {
   const { say, pick, formats } = useWords();
   const { code } = today.area;
   const since = new Date(Date.parse(today.asOf) - DAYS * MS_A_DAY).toISOString().slice(0, 10);
-  const { data, error, refetch } = useQuery(deskQuestions.areaEvents({ code, since, limit: 0 }));
+  const { data, error, refetch } = useQuery(deskQuestions.areaEvents({ code, since }));
   const date = formats.date(since);
+  // What was published before events were looked for tells of none.
+  const isNone = data?.kinds.length === 0 || codeOf(error) === 'VERSION_MISSING';
   return (
     <section aria-labelledby="events" className={styles['block']}>
       <h2 id="events">{say('home.events')}</h2>
-      {error && <ProblemNote level={2} thrown={error} onRetry={() => void refetch()} />}
-      {data && (
-        <p className="soft">
-          {say(data.kinds.length === 0 ? 'home.events.none' : 'home.events.since', { date })}
-        </p>
+      {error && !isNone && <ProblemNote level={2} thrown={error} onRetry={() => void refetch()} />}
+      {(data || isNone) && (
+        <p className="soft">{say(isNone ? 'home.events.none' : 'home.events.since', { date })}</p>
       )}
       {data?.kinds.map(({ kind, title, events }) => (
         <Kind
@@ -37,22 +38,27 @@ export function EventsToday({ today }: Readonly<{ today: Today }>) {
 }
 
 type KindProps = Readonly<{
-  question: Parameters<typeof deskQuestions.areaEvents>[0];
+  question: Parameters<typeof deskQuestions.peopleOfEvents>[0];
   title: string;
 }>;
 
 function Kind({ question, title }: KindProps) {
+  const { say } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const { data, error, refetch } = useQuery({ ...deskQuestions.areaEvents(question), enabled: isOpen });
+  const found = useInfiniteQuery({ ...deskQuestions.peopleOfEvents(question), enabled: isOpen });
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{title}</summary>
-      {error && <ProblemNote level={2} thrown={error} onRetry={() => void refetch()} />}
       <ul className={styles['lines']}>
-        {data?.events.map((event) => (
-          <EventLine key={event.id} event={event} />
-        ))}
+        {found.data?.pages.flatMap(({ events }) =>
+          events.map((event) => <EventLine key={event.id} event={event} />),
+        )}
       </ul>
+      {found.isError && !found.data ? (
+        <ProblemNote level={2} thrown={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <NextPage list={found} label={say('people.more')} />
+      )}
     </details>
   );
 }
@@ -71,23 +77,8 @@ function EventLine({ event }: Readonly<{ event: SeenEventAnswer }>) {
         {source && ` · ${pick(source.title)}`}
       </span>
       {event.effects.map((effect) => (
-        <Effect key={effect.programme} effect={effect} />
+        <EventEffect key={`${effect.effect} ${effect.programme}`} effect={effect} />
       ))}
     </li>
-  );
-}
-
-function Effect({ effect }: Readonly<{ effect: SeenEventAnswer['effects'][number] }>) {
-  const { say, pick } = useWords();
-  const programme = pick(effect.title);
-  if (effect.effect === 'stops') return <span className="tag">{say('home.events.paid', { programme })}</span>;
-  if (effect.effect === 'raises') return <span>{say('home.events.changed', { programme })}</span>;
-  return (
-    <span>
-      {say('home.events.apply', { programme })}{' '}
-      {effect.applicants.map(({ person, name }) => (
-        <PersonLink key={person} person={{ id: person, name }} />
-      ))}
-    </span>
   );
 }

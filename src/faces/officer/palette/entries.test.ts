@@ -36,6 +36,19 @@ describe('the box to go anywhere', () => {
     expect(pagesOf('viewer')).not.toContain('/');
   });
 
+  it('offers the overview of claims to officers of a province or more', () => {
+    const isOffered = (ownArea: string) =>
+      entriesFor({ ...known, ownArea, text: '' }).some(({ to }) => to === '/claims/overview');
+    expect(['TH', 'R1-A', '17', '1701', '170101', 'L17'].map(isOffered)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('finds a figure by its name in either language, for the area one is in, and areas after it', () => {
     const found = entriesFor({ ...known, text: 'ตกหล่น' });
     expect(found.map(({ to }) => to)).toEqual(['/area/1706?layer=gap%3Ax', '/area/17']);

@@ -1,6 +1,6 @@
 import type { AreaSearchAnswer, MeasuresAnswer, SavedView, SessionAnswer } from '../../../contract/index.ts';
 import type { MessageId, Words } from '../../shared/index.ts';
-import { isPageFor, STAFF } from '../session/index.ts';
+import { isOverviewFor, isPageFor, STAFF } from '../session/index.ts';
 
 /** One thing to go to: what it is, and its address. */
 export type Entry = Readonly<{
@@ -88,7 +88,7 @@ function pagesFor({ role, ownArea }: Known): readonly Page[] {
     {
       to: '/claims/overview',
       name: 'app.ways.claims-overview',
-      isOffered: isPageFor('claims-overview', role),
+      isOffered: isOverviewFor(role, ownArea),
     },
     { to: '/claims/queues', name: 'app.ways.claims-queues', isOffered: isPageFor('claims-queues', role) },
     { to: '/review', name: 'app.ways.review', isOffered: isPageFor('review', role) },

@@ -52,6 +52,7 @@ function Known({ person }: Readonly<{ person: KnownPerson }>) {
     paths.person(person.id),
     ...opened.map((programme) => paths.explanation(person.id, programme)),
     paths.personFlags(person.id),
+    paths.personEvents(person.id),
     paths.looks(person.id),
     paths.facts,
   ];

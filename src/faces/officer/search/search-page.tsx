@@ -47,7 +47,7 @@ type RecentProps = Readonly<{
   onForget: () => void;
 }>;
 
-/** What was looked for before in this tab; before the first search, what can be typed. */
+/** What was looked for before since the page was loaded; before the first search, what can be typed. */
 function Recent({ recent, onLook, onForget }: RecentProps) {
   const { say } = useWords();
   if (recent.length === 0) {

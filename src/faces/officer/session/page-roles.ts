@@ -1,3 +1,4 @@
+import { type AreaLevel, areaLevelOf, parseAreaCode } from '../../../base/model/index.ts';
 import type { SessionAnswer } from '../../../contract/index.ts';
 
 type Role = SessionAnswer['role'];
@@ -37,4 +38,14 @@ const PAGE_ROLES: Readonly<Record<RolePage, readonly Role[]>> = {
 /** Whether a page has something for somebody of a role. */
 export function isPageFor(page: RolePage, role: Role): boolean {
   return PAGE_ROLES[page].includes(role);
+}
+
+const WITH_HOSPITALS: readonly AreaLevel[] = ['country', 'region', 'province'];
+
+/** Whether the overview of claims has something for somebody: a hospital serves more than a district. */
+export function isOverviewFor(role: Role, area: string): boolean {
+  const code = parseAreaCode(area);
+  return (
+    isPageFor('claims-overview', role) && code !== undefined && WITH_HOSPITALS.includes(areaLevelOf(code))
+  );
 }

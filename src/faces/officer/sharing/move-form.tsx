@@ -40,7 +40,12 @@ export function MoveForm({ detail }: Readonly<{ detail: SharingDetailAnswer }>) 
             {...(to === 'revoked' ? { color: 'red' } : {})}
             loading={move.isPending && move.variables?.to === to}
             onClick={() =>
-              reason.give((text) => move.mutate({ to, reason: text }, { onSuccess: () => reason.write('') }))
+              reason.give((text) =>
+                move.mutate(
+                  { to, version: detail.version, reason: text },
+                  { onSuccess: () => reason.write('') },
+                ),
+              )
             }
           >
             {say(WORDS[to])}

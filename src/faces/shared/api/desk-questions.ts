@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AreaEventsAnswer, SavedViews, Today } from '../../../contract/index.ts';
 import { ask } from './ask.ts';
 import { type EventsQuestion, paths } from './paths.ts';
@@ -13,11 +13,21 @@ export const deskQuestions = {
       queryFn: ({ signal }) => ask<Today>(paths.today, { signal }),
       staleTime: MINUTE_MS,
     }),
-  /** Names are asked for when somebody opens a kind, and kept no longer than they are shown. */
-  areaEvents: (question: EventsQuestion) =>
+  /** How many became known of an area; nobody's name. */
+  areaEvents: (question: Omit<EventsQuestion, 'limit' | 'kind'>) =>
     queryOptions({
       queryKey: ['desk', 'events', question],
-      queryFn: ({ signal }) => ask<AreaEventsAnswer>(paths.areaEvents(question), { signal }),
+      queryFn: ({ signal }) => ask<AreaEventsAnswer>(paths.areaEvents({ ...question, limit: 0 }), { signal }),
+      gcTime: 0,
+    }),
+  /** Names are asked for when somebody opens a kind, and kept no longer than they are shown. */
+  peopleOfEvents: (question: EventsQuestion) =>
+    infiniteQueryOptions({
+      queryKey: ['desk', 'events', 'people', question],
+      queryFn: ({ signal, pageParam }) =>
+        ask<AreaEventsAnswer>(paths.areaEvents(question, pageParam), { signal }),
+      initialPageParam: 0,
+      getNextPageParam: (last) => last.next,
       gcTime: 0,
     }),
   views: () =>

@@ -41,8 +41,9 @@ export const paths = {
   person: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}`,
   explanation: (person: string, programme: string) =>
     `${ROOT}/people/${[person, 'explain', programme].map(encodeURIComponent).join('/')}`,
-  areaEvents: ({ code, since, kind, limit }: EventsQuestion) =>
-    `${ROOT}/areas/${encodeURIComponent(code)}/events?${new URLSearchParams({ since, limit: String(limit), ...(kind ? { kind } : {}) })}`,
+  areaEvents: ({ code, since, kind, limit }: EventsQuestion, after?: number) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/events${asked({ since, limit, kind, after })}`,
+  personEvents: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/events`,
   looks: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/looks`,
   findPeople: `${ROOT}/search`,
   personFlags: (id: string) => `${ROOT}/people/${encodeURIComponent(id)}/flags`,

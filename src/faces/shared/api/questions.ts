@@ -17,6 +17,7 @@ import type {
   OpenDictionary,
   PeopleListAnswer,
   PersonAnswer,
+  PersonEventsAnswer,
   PersonExplanation,
   PersonFlags,
   ProgrammeAnswer,
@@ -137,6 +138,12 @@ export const questions = {
     queryOptions({
       queryKey: ['explanation', person, programme],
       queryFn: ({ signal }) => ask<PersonExplanation>(paths.explanation(person, programme), { signal }),
+      gcTime: 0,
+    }),
+  personEvents: (id: string) =>
+    queryOptions({
+      queryKey: ['person-events', id],
+      queryFn: ({ signal }) => ask<PersonEventsAnswer>(paths.personEvents(id), { signal }),
       gcTime: 0,
     }),
   looks: (id: string) =>

@@ -5,6 +5,7 @@ import {
   compileGrant,
   findWidenings,
   type Grant,
+  isMeantAlike,
   type PlanSetting,
   type SharePlan,
   subjectsSql,
@@ -85,6 +86,8 @@ export type GrantDifference = Readonly<{
   columnsAdded: readonly string[];
   columnsRemoved: readonly string[];
   columnsChanged: readonly string[];
+  /** Its words mean something else than in the version before. */
+  meansOtherwise: boolean;
   /** Nothing where rows are about nobody. */
   peopleAdded: number | null;
   peopleRemoved: number | null;
@@ -101,6 +104,7 @@ export async function diffAgreements(
   before: Agreement,
   after: Agreement,
 ): Promise<AgreementDifference> {
+  const { datasets } = desk.country.content;
   const ids = [...new Set([...before.grants, ...after.grants].map(({ id }) => id))];
   const grants: GrantDifference[] = [];
   for (const id of ids) {
@@ -120,11 +124,12 @@ export async function diffAgreements(
       columnsChanged: now.filter(
         (name) => old.includes(name) && former?.columns[name] !== next?.columns[name],
       ),
+      meansOtherwise: former && next ? !isMeantAlike(former, next, datasets) : false,
       peopleAdded: added,
       peopleRemoved: removed,
     });
   }
-  return { grants, widenings: findWidenings(before, after) };
+  return { grants, widenings: findWidenings(before, after, datasets) };
 }
 
 type Side = Readonly<{ agreement: Agreement; grant: Grant | undefined }>;

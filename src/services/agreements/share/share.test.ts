@@ -344,10 +344,15 @@ describe('before anybody signs', () => {
         columnsAdded: ['area'],
         columnsRemoved: [],
         columnsChanged: [],
+        meansOtherwise: false,
         peopleAdded: 30,
         peopleRemoved: 0,
       },
     ]);
     expect(difference.widenings.map(({ path }) => path)).toEqual(['columns.area', 'rows']);
+    const signedOtherwise = { ...before, grants: [{ ...grant, means: `sha256:${'0'.repeat(64)}` }] };
+    const meant = await diffAgreements(house.share, signedOtherwise, before);
+    expect(meant.grants).toMatchObject([{ meansOtherwise: true, peopleAdded: 0, peopleRemoved: 0 }]);
+    expect(meant.widenings.map(({ path }) => path)).toEqual(['means']);
   });
 });

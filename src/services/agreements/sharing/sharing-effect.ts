@@ -1,9 +1,9 @@
-import type { Agreement } from '../../../base/agreement/index.ts';
+import type { Agreement, Grant } from '../../../base/agreement/index.ts';
 import type { Text } from '../../../base/model/index.ts';
 import { diffAgreements, type GrantReach, simulateAgreement } from '../compare/index.ts';
 import { type EffectDesk, findVersion, type KnownVersion } from './sharing-desk.ts';
 
-/** A count of people as it is told: exactly, or only that it is below a smallest one. */
+/** A count of people as it is told: to the nearest whole smallest one, or only that it is below that. */
 export type ToldCount = Readonly<{ count: number | null; fewerThan: number | null }>;
 
 /** What a grant would give on the data of now. */
@@ -29,6 +29,7 @@ export type SharingEffect = Readonly<{
     columnsAdded: readonly Text[];
     columnsRemoved: readonly Text[];
     columnsChanged: readonly Text[];
+    meansOtherwise: boolean;
     peopleAdded: ToldCount | null;
     peopleRemoved: ToldCount | null;
   }>[];
@@ -49,25 +50,14 @@ export async function sharingEffect(
   const titles = columnTitles(desk);
   return {
     asOf: desk.compare.reading.asOf,
-    reach: reach.map(({ people, rows, columns, alone, few, ...rest }) => ({
-      ...rest,
-      fitsAtOnce: rest.fitsAtOnce || isAskedOneByOne(agreement, rest.grant),
-      alone: tell(alone),
-      few: tell(few),
-      title: agreement.grants.find(({ id }) => id === rest.grant)?.title ?? {
-        th: rest.grant,
-        en: rest.grant,
-      },
-      people: people === null ? null : tell(people),
-      rows: tell(rows),
-      columns: columns.length,
-    })),
+    reach: reach.map((one) => toldReach(one, { grant: grantOf(agreement, one.grant), tell })),
     against: before?.agreement.version ?? null,
     grants: (difference?.grants ?? []).map((grant) => ({
       grant: grant.grant,
       columnsAdded: grant.columnsAdded.map(titles),
       columnsRemoved: grant.columnsRemoved.map(titles),
       columnsChanged: grant.columnsChanged.map(titles),
+      meansOtherwise: grant.meansOtherwise,
       peopleAdded: grant.peopleAdded === null ? null : tell(grant.peopleAdded),
       peopleRemoved: grant.peopleRemoved === null ? null : tell(grant.peopleRemoved),
     })),
@@ -81,16 +71,46 @@ function formerOf({ agreement }: KnownVersion, all: readonly KnownVersion[]): Kn
   return others.findLast(({ state }) => state === 'active') ?? others.at(-1);
 }
 
-/** What is looked up person by person is never taken at once. */
-function isAskedOneByOne({ grants }: Agreement, id: string): boolean {
-  const acts = grants.find((grant) => grant.id === id)?.act ?? [];
-  return acts.every((act) => act === 'lookup' || act === 'table');
+function grantOf({ grants }: Agreement, id: string): Grant | undefined {
+  return grants.find((grant) => grant.id === id);
 }
 
-/** Nobody is told as none; a few are told as fewer than the smallest count. */
+type Telling = Readonly<{ grant: Grant | undefined; tell: (count: number) => ToldCount }>;
+
+function toldReach(reach: GrantReach, { grant, tell }: Telling): ToldReach {
+  const people = reach.people === null ? null : tell(reach.people);
+  return {
+    grant: reach.grant,
+    title: grant?.title ?? { th: reach.grant, en: reach.grant },
+    people,
+    rows: tell(reach.rows),
+    columns: reach.columns.length,
+    alone: tell(reach.alone),
+    few: tell(reach.few),
+    fitsAtOnce: reach.fitsAtOnce || isAskedOneByOne(grant),
+    days: reach.days === null || !people ? null : daysFor(people, grant?.output.subjectsPerDay ?? 0),
+  };
+}
+
+/** Days of what is told, for days of what is not told would tell it. */
+function daysFor({ count, fewerThan }: ToldCount, aDay: number): number | null {
+  return aDay > 0 ? Math.ceil((count ?? fewerThan ?? 0) / aDay) : null;
+}
+
+/** What is looked up person by person is never taken at once. */
+function isAskedOneByOne(grant: Grant | undefined): boolean {
+  return (grant?.act ?? []).every((act) => act === 'lookup' || act === 'table');
+}
+
+/**
+ * Nobody is told as none, a few as fewer than the smallest count, and more to its nearest multiple: of exact counts, one could be taken
+ * from the other.
+ */
 function tellCount(fewest: number): (count: number) => ToldCount {
   return (count) =>
-    count > 0 && count < fewest ? { count: null, fewerThan: fewest } : { count, fewerThan: null };
+    count > 0 && count < fewest
+      ? { count: null, fewerThan: fewest }
+      : { count: Math.round(count / fewest) * fewest, fewerThan: null };
 }
 
 function columnTitles({ country }: EffectDesk): (name: string) => Text {

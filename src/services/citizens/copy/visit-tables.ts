@@ -13,7 +13,7 @@ const VISIT_HEADS: readonly Text[] = [
   { th: 'ท่านจ่ายเอง (บาท)', en: 'You paid (baht)' },
   { th: 'จ่ายให้โรงพยาบาล (บาท)', en: 'Paid to the hospital (baht)' },
   { th: 'เรื่องที่รักษา', en: 'What it was about' },
-  { th: 'หัตถการ', en: 'Procedures' },
+  { th: 'การผ่าตัดหรือวิธีรักษา', en: 'Procedures' },
   { th: 'ยา', en: 'Medicines' },
   { th: 'ผลตรวจ', en: 'Tests' },
 ];

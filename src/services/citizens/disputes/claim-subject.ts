@@ -30,7 +30,6 @@ export function claimSubject({ country }: Pick<Reading, 'country'>, said: string
   const told = country.toldClaims();
   const claim = readSaid(said);
   const choices = told.wrongs.map(({ id, title }) => ({ value: id, words: title }));
-  const shown = claim && shownClaim(claim);
   return {
     label: claim ? labelOf(told.kinds, claim) : told.source,
     source: told.source,
@@ -39,8 +38,8 @@ export function claimSubject({ country }: Pick<Reading, 'country'>, said: string
     unit: null,
     choices,
     show: (text) => {
-      if (text === null || (text === said && !shown)) return { value: null, words: null };
-      if (text === said && shown) return shown;
+      if (text === null) return { value: null, words: null };
+      if (claim && text === said) return shownClaim(claim);
       return { value: text, words: choices.find(({ value }) => value === text)?.words ?? null };
     },
     read: (text) => {

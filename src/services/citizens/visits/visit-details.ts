@@ -72,14 +72,14 @@ export async function readAllMyVisits(
 
 /** What one diagnosis is called; covered where its kind of care is, and was not asked for or may not be. */
 function reasonOf(
-  { groups, otherwise, sensitive }: ToldClaims,
+  { groups, otherwise, covered: why, sensitive }: ToldClaims,
   code: string,
   { uncovered, byProxy }: Uncovering,
 ): VisitReason {
   const plain = code.toUpperCase().replaceAll('.', '');
   const care = sensitive.find(({ codes }) => codes.some((beginning) => plain.startsWith(beginning)));
   const canAsk = care !== undefined && (!byProxy || care.forProxies);
-  if (care && !(uncovered && canAsk)) return { words: null, covered: { why: care.why, canAsk } };
+  if (care && !(uncovered && canAsk)) return { words: null, covered: { why, canAsk } };
   if (care) return { words: care.title, covered: null };
   const sign = plain.slice(0, SIGNS);
   return {

@@ -58,6 +58,7 @@ async function approved(changes: Record<string, Record<string, string>> = {}): P
 async function takeIn(): Promise<(member: string) => Promise<Record<string, unknown>[]>> {
   const contracts = country.contracts.filter((contract) => contract.id.startsWith('moph-'));
   const intake = await small.run(contracts, { codeLists: country.codeLists });
+  expect(intake.refused).toEqual([]);
   return (member) => {
     const table = id(`intake_moph_${member}.accepted`);
     const question = sql`select * from ${table} order by row_id`;

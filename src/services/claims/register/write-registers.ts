@@ -33,6 +33,7 @@ export type WrittenRegister = Readonly<{
 }>;
 
 const PAGE = 500;
+const NO_ROWS: ReadonlyMap<string, RegisterRow> = new Map();
 const NEVER = new Date('2000-01-01T00:00:00Z');
 
 /**
@@ -106,14 +107,15 @@ function add(
 }
 
 async function writeArchive(
-  { registerFiles, into }: RegisterDesk,
+  { registerFiles, content, into }: RegisterDesk,
   tables: ReadonlyMap<string, ReadonlyMap<string, RegisterRow>>,
   file: string,
 ): Promise<void> {
   const zip = new ZipFile();
-  for (const [name, table] of tables) {
+  const silent = content.withoutRows.map((name) => [name, NO_ROWS] as const);
+  for (const [name, table] of [...tables, ...silent]) {
     const description = registerFiles.byName.get(name);
-    if (!description || table.size === 0) continue;
+    if (!description) continue;
     const rows = [...table.values()].map(
       (row): Row => description.columns.map((column) => clean(row[column.name])),
     );

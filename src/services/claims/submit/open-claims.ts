@@ -13,22 +13,33 @@ const headsSchema = z.array(z.tuple([z.string(), z.number().int()]));
 /** A claim with what it says. */
 export type OpenedClaim = Readonly<{ kept: KeptClaim; claim: Claim }>;
 
-/** Opens what claims say now, in the order given; each upload is opened once. */
+/** Uploads that are in memory at once: a list may be of as many uploads as claims, and each holds all that a hospital sent that day. */
+const AT_ONCE = 8;
+
+/** Opens what claims say now, in the order given; each upload is opened once, a few at a time, and only the claims asked for are kept. */
 export async function openClaims(
   { book, keys }: Pick<ClaimDesk, 'book' | 'keys'>,
   kept: readonly KeptClaim[],
 ): Promise<OpenedClaim[]> {
-  const sealed = await book.sealed([...new Set(kept.map(({ upload }) => upload))], 'claims');
-  const opened = new Map<bigint, readonly Claim[]>();
-  for (const [id, { receipt, key, sealed: part }] of sealed) {
-    const text = zstdDecompressSync(
-      openPart(keys, placeOf(receipt), { key, part, index: CLAIMS }),
-    ).toString();
-    // What was sealed by us opens as it was or not at all.
-    opened.set(id, JSON.parse(text) as Claim[]);
+  const byUpload = Map.groupBy(kept, ({ upload }) => upload);
+  const uploads = [...byUpload.keys()];
+  const opened = new Map<KeptClaim, Claim>();
+  for (let first = 0; first < uploads.length; first += AT_ONCE) {
+    const sealed = await book.sealed(uploads.slice(first, first + AT_ONCE), 'claims');
+    for (const [id, { receipt, key, sealed: part }] of sealed) {
+      const text = zstdDecompressSync(
+        openPart(keys, placeOf(receipt), { key, part, index: CLAIMS }),
+      ).toString();
+      // What was sealed by us opens as it was or not at all.
+      const all = JSON.parse(text) as Claim[];
+      for (const one of byUpload.get(id) ?? []) {
+        const claim = all[one.place];
+        if (claim) opened.set(one, claim);
+      }
+    }
   }
   return kept.flatMap((one) => {
-    const claim = opened.get(one.upload)?.[one.place];
+    const claim = opened.get(one);
     return claim ? [{ kept: one, claim }] : [];
   });
 }

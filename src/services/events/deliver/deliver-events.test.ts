@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Pace } from '../../../base/ledger/index.ts';
+import type { DatasetVersion } from '../../../base/model/index.ts';
 import { moveAgreement, replayReceipt } from '../../agreements/index.ts';
 import { pullEvents } from '../subscribe/pull-events.ts';
 import { replayEvents, unsubscribeFromEvents } from '../subscribe/subscribe-events.ts';
@@ -10,8 +11,12 @@ import type { Life } from '../testing/small-lives.ts';
 import { isGenuine, type Mood, openReceiver } from '../testing/small-receiver.ts';
 import { messageKeyOf } from './event-message.ts';
 import { runEventRound, startEventWorker } from './event-worker.ts';
+import { fillEvents, openSubscription } from './fill-events.ts';
 
 let house: Awaited<ReturnType<typeof openSmallEvents>>;
+/** What is published, and what was until then. */
+let newer: DatasetVersion;
+let older: DatasetVersion;
 
 const PACE: Pace = { firstMs: 0, longestMs: 0, mostTries: 1000, leaseMs: 1000 };
 const OLD: readonly Life[] = [
@@ -30,8 +35,8 @@ const EVENTS = 5;
 
 beforeAll(async () => {
   house = await openSmallEvents();
-  await house.publish(OLD);
-  await house.publish(NEW);
+  older = await house.publish(OLD);
+  newer = await house.publish(NEW);
   await house.enact(eventAgreement());
 }, 60_000);
 
@@ -127,6 +132,53 @@ describe('a subscriber', () => {
 });
 
 describe('whatever breaks', () => {
+  it('nothing is lost on a process that still reads what was published before', async () => {
+    await using receiver = await openReceiver();
+    const pushed = await house.subscribe({ url: receiver.url });
+    const asked = await house.subscribe({});
+    const ask = {
+      recipient: 'org:health',
+      subscription: asked.id,
+      after: 0n,
+      limit: 9,
+      sessionId: undefined,
+    };
+    for (const one of [pushed, asked]) await fillEvents(house.desk, await openSubscription(house.desk, one));
+    await house.show(older);
+    await runEventRound(house.desk, { pace: PACE, only: pushed.id });
+    expect(await pullEvents(house.desk, ask)).toEqual({ events: [], next: 0 });
+    await house.show(newer);
+    for (let round = 0; round < 3; round++) await runEventRound(house.desk, { pace: PACE, only: pushed.id });
+    expect(receiver.got).toHaveLength(EVENTS);
+    expect((await pullEvents(house.desk, ask)).events).toHaveLength(EVENTS);
+    for (const { id } of [pushed, asked]) await unsubscribeFromEvents(house.desk, id, 'mali');
+  });
+
+  it('a full day gives nothing up: what was written down leaves, and the rest waits', async () => {
+    const few = eventAgreement({ id: 'agr-few', title: { th: 'few', en: 'few' } });
+    const grants = few.grants.map((grant) => ({ ...grant, output: { ...grant.output, subjectsPerDay: 2 } }));
+    await house.enact({ ...few, grants });
+    await using receiver = await openReceiver();
+    const pushed = await house.subscribe({ agreement: 'agr-few', url: receiver.url });
+    const asked = await house.subscribe({ agreement: 'agr-few' });
+    const ask = {
+      recipient: 'org:health',
+      subscription: asked.id,
+      after: 0n,
+      limit: 9,
+      sessionId: undefined,
+    };
+    const first = await pullEvents(house.desk, ask);
+    expect([first.events.length, first.next]).toEqual([2, 2]);
+    await expect(pullEvents(house.desk, { ...ask, after: 2n })).rejects.toMatchObject({
+      code: 'SHARE_DAY_FULL',
+    });
+    await runEventRound(house.desk, { pace: { ...PACE, mostTries: 1 }, only: pushed.id });
+    const figures = (await house.ledger.events.figures()).find((one) => one.subscription === pushed.id);
+    expect(figures).toMatchObject({ dead: 0, waiting: EVENTS, delivered: 0 });
+    for (const { id } of [pushed, asked]) await unsubscribeFromEvents(house.desk, id, 'mali');
+  });
+
   it('each event arrives, each once for whoever keeps the ids, and of each person in order', async () => {
     const moods = fc.array(fc.constantFrom<Mood>('take', 'break', 'refuse'), { maxLength: 12 });
     const crashes = fc.array(fc.boolean(), { maxLength: 6 });
@@ -163,7 +215,7 @@ describe('whatever breaks', () => {
   async function dieHolding(subscription: bigint): Promise<void> {
     const { now } = house.clock;
     const until = new Date(now.getTime() + PACE.leaseMs);
-    await house.ledger.events.lease({ subscription, holder: 'dead', now, until, limit: 2 });
+    await house.ledger.events.lease({ subscription, holder: 'dead', now, until, limit: 2, upTo: 100n });
   }
 });
 
@@ -174,10 +226,11 @@ describe('the end of an agreement', () => {
     const { id } = await house.subscribe({ agreement: 'agr-short', url: receiver.url, kinds: ['birth'] });
     const round = runEventRound(house.desk, { pace: PACE, only: id });
     await until(() => receiver.asked() > 0);
-    const revokedAt = performance.now();
     await moveAgreement(house.agreements, { hash, to: 'revoked', reason: 'over' });
     expect(await round).toMatchObject({ delivered: 0, failed: 1 });
-    expect(performance.now() - revokedAt).toBeLessThan(5000);
+    // It was stopped; it did not merely wait until the receiver took too long.
+    const figures = (await house.ledger.events.figures()).find((one) => one.subscription === id);
+    expect(figures?.reason).toContain('STOPPED');
     expect(await runEventRound(house.desk, { pace: PACE, only: id })).toMatchObject({ closed: 1 });
     expect(receiver.asked()).toBe(1);
   });

@@ -38,7 +38,17 @@ export async function runEventRound(desk: EventDesk, options: RoundOptions = {})
   };
   await desk.assertWitnessed();
   const rounds: EventRound[] = [];
-  for (const subscription of open) rounds.push(await serve(desk, subscription, sender));
+  const troubles: Problem[] = [];
+  // One subscriber's trouble keeps nobody else waiting; it is told when all were served.
+  for (const subscription of open) {
+    try {
+      rounds.push(await serve(desk, subscription, sender));
+    } catch (thrown) {
+      troubles.push(asProblem(thrown, `events of subscription ${subscription.id}`));
+    }
+  }
+  const [trouble] = troubles;
+  if (trouble) throw trouble;
   return rounds.reduce((sum, one) => ({
     filled: sum.filled + one.filled,
     delivered: sum.delivered + one.delivered,

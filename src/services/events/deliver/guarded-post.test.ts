@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openReceiver } from '../testing/small-receiver.ts';
 import { isInside, postGuarded, readAddress } from './guarded-post.ts';
 
-const production = { environment: 'production' as const, connectMs: 2000, answerMs: 2000 };
+const production = { environment: 'production' as const, connectMs: 10_000, answerMs: 10_000 };
 const development = { ...production, environment: 'development' as const };
 const post = (url: string) => ({
   url,
@@ -65,6 +65,14 @@ describe('in production', () => {
 });
 
 describe('sending', () => {
+  it('heeds how long a receiver wants to be left alone, for a day at most', async () => {
+    await using receiver = await openReceiver(() => 'busy');
+    expect(await postGuarded(post(receiver.url), development)).toEqual({
+      status: 503,
+      retryAfterSeconds: 86_400,
+    });
+  });
+
   it('follows no redirect, and does not wait for ever', async () => {
     await using redirecting = await openReceiver(() => 'redirect');
     expect(await postGuarded(post(redirecting.url), development)).toMatchObject({ status: 302 });

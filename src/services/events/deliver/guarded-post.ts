@@ -23,6 +23,9 @@ export type Post = Readonly<{
 /** What the receiver answered. */
 export type PostAnswer = Readonly<{ status: number; retryAfterSeconds: number | undefined }>;
 
+/** A receiver that asks for more patience than this is asked again anyway. */
+const LONGEST_WAIT_SECONDS = 86_400;
+
 export const POST_RULE = { connectMs: 5000, answerMs: 10_000 };
 
 /** Addresses that nobody outside can have: own machine, own networks, links, groups, and those kept for tests and documents. */
@@ -87,7 +90,7 @@ export async function postGuarded(post: Post, rule: PostRule): Promise<PostAnswe
       timeout: rule.answerMs,
     });
     asked.on('timeout', () => asked.destroy(new Error('it does not answer')));
-    asked.on('error', (cause) => reject(notTaken(cause)));
+    asked.on('error', (cause) => reject(notTaken(cause, post.signal)));
     asked.on('response', (response) => resolve(answerOf(asked, response)));
     asked.end(post.body);
   });
@@ -100,12 +103,13 @@ function answerOf(asked: ClientRequest, response: IncomingMessage): PostAnswer {
   asked.destroy();
   return {
     status: response.statusCode ?? 0,
-    retryAfterSeconds: Number.isFinite(after) && after > 0 ? after : undefined,
+    retryAfterSeconds:
+      Number.isFinite(after) && after > 0 ? Math.min(after, LONGEST_WAIT_SECONDS) : undefined,
   };
 }
 
-function notTaken(cause: Error) {
-  const code = 'code' in cause ? String(cause.code) : cause.name;
+function notTaken(cause: Error, { aborted }: AbortSignal) {
+  const code = aborted ? 'STOPPED' : 'code' in cause ? String(cause.code) : cause.name;
   return problem('EVENT_NOT_TAKEN', { reason: code }, cause);
 }
 

@@ -3,7 +3,7 @@ import { type EventParcel, type Pace, pauseMs } from '../../../base/ledger/index
 import { readPicked, writePickedReceipt } from '../../agreements/index.ts';
 import { EVENT_NUMBER, type EventDesk } from './event-desk.ts';
 import { type MessageKey, messageHeaders } from './event-message.ts';
-import type { OpenSubscription } from './fill-events.ts';
+import { newestEvent, type OpenSubscription } from './fill-events.ts';
 import { POST_RULE, postGuarded } from './guarded-post.ts';
 import { hashOfLine } from './line-hash.ts';
 
@@ -37,15 +37,19 @@ export async function sendEvents(
     now,
     until,
     limit: AT_ONCE,
+    upTo: await newestEvent(share),
   });
   if (parcels.length === 0) return { delivered: 0, failed: 0 };
   const numbers = parcels.map(({ eventNo }) => eventNo);
   const lines = await readPicked(share, picked, { by: EVENT_NUMBER, numbers });
   await using watch = watchAgreement(open, sender.signal);
   const signal = watch.signal;
-  const done = await Promise.all(
-    parcels.map((parcel) => sendOne(desk, open, { parcel, line: lines.get(parcel.eventNo), sender, signal })),
+  const sends = parcels.map((parcel) =>
+    sendOne(desk, open, { parcel, line: lines.get(parcel.eventNo), sender, signal }),
   );
+  // None goes on behind one that failed: the agreement is watched until all have ended.
+  await Promise.allSettled(sends);
+  const done = await Promise.all(sends);
   const delivered = done.filter(Boolean).length;
   return { delivered, failed: done.length - delivered };
 }
@@ -94,10 +98,14 @@ async function sendOne(desk: EventDesk, open: OpenSubscription, sending: Sending
     if (!(cause instanceof Problem)) throw cause;
     const isFull = cause.code === 'SHARE_DAY_FULL';
     const retryAfterSeconds = isFull ? DAY_FULL_MS / MS_A_SECOND : undefined;
-    await noteFailed(desk, sending, { reason: cause.message, retryAfterSeconds });
+    const isOurs = sending.signal.aborted || !RECEIVERS.has(cause.code);
+    await noteFailed(desk, sending, { reason: cause.message, retryAfterSeconds, isOurs });
   }
   return false;
 }
+
+/** What a receiver can mend; all else is on this side, and nothing is given up for it. */
+const RECEIVERS: ReadonlySet<string> = new Set(['EVENT_NOT_TAKEN', 'EVENT_ADDRESS_REFUSED']);
 
 /** Writes a receipt before the first byte leaves; for the same bytes to the same recipient there is one. */
 export async function noteLeaving(
@@ -117,15 +125,17 @@ export async function noteLeaving(
   await desk.events.noteReceipt(parcel, receipt.id, receipt.bodyHash);
 }
 
-type Failed = Readonly<{ reason: string; retryAfterSeconds: number | undefined }>;
+type Failed = Readonly<{ reason: string; retryAfterSeconds: number | undefined; isOurs?: boolean }>;
 
 async function noteFailed(
   desk: EventDesk,
   { parcel, sender }: Sending,
-  { reason, retryAfterSeconds = 0 }: Failed,
+  { reason, retryAfterSeconds = 0, isOurs = false }: Failed,
 ): Promise<void> {
   const pause = Math.max(retryAfterSeconds * MS_A_SECOND, pauseMs(sender.pace, parcel.tries, desk.random));
   const next =
-    parcel.tries >= sender.pace.mostTries ? ('never' as const) : new Date(desk.now().getTime() + pause);
+    parcel.tries >= sender.pace.mostTries && !isOurs
+      ? ('never' as const)
+      : new Date(desk.now().getTime() + pause);
   await desk.events.noteFailed(parcel, sender.holder, { reason, next });
 }

@@ -107,6 +107,60 @@ describe('a life event', () => {
   });
 });
 
+describe('people who are told apart otherwise than before', () => {
+  const child: Life = { person: 3, born: '2026-09-20' };
+  const dead: Life = { person: 4, alive: false, died: '2026-08-01', seeing: true };
+
+  it('are not born when they come out of somebody, or are back', async () => {
+    const parted: Life = { ...child, person: 30, outOf: 3 };
+    const back: Life = { ...child, person: 31, isBack: true };
+    expect(await kinds(await told([MOTHER, child], [MOTHER, child, parted, back]))).toEqual([]);
+  });
+
+  it('do not die, and have no disability or score that is new, when they come out of somebody of whom it was known', async () => {
+    const whole: Life = { ...dead, score: 4, scoredOn: '2026-07-01' };
+    expect(await kinds(await told([whole], [whole, { ...whole, person: 40, outOf: 4 }]))).toEqual([]);
+  });
+
+  it('do not die, and have no disability or score that is new, when they are made one with somebody of whom it was known', async () => {
+    const known: Life = { ...dead, person: 41, score: 4, scoredOn: '2026-07-01' };
+    const before: Life[] = [{ person: 4, score: 9, scoredOn: '2026-06-01' }, known];
+    expect(await kinds(await told(before, [{ ...known, person: 4, also: 41 }]))).toEqual([]);
+  });
+
+  it('have events still where nobody knew of it before', async () => {
+    const before: Life[] = [{ person: 4 }, { person: 41 }];
+    const version = await told(before, [{ ...dead, also: 41 }]);
+    expect(await kinds(version)).toEqual(['death', 'disability']);
+  });
+
+  it('do not die on an unknown day when nobody knew them alive', async () => {
+    const found: Life = { person: 42, alive: false };
+    expect(await kinds(await told([], [found]))).toEqual([]);
+    expect(await kinds(await told([], [{ ...found, died: '2026-08-01' }]))).toEqual(['death']);
+  });
+});
+
+describe('a register that the set before did not have', () => {
+  const unknown: Life = { person: 5 };
+  const disabled: Life = { ...unknown, seeing: true, score: 4, scoredOn: '2026-09-01' };
+  const dead: Life = { ...disabled, alive: false, died: '2026-09-01' };
+
+  it('tells how things stand, and nothing new but what happens once on a known day, or later than what was known', async () => {
+    const before = await publishLives(small.lake, [unknown], ['dopa']);
+    const now = await publishLives(small.lake, [dead]);
+    expect(await kinds(await eventsAfter(small.lake, { now, before }))).toEqual(['death']);
+    const scored = await publishLives(
+      small.lake,
+      [{ ...unknown, score: 9, scoredOn: '2026-06-01' }],
+      ['dopa'],
+    );
+    expect(await kinds(await eventsAfter(small.lake, { now, before: scored }))).toEqual(['death', 'score']);
+    const undated = await publishLives(small.lake, [{ ...disabled, alive: false }]);
+    expect(await kinds(await eventsAfter(small.lake, { now: undated, before }))).toEqual([]);
+  });
+});
+
 describe('events of several runs', () => {
   const child: Life = { person: 3, born: '2026-09-20' };
 
@@ -120,6 +174,31 @@ describe('events of several runs', () => {
     const again = await told([MOTHER], [MOTHER, child]);
     expect(again.id).toBe(first.id);
     expect((await eventsOf(first)).map(({ event_id }) => event_id)).toHaveLength(1);
+  });
+
+  it('name who could apply once it is known where the child lives, as one birth still', async () => {
+    const atHospital = { ...child, grant: [null, null] } satisfies Life;
+    const atHome = { ...child, house: 7, grant: [1, 60_000] } satisfies Life;
+    const sets = [
+      await publishLives(small.lake, [MOTHER]),
+      await publishLives(small.lake, [MOTHER, atHospital]),
+      await publishLives(small.lake, [MOTHER, atHome]),
+      await publishLives(small.lake, [{ ...MOTHER, score: 12, scoredOn: '2026-09-01' }, atHome]),
+    ];
+    const seen: unknown[] = [];
+    let known: DatasetVersion | undefined;
+    for (const [place, now] of sets.entries()) {
+      known = await eventsAfter(small.lake, { now, before: sets[place - 1], known });
+      const effects = await effectsOf(known);
+      seen.push(
+        effects.map(({ effect, about_person, answer }) => [effect, about_person, answer]),
+        await kinds(known),
+      );
+    }
+    const named = [[['opens', 1n, 1]], ['birth']];
+    expect(seen.slice(0, 4)).toEqual([[], [], [['opens', null, null]], ['birth']]);
+    expect(seen.slice(4, 6)).toEqual(named);
+    expect(seen[6]).toEqual(named[0]);
   });
 
   it('are added to what is known, a birth and a death once each, whatever falls out of a register and comes back', async () => {

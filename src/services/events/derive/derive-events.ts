@@ -35,6 +35,7 @@ export async function deriveEvents({
   const isThere = former && decided && (await lake.find(former.id)) && (await lake.find(decided.id));
   const plan = planEvents({
     now: {
+      linkage: get(made, 'linkage'),
       profiles,
       households: get(made, 'households'),
       entitlements: get(made, 'entitlements'),

@@ -13,8 +13,9 @@ const COLUMNS = sql`event_no, effect, programme, about_person, was_answer, answe
 export function eventEffects(inputs: EventInputs): SqlStep[] {
   const rows = [...openedRows(inputs), ...stoppedRows(inputs), ...raisedRows(inputs)];
   const fresh = rows.length > 0 ? join(rows, '\n      union all') : nothingFollows();
-  const former = inputs.known ? sql`select ${COLUMNS} from events.event_effects union all ` : sql``;
+  const former = inputs.known ? sql`${formerEffects()} union all ` : sql``;
   return [
+    openEvents(inputs),
     { table: 'fresh_effects', select: fresh },
     {
       table: 'event_effects',
@@ -34,6 +35,42 @@ function kindsOf<Effect extends EventKind['effect']['kind']>(
   effect: Effect,
 ): Of<Effect>[] {
   return content.kinds.filter((kind): kind is Of<Effect> => kind.effect.kind === effect);
+}
+
+/**
+ * Events whose question is asked now: the new ones, and those of before for which nobody was found who could apply. A hospital knows of a
+ * birth before a house register does.
+ */
+function openEvents({ known }: EventInputs): SqlStep {
+  const waiting = known
+    ? sql`
+      union all
+      select event_no, kind, person_id
+      from events.life_events
+      where event_no in (
+        select event_no from events.event_effects where effect = 'opens' and about_person is null
+      )`
+    : sql``;
+  return {
+    table: 'open_events',
+    select: sql`
+      select event_no, kind, person_id
+      from fresh_events${waiting}`,
+  };
+}
+
+/** What followed before, but for what was asked once more. */
+function formerEffects(): Sql {
+  return sql`
+          select ${COLUMNS}
+          from events.event_effects as former
+          where not exists (
+            select 1
+            from fresh_effects as asked
+            where asked.event_no = former.event_no
+              and asked.effect = former.effect
+              and asked.programme = former.programme
+          )`;
 }
 
 /** Who of those a person lives with could apply, beside what the rules answer for the person. */
@@ -66,11 +103,11 @@ function openedRow({ asOf }: EventInputs, { kind, programme, applicants }: Opene
         cast(decision.${id(answer)} as ${SMALL}) as answer,
         cast(null as ${WHOLE}) as was_amount,
         cast(decision.${id(amount)} as ${WHOLE}) as amount
-      from fresh_events as fresh
+      from open_events as fresh
       left join entitlements.decisions as decision on decision.person_id = fresh.person_id
       left join (
         select distinct child.person_id as child_id, adult.person_id
-        from fresh_events as born
+        from open_events as born
         join households.members as child on child.person_id = born.person_id
         join households.members as adult on adult.household_id = child.household_id
         join profiles.profiles as grown on grown.person_id = adult.person_id

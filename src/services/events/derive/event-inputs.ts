@@ -5,6 +5,8 @@ import type { FactEntry } from '../../../stages/profiles/index.ts';
 
 /** The versions of one published set that events are seen in. */
 type EventSet = Readonly<{
+  /** Who is whom of before. */
+  linkage: DatasetVersion;
   profiles: DatasetVersion;
   households: DatasetVersion;
   entitlements: DatasetVersion;

@@ -2,6 +2,7 @@ import { dialect, join, literal, type SqlStep, type StagePlan, sql } from '../..
 import type { DatasetVersion } from '../../../base/model/index.ts';
 import { eventEffects } from './event-effects.ts';
 import type { EventInputs } from './event-inputs.ts';
+import { formerSelves, foundAgain } from './former-selves.ts';
 import { nothingSeen, seenChanges } from './seen-changes.ts';
 
 const SERVED_ROW_GROUP = 20_000;
@@ -14,16 +15,17 @@ const WHOLE = dialect.type('bigint');
  */
 export function planEvents(inputs: EventInputs): StagePlan {
   const { now, before, known, content, asOf } = inputs;
+  const looking = before && { ...inputs, now: now.profiles, before: before.profiles };
   const former = before ? [standingBeside(before.profiles), standingBeside(before.entitlements)] : [];
   return {
     dataset: 'events',
-    parents: [now.profiles, now.households, now.entitlements, now.gaps, ...former],
+    parents: [now.linkage, now.profiles, now.households, now.entitlements, now.gaps, ...former],
     former: known,
     settings: { asOf, content },
     steps: [
-      before
-        ? seenChanges({ ...inputs, now: now.profiles, before: before.profiles })
-        : { table: 'seen_changes', select: nothingSeen() },
+      ...(looking
+        ? [formerSelves(looking), foundAgain(), seenChanges(looking)]
+        : [{ table: 'seen_changes', select: nothingSeen() }]),
       freshEvents(inputs),
       lifeEvents(inputs),
       ...eventEffects(inputs),

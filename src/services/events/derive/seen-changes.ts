@@ -19,6 +19,16 @@ type Watched = Readonly<{ kind: EventKind; place: number; entry: FactEntry }>;
 const TEXT = dialect.type('text');
 const DATE = dialect.type('date');
 
+/** The least of a fact among all whom a person was before. */
+export function leastOf(fact: string): string {
+  return `least_${fact}`;
+}
+
+/** The most of it. */
+export function mostOf(fact: string): string {
+  return `most_${fact}`;
+}
+
 /** Facts whose changes can be seen: what one of the two sets does not have tells nothing. */
 export function watchedFacts({ content, facts, now, before }: Looking): Watched[] {
   const columns = [now, before].map((version) => columnsOf(version));
@@ -71,30 +81,60 @@ function changeRows({ kind, place, entry }: Watched, looking: Looking): Sql {
         ${asOf} as source_as_of
       from profiles.profiles as now
       left join former_profiles.profiles as before on before.person_id = now.person_id
-      where ${differs(kind, now, before)}
+      left join former_selves as self on self.person_id = now.person_id
+      where ${differs(kind, entry.fact, day)}
         and ${counts(kind, day, looking)}
+        and ${isHeardAgain({ kind, place, entry }, day, looking)}
         and ${join([sql`true`, ...kind.where.map(({ fact, is }) => sql`${id(`now.${fact}`)} = ${literal(is)}`)], ' and ')}`;
 }
 
-/** Whoever is seen for the first time tells of a birth, or of a death that nobody was told of while they lived. */
-function differs({ when, day }: EventKind, now: Sql, before: Sql): Sql {
-  const known = sql`before.person_id is not null`;
+/**
+ * Whoever is seen for the first time tells of a birth, or of a death on a known day that nobody was told of while they lived. Who only
+ * came out of somebody, was made one with somebody or is back was known before, with all that was known of any of them.
+ */
+function differs({ when, day: dayFact }: EventKind, fact: string, day: Sql): Sql {
+  const [now, before] = [id(`now.${fact}`), id(`before.${fact}`)];
+  const [least, most] = [id(`self.${leastOf(fact)}`), id(`self.${mostOf(fact)}`)];
+  const known = sql`(before.person_id is not null or self.person_id is not null)`;
   switch (when) {
     case 'appears':
-      return sql`before.person_id is null and ${now} is not null`;
+      return sql`before.person_id is null and ${now} is not null and now.person_id not in (select person_id from found_again)`;
     case 'turns-true':
-      return sql`${known} and ${now} and not coalesce(${before}, false)`;
+      return sql`${known} and ${now} and not coalesce(${before}, false) and not coalesce(${most}, false)`;
     case 'turns-false':
-      return sql`not ${now} and coalesce(${before}, true)`;
+      return sql`not ${now} and coalesce(${before}, true) and coalesce(${least}, true) and (${known} or ${day} is not null)`;
     case 'changes':
-      return sql`${known} and ${now} is distinct from ${before} and ${now} is not null and ${notOlder(day)}`;
+      return sql`${known} and ${now} is not null and ${now} is distinct from ${before}
+        and ${now} is distinct from ${least} and ${now} is distinct from ${most} and ${notOlder(dayFact)}`;
   }
 }
 
 /** A register that falls back to an older value, because a file is missing, tells nothing new. */
 function notOlder(day: string | undefined): Sql {
   if (!day) return sql`true`;
-  return sql`coalesce(${id(`now.${day}`)} >= ${id(`before.${day}`)}, true)`;
+  const now = id(`now.${day}`);
+  return sql`coalesce(${now} >= ${id(`before.${day}`)}, true) and coalesce(${now} >= ${id(`self.${mostOf(day)}`)}, true)`;
+}
+
+/**
+ * What a register tells that the set before did not have, because it is new or its file was missing, is how things stand and not a
+ * change; but what happens once and on a known day is told whoever tells it, and so is what is later than what was known.
+ */
+function isHeardAgain({ kind, entry }: Watched, day: Sql, { before, now }: Looking): Sql {
+  const heard = new Set(before.sources.map(({ source }) => source));
+  const unheard = entry.sources.filter(({ source }) => !heard.has(source));
+  if (kind.when === 'appears' || unheard.length === 0) return sql`true`;
+  const isNews = kind.once ? sql`${day} is not null` : isLater(kind.day);
+  const { sourceColumn } = entry;
+  if (!sourceColumn || !columnsOf(now).has(sourceColumn))
+    return unheard.length < entry.sources.length ? sql`true` : isNews;
+  const names = join(unheard.map(({ name }) => literal(name)));
+  return sql`(coalesce(${id(`now.${sourceColumn}`)}, '') not in (${names}) or ${isNews})`;
+}
+
+function isLater(day: string | undefined): Sql {
+  if (!day) return sql`false`;
+  return sql`${id(`now.${day}`)} > coalesce(${id(`before.${day}`)}, ${id(`self.${mostOf(day)}`)})`;
 }
 
 function counts({ withinDays, unknownDay }: EventKind, day: Sql, { content, asOf }: Looking): Sql {

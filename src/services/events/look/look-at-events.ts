@@ -1,14 +1,9 @@
 import { isKeptBack, type Officer, scopeOf, scopeOfPeople, withinAreas } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
-import {
-  type IsoDate,
-  type PersonId,
-  personIdOf,
-  personKeyOf,
-  type Text,
-} from '../../../base/model/index.ts';
-import { type PlaceStep, type Reading, stepOf } from '../../lookup/index.ts';
+import { type IsoDate, type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
+import { currentKeys } from '../../../stages/linkage/index.ts';
+import { allKeys, currentKey, type PlaceStep, type Reading, stepOf } from '../../lookup/index.ts';
 import { type FollowedEffect, readEffects } from './read-effects.ts';
 
 /** Something that happened in somebody's life, as officers see it. */
@@ -60,14 +55,13 @@ const PLACED = sql`
 
 /**
  * What became known of an area since a day: counts, and people page by page; a limit of 0 tells nobody's name. Throws AREA_UNKNOWN,
- * EVENT_KIND_UNKNOWN, VERSION_MISSING.
+ * EVENT_KIND_UNKNOWN.
  */
 export async function listAreaEvents(
   reading: Reading,
   officer: Officer,
   ask: AreaEventsAsk,
 ): Promise<AreaEvents> {
-  reading.version('events');
   const place = reading.places.get(ask.code);
   const { kinds } = reading.country.events();
   if (ask.kind !== undefined && !kinds.some(({ id }) => id === ask.kind))
@@ -75,6 +69,8 @@ export async function listAreaEvents(
       kind: ask.kind.slice(0, 60),
       known: kinds.map(({ id }) => id).join(', '),
     });
+  const empty = { code: place.code, since: ask.since, asOf: reading.asOf, kinds: [], events: [], next: null };
+  if (!hasEvents(reading)) return empty;
   const where = sql`
     ${withinAreas('counted_in', reading.places.officialParts(place.code))}
     and ${scopeOf(officer, 'counted_in')}
@@ -85,9 +81,7 @@ export async function listAreaEvents(
   const events = new Map(counted.map((row) => [String(row['kind']), Number(row['events'])]));
   const page = ask.limit === 0 ? [] : await readPage(reading, where, ask);
   return {
-    code: place.code,
-    since: ask.since,
-    asOf: reading.asOf,
+    ...empty,
     kinds: kinds.flatMap(({ id, title }) => {
       const found = events.get(id) ?? 0;
       return found > 0 ? [{ kind: id, title, events: found }] : [];
@@ -95,6 +89,11 @@ export async function listAreaEvents(
     events: await seenEvents(reading, officer, page.slice(0, ask.limit)),
     next: page.length > ask.limit ? Number(page[ask.limit - 1]?.['event_no']) : null,
   };
+}
+
+/** A set that was published before events were looked for tells of none. */
+function hasEvents({ serving }: Reading): boolean {
+  return serving.versions.some(({ dataset }) => dataset === 'events');
 }
 
 /** The latest first, each page after the number of the last of the page before. */
@@ -109,15 +108,13 @@ async function readPage(reading: Reading, where: Sql, { kind, after, limit }: Ar
 /** What happened in one person's life since it is looked for. */
 export type PersonEvents = Readonly<{ person: PersonId; asOf: IsoDate; events: SeenEvent[] }>;
 
-/** All events of a person. Throws PERSON_UNKNOWN alike for nobody and for somebody outside the officer's area. */
+/** All events of a person, also those told under ids of before. Throws PERSON_UNKNOWN alike for nobody and for somebody outside the officer's area. */
 export async function readPersonEvents(
   reading: Reading,
   officer: Officer,
   person: string,
 ): Promise<PersonEvents> {
-  reading.version('events');
-  const key = personKeyOf(person);
-  if (key === undefined) throw problem('PERSON_UNKNOWN');
+  const key = await currentKey(reading, person);
   const columns = { person: 'person_id', area: 'counted_in' };
   const [found] = await reading.serving.rows(sql`
     select person_id
@@ -128,8 +125,10 @@ export async function readPersonEvents(
     ) as person
     where ${scopeOfPeople(officer, columns, [key])}`);
   if (!found) throw problem('PERSON_UNKNOWN');
+  if (!hasEvents(reading)) return { person: personIdOf(key), asOf: reading.asOf, events: [] };
+  const keys = join((await allKeys(reading, key)).map((one) => sql`${one}`));
   const rows = await reading.serving.rows(
-    sql`select * from (${PLACED}) as placed where person_id = ${key} order by event_no desc`,
+    sql`select * from (${PLACED}) as placed where person_id in (${keys}) order by event_no desc`,
   );
   return {
     person: personIdOf(key),
@@ -143,9 +142,13 @@ async function seenEvents(reading: Reading, officer: Officer, rows: readonly Row
   const kinds = new Map(reading.country.events().kinds.map((kind) => [kind.id, kind.title]));
   const numbers = join(rows.map((row) => literal(Number(row['event_no']))));
   const effects = await readEffects(reading, officer, numbers);
+  const told = rows.map((row) => BigInt(String(row['person_id'])));
+  const now = await currentKeys(reading.serving, told);
   return rows.map((row) => {
-    const key = BigInt(String(row['person_id']));
-    const keptBack = isKeptBack(officer, key);
+    const known = BigInt(String(row['person_id']));
+    // Who is kept back is so under every id they had.
+    const key = now.get(known) ?? known;
+    const keptBack = isKeptBack(officer, key) && officer.granted?.includes(key) !== true;
     const kind = String(row['kind']);
     return {
       id: String(row['event_id']),

@@ -1,6 +1,7 @@
 import { isKeptBack, type Officer } from '../../../base/access/index.ts';
 import { type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
+import { currentKeys } from '../../../stages/linkage/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 
 /** What the rules answer: entitled, not, or that nobody can tell yet. */
@@ -35,6 +36,8 @@ export async function readEffects(
     left join profiles.profiles as person on person.person_id = effect.about_person
     where effect.event_no in (${numbers})
     order by effect.event_no, effect.effect, effect.programme, effect.about_person`);
+  const about = rows.flatMap(({ about_person: key }) => (key === null ? [] : [BigInt(String(key))]));
+  const now = await currentKeys(reading.serving, about);
   const titles = new Map(reading.country.programmes.map(({ id, title }) => [id, title]));
   const byEvent = new Map<number, FollowedEffect[]>();
   for (const [, group] of Map.groupBy(rows, groupOf)) {
@@ -51,7 +54,7 @@ export async function readEffects(
       answer: effect === 'stops' ? null : answerIn(first['answer']),
       wasSatang: satangIn(first['was_amount']),
       satang: satangIn(first['amount']),
-      applicants: group.flatMap((row) => applicantIn(officer, row)),
+      applicants: group.flatMap((row) => applicantIn(officer, row, now)),
     });
     byEvent.set(Number(first['event_no']), list);
   }
@@ -63,9 +66,14 @@ function groupOf(row: Row): string {
 }
 
 /** Who lives with a person is shown on that person's page by the same rule: without a name where kept back. */
-function applicantIn(officer: Officer, row: Row): FollowedEffect['applicants'] {
+function applicantIn(
+  officer: Officer,
+  row: Row,
+  now: ReadonlyMap<bigint, bigint>,
+): FollowedEffect['applicants'] {
   if (row['about_person'] === null) return [];
-  const key = BigInt(String(row['about_person']));
+  const known = BigInt(String(row['about_person']));
+  const key = now.get(known) ?? known;
   if (isKeptBack(officer, key)) return [];
   const name = [row['given_name'], row['family_name']].filter(Boolean).join(' ');
   return [{ person: personIdOf(key), name: name || null }];

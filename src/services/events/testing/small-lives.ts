@@ -24,6 +24,11 @@ export type Life = Readonly<{
   grant?: readonly [answer: number | null, satang: number | null] | undefined;
   care?: readonly [answer: number | null, satang: number | null] | undefined;
   paidAfterDeath?: number | undefined;
+  /** Who was made one with this person, and whom this person came out of. */
+  also?: number | undefined;
+  outOf?: number | undefined;
+  /** Was here once, and gone. */
+  isBack?: boolean | undefined;
 }>;
 
 const day = (text: string) => text as IsoDate;
@@ -142,34 +147,57 @@ function gap({ person, paidAfterDeath }: Life): Sql {
     ${typed(paidAfterDeath, 'bigint')} as amount_month, '30010101' as village_code`;
 }
 
+function alias({ person, also }: Life): Sql {
+  return sql`select ${typed(also, 'bigint')} as alias_id, ${typed(person, 'bigint')} as person_id`;
+}
+
+function chapter({ person, outOf, isBack }: Life): Sql {
+  const event = outOf === undefined ? (isBack ? 'withdrawn' : 'new') : 'split';
+  return sql`select ${typed(event, 'varchar')} as event, ${typed(person, 'bigint')} as person_id,
+    ${typed(outOf, 'bigint')} as other_person_id`;
+}
+
+type Made = Readonly<Record<string, (lives: readonly Life[]) => Sql>>;
+
 const TABLES = {
-  profiles: { table: 'profiles', of: (lives: readonly Life[]) => rows(lives, profile, profile(nobody)) },
-  households: { table: 'members', of: (lives: readonly Life[]) => rows(lives, member, member(nobody)) },
-  entitlements: {
-    table: 'decisions',
-    of: (lives: readonly Life[]) => rows(lives, decision, decision(nobody)),
+  linkage: {
+    person_aliases: (lives) => rows(lives, alias, alias(nobody)),
+    person_history: (lives) => rows(lives, chapter, chapter(nobody)),
   },
+  profiles: { profiles: (lives) => rows(lives, profile, profile(nobody)) },
+  households: { members: (lives) => rows(lives, member, member(nobody)) },
+  entitlements: { decisions: (lives) => rows(lives, decision, decision(nobody)) },
   gaps: {
-    table: 'gaps',
-    of: (lives: readonly Life[]) =>
+    gaps: (lives) =>
       rows(
         lives.filter((life) => life.paidAfterDeath !== undefined),
         gap,
         gap(nobody),
       ),
   },
-};
+} satisfies Record<string, Made>;
+
+const REGISTERS = [...new Set(FACTS.flatMap(({ sources }) => sources.map(({ source }) => source)))];
 
 /** The versions that one small run publishes. */
 export type SmallSet = Readonly<Record<keyof typeof TABLES, DatasetVersion>>;
 
-/** Publishes small lives as the journey would. */
-export async function publishLives(lake: Lake, lives: readonly Life[]): Promise<SmallSet> {
+/** Publishes small lives as the journey would, out of the files of these registers. */
+export async function publishLives(
+  lake: Lake,
+  lives: readonly Life[],
+  registers: readonly string[] = REGISTERS,
+): Promise<SmallSet> {
   const made: Partial<Record<keyof typeof TABLES, DatasetVersion>> = {};
-  for (const [dataset, { table, of }] of Object.entries(TABLES)) {
-    const select = of(lives);
-    const plan = { dataset, parents: [], settings: {}, steps: [{ table, published: true, select }] };
-    made[dataset as keyof typeof TABLES] = (await buildStage(lake, plan)).version;
+  const sources = registers.map((source) => ({ source, asOf: day('2026-09-30') }));
+  for (const [dataset, tables] of Object.entries(TABLES)) {
+    const steps = Object.entries<Made[string]>(tables).map(([table, of]) => ({
+      table,
+      published: true,
+      select: of(lives),
+    }));
+    const { version } = await buildStage(lake, { dataset, parents: [], settings: {}, steps });
+    made[dataset as keyof typeof TABLES] = { ...version, sources };
   }
   return made as SmallSet;
 }

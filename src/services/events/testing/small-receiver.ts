@@ -7,7 +7,7 @@ import type { MessageJwk } from '../deliver/event-message.ts';
 export type Received = Readonly<{ id: string; timestamp: string; signature: string; body: string }>;
 
 /** What a receiver does with the next message: takes it, loses the answer after taking it, or refuses it. */
-export type Mood = 'take' | 'break' | 'refuse' | 'redirect' | 'hang';
+export type Mood = 'take' | 'break' | 'refuse' | 'redirect' | 'busy' | 'hang';
 
 /** Whether a message was signed by the key, as any receiver can tell. */
 export function isGenuine({ id, timestamp, signature, body }: Received, jwk: MessageJwk): boolean {
@@ -15,6 +15,13 @@ export function isGenuine({ id, timestamp, signature, body }: Received, jwk: Mes
   const bytes = Buffer.from(signature.replace('v1a,', ''), 'base64');
   return verify(null, Buffer.from(`${id}.${timestamp}.${body}`), key, bytes);
 }
+
+const HEADERS = {
+  take: {},
+  refuse: {},
+  redirect: { location: '/elsewhere' },
+  busy: { 'retry-after': '1e18' },
+};
 
 /** A real receiver at an address of this machine. */
 export async function openReceiver(mood: () => Mood = () => 'take') {
@@ -34,8 +41,8 @@ export async function openReceiver(mood: () => Mood = () => 'take') {
         });
       if (now === 'hang') return;
       if (now === 'break') return void response.destroy();
-      const status = { take: 204, refuse: 500, redirect: 302 }[now];
-      response.writeHead(status, now === 'redirect' ? { location: '/elsewhere' } : {}).end();
+      const status = { take: 204, refuse: 500, redirect: 302, busy: 503 }[now];
+      response.writeHead(status, HEADERS[now]).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

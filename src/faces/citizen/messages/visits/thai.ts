@@ -17,7 +17,7 @@ export const thaiVisits = {
   'visits.covered': 'ปิดไว้',
   'visits.covered.proxy': 'เปิดดูได้เฉพาะเจ้าตัว',
   'visits.uncover': 'เปิดดูเรื่องที่ปิดไว้',
-  'visits.done': 'หัตถการ {procedures} · ยา {drugs} · ผลตรวจ {tests} รายการ',
+  'visits.done': 'การผ่าตัดหรือวิธีรักษา {procedures} · ยา {drugs} · ผลตรวจ {tests} รายการ',
   'visits.wrong': 'ไม่ใช่ฉัน หรือไม่ถูกต้อง',
   'visits.wrong.of': 'ไม่ใช่ฉัน หรือไม่ถูกต้อง: {visit}',
   'visits.wrong.what': 'อะไรไม่ถูกต้อง',

@@ -70,8 +70,13 @@ describe('claims conformance', () => {
 describe('claims sandbox', () => {
   let sandbox: Sandbox;
 
+  /** What a deployment has set for its own house is nothing to the sandbox. */
   beforeAll(async () => {
+    vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1:1/none');
+    vi.stubEnv('CHIPAO_FDH_PASSWORD_KEY', 'of the deployment');
+    vi.stubEnv('CHIPAO_ROOT_KEY_FILE', join(folder, 'nowhere'));
     sandbox = await openSandbox({ port: 0, tell: () => undefined });
+    vi.unstubAllEnvs();
   });
 
   afterAll(() => sandbox[Symbol.asyncDispose]());

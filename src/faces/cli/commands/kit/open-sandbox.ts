@@ -51,7 +51,7 @@ export async function openSandbox({ port, provoke = false, tell }: SandboxOrder)
   undone.defer(() => rm(folder, { recursive: true, force: true }));
   // The ledger's server runs as another user when we are root; what is secret in it is closed by itself.
   await chmod(folder, 0o755);
-  const house = await openHouse({ home: join(folder, 'home') }, withoutOwnLedger());
+  const house = await openHouse({ home: join(folder, 'home') }, sandboxVariables());
   undone.defer(() => house.close());
   const uploads = join(folder, 'uploads');
   const hospital = await inventUploadInto(uploads, house.country);
@@ -85,9 +85,14 @@ export async function openSandbox({ port, provoke = false, tell }: SandboxOrder)
   };
 }
 
-/** Invented claims go into no ledger but the sandbox's own. */
-function withoutOwnLedger(): Readonly<Record<string, string | undefined>> {
-  return { ...process.env, DATABASE_URL: undefined };
+const OF_THE_MACHINE = ['CHIPAO_MEMORY_MB', 'CHIPAO_THREADS'];
+
+/**
+ * What the deployment decided holds for its own house: invented claims go into no ledger but the sandbox's own, are booked with no payer
+ * that is there, and are hashed by the keys in use. Only how much of the machine may be taken holds here too.
+ */
+function sandboxVariables(): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(OF_THE_MACHINE.map((name) => [name, process.env[name]]));
 }
 
 function reportOf(watch: Watch): string[] {
@@ -99,7 +104,7 @@ type Accounts = Readonly<{ password: string; given: Given }>;
 
 /** The maker's account, and those that further cases need. */
 async function keepAccounts(house: House, hospital: string): Promise<Accounts> {
-  const { country, ledger, settings } = house;
+  const { country, ledger } = house;
   const { accounts } = country.claims();
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
   const keep = async (
@@ -109,7 +114,7 @@ async function keepAccounts(house: House, hospital: string): Promise<Accounts> {
     const order = { hospital, login: user, password, ...further };
     await keepAccount(ledger.claims.accounts, order, {
       content: accounts,
-      passwordKey: settings.hub.passwordKey,
+      passwordKey: undefined,
     });
     return { user, password };
   };

@@ -17,7 +17,9 @@ const PLAN = { ...PLAIN_PLAN, waited: 0.2, incomplete: 0.1, rejected: 0.05 };
 /** The hub itself, on a port of its own, with the worker that sends claims on. */
 export async function serveHub(house: House): Promise<AsyncDisposable & Readonly<{ address: string }>> {
   const { buildGateway } = await import('../../../gateway/index.ts');
+  await using undone = new AsyncDisposableStack();
   const gateway = await buildGateway({ ...house, webFolder: undefined });
+  undone.defer(() => gateway.close());
   const address = await gateway.listen({ port: 0, host: LOCAL });
   const worker = startClaimWorker({
     ...payerDeskHere(house, 'claims-worker'),
@@ -25,12 +27,9 @@ export async function serveHub(house: House): Promise<AsyncDisposable & Readonly
     home: house.settings.home,
     tell: ({ message }) => process.stderr.write(`${message}\n`),
   });
-  return {
-    address,
-    [Symbol.asyncDispose]: async () => {
-      await Promise.all([gateway.close(), worker.stop()]);
-    },
-  };
+  undone.defer(() => worker.stop());
+  const kept = undone.move();
+  return { address, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 type Payers = AsyncDisposable & Readonly<{ addresses: Readonly<Record<string, string>> }>;
@@ -41,9 +40,13 @@ export async function simulatePayers({ country, settings }: House): Promise<Paye
   const codesOf = (kind: string) =>
     country.claims().errorCodes.flatMap((one) => (one.kind === kind ? [one.code] : []));
   const codes = { correct: codesOf('correct'), deny: codesOf('deny') };
+  await using undone = new AsyncDisposableStack();
   const running: RunningSimulator[] = [];
-  for (const payer of content.payers)
-    running.push(await startSimulator({ payer, content, codes, plan: PLAN, port: 0 }));
+  for (const payer of content.payers) {
+    const one = await startSimulator({ payer, content, codes, plan: PLAN, port: 0 });
+    undone.defer(() => one.close());
+    running.push(one);
+  }
   const { user, password } = PLAN;
   const connections = running.map(({ payer, address }) => [
     payer,
@@ -52,10 +55,9 @@ export async function simulatePayers({ country, settings }: House): Promise<Paye
   await writeFile(connectionsFile(settings.home), JSON.stringify(Object.fromEntries(connections)), {
     mode: 0o600,
   });
+  const kept = undone.move();
   return {
     addresses: Object.fromEntries(running.map(({ payer, address }) => [payer, address])),
-    [Symbol.asyncDispose]: async () => {
-      for (const one of running) await one.close();
-    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }

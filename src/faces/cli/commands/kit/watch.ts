@@ -18,7 +18,6 @@ type WatchOptions = Readonly<{
 export async function watchUntilStopped(options: WatchOptions): Promise<void> {
   const { url: server, port, lang } = options;
   const output = openOutput({ json: options.json || options.format === 'json' });
-  const signals = listenForStop();
   const watch = await openWatch({
     server,
     port,
@@ -27,6 +26,7 @@ export async function watchUntilStopped(options: WatchOptions): Promise<void> {
     provokes: options.provoke === true,
     tell: (call) => output.progress(lineOf(call)),
   });
+  const signals = listenForStop();
   try {
     output.progress(`${watch.address} -> ${server}; ${watch.address}/conformance; Ctrl-C`);
     await new Promise<void>((resolve) => signals.answer(resolve));

@@ -72,7 +72,7 @@ export function diffLines({ grants, widenings }: AgreementDifference): string[] 
 }
 
 function differenceText(grant: GrantDifference): string {
-  const { columnsAdded, columnsRemoved, columnsChanged, peopleAdded, peopleRemoved } = grant;
+  const { columnsAdded, columnsRemoved, columnsChanged, meansOtherwise, peopleAdded, peopleRemoved } = grant;
   const some = (verb: string, people: number | null, columns: readonly string[]) => {
     const parts = [
       ...(people ? [`${people.toLocaleString('en-US')} ${people === 1 ? 'person' : 'persons'}`] : []),
@@ -86,6 +86,7 @@ function differenceText(grant: GrantDifference): string {
     ...some('adds', peopleAdded, columnsAdded),
     ...some('removes', peopleRemoved, columnsRemoved),
     ...(columnsChanged.length > 0 ? [`masks otherwise: ${columnsChanged.join(', ')}`] : []),
+    ...(meansOtherwise ? ['its words mean something else than before'] : []),
   ];
   return said.length === 0 ? 'the same people and columns' : said.join('; ');
 }

@@ -51,7 +51,7 @@ async function publishPeople(): Promise<void> {
             cast(n as bigint) as person_id,
             '9100000' || cast(100000 + n as varchar) as pid,
             cast(make_date(1960, 1, 1) as date) as birth_date,
-            n < 20 as alive,
+            n < 23 as alive,
             true as swc_card,
             false as disability_card,
             false as state_pension,
@@ -240,7 +240,7 @@ describe('a steward', () => {
     expect([detail.mayMove, detail.needsSecond]).toEqual([true, true]);
   });
 
-  it('sees before anybody signs what a next version would add, and few people as fewer than a smallest count', async () => {
+  it('sees before anybody signs what a next version would add, and no count of people exactly', async () => {
     const first = desk.country.agreements.find(({ agreement }) => agreement.id === ID)?.agreement;
     const oneStop = first?.grants.find((grant) => grant.id === 'one-stop');
     if (!first || !oneStop) throw new RangeError(ID);
@@ -253,10 +253,12 @@ describe('a steward', () => {
     expect(answer.statusCode, answer.body).toBe(200);
     const effect = sharingEffectSchema.parse(answer.json());
     expect(effect.against).toBe(1);
+    expect(effect.grants.map(({ meansOtherwise }) => meansOtherwise)).toEqual([false]);
     const added = effect.grants.find(({ grant }) => grant === 'one-stop');
     expect(added).toMatchObject({ columnsRemoved: [], peopleAdded: { count: 0, fewerThan: null } });
     expect(added?.columnsAdded).toHaveLength(1);
     const reach = effect.reach.find(({ grant }) => grant === 'one-stop');
+    // There are 23.
     expect(reach).toMatchObject({ people: { count: 20, fewerThan: null }, alone: { count: 0 } });
     const listed = sharingListSchema.parse((await get('/api/v1/sharing', 'steward')).json()).agreements;
     expect(listed.filter(({ id }) => id === NEXT).map(({ version, state }) => [version, state])).toEqual([
@@ -275,6 +277,20 @@ describe('a steward', () => {
       gateway.inject({ method: 'POST', url, payload: { ...payload, to }, cookies });
     const foreign = await move(cookiesOf('outsider'), 'suspended');
     expect([foreign.statusCode, codeOf(foreign.body)]).toEqual([404, 'AGREEMENT_UNKNOWN']);
+    // Whoever looked at a former or a next version moves none that they did not look at, nor one to which they are no party.
+    const stale = { to: 'suspended', reason: 'read on an old page' };
+    const moveVersion = (id: string, version?: number) =>
+      gateway.inject({
+        method: 'POST',
+        url: `/api/v1/agreements/${id}/state`,
+        payload: version === undefined ? stale : { ...stale, version },
+        cookies: steward,
+      });
+    expect(codeOf((await moveVersion(ID, 2)).body)).toBe('AGREEMENT_UNKNOWN');
+    const former = await moveVersion(NEXT, 1);
+    expect([former.statusCode, codeOf(former.body)]).toEqual([409, 'AGREEMENT_STEP_REFUSED']);
+    expect(former.body).toContain('ฉบับที่ 1');
+    expect((await moveVersion(NEXT)).body).toContain('ฉบับที่ 2');
     const alone = await move(steward, 'revoked');
     expect([alone.statusCode, codeOf(alone.body)]).toEqual([409, 'AGREEMENT_NEEDS_SECOND']);
     expect((await move(steward, 'suspended')).statusCode).toBe(200);

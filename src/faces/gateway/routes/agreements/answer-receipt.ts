@@ -4,7 +4,7 @@ import type { receiptListSchema } from '../../../../contract/index.ts';
 
 type Answer = z.input<typeof receiptListSchema>['receipts'][number];
 
-const ACTS = ['lookup', 'cohort', 'table', 'extract'] as const;
+const ACTS = ['lookup', 'cohort', 'table', 'extract', 'event'] as const;
 
 /** A receipt as it is shown: how much left of what, and not about whom. */
 export function answerReceipt(receipt: Receipt): Answer {

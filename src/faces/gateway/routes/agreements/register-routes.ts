@@ -10,6 +10,7 @@ import {
 } from '../../../../contract/index.ts';
 import {
   type AgreementDetail,
+  findVersion,
   type ListedAgreement,
   listAgreements,
   moveAgreement,
@@ -90,11 +91,12 @@ export function agreementRoutes(server: Gateway, context: RouteContext): void {
       if (request.viewer.area !== COUNTRY_CODE) throw problem('NOT_ALLOWED');
       const desk = openSharingDesk(context, request);
       const { agreement } = request.params;
-      const { hash } = await showAgreement(desk, agreement, nameOf);
-      // One of other parties is answered as one that is not there.
-      if (!(await seesAgreement(desk, agreement))) throw problem('AGREEMENT_UNKNOWN', { agreement });
+      const { version: meant, ...move } = request.body;
+      const version = meant ?? (await showAgreement(desk, agreement, nameOf)).version;
+      // A version of other parties is answered as one that is not there.
+      const { hash } = (await findVersion(desk, { agreement, version })).found;
       const { secondPersonRevokes } = desk.country.desk;
-      await moveAgreement(desk, { hash, ...request.body, secondPerson: secondPersonRevokes });
+      await moveAgreement(desk, { hash, ...move, secondPerson: secondPersonRevokes });
       return answerDetail(await showAgreement(desk, agreement, nameOf));
     },
   );

@@ -2,7 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../../../../base/errors/index.ts';
 import { beginningOf, dayOf } from '../../../../base/model/index.ts';
-import { checkedFilesSchema, problemSchema, sentFilesSchema } from '../../../../contract/index.ts';
+import {
+  checkedFilesSchema,
+  monthSchema,
+  problemSchema,
+  sentFilesSchema,
+} from '../../../../contract/index.ts';
 import {
   checkChosen,
   makeHospitalStatement,
@@ -11,14 +16,13 @@ import {
   sendChosen,
   writeCauseFiles,
 } from '../../../../services/claims/index.ts';
-import { deskFor, peopleFor } from '../../access-gate.ts';
+import { HOSPITAL_PEOPLE_UPLOAD, peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 import { isFormBody, readForm, readForms } from '../fdh/index.ts';
 import { askerOf, hospitalDeskOf, noteClaims } from './hospital-house.ts';
 
 const ROOT = '/api/v1/claims';
 const tags = ['claims'];
-const OWN_FILES = deskFor('hospital');
 const WITH_PATIENTS = peopleFor('hospital');
 const language = z.enum(['th', 'en']).default('th');
 
@@ -56,11 +60,11 @@ const statementSchema = {
     'A statement of the own hospital: what a payer decided in a month (rep), or a batch that is paid together (stm)',
   params: z.object({ kind: z.enum(['rep', 'stm']), payer: z.string().max(40) }),
   querystring: z.object({
-    month: z
+    month: monthSchema.optional(),
+    batch: z
       .string()
-      .regex(/^\d{4}-\d{2}$/)
+      .regex(/^[\w.-]{1,80}$/)
       .optional(),
-    batch: z.string().max(80).optional(),
     format: z.enum(STATEMENT_FORMATS).default('xlsx'),
   }),
 };
@@ -70,21 +74,25 @@ export function hospitalFileRoutes(server: Gateway, context: RouteContext): void
   const desk = hospitalDeskOf(context);
   readForms(server, context.country.claims().upload.bytes);
 
-  server.post(`${ROOT}/check`, { schema: checkSchema, config: OWN_FILES }, async (request) =>
+  server.post(`${ROOT}/check`, { schema: checkSchema, config: HOSPITAL_PEOPLE_UPLOAD }, async (request) =>
     withFiles(context, request, async (files) => checkChosen(desk(), { ...askerOf(request), files })),
   );
 
-  server.post(`${ROOT}/sendings`, { schema: sendSchema, config: OWN_FILES }, async (request) =>
+  server.post(`${ROOT}/sendings`, { schema: sendSchema, config: HOSPITAL_PEOPLE_UPLOAD }, async (request) =>
     withFiles(context, request, (files) => sendChosen(desk(), { ...askerOf(request), files })),
   );
 
-  server.post(`${ROOT}/mended`, { schema: mendSchema, config: OWN_FILES }, async (request, reply) => {
-    const { hospital } = askerOf(request);
-    const bytes = await withFiles(context, request, (files) =>
-      mendChosen(desk(), { hospital, files, language: request.query.language }),
-    );
-    return sendArchive(reply, `mended-${hospital}.zip`, bytes);
-  });
+  server.post(
+    `${ROOT}/mended`,
+    { schema: mendSchema, config: HOSPITAL_PEOPLE_UPLOAD },
+    async (request, reply) => {
+      const { hospital } = askerOf(request);
+      const bytes = await withFiles(context, request, (files) =>
+        mendChosen(desk(), { hospital, files, language: request.query.language }),
+      );
+      return sendArchive(reply, `mended-${hospital}.zip`, bytes);
+    },
+  );
 
   server.get(
     `${ROOT}/causes/files`,
@@ -107,6 +115,9 @@ function statementRoute(server: Gateway, context: RouteContext): void {
     const { timeZone } = country;
     const { kind, payer } = request.params;
     const { month, batch, format } = request.query;
+    // All that was ever decided would be no statement, and more than fits in memory.
+    if (month === undefined && batch === undefined)
+      throw problem('REQUEST_INVALID', { where: 'query', reason: 'month or batch is required' });
     const { hospital } = askerOf(request);
     const made = await makeHospitalStatement(
       { ledger, keys, content: country.payers(), timeZone, now: () => new Date() },

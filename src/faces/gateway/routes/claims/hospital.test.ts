@@ -115,7 +115,7 @@ describe('a hospital’s sendings', () => {
         claims: 4,
         standings: { 'under-way': 4 },
         unchecked: 4,
-        replaced: 0,
+        elsewhere: 0,
       },
     });
     const page = receiptPageSchema.parse((await get(own, `${ROOT}/sendings/${receipt}`)).json());
@@ -254,7 +254,94 @@ describe('a hospital’s claims', () => {
     expect(answer.json()).toMatchObject({ decided: [], batches: [] });
     const made = await get(own, `${ROOT}/statements/rep/nhso?month=2026-11&format=json`);
     expect(made.headers['content-disposition']).toMatch(/^attachment; filename="eclaim_11111_nhso_/);
-    expect((await get(own, `${ROOT}/statements/rep/nobody`)).statusCode).toBe(404);
+    expect((await get(own, `${ROOT}/statements/rep/nobody?month=2026-11`)).statusCode).toBe(404);
+  });
+
+  it('are asked for by what there is: no month after December, no whole history, no word that is no receipt', async () => {
+    const wrong = [
+      'list?month=2026-13',
+      'list?month=0000-01',
+      'list?receipt=%00',
+      'sendings/%00',
+      'statements/rep/nhso',
+      'statements/stm/nhso',
+      'statements/rep/nhso?month=2026-00',
+      'statements/stm/nhso?batch=a%0d%0ab',
+    ];
+    for (const path of wrong) {
+      const answer = await get(own, `${ROOT}/${path}`);
+      expect([path, answer.statusCode, answer.json()], path).toMatchObject([
+        path,
+        400,
+        { code: 'REQUEST_INVALID' },
+      ]);
+    }
+  });
+});
+
+describe('what a hospital sends in the browser', () => {
+  const [THIRD, FOURTH] = ['33333', '44444'];
+
+  it('comes back to be corrected with every row: what a claim has twice it has twice', async () => {
+    const third = await signInAs(gateway, { role: 'hospital', name: 'dara', agency: THIRD });
+    const files = filesOf(THIRD, { visits: 1, stays: 0 }).map((file) => {
+      const [head = '', ...rows] = file.bytes.toString('latin1').trimEnd().split('\r\n');
+      const [first] = rows;
+      const isCharges = file.name.toUpperCase().startsWith('CHA.') && first !== undefined;
+      const twice = [head, ...rows, first ?? '', ''].join('\r\n');
+      return isCharges ? { ...file, bytes: Buffer.from(twice, 'latin1') } : file;
+    });
+    expect((await send(third, files)).claims).toBe(1);
+    const [before] = claimListSchema.parse((await get(third, `${ROOT}/list`)).json()).claims;
+    await say(before?.id ?? '', 'incomplete', { codes: ['C305'] });
+    const home = await unpacked((await get(third, `${ROOT}/causes/files?code=C305`)).rawPayload);
+    const sent = files.find(({ name }) => name === 'CHA.txt')?.bytes.toString('utf8') ?? '';
+    expect(home.get('CHA.txt')?.trim().split('\r\n')).toHaveLength(sent.trim().split('\r\n').length);
+    const back = [...home].filter(([name]) => name !== 'faults.csv');
+    const mended = back.map(([name, text]) => ({
+      name,
+      bytes: Buffer.from(name === 'INS.txt' ? text.replaceAll(/PP\d+/g, 'PP77') : text),
+    }));
+    expect(await send(third, mended)).toMatchObject({ groups: [], claims: 1 });
+    const [after] = claimListSchema.parse((await get(third, `${ROOT}/list`)).json()).claims;
+    expect([after?.state, after?.claimedSatang]).toEqual(['received', before?.claimedSatang]);
+  });
+
+  it('says of claims that stay with another upload just that, and of an approval without an amount what was asked for', async () => {
+    const fourth = await signInAs(gateway, { role: 'hospital', name: 'malee', agency: FOURTH });
+    const files = filesOf(FOURTH, { visits: 2, stays: 0 });
+    await send(fourth, files);
+    // Another line at the end is another upload with the same claims.
+    const again = files.map((file) => ({ ...file, bytes: Buffer.concat([file.bytes, Buffer.from('\r\n')]) }));
+    expect((await send(fourth, again)).repeated).toBe(false);
+    const [latest] = sendingListSchema.parse((await get(fourth, `${ROOT}/sendings`)).json()).sendings;
+    expect(latest?.kept).toMatchObject({ claims: 2, standings: {}, elsewhere: 2 });
+    const [row] = claimListSchema.parse((await get(fourth, `${ROOT}/list`)).json()).claims;
+    for (const kind of ['checked', 'forwarded', 'approved'] as const) await say(row?.id ?? '', kind);
+    const page = claimPageSchema.parse((await get(fourth, `${ROOT}/list/${row?.id}`)).json());
+    expect(page.money).toMatchObject({ approvedSatang: row?.claimedSatang, paidSatang: null });
+  });
+
+  it('is listed also when claims came in more uploads than are opened at once', async () => {
+    const fifth = await signInAs(gateway, { role: 'hospital', name: 'kanya', agency: '55555' });
+    const seeds = Array.from({ length: 9 }, (_, seed) => seed + 1);
+    for (const seed of seeds) await send(fifth, filesOf('55555', { visits: 1, stays: 0, seed }));
+    const { claims: rows } = claimListSchema.parse((await get(fifth, `${ROOT}/list`)).json());
+    expect(rows.map(({ hn }) => hn)).toEqual(seeds.map((seed) => `H${seed * 1000}`).toReversed());
+  });
+
+  it('is taken at the pace of programs', async () => {
+    const { settings } = house;
+    const slow = await buildGateway({
+      ...house,
+      settings: { ...settings, hub: { ...settings.hub, uploadsASecond: 1 } },
+    });
+    const check = () =>
+      slow.inject({ method: 'POST', url: `${ROOT}/check`, cookies: own, ...formOf(filesOf(OWN)) });
+    const [first, second] = [await check(), await check()];
+    await slow.close();
+    expect(first.statusCode).toBe(200);
+    expect([second.statusCode, second.json()]).toMatchObject([429, { code: 'HUB_RATE_EXCEEDED' }]);
   });
 });
 

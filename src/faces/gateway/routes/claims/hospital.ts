@@ -10,6 +10,7 @@ import {
   receiptPageSchema,
   sendingListSchema,
   takeClaimStepSchema,
+  uploadReceiptSchema,
 } from '../../../../contract/index.ts';
 import {
   listHospitalClaims,
@@ -49,7 +50,7 @@ const sendingsSchema = {
 const receiptSchema = {
   tags,
   summary: 'One upload of the own hospital: its files with their digests, and how its claims stand',
-  params: z.object({ receipt: z.string().max(40) }),
+  params: z.object({ receipt: uploadReceiptSchema }),
   ...answers(receiptPageSchema),
 };
 const listSchema = {

@@ -13,6 +13,7 @@ import {
   pullEvents,
   readPersonEvents,
 } from '../../../../services/events/index.ts';
+import type { Reading } from '../../../../services/lookup/index.ts';
 import { OPEN, peopleFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 import { noteSeen } from '../../note-seen.ts';
@@ -90,7 +91,7 @@ function addLooks(server: Gateway, context: RouteContext): void {
       const ask = { ...request.query, code: request.params.code };
       const seen = await listAreaEvents(current, asOfficer(request.viewer), ask);
       const people = seen.events.filter(({ keptBack }) => !keptBack).flatMap(peopleIn);
-      const version = current.version('events').id;
+      const version = versionIn(current);
       await noteSeen(context, request, { act: 'list-events', people, area: seen.code, version });
       return seen;
     },
@@ -106,11 +107,17 @@ function addLooks(server: Gateway, context: RouteContext): void {
       await noteSeen(context, request, {
         act: 'read-events',
         people,
-        version: current.version('events').id,
+        version: versionIn(current),
       });
       return seen;
     },
   );
+}
+
+/** What is looked at: the events, or the people alone of a set that knows no events yet. */
+function versionIn({ serving, version }: Reading): string {
+  const dataset = serving.versions.some((one) => one.dataset === 'events') ? 'events' : 'profiles';
+  return version(dataset).id;
 }
 
 type Seen = Awaited<ReturnType<typeof listAreaEvents>>['events'][number];

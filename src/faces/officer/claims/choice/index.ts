@@ -1,6 +1,15 @@
+import type { ClaimStandingWord } from '../../../../contract/index.ts';
 import type { ClaimsQuestion } from '../../../shared/index.ts';
 
-const STANDINGS = ['under-way', 'to-correct', 'refused', 'approved', 'paid', 'withdrawn'] as const;
+/** How claims of a hospital stand, what it has to do something about first. */
+export const STANDINGS = [
+  'to-correct',
+  'under-way',
+  'refused',
+  'approved',
+  'paid',
+  'withdrawn',
+] as const satisfies readonly ClaimStandingWord[];
 
 /** Reads which claims of a hospital an address asks for; what is not understood is left out. */
 export function readClaimsChoice(search: Record<string, unknown>): ClaimsQuestion {
@@ -9,7 +18,7 @@ export function readClaimsChoice(search: Record<string, unknown>): ClaimsQuestio
   return {
     ...(standing && { standing }),
     ...(typeof code === 'string' && /^[A-Z0-9]{1,12}$/.test(code) ? { code } : {}),
-    ...(typeof month === 'string' && /^(\d{4}-\d{2}|none)$/.test(month) ? { month } : {}),
-    ...(typeof receipt === 'string' && receipt.length <= 40 ? { receipt } : {}),
+    ...(typeof month === 'string' && /^(\d{4}-(0[1-9]|1[0-2])|none)$/.test(month) ? { month } : {}),
+    ...(typeof receipt === 'string' && /^[\w-]{1,40}$/.test(receipt) ? { receipt } : {}),
   };
 }

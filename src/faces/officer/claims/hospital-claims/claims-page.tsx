@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ClaimStandingWord } from '../../../../contract/index.ts';
 import {
   ApiCalls,
   ChoiceBox,
@@ -10,18 +9,9 @@ import {
   StateNote,
   useWords,
 } from '../../../shared/index.ts';
-import { readClaimsChoice } from '../choice/index.ts';
+import { readClaimsChoice, STANDINGS } from '../choice/index.ts';
 import { ClaimsTable, HospitalFrame, useClaimWords } from '../frame/index.ts';
 import styles from './hospital-claims.module.css';
-
-const STANDINGS: readonly ClaimStandingWord[] = [
-  'to-correct',
-  'under-way',
-  'refused',
-  'approved',
-  'paid',
-  'withdrawn',
-];
 
 /** The claims of a hospital, or those behind a number. */
 export function ClaimsPage() {

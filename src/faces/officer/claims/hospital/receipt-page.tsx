@@ -22,11 +22,12 @@ export function ReceiptPage() {
   const { receipt } = useParams({ from: '/claims/receipts/$receipt' });
   const page = useQuery(claimQuestions.receipt(receipt));
   const title = say('hospital.receipt.title', { receipt });
+  const isUnknown = ['CLAIM_RECEIPT_UNKNOWN', 'REQUEST_INVALID'].includes(codeOf(page.error) ?? '');
   return (
     <HospitalFrame title={title} asOf={page.data?.asOf}>
       {page.isPending && <Shape heights={[44, 160, 200]} />}
       {page.isError &&
-        (codeOf(page.error) === 'CLAIM_RECEIPT_UNKNOWN' ? (
+        (isUnknown ? (
           <StateNote level={1} title={say('hospital.receipt.unknown')} />
         ) : (
           <ProblemNote level={1} thrown={page.error} onRetry={() => void page.refetch()} />
@@ -56,7 +57,7 @@ function Receipt({ page }: Readonly<{ page: ReceiptPageAnswer }>) {
         <h2 id="claims">{say('hospital.receipt.claims')}</h2>
         <ClaimsTable
           question={{ receipt: kept.receipt }}
-          empty={<p className="soft">{say('hospital.sending.replaced', { claims: kept.claims })}</p>}
+          empty={<p className="soft">{say('hospital.sending.elsewhere', { claims: kept.claims })}</p>}
         />
       </section>
     </>

@@ -1,26 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import type { ClaimStandingWord, SendingAnswer } from '../../../../contract/index.ts';
+import type { SendingAnswer } from '../../../../contract/index.ts';
 import { useWords } from '../../../shared/index.ts';
+import { STANDINGS } from '../choice/index.ts';
 import { useClaimWords } from '../frame/index.ts';
 import styles from './uploads.module.css';
-
-const ORDER: readonly ClaimStandingWord[] = [
-  'to-correct',
-  'under-way',
-  'refused',
-  'approved',
-  'paid',
-  'withdrawn',
-];
 
 /** How the claims of an upload stand, each number leading to them. */
 export function Standings({ kept }: Readonly<{ kept: NonNullable<SendingAnswer['kept']> }>) {
   const { say } = useWords();
   const words = useClaimWords();
-  const { receipt, standings, unchecked, replaced } = kept;
+  const { receipt, standings, unchecked, elsewhere } = kept;
   return (
     <ul className={styles['standings']}>
-      {ORDER.map((standing) => {
+      {STANDINGS.map((standing) => {
         const claims = standings[standing] ?? 0;
         return (
           claims > 0 && (
@@ -33,7 +25,7 @@ export function Standings({ kept }: Readonly<{ kept: NonNullable<SendingAnswer['
         );
       })}
       {unchecked > 0 && <li className="soft">{say('hospital.sending.unchecked', { claims: unchecked })}</li>}
-      {replaced > 0 && <li className="soft">{say('hospital.sending.replaced', { claims: replaced })}</li>}
+      {elsewhere > 0 && <li className="soft">{say('hospital.sending.elsewhere', { claims: elsewhere })}</li>}
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import type { ClaimsOverviewAnswer } from '../../../../contract/index.ts';
 import { ApiCalls, overviewPath, ProblemNote, Shape, StateNote, useWords } from '../../../shared/index.ts';
 import { usePageTitle } from '../../frame/index.ts';
@@ -67,7 +68,9 @@ function Figures({ answer }: Props) {
             <Codes answer={answer} />
           </div>
           <Months answer={answer} />
-          {answer.area.code !== 'TH' && <p className="soft">{say('claim-figures.province.unknown.why')}</p>}
+          {answer.area.code !== COUNTRY_CODE && (
+            <p className="soft">{say('claim-figures.province.unknown.why')}</p>
+          )}
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import type { ClaimsOverviewAnswer } from '../../../../contract/index.ts';
 import { ChoiceBox, isMessageId, useWords } from '../../../shared/index.ts';
 import styles from './overview.module.css';
@@ -31,7 +32,7 @@ export function OverviewFilters({ answer }: Props) {
       }
     />
   );
-  const isCountry = answer.area.code === 'TH';
+  const isCountry = answer.area.code === COUNTRY_CODE;
   const named = (list: typeof rights, none: string) => [
     ...list.map(({ id, title }) => ({ value: id, label: pick(title) })),
     { value: NONE, label: none },
@@ -58,9 +59,10 @@ export function OverviewFilters({ answer }: Props) {
 
 /** Months that can be chosen: the last ones, those of the figures, and the chosen one. */
 function monthsOf({ asOf, months }: ClaimsOverviewAnswer, chosen: unknown): string[] {
-  const [year = 0, month = 1] = asOf.split('-').map(Number);
+  // By the clock here: at seven in the morning of the first the month before is still the one in Greenwich.
+  const now = new Date(asOf);
   const last = Array.from({ length: MONTHS_BACK }, (_, back) =>
-    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
+    new Date(Date.UTC(now.getFullYear(), now.getMonth() - back, 1)).toISOString().slice(0, 7),
   );
   const told = months.flatMap((row) => row.month ?? []);
   const own = typeof chosen === 'string' && chosen !== NONE ? [chosen] : [];

@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { COUNTRY_CODE } from '../../../../base/model/index.ts';
 import { AreaFinder, questions, useLanguage, useWords } from '../../../shared/index.ts';
-import { isPageFor, SessionMenu } from '../../session/index.ts';
+import { isOverviewFor, isPageFor, SessionMenu } from '../../session/index.ts';
 import styles from '../frame.module.css';
 import { AreaLink, useAreaChoice } from '../links.tsx';
 import { GoAnywhere } from './go-anywhere.tsx';
@@ -103,7 +103,7 @@ function Ways() {
       {isPageFor('sharing', role) && <Link to="/sharing">{say('app.ways.sharing')}</Link>}
       {isPageFor('review', role) && <Link to="/review">{say('app.ways.review')}</Link>}
       {isPageFor('claims', role) && <Link to="/claims">{say('app.ways.claims')}</Link>}
-      {isPageFor('claims-overview', role) && (
+      {isOverviewFor(role, session.data?.area ?? COUNTRY_CODE) && (
         <Link to="/claims/overview">{say('app.ways.claims-overview')}</Link>
       )}
       {isPageFor('claims-queues', role) && <Link to="/claims/queues">{say('app.ways.claims-queues')}</Link>}

@@ -74,4 +74,41 @@ describe('what happened when', () => {
       'year',
     ]);
   });
+
+  it('tells a birth or a death once, with what follows on it, and of an unknown day when it became known', () => {
+    const effect = {
+      effect: 'stops' as const,
+      programme: 'grant',
+      title: label,
+      was: null,
+      answer: null,
+      wasSatang: null,
+      satang: null,
+      applicants: [],
+    };
+    const told = (kind: string, happenedOn: string | null) => ({
+      id: kind,
+      kind,
+      title: label,
+      person: 'p1',
+      name: 'A',
+      keptBack: false,
+      place: { code: '30', level: 'province' as const, name: label },
+      happenedOn,
+      knownOn: '2026-09-30',
+      before: null,
+      now: null,
+      source: null,
+      effects: [effect],
+    });
+    const all = [told('death', '2026-02-03'), told('disability', null)];
+    const events = eventsOf(person, all);
+    expect(events.slice(0, 2).map(({ on, what, effects }) => [on, what.kind, effects])).toEqual([
+      ['2026-09-30', 'told', [effect]],
+      ['2026-02-03', 'died', [effect]],
+    ]);
+    expect(events).toHaveLength(eventsOf(person).length + 1);
+    const undated = eventsOf({ ...person, diedOn: null }, all).map(({ what }) => what.kind);
+    expect(undated.filter((kind) => kind === 'told')).toHaveLength(2);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Text } from '../../../../base/model/index.ts';
+import type { SeenEventAnswer } from '../../../../contract/index.ts';
 import type { KnownPerson } from '../known-person.ts';
 
 /** Something of a person's life or of dealings with the State, on the day it happened. */
@@ -9,16 +10,26 @@ export type LifeEvent = Readonly<{
     | Readonly<{ kind: 'born' | 'died' }>
     | Readonly<{ kind: 'fact'; label: Text }>
     | Readonly<{ kind: 'came' | 'left'; household: KnownPerson['households'][number]['kind'] }>
-    | Readonly<{ kind: 'due'; programme: Text }>;
+    | Readonly<{ kind: 'due'; programme: Text }>
+    | Readonly<{ kind: 'told'; title: Text; isDayKnown: boolean }>;
   /** The register that says so. */
   source: string | null;
+  /** The register's title, where the line itself names it. */
+  sourceTitle?: Text | undefined;
+  effects?: SeenEventAnswer['effects'] | undefined;
 }>;
+
+/** Events that the facts tell already, with their own line; what follows on them is said there. */
+const LINES = new Map([
+  ['birth', 'born'],
+  ['death', 'died'],
+]);
 
 /** Told by the events of their own; and what says when a register was made is not of the person's life. */
 const NOT_EVENTS = new Set(['birth_date', 'death_date', 'death_as_of', 'place_as_of', 'identity_as_of']);
 
-/** What registers tell with a day, the latest first. */
-export function eventsOf(person: KnownPerson): LifeEvent[] {
+/** What registers tell with a day, the latest first, and what became known of the person between two sets. */
+export function eventsOf(person: KnownPerson, told: readonly SeenEventAnswer[] = []): LifeEvent[] {
   const fact = (name: string) => person.facts.find((one) => one.fact === name);
   const day = { precision: 'day' as const };
   const life: LifeEvent[] = [
@@ -43,9 +54,31 @@ export function eventsOf(person: KnownPerson): LifeEvent[] {
         ]
       : []),
   ];
-  return [...life, ...datedFacts(person), ...moves(person), ...dues(person)].toSorted((one, other) =>
-    other.on.localeCompare(one.on),
+  const lines = life.map((line): LifeEvent => {
+    const effects = told
+      .filter(({ kind }) => LINES.get(kind) === line.what.kind)
+      .flatMap((one) => one.effects);
+    // Of people who turned out to be one, the same may have been told twice.
+    const each = new Map(effects.map((one) => [`${one.effect} ${one.programme}`, one]));
+    return each.size > 0 ? { ...line, effects: [...each.values()] } : line;
+  });
+  const isLine = (kind: string) => life.some(({ what }) => LINES.get(kind) === what.kind);
+  const others = told.filter(({ kind }) => !isLine(kind)).map(toldEvent);
+  return [...lines, ...datedFacts(person), ...moves(person), ...dues(person), ...others].toSorted(
+    (one, other) => other.on.localeCompare(one.on),
   );
+}
+
+/** On the day it happened; of whose day nobody tells, on the day it became known. */
+function toldEvent({ happenedOn, knownOn, title, source, effects }: SeenEventAnswer): LifeEvent {
+  return {
+    on: happenedOn ?? knownOn,
+    precision: 'day',
+    what: { kind: 'told', title, isDayKnown: happenedOn !== null },
+    source: null,
+    sourceTitle: source?.title,
+    effects,
+  };
 }
 
 function datedFacts({ facts, asOf }: KnownPerson): LifeEvent[] {

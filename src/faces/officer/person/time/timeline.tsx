@@ -1,31 +1,49 @@
-import { useWords, type Words } from '../../../shared/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { codeOf, ProblemNote, questions, useWords, type Words } from '../../../shared/index.ts';
+import { EventEffect } from '../../events/index.ts';
 import type { KnownPerson } from '../known-person.ts';
 import { eventsOf, type LifeEvent } from './events.ts';
 import styles from './time.module.css';
 
-/** What registers tell with a day, the latest first. */
+/** What registers tell with a day, the latest first, and what follows on what became known of late. */
 export function Timeline({ person }: Readonly<{ person: KnownPerson }>) {
   const words = useWords();
   const { say, pick, formats } = words;
-  const events = eventsOf(person);
+  const told = useQuery(questions.personEvents(person.id));
+  const events = eventsOf(person, told.data?.events);
+  // A set that was published before events were looked for knows none.
+  const isTrouble = told.isError && codeOf(told.error) !== 'VERSION_MISSING';
   return (
     <section aria-labelledby="timeline" className={`${styles['below']} no-paper`}>
       <h2 id="timeline">{say('timeline.title')}</h2>
       {events.length === 0 && <p className="soft">{say('timeline.none')}</p>}
       <ol className={styles['events']}>
         {events.map((event, index) => {
-          const source = person.sources.find((one) => one.source === event.source);
+          const source =
+            person.sources.find((one) => one.source === event.source)?.title ?? event.sourceTitle;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two events may share day and words, and none moves
             <li key={index}>
               <time dateTime={event.on}>{formats.date(event.on, event.precision)}</time>
-              <span>
-                {eventText(event, words)} {source && <span className="soft">{pick(source.title)}</span>}
-              </span>
+              <div>
+                {eventText(event, words)} {source && <span className="soft">{pick(source)}</span>}
+                {event.effects?.map((effect) => (
+                  <p key={`${effect.effect} ${effect.programme}`}>
+                    <EventEffect effect={effect} />
+                  </p>
+                ))}
+              </div>
             </li>
           );
         })}
       </ol>
+      {isTrouble && (
+        <ProblemNote
+          thrown={told.error}
+          kept={say('problem.kept-rest')}
+          onRetry={() => void told.refetch()}
+        />
+      )}
     </section>
   );
 }
@@ -42,5 +60,7 @@ function eventText({ what }: LifeEvent, { say, pick }: Words): string {
       return say(`timeline.${what.kind}`, { household: say(`household.${what.household}`) });
     case 'due':
       return say('timeline.due', { programme: pick(what.programme) });
+    case 'told':
+      return what.isDayKnown ? pick(what.title) : say('timeline.known', { title: pick(what.title) });
   }
 }

@@ -56,6 +56,7 @@ function GrantLine({ grant, effect }: Readonly<{ grant: Grant }> & Props) {
     removed && `${say('sharing.effect.removes')} ${removed}`,
     grant.columnsChanged.length > 0 &&
       say('sharing.effect.otherwise', { columns: formats.list(grant.columnsChanged.map(pick)) }),
+    grant.meansOtherwise && say('sharing.effect.means'),
   ].filter(Boolean);
   return (
     <li>

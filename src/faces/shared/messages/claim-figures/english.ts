@@ -30,7 +30,7 @@ export const claimFigures: Readonly<Record<keyof typeof thai, string>> = {
   'claim-figures.standing.under-way': 'Under way',
   'claim-figures.standing.to-correct': 'To correct',
   'claim-figures.standing.refused': 'Refused',
-  'claim-figures.standing.approved': 'Approved',
+  'claim-figures.standing.approved': 'Approved, not paid',
   'claim-figures.standing.paid': 'Paid',
   'claim-figures.standing.withdrawn': 'Not claimed',
   'claim-figures.hospitals': 'By hospital',

@@ -72,9 +72,9 @@ export const hospital: Readonly<Record<keyof typeof thai, string>> = {
   'hospital.sending.refused': 'Not taken',
   'hospital.sending.refused.count':
     'Not taken: {faults, plural, one {# fault} other {# faults}}; nothing was kept',
-  'hospital.sending.page': 'this page',
+  'hospital.sending.page': 'the web page',
   'hospital.sending.unchecked': '{claims, number} to be checked',
-  'hospital.sending.replaced': '{claims, number} with a later version',
+  'hospital.sending.elsewhere': '{claims, number} stand with another upload',
   'hospital.sending.standing': '{standing} {claims, number}',
 
   'hospital.receipt.title': 'Receipt {receipt}',

@@ -135,6 +135,7 @@ export const person: Record<keyof typeof thai, string> = {
   'timeline.came': 'Became a member: {household}',
   'timeline.left': 'Left: {household}',
   'timeline.due': 'Due: {programme}',
+  'timeline.known': '{title} (day it became known; no register tells when it happened)',
   'looks.title': 'Who looked',
   'looks.note': 'Every look is written down, and nobody can change that',
   'looks.open': 'Show who looked',

@@ -132,6 +132,7 @@ export const person = {
   'timeline.came': 'เข้าเป็นสมาชิก: {household}',
   'timeline.left': 'ออกจาก: {household}',
   'timeline.due': 'ควรได้รับ: {programme}',
+  'timeline.known': '{title} (วันที่ทราบ ไม่มีทะเบียนใดบอกวันที่เกิดขึ้น)',
   'looks.title': 'ใครเคยดูข้อมูลนี้',
   'looks.note': 'ทุกครั้งที่มีผู้ดู ระบบบันทึกไว้ และแก้ไขไม่ได้',
   'looks.open': 'ดูรายการ',

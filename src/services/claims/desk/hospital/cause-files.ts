@@ -1,14 +1,6 @@
 import type { FileRows } from '../../../../base/claim/index.ts';
-import type { Language } from '../../../../base/model/index.ts';
-import { dayOf } from '../../../../base/model/index.ts';
-import {
-  checkFiles,
-  linesCsv,
-  matchFiles,
-  type Row,
-  writeFile,
-  writeMended,
-} from '../../../../filesets/index.ts';
+import { csvFile, dayOf, type Language } from '../../../../base/model/index.ts';
+import { checkFiles, matchFiles, type Row, writeFile, writeMended } from '../../../../filesets/index.ts';
 import { fileRowsOf } from '../../converters/index.ts';
 import { type OpenedClaim, openClaims } from '../../submit/index.ts';
 import { causeOf, findingsOf } from './claim-causes.ts';
@@ -83,7 +75,7 @@ async function faultTable(
         guide[language],
       ]);
   });
-  return linesCsv([HEADER[language], ...lines]);
+  return csvFile([HEADER[language], ...lines]);
 }
 
 /** What a value may not hold in these files is a space there. */
@@ -91,19 +83,22 @@ function clean(value: string): string {
   return value.replaceAll(/[|\r\n]/g, ' ').trim();
 }
 
-/** The rows of claims by file; what stands in several claims, such as a patient's, stands once. */
+/** The rows of claims by file; what stands in several claims, such as a patient's, as often as in the one that has it most. */
 function rowFiles({ set, timeZone, now }: HospitalDesk, opened: readonly OpenedClaim[]) {
-  const rows = new Map<string, Map<string, Row>>();
+  const rows = new Map<string, Map<string, readonly Row[]>>();
   for (const { claim } of opened) {
     const all: Readonly<Record<string, FileRows>> = { ...fileRowsOf(claim, set), ...claim.rows };
     for (const [name, some] of Object.entries(all)) {
-      const known = rows.get(name) ?? new Map<string, Row>();
-      for (const row of some.map((values) => values.map(clean))) known.set(row.join('|'), row);
+      const known = rows.get(name) ?? new Map<string, readonly Row[]>();
+      const cleaned = some.map((values): Row => values.map(clean));
+      // An item that a claim has twice is asked for twice.
+      for (const [text, alike] of Map.groupBy(cleaned, (row) => row.join('|')))
+        if (alike.length > (known.get(text)?.length ?? 0)) known.set(text, alike);
       rows.set(name, known);
     }
   }
   const written = set.files.slice(0, set.mostFiles).flatMap((description) => {
-    const some = [...(rows.get(description.name)?.values() ?? [])];
+    const some = [...(rows.get(description.name)?.values() ?? [])].flat();
     const bytes = writeFile(description, some, { form: 'txt', header: true });
     const name = `${description.name}.txt`;
     return [{ name, path: name, bytes }];

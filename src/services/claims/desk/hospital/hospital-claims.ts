@@ -133,17 +133,22 @@ function standingOf(state: KeptClaim['state']): ClaimStandingGroup {
   return CLAIM_STANDINGS.find((group) => statesOf(group).includes(state)) ?? 'under-way';
 }
 
-function moneyOf({ version, chargedSatang, paidSatang }: KeptClaim, events: readonly ClaimEvent[]) {
+const APPROVED: readonly string[] = [...statesOf('approved'), ...statesOf('paid')];
+
+/** Money of a claim; where a payer approved without an amount, it approved what was asked for. */
+function moneyOf({ version, state, chargedSatang, paidSatang }: KeptClaim, events: readonly ClaimEvent[]) {
   const amounts = (...kinds: readonly ClaimEventKind[]) =>
     events
       .filter((event) => event.version === version && kinds.includes(event.kind))
       .flatMap(({ detail }) => (typeof detail?.['satang'] === 'number' ? [detail['satang']] : []));
   const paid = amounts('settled');
+  const claimedSatang = chargedSatang - paidSatang;
   return {
     chargedSatang,
     ownSatang: paidSatang,
-    claimedSatang: chargedSatang - paidSatang,
-    approvedSatang: amounts('approved', 'appeal-answered').at(-1) ?? null,
+    claimedSatang,
+    approvedSatang:
+      amounts('approved', 'appeal-answered').at(-1) ?? (APPROVED.includes(state) ? claimedSatang : null),
     paidSatang: paid.length === 0 ? null : paid.reduce((sum, one) => sum + one, 0),
   };
 }

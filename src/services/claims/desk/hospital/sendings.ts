@@ -65,7 +65,7 @@ function toAnswer(desk: HospitalDesk, { at, api, actor, sizeBytes, kept, refused
 
 function keptAnswer({ id: _id, content: _content, ...kept }: NonNullable<HospitalSending['kept']>) {
   const standing = Object.values(kept.standings).reduce((sum, claims) => sum + claims, 0);
-  return { ...kept, replaced: Math.max(0, kept.claims - standing) };
+  return { ...kept, elsewhere: Math.max(0, kept.claims - standing) };
 }
 
 /** The account behind what a hospital did; nothing where a payer or the gateway did it. */

@@ -54,6 +54,20 @@ export async function openDisk(folder: string): Promise<Disk | undefined> {
   }
 }
 
+/** The power goes, and with it what `end` ends; what comes back is what the disk had. Tells whether what nobody synced is gone. */
+export async function cutPower(
+  disk: Disk,
+  { mark, end }: Readonly<{ mark: string; end: () => Promise<void> | void }>,
+): Promise<boolean> {
+  disk.writeMarks(mark);
+  disk.cut();
+  await end();
+  await disk.restore();
+  const { isSyncedWhole, isUnsyncedGone } = disk.readMarks(mark);
+  if (!isSyncedWhole) throw new Error('what was synced is gone: the disk itself lies');
+  return isUnsyncedGone;
+}
+
 type Places = Readonly<{ outerFile: string; outer: string; innerFile: string; inner: string }>;
 
 function placesIn(folder: string): Places {

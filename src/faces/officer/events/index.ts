@@ -1,0 +1,1 @@
+export { EventEffect } from './event-effect.tsx';
