@@ -64,6 +64,7 @@ let family: Family;
 let child: Somebody;
 let frail: Somebody;
 let dying: Somebody;
+let archive: string;
 let second: RunReport;
 let receiver: Awaited<ReturnType<typeof openReceiver>>;
 
@@ -84,8 +85,9 @@ beforeAll(async () => {
   await subscribe();
   await sendAndAccept();
   const into = ['claims', 'register', '--out', registers, '--hospital', HOSPITAL, '--home', home];
-  const { registers: written } = await askChipao<{ registers: object[] }>(into);
+  const { registers: written } = await askChipao<{ registers: { file: string }[] }>(into);
   expect(written).toMatchObject([{ hospital: HOSPITAL, claims: 4, births: 1, deaths: 1, scores: 1 }]);
+  archive = written[0]?.file ?? '';
   second = await askChipao<RunReport>(['run', '--input', registers, '--as-of', AS_OF, '--home', home]);
 });
 
@@ -413,5 +415,11 @@ describe('the civil register, when it knows of the child too', () => {
     expect(await onCommand()).toEqual(before);
     expect(await deliver()).toHaveLength(2);
     expect(new Set(receiver.got.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('is of the day of the newest file when no day is asked for, so that no birth lies after it', async () => {
+    const { asOf, lifeEvents } = await runAndPublish(web.house, { inputDir: registers }, SILENT);
+    expect(archive).toContain(`_${digits(asOf)}`);
+    expect(lifeEvents).toBe(0);
   });
 });
