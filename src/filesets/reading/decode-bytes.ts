@@ -12,9 +12,9 @@ export type DecodedBytes = Readonly<{
 export type EncodingChoice = FileEncoding | 'detect';
 
 const HIGH_BIT = 0x80;
-/** Letters of windows-874: the vowels that stand before a consonant, and consonants up to where UTF-8 goes on. */
-const FIRST_VOWEL = 0xe0;
-const LAST_VOWEL = 0xe4;
+/** Letters of windows-874: vowels before a consonant to the last sign above one, and consonants up to where UTF-8 goes on. */
+const FIRST_SIGN = 0xe0;
+const LAST_SIGN = 0xec;
 const FIRST_CONSONANT = 0xa1;
 const LAST_CONSONANT = 0xbf;
 const LINE_FEED = 0x0a;
@@ -101,7 +101,7 @@ function looksUtf8(line: Buffer): boolean {
 }
 
 /**
- * Short words of windows-874, such as a vowel with two consonants, are UTF-8 of some other script by chance. Where there is nothing
+ * Short words of windows-874, such as a vowel or a mark with two consonants, are UTF-8 of some other script by chance. Where there is nothing
  * but such words, the text is Thai.
  */
 function isTrulyUtf8(bytes: Buffer): boolean {
@@ -111,7 +111,7 @@ function isTrulyUtf8(bytes: Buffer): boolean {
       at += 1;
       continue;
     }
-    if (isVowelAndConsonants(bytes, at)) at += 3;
+    if (isSignAndConsonants(bytes, at)) at += 3;
     else if (isTwoThaiLetters(bytes, at)) at += 2;
     else return true;
   }
@@ -124,11 +124,12 @@ function isTwoThaiLetters(bytes: Buffer, at: number): boolean {
   return first > HIGHEST_LATIN_START && first <= HIGHEST_TWO_BYTE_START && isConsonant(second);
 }
 
-function isVowelAndConsonants(bytes: Buffer, at: number): boolean {
-  const [vowel = 0, first = 0, second = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-  const isVowel = vowel >= FIRST_VOWEL && vowel <= LAST_VOWEL;
-  const isThaiLetter = vowel === FIRST_VOWEL && (first === 0xb8 || first === 0xb9);
-  return isVowel && !isThaiLetter && isConsonant(first) && isConsonant(second);
+/** A vowel or a mark of tone with two consonants is one sign of another script by chance, such as Chinese. */
+function isSignAndConsonants(bytes: Buffer, at: number): boolean {
+  const [sign = 0, first = 0, second = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+  const isSign = sign >= FIRST_SIGN && sign <= LAST_SIGN;
+  const isThaiLetter = sign === FIRST_SIGN && (first === 0xb8 || first === 0xb9);
+  return isSign && !isThaiLetter && isConsonant(first) && isConsonant(second);
 }
 
 function isConsonant(byte: number): boolean {

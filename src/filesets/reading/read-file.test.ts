@@ -81,6 +81,7 @@ describe('reading what was written', () => {
       ['ิก', 'windows-874'],
       ['เกก', 'windows-874'],
       ['หก', 'windows-874'],
+      ['่กก', 'windows-874'],
       ['5 µg', 'utf-8'],
       ['José', 'utf-8'],
       ['ก', 'utf-8'],

@@ -40,6 +40,6 @@ it('writes money in baht, quotes what needs it, leaves the unknown empty, and te
     words: { pick: (both) => both.en },
   });
   expect(writeCsv(table)).toBe(
-    '\uFEFFcode,name,"People, all",Money,within,held_back\r\n17,A,2,600.5,0,\r\n17,A,0,,5,money=DOMINATED',
+    '\uFEFFcode,name,"People, all",Money,within,held_back\r\n17,A,2,600.5,0,\r\n17,A,0,,5,money=DOMINATED\r\n',
   );
 });
