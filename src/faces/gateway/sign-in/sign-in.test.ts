@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import fastify from 'fastify';
 import { SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sessionListSchema, sessionSchema, tokenSchema } from '../../../contract/index.ts';
 import { buildGateway, type Gateway } from '../index.ts';
 import { openEmptyHouse } from '../testing/empty-house.ts';
@@ -124,17 +124,23 @@ describe('the development sign-in', () => {
     expect(refused.statusCode).toBe(403);
     const { callback } = await untilCallback();
     expect((await gateway.inject({ url: callback })).statusCode).toBe(400);
-    const payloads = (await written()).map(({ payload }): Record<string, unknown> => JSON.parse(payload));
-    const refusals = payloads.filter(({ kind }) => kind === 'refusal');
-    expect(refusals).toContainEqual(
-      expect.objectContaining({
-        act: 'refused',
-        role: 'steward',
-        area: '17',
-        facts: { code: 'NOT_ALLOWED', route: 'GET /api/v1/audit/reads' },
-      }),
+    const refusals = await vi.waitFor(
+      async () => {
+        const payloads = (await written()).map(({ payload }): Record<string, unknown> => JSON.parse(payload));
+        const found = payloads.filter(({ kind }) => kind === 'refusal');
+        expect(found).toContainEqual(
+          expect.objectContaining({
+            act: 'refused',
+            role: 'steward',
+            area: '17',
+            facts: { code: 'NOT_ALLOWED', route: 'GET /api/v1/audit/reads' },
+          }),
+        );
+        expect(found.at(-1)).toMatchObject({ act: 'sign-in-refused', facts: { code: 'SIGN_IN_OVER' } });
+        return found;
+      },
+      { timeout: 20_000 },
     );
-    expect(refusals.at(-1)).toMatchObject({ act: 'sign-in-refused', facts: { code: 'SIGN_IN_OVER' } });
     expect(JSON.stringify(refusals)).not.toMatch(/limit=7|curious|state=/);
   });
 
