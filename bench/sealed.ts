@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeys } from '../src/base/keys/index.ts';
+import { tableKeysInMemory } from '../src/base/keys/testing/table-keys-in-memory.ts';
 import { id, join as joinSql, type Lake, openLake, sql } from '../src/base/lake/index.ts';
 import type { DatasetVersion } from '../src/base/model/index.ts';
 import { FOLDER } from './chipao.ts';
@@ -24,7 +25,7 @@ export async function sealed(): Promise<object> {
     const keys = await openKeys(home);
     const lakes = {
       plain: await openLake(join(home, 'plain'), LIMITS),
-      sealed: await openLake(join(home, 'sealed'), LIMITS, { keys, memory }),
+      sealed: await openLake(join(home, 'sealed'), LIMITS, { keys, tables: tableKeysInMemory(), memory }),
     };
     const made = { plain: await make(lakes.plain), sealed: await make(lakes.sealed) };
     const beside = async (work: typeof scan) => {

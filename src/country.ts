@@ -7,11 +7,11 @@ import type {
   PayerContent,
   ToldClaims,
 } from './base/claim/index.ts';
-import type { AreaCode, IsoDate, Text } from './base/model/index.ts';
+import type { AreaCode, ErasureContent, GapKind, IsoDate, SignInRole, Text } from './base/model/index.ts';
 import type { FileSets } from './filesets/index.ts';
 import type { MeasureSettings } from './stages/areas/index.ts';
 import type { CaseFile, Programme } from './stages/entitlements/index.ts';
-import type { GapKind, GapSettings } from './stages/gaps/index.ts';
+import type { GapSettings } from './stages/gaps/index.ts';
 import type { Kind as HouseholdKind, HouseholdSettings } from './stages/households/index.ts';
 import type { CodeList, IntakeSettings, Place, SourceContract } from './stages/intake/index.ts';
 import type { LinkageSettings } from './stages/linkage/index.ts';
@@ -57,17 +57,6 @@ export type OpenDataContent = Readonly<{
   >;
 }>;
 
-type SignInRole =
-  | 'viewer'
-  | 'officer'
-  | 'analyst'
-  | 'steward'
-  | 'auditor'
-  | 'protection-officer'
-  | 'hospital'
-  | 'operator'
-  | 'citizen';
-
 /** Somebody of the development sign-in who comes from what is published: all that is said must be true of them. */
 export type InventedCitizen = Readonly<{
   id: string;
@@ -87,6 +76,11 @@ export type SignInContent = Readonly<{
     scopes: readonly string[];
     claims: Readonly<{ number: string; givenName: string; familyName: string }>;
     algorithm: 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+  }>;
+  /** How somebody must have signed in at the provider: which of its words (`acr`) mean a strong way, and for whom it must be one, how lately. */
+  strength: Readonly<{
+    strong: readonly string[];
+    roles: Readonly<Partial<Record<SignInRole, Readonly<{ strong: boolean; minutes: number }>>>>;
   }>;
   sessions: Readonly<Record<SignInRole, Readonly<{ hours: number; idleMinutes: number }>>>;
   lookUps: Readonly<{ openHours: number; waitDays: number; mostADay: number }>;
@@ -119,6 +113,8 @@ export type CitizenContent = Readonly<{
     underYears: number;
   }>[];
   neverDisputed: readonly string[];
+  /** Facts that whoever acts for somebody is not shown. */
+  neverByProxy: readonly string[];
   /** On which day of the month money comes. */
   payments: readonly Readonly<{ programme: string; dayOfMonth: number; verified: boolean }>[];
   steps: readonly (RightSteps & Readonly<{ programme: string }>)[];
@@ -176,6 +172,12 @@ export type EventKind = Readonly<{
 /** What happens in people's lives that matters for rights, and from which day on. */
 export type EventContent = Readonly<{ from: IsoDate; kinds: readonly EventKind[] }>;
 
+/** What officers write down of visits to households, and after how many days a household should be seen again. */
+export type HomeVisitContent = Readonly<{
+  againAfterDays: number;
+  findings: readonly Readonly<{ id: string; title: Text }>[];
+}>;
+
 /** What a country folder must provide: everything that differs by country, law or year. */
 export type Country = Readonly<{
   code: string;
@@ -208,8 +210,10 @@ export type Country = Readonly<{
   measures: MeasureSettings;
   openData: () => OpenDataContent;
   citizens: () => CitizenContent;
+  erasure: () => ErasureContent;
   /** Which life events are looked for. */
   events: () => EventContent;
+  homeVisits: () => HomeVisitContent;
   signIn: () => SignInContent;
   agreements: () => CountryAgreements;
   /** How hospitals and payers are met. */

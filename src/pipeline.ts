@@ -17,6 +17,8 @@ import { planGaps } from './stages/gaps/index.ts';
 import { planHouseholds } from './stages/households/index.ts';
 import {
   buildPlaces,
+  type Holds,
+  presentSources,
   runIntake,
   type SetAside,
   type SourceContract,
@@ -50,6 +52,8 @@ export type Journey = Readonly<{
   decisions?: readonly LinkDecision[] | undefined;
   /** What agencies found to be right about people, where their registers say otherwise. */
   corrections?: readonly FactCorrection[] | undefined;
+  /** People who were erased: their rows are not taken in. */
+  holds?: Holds | undefined;
   onEvent: (event: PipelineEvent) => void;
 }>;
 
@@ -195,15 +199,12 @@ async function receiveFiles(
     codeLists: country.codeLists,
     settings: country.intake,
     environment: journey.environment,
+    holds: journey.holds,
     onBegin: (source) => journey.onEvent({ kind: 'source', source }),
   });
-  const built = new Map(intake.built.map(({ source, version }) => [source, version]));
-  const sources = country.contracts.flatMap((contract) => {
-    const version =
-      built.get(contract.id)?.version ??
-      journey.current.find((one) => one.dataset === `intake/${contract.id}`);
-    return version ? [{ contract, version }] : [];
-  });
+  const { current, holds } = journey;
+  const { contracts } = country;
+  const sources = await presentSources(lake, { contracts, built: intake.built, current, places, holds });
   const latest = [
     ...sources.flatMap(({ version }) => version.sources.map((source) => source.asOf)),
     ...readDates(survey, intake.refused),

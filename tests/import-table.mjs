@@ -43,6 +43,7 @@ const SERVICES = [
   'citizens',
   'claims',
   'events',
+  'erasure',
   'identity',
 ].map((name) => `services/${name}`);
 
@@ -74,6 +75,8 @@ export const IMPORT_TABLE = {
   // Open tables are the figures of the lookup, cut at a level: counted twice they could differ.
   // A citizen is told what an officer is told: rights and facts asked twice could differ.
   'services/citizens': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
+  // A visit is to a household and to people as lookup shows them.
+  'services/home-visits': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
   // Events leave under agreements, asked where that is decided for everybody, and are shown of people as lists of people are.
   'services/events': [...BASE, ...ALL_STAGES, 'services/agreements', 'services/lookup', 'country.ts'],
   // Claims in FHIR are the claims that hospitals send as files, submitted and opened in one place.
@@ -100,6 +103,7 @@ export const IMPORT_TABLE = {
     ...ALL_STAGES,
     ...SERVICES,
     'services/fhir',
+    'services/home-visits',
     'services/open-data',
     'services/views',
     'country.ts',

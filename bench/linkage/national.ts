@@ -1,4 +1,5 @@
 import { evaluateLinks } from '../../src/synthetic/index.ts';
+import { copiedRegisters } from './national-copies.ts';
 import { errorsOf } from './national-errors.ts';
 import { linkNational, nationalRegisters } from './national-registers.ts';
 import { nationalBesideSplink } from './national-splink.ts';
@@ -15,6 +16,7 @@ const BESIDE_SPLINK = 300_000;
 export const NATIONAL = {
   'linkage-national': () => national(1_000_000),
   'linkage-national-5000000': () => national(5_000_000),
+  'linkage-national-80m': () => nationalCopies(5_000_000),
   'linkage-national-splink': () => nationalBesideSplink(BESIDE_SPLINK),
 };
 
@@ -37,4 +39,18 @@ async function national(people: number): Promise<object> {
   } finally {
     await engine.close();
   }
+}
+
+const MOST_MEMORY_MB = 8000;
+
+/** About 80 million rows under the memory that a run may take: copies of a country as other people, which nobody's truth is kept of. */
+async function nationalCopies(people: number): Promise<object> {
+  const { version, measured } = await linkNational(await copiedRegisters(people));
+  const { tiers, persons, doubts, repairs } = version.notes;
+  return {
+    copiesOf: people,
+    ...measured,
+    targets: { peakMemoryMb: MOST_MEMORY_MB, recordsPerSecond: TARGETS.recordsPerSecond },
+    linkage: { tiers, persons, doubts, repairs },
+  };
 }

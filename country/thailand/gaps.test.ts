@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Problem } from '../../src/base/errors/index.ts';
-import { checkGapSettings, GAP_KINDS, GAP_MEANINGS, type GapSettings } from '../../src/stages/gaps/index.ts';
+import { GAP_KINDS } from '../../src/base/model/index.ts';
+import { checkGapSettings, GAP_MEANINGS, type GapSettings } from '../../src/stages/gaps/index.ts';
 import { loadFacts } from './facts.ts';
 import { loadGaps } from './gaps.ts';
 import { loadProgrammes } from './programmes/index.ts';

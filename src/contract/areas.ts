@@ -61,6 +61,10 @@ export const areaSchema = z
     groups: z.record(z.string(), figuresSchema),
     protection: protectionSchema,
     parentProtection: protectionSchema.nullable(),
+    /** How many local administrations have their office in it: where there are any, `by=local` parts it by them. */
+    locals: z.number(),
+    /** Local administrations that it, or parts of it, belong to; told of subdistricts and villages. */
+    administrations: z.array(areaStepSchema),
   })
   .meta({ id: 'Area' });
 export type AreaAnswer = z.infer<typeof areaSchema>;

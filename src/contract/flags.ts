@@ -1,20 +1,9 @@
 import { z } from 'zod';
+import { FLAG_STATES } from '../base/model/index.ts';
 import { areaStepSchema } from './areas.ts';
 import { dateSchema, textSchema } from './text.ts';
 
-/** How a flag stands; no state moves money by itself. */
-export const flagStateSchema = z.enum([
-  'flagged',
-  'confirmed',
-  'dismissed',
-  'notified',
-  'appealed',
-  'held',
-  'stopped',
-  'recovered',
-  'waived',
-]);
-export type FlagState = z.infer<typeof flagStateSchema>;
+export const flagStateSchema = z.enum(FLAG_STATES);
 
 /** One flag of a list, with the person it is on. Money is satang, in the programme's period and a month. */
 export const flagRowSchema = z

@@ -20,64 +20,9 @@ export {
   type HiddenReason,
   type Protection,
 } from './areas.ts';
-export {
-  type AuditRead,
-  type AuditReadProof,
-  type AuditReads,
-  type AuditStatus,
-  auditReadProofSchema,
-  auditReadsQuerySchema,
-  auditReadsSchema,
-  auditStatusSchema,
-  cosignatureTakenSchema,
-} from './audit/index.ts';
+export * from './audit/index.ts';
 export * from './citizen/index.ts';
-export {
-  type CheckedFilesAnswer,
-  type ClaimActWord,
-  type ClaimBacklogAnswer,
-  type ClaimCausesAnswer,
-  type ClaimFiguresAnswer,
-  type ClaimListAnswer,
-  type ClaimMoneyAnswer,
-  type ClaimPageAnswer,
-  type ClaimQueueAnswer,
-  type ClaimQueuesAnswer,
-  type ClaimRowAnswer,
-  type ClaimStandingWord,
-  type ClaimStatementsAnswer,
-  type ClaimStepAnswer,
-  type ClaimsOverviewAnswer,
-  type ClaimWaitWord,
-  checkedFilesSchema,
-  claimCausesSchema,
-  claimListQuerySchema,
-  claimListSchema,
-  claimMoneySchema,
-  claimPageSchema,
-  claimQueuesSchema,
-  claimStatementsSchema,
-  claimsOverviewQuerySchema,
-  claimsOverviewSchema,
-  type FaultGroup,
-  type MonthMoneyAnswer,
-  monthSchema,
-  type PayerStandingAnswer,
-  type QueueTrouble,
-  type ReceiptPageAnswer,
-  type ReplayLetters,
-  receiptPageSchema,
-  replayedLettersSchema,
-  replayLettersSchema,
-  type SendingAnswer,
-  type SendingListAnswer,
-  type SentFilesAnswer,
-  type StuckLetterAnswer,
-  sendingListSchema,
-  sentFilesSchema,
-  takeClaimStepSchema,
-  uploadReceiptSchema,
-} from './claims/index.ts';
+export * from './claims/index.ts';
 export {
   type AskCondition,
   askConditionSchema,
@@ -107,35 +52,12 @@ export {
   type ExportCohort,
   exportCohortSchema,
 } from './cohorts.ts';
-export {
-  holdsPersonNumber,
-  type KeepView,
-  keepViewSchema,
-  type RenameView,
-  readViewAddress,
-  renameViewSchema,
-  type SavedView,
-  type SavedViews,
-  savedViewSchema,
-  savedViewsSchema,
-  type Today,
-  todaySchema,
-  viewIdSchema,
-} from './desk/index.ts';
-export {
-  type AreaEventsAnswer,
-  areaEventsSchema,
-  eventKeysSchema,
-  type PersonEventsAnswer,
-  personEventsSchema,
-  pulledEventsSchema,
-  type SeenEventAnswer,
-} from './events/index.ts';
+export * from './desk/index.ts';
+export * from './events/index.ts';
 export {
   type FlagListAnswer,
   type FlagRow,
   type FlagStanding,
-  type FlagState,
   flagListSchema,
   flagStandingSchema,
   flagStateSchema,
@@ -147,34 +69,8 @@ export {
   type TakeFlagStep,
   takeFlagStepSchema,
 } from './flags.ts';
-export {
-  type HouseholdDetail,
-  type HouseholdPackageAnswer,
-  householdDetailSchema,
-  householdPackageSchema,
-  type PackageFigures,
-  type PackageRight,
-  type RightDifference,
-} from './household/index.ts';
-export {
-  endedSessionsSchema,
-  type LookUpAnswer,
-  type LookUpList,
-  type LookUpToAnswer,
-  lookUpDecisionSchema,
-  lookUpListSchema,
-  lookUpRequestSchema,
-  lookUpSchema,
-  type SessionAnswer,
-  type SessionLine,
-  type SessionList,
-  sessionListSchema,
-  sessionSchema,
-  tokenSchema,
-  watchedSchema,
-  watchSchema,
-} from './identity/index.ts';
-export { MEASURE_LAYERS } from './measure-layers.ts';
+export * from './household/index.ts';
+export * from './identity/index.ts';
 export {
   type MeasureAnswer,
   type MeasuresAnswer,
@@ -189,28 +85,7 @@ export {
   openCatalogueSchema,
   openDictionarySchema,
 } from './open-data.ts';
-export {
-  type ConditionPart,
-  type ExplanationAnswer,
-  type FactsAnswer,
-  factsSchema,
-  type LooksAnswer,
-  looksSchema,
-  type PaymentsAnswer,
-  type PeopleListAnswer,
-  type PersonAnswer,
-  type PersonExplanation,
-  type PersonRow,
-  paymentsSchema,
-  peopleListSchema,
-  personExplanationSchema,
-  personSchema,
-  type RightAnswer,
-  type SearchAnswer,
-  type SearchQuestion,
-  searchQuestionSchema,
-  searchSchema,
-} from './person/index.ts';
+export * from './person/index.ts';
 export { type ProblemAnswer, problemSchema } from './problems.ts';
 export {
   type ProgrammeAnswer,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEASURE_LAYERS } from './measure-layers.ts';
+import { MEASURE_LAYERS } from '../base/model/index.ts';
 import { dateSchema, textSchema } from './text.ts';
 
 /** What a figure counts; `points` are whole weights of an indicator set, `items` what the title names (pieces, hours), a `ratio` has the units of its formula. */

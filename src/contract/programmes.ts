@@ -79,6 +79,8 @@ export const programmeSchema = z
     ),
     overlays: z.array(z.object({ id: z.string(), text: textSchema, ...daysShape, verified: z.boolean() })),
     notChecked: z.array(textSchema),
+    /** What holds of everybody in the examples unless one says otherwise. */
+    casesShare: z.array(textSchema),
     /** Examples that are run through both engines before anything is published. */
     cases: z.array(
       z.object({
@@ -86,6 +88,10 @@ export const programmeSchema = z
         on: dateSchema,
         answer: answerSchema,
         baht: z.union([z.string(), z.number()]).nullable(),
+        /** What holds in this one. */
+        given: z.array(textSchema),
+        /** What must come out besides the answer: which condition fails, what is not known, since when. */
+        expected: z.array(textSchema),
       }),
     ),
     /** How many people the programme answers how; null while nothing is published. */

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { areaStepSchema } from './areas.ts';
+import { personHead } from './person/index.ts';
 import { dateSchema } from './text.ts';
 
 /** One person of a target list. Money is satang a month; null where a programme is not paid by the month. */
 export const listedPersonSchema = z
   .object({
-    id: z.string(),
-    /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
-    name: z.string().nullable(),
-    keptBack: z.boolean(),
-    sex: z.enum(['m', 'f']).nullable(),
-    ageYears: z.number().int().nullable(),
-    village: areaStepSchema,
-    subdistrict: areaStepSchema,
+    ...personHead,
     satangAMonth: z.number(),
     missed: z.array(z.object({ programme: z.string(), satangAMonth: z.number().nullable() })),
   })
@@ -30,6 +24,8 @@ export const visitHouseholdSchema = z
     /** How many live in it, listed or not. */
     members: z.number().int().nullable(),
     satangAMonth: z.number(),
+    /** The latest day on which somebody of those listed was visited at home. */
+    lastVisit: dateSchema.nullable(),
     people: z.array(listedPersonSchema),
   })
   .meta({ id: 'VisitHousehold' });

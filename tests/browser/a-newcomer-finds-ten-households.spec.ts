@@ -2,8 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { serveCountry } from './country.ts';
 import { test as base } from './house.ts';
 
-/** As many as it takes for one subdistrict to have more than ten households that miss money. */
-const PEOPLE = 24_000;
+/** As many of one province as it takes for a subdistrict to have more than ten households that miss money. */
+const PEOPLE = 12_000;
+const CODE = '17';
 const SUBDISTRICT = 'ต้นโพธิ์';
 const PROVINCE = 'สิงห์บุรี';
 const TEN = 10;
@@ -16,7 +17,7 @@ const test = base.extend<object, { country: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: the test runner asks for a pattern, and there is nothing to take from it
     async ({}, use) => {
       const kept = process.env['CHIPAO_BROWSER_LARGER_HOME'];
-      const { address, stop } = await serveCountry({ people: PEOPLE, kept });
+      const { address, stop } = await serveCountry({ people: PEOPLE, province: CODE, kept });
       await use(address);
       await stop();
     },

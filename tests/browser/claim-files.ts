@@ -12,7 +12,7 @@ type Order = Readonly<{
 
 /** The 16 files of a small upload with two visits and a stay, all of them invented. */
 export function claimFiles({ hospital, seed, changes = {} }: Order): ChosenFile[] {
-  const set = loadClaimFiles().filesets.get('sixteen-files');
+  const set = loadClaimFiles().hubSet();
   const files = sampleUpload(set, { hospital, seed, changes, visits: 2, stays: 1 });
   return files.map(({ name, bytes }) => ({ name, mimeType: 'text/plain', buffer: bytes }));
 }

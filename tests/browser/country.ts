@@ -13,6 +13,8 @@ export type ServedCountry = Readonly<{ address: string; stop: () => Promise<void
 
 type Wanted = Readonly<{
   people: number;
+  /** The only province that is made, all of it at one density; a whole country where none is named. */
+  province?: string | undefined;
   /** A home that exists already, for trying one test again and again; it stays. */
   kept: string | undefined;
   /** A new home in which the country was made already; it is taken away like every new one. */
@@ -22,10 +24,17 @@ type Wanted = Readonly<{
 }>;
 
 /** Makes an invented country and serves it on a free port. */
-export async function serveCountry({ people, kept, made, prepare }: Wanted): Promise<ServedCountry> {
+export async function serveCountry({
+  people,
+  province,
+  kept,
+  made,
+  prepare,
+}: Wanted): Promise<ServedCountry> {
   const home = kept ?? made ?? mkdtempSync(join(tmpdir(), 'chipao-browser-'));
   if (!kept) {
-    if (!made) makeCountry(home, people);
+    if (!made && province === undefined) makeCountry(home, people);
+    if (!made && province !== undefined) makeProvince(home, people, province);
     prepare?.(home);
   }
   const service = spawn(process.execPath, [COMMAND, 'serve', '--port', '0', '--home', home], {
@@ -41,8 +50,17 @@ export async function serveCountry({ people, kept, made, prepare }: Wanted): Pro
 }
 
 function makeCountry(home: string, people: number): void {
-  const demo = ['demo', '--people', String(people), '--seed', SEED, '--no-serve', '--home', home];
-  const made = spawnSync(process.execPath, [COMMAND, ...demo], { encoding: 'utf8' });
+  call('demo', '--people', String(people), '--seed', SEED, '--no-serve', '--home', home);
+}
+
+function makeProvince(home: string, people: number, province: string): void {
+  const files = join(home, 'files');
+  call('synth', '--people', String(people), '--seed', SEED, '--province', province, '--out', files);
+  call('run', '--input', join(files, 'registers'), '--home', home);
+}
+
+function call(...words: readonly string[]): void {
+  const made = spawnSync(process.execPath, [COMMAND, ...words], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`the invented country could not be made:\n${made.stderr}`);
 }
 

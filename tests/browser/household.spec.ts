@@ -123,3 +123,31 @@ for (const [lang, width] of [
     expect(wider).toBe(false);
   });
 }
+
+test('a visit is written down with what was found, stands in the history, and can be withdrawn', async ({
+  page,
+}) => {
+  await signIn(page, PROVINCE);
+  const { found } = await askHouse(page);
+  await page.goto(`/households/${found.id}`);
+  const visits = page.locator('section[aria-labelledby="visits"]');
+  await expect(visits).toContainText('ยังไม่มีบันทึกการเยี่ยมบ้านนี้');
+  await visits.getByRole('button', { name: 'บันทึกการเยี่ยม' }).click();
+  await visits.getByRole('button', { name: 'บันทึก', exact: true }).click();
+  await expect(visits.getByRole('alert')).toHaveText('เลือกอย่างน้อยหนึ่งข้อ');
+  await visits.getByRole('checkbox').first().check();
+  const finding = await visits.locator('label:has(input[type="checkbox"])').first().textContent();
+  await visits.getByLabel(/^บันทึกเพิ่มเติม/).fill('พบยายอยู่บ้านคนเดียว');
+  await expectNobodyKeptOut(page);
+  await visits.getByRole('button', { name: 'บันทึก', exact: true }).click();
+  const told = visits.getByRole('listitem');
+  await expect(told).toHaveCount(1);
+  await expect(told).toContainText(finding?.trim() || 'no finding');
+  await expect(told).toContainText('พบยายอยู่บ้านคนเดียว');
+  await page.reload();
+  await expect(told).toContainText('พบยายอยู่บ้านคนเดียว');
+  await told.getByRole('button', { name: 'ถอนบันทึกนี้' }).click();
+  await told.getByRole('textbox').fill('บันทึกผิดบ้าน ขอถอน');
+  await told.getByRole('button', { name: 'ถอนบันทึกนี้' }).click();
+  await expect(visits).toContainText('ยังไม่มีบันทึกการเยี่ยมบ้านนี้');
+});

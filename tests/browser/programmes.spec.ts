@@ -90,6 +90,10 @@ test('the cases that guard a programme are shown with their answers', async ({ p
   await expect(guards.getByRole('heading')).toContainText(written(cases.length));
   await guards.locator('summary').click();
   await expect(guards.locator('tbody tr')).toHaveCount(cases.length);
+  for (const given of cases[0]?.given ?? [{ th: 'no case', en: '' }])
+    await expect(guards.locator('tbody tr').first()).toContainText(given.th);
+  await page.goto(`/programmes/${ALLOWANCE}?lang=en`);
+  await guards.locator('summary').click();
   await expect(guards.locator('tbody tr').first()).toContainText(cases[0]?.case ?? '?');
 });
 

@@ -1,31 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/base/agreement/index.ts';
 import { type Row, type Sql, sql } from '../../src/base/lake/index.ts';
 import { parseIsoDate } from '../../src/base/model/index.ts';
 import { type AreaEventsAnswer, areaEventsSchema, eventKeysSchema } from '../../src/contract/index.ts';
 import { withEvents } from '../../src/faces/cli/commands/events/events-here.ts';
-import { activatePayers } from '../../src/faces/cli/commands/kit/activate-payers.ts';
-import { payerDeskHere } from '../../src/faces/cli/commands/payers/payer-desk-here.ts';
 import { agreementDesk } from '../../src/faces/cli/commands/trust/agreements-desk.ts';
 import { type RunReport, runAndPublish } from '../../src/faces/cli/run-journey.ts';
-import { comeInAsHospital } from '../../src/faces/gateway/testing/hospital-program.ts';
 import {
   developmentKey,
   moveAgreement,
   proposeAgreement,
   signVersion,
 } from '../../src/services/agreements/index.ts';
-import {
-  connectionsFile,
-  getPayer,
-  PLAIN_PLAN,
-  startClaimWorker,
-  startSimulator,
-} from '../../src/services/claims/index.ts';
+import type { SentFile } from '../../src/services/claims/index.ts';
 import { QUICK } from '../../src/services/claims/payers/testing/small-payers.ts';
-import { sampleUpload } from '../../src/services/claims/testing/sample-upload.ts';
 import { runEventRound, subscribeToEvents } from '../../src/services/events/index.ts';
 import { isGenuine, openReceiver } from '../../src/services/events/testing/small-receiver.ts';
 import { openReading } from '../../src/services/lookup/index.ts';
@@ -33,6 +21,9 @@ import { askChipao } from './stage/command.ts';
 import { changeLines, textOf } from './stage/damages.ts';
 import { type Cookies, type OpenGateway, openGateway } from './stage/gateway.ts';
 import { publishedHome, smallRegisters } from './stage/homes.ts';
+import { sendAndAccept } from './stage/send-and-accept.ts';
+import { until } from './stage/until.ts';
+import { digits, type Somebody, uploadOfStay, uploadOfVisit } from './stage/uploads-of-somebody.ts';
 
 const HOSPITAL = '11111';
 const PEOPLE = { file: 'dopa_person_25690930.txt', encoding: 'windows-874' } as const;
@@ -46,14 +37,6 @@ const PARTY = 'org:msdhs';
 const CHANGES = ['birth', 'daily-living-group', 'daily-living-score', 'death'];
 const SILENT = { answer: () => undefined, progress: () => undefined };
 
-type Somebody = Readonly<{
-  number: string;
-  title: string;
-  given: string;
-  family: string;
-  sex: 'm' | 'f';
-  born: string;
-}>;
 type Family = Readonly<{ house: string; father: string; mother: string; family: string; grown: string[] }>;
 
 let web: OpenGateway;
@@ -83,7 +66,7 @@ beforeAll(async () => {
     sql`village_code like '17%' and adl_score is null and old_age_paid_month > 0 and registered`,
   );
   await subscribe();
-  await sendAndAccept();
+  await sendAndAccept(web, { hospital: HOSPITAL, home, uploads: await uploads() });
   const into = ['claims', 'register', '--out', registers, '--hospital', HOSPITAL, '--home', home];
   const { registers: written } = await askChipao<{ registers: { file: string }[] }>(into);
   expect(written).toMatchObject([{ hospital: HOSPITAL, claims: 4, births: 1, deaths: 1, scores: 1 }]);
@@ -176,105 +159,21 @@ async function subscribe(): Promise<void> {
     );
 }
 
-/** The hospital's program uploads a delivery, the newborn, a death and a score; the payer, who is not real, approves all. */
-async function sendAndAccept(): Promise<void> {
-  const { house } = web;
-  const program = await comeInAsHospital(
-    web.gateway,
-    { ...house, webFolder: undefined },
-    { hospital: HOSPITAL },
-  );
+/** The hospital's program uploads a delivery, the newborn, a death and a score. */
+async function uploads(): Promise<SentFile[][]> {
+  const { country } = web.house;
+  const of = { set: country.filesets().get(country.claims().fileSet), hospital: HOSPITAL };
   const mother = await somebodyWith(sql`pid = ${family.mother}`);
-  const uploads = [
-    stay(mother, { seed: 1, from: BORN, to: '2026-09-12', diagnosis: 'O800' }),
-    stay(child, { seed: 2, from: BORN, to: '2026-09-12', diagnosis: 'Z380' }),
-    stay(dying, { seed: 3, from: '2026-08-05', to: DIED, diagnosis: 'J189', died: true }),
-    visit(frail, { seed: 4, on: SCORED, score: '4' }),
+  const stay = { from: BORN, to: '2026-09-12' };
+  return [
+    uploadOfStay({ ...of, seed: 1, whose: mother }, { ...stay, diagnosis: 'O800' }),
+    uploadOfStay({ ...of, seed: 2, whose: child }, { ...stay, diagnosis: 'Z380' }),
+    uploadOfStay(
+      { ...of, seed: 3, whose: dying },
+      { from: '2026-08-05', to: DIED, diagnosis: 'J189', died: true },
+    ),
+    uploadOfVisit({ ...of, seed: 4, whose: frail }, { on: SCORED, score: '4' }),
   ];
-  for (const files of uploads) {
-    const form = new FormData();
-    form.append('type', 'txt');
-    for (const { name, bytes } of files) form.append('file', new File([new Uint8Array(bytes)], name));
-    const asked = new Request('http://localhost/', { method: 'POST', body: form });
-    const answer = await program({
-      url: '/api/v2/data_hub/16_files',
-      payload: Buffer.from(await asked.arrayBuffer()),
-      headers: { 'content-type': asked.headers.get('content-type') ?? '' },
-    });
-    expect([answer.statusCode, answer.json()], answer.body).toMatchObject([200, { message: 'success' }]);
-  }
-  await activatePayers(house);
-  const content = house.country.payers();
-  const payer = getPayer(content, 'nhso');
-  const simulator = await startSimulator({ payer, content, plan: PLAIN_PLAN, port: 0 });
-  const connection = { address: simulator.address, user: 'chipao', password: 'sandbox' };
-  writeFileSync(connectionsFile(home), JSON.stringify({ nhso: connection }));
-  const told: string[] = [];
-  const worker = startClaimWorker({
-    ...payerDeskHere(house),
-    ...{ claims: house.country.claims(), home, pace: QUICK, tell: ({ message }) => told.push(message) },
-  });
-  const standings = async () => (await house.ledger.claims.list({ limit: 10 })).map(({ state }) => state);
-  await until(async () => (await standings()).every((state) => state !== 'received' && state !== 'waited'));
-  await worker.stop();
-  await simulator.close();
-  expect(await standings(), told.join('\n')).toEqual(uploads.map(() => 'approved'));
-}
-
-const digits = (day: string) => day.replaceAll('-', '');
-
-function patient({ number, title, given, family: last, sex, born }: Somebody) {
-  const named = {
-    TITLE: title,
-    FNAME: given,
-    LNAME: last,
-    NAMEPAT: `${given} ${last},${title}`.slice(0, 36),
-  };
-  return { ...named, PERSON_ID: number, DOB: digits(born), SEX: sex === 'm' ? '1' : '2' };
-}
-
-type Stay = Readonly<{ seed: number; from: string; to: string; diagnosis: string; died?: true }>;
-
-function stay(whose: Somebody, { seed, from, to, diagnosis, died }: Stay) {
-  const PERSON_ID = whose.number;
-  const [began, ended] = [digits(from), digits(to)];
-  const out = died ? { DISCHS: '9', DISCHT: '9' } : {};
-  return sampleUpload(web.house.country.filesets().get('sixteen-files'), {
-    ...{ hospital: HOSPITAL, visits: 0, stays: 1, seed },
-    changes: {
-      PAT: patient(whose),
-      INS: { CID: PERSON_ID },
-      IPD: { DATEADM: began, DATEDSC: ended, ...out },
-      IDX: { DIAG: diagnosis },
-      IOP: { DATEIN: began, DATEOUT: began },
-      CHT: { DATE: ended, PERSON_ID },
-      CHA: { DATE: ended, PERSON_ID },
-    },
-  });
-}
-
-function visit(whose: Somebody, { seed, on, score }: Readonly<{ seed: number; on: string; score: string }>) {
-  const PERSON_ID = whose.number;
-  const day = digits(on);
-  return sampleUpload(web.house.country.filesets().get('sixteen-files'), {
-    ...{ hospital: HOSPITAL, visits: 1, seed },
-    changes: {
-      PAT: patient(whose),
-      INS: { CID: PERSON_ID },
-      OPD: { DATEOPD: day },
-      ODX: { DATEDX: day, PERSON_ID },
-      OOP: { DATEOPD: day, PERSON_ID },
-      CHT: { DATE: day, PERSON_ID },
-      CHA: { DATE: day, PERSON_ID },
-      ADP: { DATEOPD: day, BI: score },
-      DRU: { DATE_SERV: day, PERSON_ID },
-    },
-  });
-}
-
-/** Waits for what must come; nothing is told of how soon. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let look = 0; look < 1200 && !(await isSo()); look++) await sleep(50);
 }
 
 const inArea = async (area: string) => {

@@ -91,7 +91,7 @@ describe('an area', () => {
   it('names the day and the registers that it stands on', async () => {
     const { asOf, sources, version } = await areaOf('17');
     expect(asOf).toBe('2026-09-30');
-    expect(sources).toHaveLength(34);
+    expect(sources).toHaveLength(36);
     expect(version).toMatch(/^areas\/[0-9a-f]{20}$/);
   });
 

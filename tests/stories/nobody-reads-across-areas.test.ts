@@ -1,3 +1,4 @@
+import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sql } from '../../src/base/lake/index.ts';
 import { personIdOf, personKeyOf } from '../../src/base/model/index.ts';
@@ -107,6 +108,12 @@ const POSTED: Readonly<Record<string, Body>> = {
   '/api/v1/lists/{list}/refresh': () => ({}),
   '/api/v1/lists/{list}/people': ({ people }) => ({ person: people[0], act: 'removed', reason: REASON }),
   '/api/v1/lists/{list}/export': () => ({ format: 'csv', language: 'th', reason: REASON }),
+  '/api/v1/households/{id}/visits': ({ people }) => ({
+    visitedOn: '2026-09-01',
+    toldBy: people[0],
+    findings: ['well'],
+  }),
+  '/api/v1/home-visits/{visit}/withdraw': () => ({ reason: REASON }),
   '/api/v1/views': ({ village }) => ({ name: 'theirs', path: `/area/${village}` }),
   '/api/v1/views/{view}': () => ({ name: 'mine now' }),
   '/api/v1/review/{pair}/answer': () => ({ answer: 'same' }),
@@ -372,6 +379,29 @@ describe('an officer with relatives in the area, where somebody is watched too',
       ]),
     );
   });
+
+  it.each(['csv', 'xlsx'] as const)(
+    'is handed no such name in a list as %s, and a row of each',
+    async (format) => {
+      const { area, keptBack } = bound;
+      const answer = await web.gateway.inject({
+        method: 'POST',
+        url: `/api/v1/lists/${area.list}/export`,
+        cookies: area.officer,
+        payload: { format, language: 'en', reason: REASON },
+      });
+      expect(answer.statusCode).toBe(200);
+      // A workbook is packed, so that its bytes alone would tell nothing.
+      const cells =
+        format === 'csv'
+          ? answer.body.split(/[\r\n,]+/)
+          : (await readSheet(answer.rawPayload)).flat().map((cell) => String(cell));
+      expect(area.secrets.filter((secret) => cells.some((cell) => cell.includes(secret)))).toEqual([]);
+      const rows = cells.filter((cell) => cell.startsWith('kept back'));
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.length).toBe(cells.filter((cell) => keptBack.includes(cell)).length);
+    },
+  );
 
   it('still counts them and finds a row of each, by which they can be asked for', async () => {
     const { area, keptBack } = bound;

@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/base/ledger/index.ts';
 import { activatePayers } from '../../src/faces/cli/commands/kit/activate-payers.ts';
-import { operatorHand, payerDeskHere } from '../../src/faces/cli/commands/payers/payer-desk-here.ts';
+import { operatorHand } from '../../src/faces/cli/commands/payers/operator-hand.ts';
 import { type House, openHouse } from '../../src/faces/cli/wiring.ts';
 import {
   keepAccount,
   makeHospitalStatement,
   openClaimTokens,
+  openPayerDesk,
   programHash,
   type Reconciliation,
   reconcile,
@@ -164,7 +165,7 @@ describe('claims of twenty hospitals, with payers that break, refuse, answer twi
     const { path } = await askChipao<{ path: string }>(inHome(write));
     for (const hospital of hospitals()) {
       const order = { kind: 'rep', payer: 'nhso', hospital, format: 'json' } as const;
-      const { bytes } = await makeHospitalStatement({ ...payerDeskHere(house), ledger }, order);
+      const { bytes } = await makeHospitalStatement({ ...openPayerDesk(house, 'operator'), ledger }, order);
       if (hospital === first) expect(readFileSync(path)).toEqual(bytes);
       const ours = (JSON.parse(bytes.toString()) as { rows: Row[] }).rows;
       const theirs = await payerRows('nhso', hospital, 'rep');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAgreement } from '../../../src/base/agreement/index.ts';
+import { checkAgreement, sharedDatasetSchema } from '../../../src/base/agreement/index.ts';
 import { loadPlaces } from '../areas/index.ts';
 import { loadAgreements } from './index.ts';
 
@@ -91,10 +91,34 @@ describe('an agreement with faults', () => {
     expect(withGrant({ rows: { areas: ['TH'], sql: 'true' } })[0]?.reason).toContain('sql');
   });
 
-  it('is refused when it lets true counts of an area leave', () => {
-    const columns = { area: 'clear', value: 'clear' };
-    expect(
-      withGrant({ dataset: 'area_figure', columns, act: ['cohort'], rows: { areas: ['TH'] } })[0]?.path,
-    ).toBe('grants.0.columns.value');
+  it('cannot speak of figures of areas, which leave as they are published and otherwise to nobody', () => {
+    expect(withGrant({ dataset: 'area_figure', columns: { area: 'clear' } })[0]?.path).toBe(
+      'grants.0.dataset',
+    );
+    expect(content.datasets.filter(({ about }) => about === 'area')).toEqual([]);
+    const words = (text: string) => ({ th: text, en: text });
+    const figures = sharedDatasetSchema.parse({
+      id: 'area_figure',
+      title: words('figures'),
+      about: 'area',
+      tables: [{ as: 'figure', dataset: 'areas', table: 'figures' }],
+      columns: [
+        { name: 'level', title: words('level'), type: 'text' },
+        { name: 'value', title: words('value'), type: 'integer' },
+      ],
+    });
+    const pathsOf = (changes: object) => {
+      const output = { minCell: 10, noise: 'none', maxRows: 10, subjectsPerDay: 0 };
+      const asked = { dataset: 'area_figure', output, rows: { areas: ['TH'] }, act: ['table'] };
+      const grants = [{ ...grant, ...asked, ...changes }];
+      const datasets = [...content.datasets, figures];
+      return checkAgreement({ ...sound, grants }, { ...content, datasets }).faults.map(({ path }) => path);
+    };
+    expect(pathsOf({ columns: { level: 'clear' } })).toEqual([]);
+    for (const mask of ['clear', 'band:10', 'band:1000000'])
+      expect(pathsOf({ columns: { level: 'clear', value: mask } })).toEqual(['grants.0.columns.value']);
+    // Nobody's noise can be put on rows about nobody, so it cannot be promised.
+    const blurred = { minCell: 10, noise: 'ckm/D5V3', maxRows: 10, subjectsPerDay: 0 };
+    expect(pathsOf({ columns: { level: 'clear' }, output: blurred })).toEqual(['grants.0.output.noise']);
   });
 });

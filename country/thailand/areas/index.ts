@@ -5,7 +5,7 @@ export {
   openBoundaries,
 } from './boundaries.ts';
 export { type AreaChange, type AreaChangeKind, type AreaHistory, loadHistory } from './history.ts';
-export { loadLocals } from './locals.ts';
+export { type LocalSources, loadLocals, localsFolder } from './locals.ts';
 export type { Place } from './place.ts';
 export { idOfPlaces, loadPlaces } from './places.ts';
 export { loadRegions } from './regions.ts';

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { problem } from '../../../src/base/errors/index.ts';
 import { type AreaCode, parseAreaCode } from '../../../src/base/model/index.ts';
 import type { LocalAdministration } from '../../../src/country.ts';
@@ -8,6 +9,27 @@ import { IN_FORCE } from './units.ts';
 
 const LIST = 'local-administrations.csv';
 const MEMBERS = 'local-members.csv';
+
+/** Where local administrations are listed: a folder of one's own, and whether the invented ones stand in for a list there is not. */
+export type LocalSources = Readonly<{ folder?: string | undefined; invented?: boolean }>;
+
+/** The folder that is read: the one named, else the country's own list, else the invented one where that is wanted. */
+export function localsFolder({ folder, invented = false }: LocalSources): URL {
+  if (folder !== undefined) return namedFolder(folder);
+  const own = new URL('codes/', import.meta.url);
+  return invented && !existsSync(new URL(LIST, own))
+    ? new URL('../synthetic/local-administrations/', import.meta.url)
+    : own;
+}
+
+/** Whoever names a folder means it: one without both files is not taken for a country without local administrations. */
+function namedFolder(folder: string): URL {
+  const url = pathToFileURL(`${folder}/`);
+  const lacking = [LIST, MEMBERS].find((file) => !existsSync(new URL(file, url)));
+  if (lacking === undefined) return url;
+  const reason = `the folder has no ${lacking}`;
+  throw problem('SETTINGS_INVALID', { name: 'CHIPAO_LOCAL_AREAS', reason });
+}
 
 /**
  * Local administrations (municipalities, subdistrict administrations): which there are, and which subdistricts and villages belong to

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadLocals } from './locals.ts';
+import { loadLocals, localsFolder } from './locals.ts';
 import { loadPlaces } from './places.ts';
 import { loadRegions } from './regions.ts';
 import { loadProvinces } from './units.ts';
@@ -64,6 +64,28 @@ describe('local administrations', () => {
     const [one, two] = load('170101,L01\n17010201,L01\n17010202,L02\n');
     expect(one).toMatchObject({ place: { level: 'local', parent: '1701' }, members: ['170101', '17010201'] });
     expect(two?.members).toEqual(['17010202']);
+  });
+
+  it('are read from the folder somebody names, which must have both lists', () => {
+    load('170101,L01\n');
+    expect(localsFolder({ folder, invented: true }).href).toBe(pathToFileURL(`${folder}/`).href);
+    rmSync(join(folder, 'local-members.csv'));
+    expect(() => localsFolder({ folder })).toThrow(expect.objectContaining({ code: 'SETTINGS_INVALID' }));
+  });
+
+  it('are invented only where that is asked for: some split a subdistrict, some reach over several', () => {
+    expect(loadLocals(() => places, localsFolder({}))).toEqual([]);
+    const invented = loadLocals(() => places, localsFolder({ invented: true }));
+    const reach = ({ members }: (typeof invented)[number]) =>
+      new Set(members.map((code) => code.slice(0, 6))).size;
+    expect(invented.every(({ place }) => place.code.startsWith('L99') && place.nameTh.includes('สมมุติ'))).toBe(
+      true,
+    );
+    expect(invented.some((local) => reach(local) > 1)).toBe(true);
+    const ofVillages = invented.filter(({ members }) =>
+      members.some((code) => code.startsWith('17010201') || code.startsWith('17010207')),
+    );
+    expect(ofVillages).toHaveLength(2);
   });
 
   it.each([

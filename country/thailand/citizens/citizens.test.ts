@@ -10,4 +10,5 @@ it('speaks of programmes and facts that there are', () => {
   expect(named.filter((programme) => !programmes.includes(programme))).toEqual([]);
   const facts = country.facts.facts.map(({ fact }) => fact);
   expect(content.neverDisputed.filter((fact) => !facts.includes(fact))).toEqual([]);
+  expect(content.neverByProxy.filter((fact) => !facts.includes(fact))).toEqual([]);
 });

@@ -18,6 +18,7 @@ const schema = z.strictObject({
     }),
   ),
   neverDisputed: z.array(z.string()),
+  neverByProxy: z.array(z.string()),
   payments: z.array(
     z.strictObject({
       programme: z.string().min(1),

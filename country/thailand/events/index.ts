@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { problem } from '../../../src/base/errors/index.ts';
-import { parseIsoDate } from '../../../src/base/model/index.ts';
+import { GAP_KINDS, parseIsoDate } from '../../../src/base/model/index.ts';
 import type { EventContent } from '../../../src/country.ts';
 import type { Programme } from '../../../src/stages/entitlements/index.ts';
-import { GAP_KINDS } from '../../../src/stages/gaps/index.ts';
 import { KINDS } from '../../../src/stages/households/index.ts';
 import type { FactSettings } from '../../../src/stages/profiles/index.ts';
 import { loadYaml } from '../yaml.ts';

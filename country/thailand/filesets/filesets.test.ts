@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkFiles, identifyFile, readFile, writeFile } from '../../../src/filesets/index.ts';
 import { loadCodeLists } from '../code-lists/index.ts';
+import { loadContracts } from '../sources/index.ts';
 import { loadFileSets } from './index.ts';
 
 const filesets = loadFileSets(loadCodeLists());
@@ -58,4 +59,16 @@ it('checks the 43 files as it checks the 16', () => {
     'error date-buddhist DATE_SERV',
     'warning key-lost HOSPCODE:PID',
   ]);
+});
+
+/** What some clinics send beside what is laid down is optional where it is taken in. */
+it('has every column that the journey reads of the 43 files', () => {
+  const read = loadContracts().flatMap(({ file: { member }, columns }) =>
+    columns.flatMap(({ name, optional }) =>
+      member === undefined || optional ? [] : [{ file: member.replace('.txt', ''), name }],
+    ),
+  );
+  expect(new Set(read.map(({ file }) => file)).size).toBeGreaterThan(7);
+  const columnsOf = (file: string) => fortyThree.byName.get(file)?.columns.map(({ name }) => name) ?? [];
+  expect(read.filter(({ file, name }) => !columnsOf(file).includes(name))).toEqual([]);
 });

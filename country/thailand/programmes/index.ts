@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { problem } from '../../../src/base/errors/index.ts';
 import {
   type CaseFile,
   caseFileSchema,
@@ -71,6 +72,14 @@ export function loadProgrammesFrom(folder: string): Programme[] {
       return { file: `${name}/programme.yaml`, raw };
     });
   return readProgrammes(files, settings);
+}
+
+/** Reads the examples of a programme in another folder of the same shape; a programme without any guards nothing and is refused. */
+export function loadCasesFrom(folder: string, id: string): CaseFile {
+  const file = new URL(`${id}/cases.yaml`, pathToFileURL(`${resolve(folder)}/`));
+  if (existsSync(file)) return loadYaml(file, caseFileSchema);
+  const reason = 'there is no such file; write at least one case beside every programme';
+  throw problem('CONTENT_INVALID', { file: `${id}/cases.yaml`, where: 'cases', reason });
 }
 
 /** Reads the facts that rules may ask, and how ages and fiscal years are counted. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseAreaCode } from '../../../src/base/model/index.ts';
+import { parseAreaCode, SIGN_IN_ROLES } from '../../../src/base/model/index.ts';
 import type { SignInContent } from '../../../src/country.ts';
 import { loadYaml } from '../yaml.ts';
 
@@ -11,23 +11,17 @@ const area = z.string().transform((code, context) => {
   return z.NEVER;
 });
 const holds = z.strictObject({ hours: z.number().positive(), idleMinutes: z.int().positive() });
-const role = z.enum([
-  'viewer',
-  'officer',
-  'analyst',
-  'steward',
-  'auditor',
-  'protection-officer',
-  'hospital',
-  'operator',
-  'citizen',
-]);
+const role = z.enum(SIGN_IN_ROLES);
 
 const schema = z.strictObject({
   provider: z.strictObject({
     scopes: z.array(z.string().min(1)).min(1),
     claims: z.strictObject({ number: z.string(), givenName: z.string(), familyName: z.string() }),
     algorithm: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']),
+  }),
+  strength: z.strictObject({
+    strong: z.array(z.string().regex(/^\S+$/, 'a word of the provider has no spaces')).min(1),
+    roles: z.partialRecord(role, z.strictObject({ strong: z.boolean(), minutes: z.int().positive() })),
   }),
   sessions: z.record(role, holds),
   lookUps: z.strictObject({

@@ -11,7 +11,6 @@ export {
   type Officer,
   type ProtectionOfficer,
   parseRole,
-  type Role,
   type Steward,
   type Viewer,
   type ViewerAs,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaCode } from '../model/index.ts';
+import { type AreaCode, ROLES } from '../model/index.ts';
 import {
   ANYONE,
   asCitizen,
@@ -8,7 +8,6 @@ import {
   asRole,
   asSteward,
   parseRole,
-  ROLES,
   type Viewer,
 } from './viewer.ts';
 

@@ -1,27 +1,5 @@
 import { problem } from '../errors/index.ts';
-import { type AreaCode, COUNTRY_CODE } from '../model/index.ts';
-
-/** Every role there is, from the least to the most particular. */
-export const ROLES = [
-  'viewer',
-  'officer',
-  'analyst',
-  'steward',
-  'auditor',
-  'protection-officer',
-  'hospital',
-  'operator',
-  'citizen',
-  'integrator',
-] as const;
-
-/**
- * What somebody is here as. A viewer sees counts; an officer also the people of the own area; an analyst true figures and no names;
- * a steward doubtful pairs of records and disputes; an auditor who read what; a protection officer requests about sensitive look-ups
- * and the work with personal data; somebody of a hospital the claims of that hospital alone; an operator of the gateway its queues, and no
- * patient; a citizen what is known of the own person; an integrator, a system of a party, what an agreement gives it.
- */
-export type Role = (typeof ROLES)[number];
+import { type AreaCode, COUNTRY_CODE, ROLES, type Role } from '../model/index.ts';
 
 /** Who asks, and how far they may see. */
 export type Viewer = Readonly<{

@@ -118,3 +118,8 @@ export type ClaimContent = Readonly<{
   /** What the list of codes is, and what it is not. */
   errorCodesNote: Text;
 }>;
+
+/** What the right is called under which a claim is paid; nothing for a word that is none. */
+export function rightTitle({ schemes }: Pick<ClaimContent, 'schemes'>, scheme: string | null): Text | null {
+  return schemes.find(({ id }) => id === scheme)?.title ?? null;
+}

@@ -35,6 +35,7 @@ export {
   type ClaimHospital,
   type ClaimScheme,
   type ClaimUploadLimits,
+  rightTitle,
 } from './claim-content.ts';
 export {
   type AppealOutcome,

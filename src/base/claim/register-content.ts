@@ -5,8 +5,8 @@ export type ClaimRegisterContent = Readonly<{
   /** The set of files that the journey takes in, and how its archives are called: `{hospital}` and `{moment}` are filled in. */
   fileSet: string;
   archive: string;
-  /** Files that claims tell nothing of, which the journey looks for in every archive. */
-  withoutRows: readonly string[];
+  /** Files that the journey looks for in every archive, whether or not claims tell anything of them. */
+  lookedFor: readonly string[];
   /** Claims that stand so are accepted. */
   states: readonly ClaimState[];
   /** Stands before a hospital's own number where the registers ask for one of theirs. */

@@ -6,6 +6,7 @@ export const PROGRAMME_STANDINGS = ['missing-out', 'receiving', 'eligible', 'can
 
 const MOST_YEARS = 130;
 const MOST_SATANG = 1_000_000_000;
+const MOST_DAYS = 3_660;
 
 const word = z.string().min(1).max(80);
 const years = z.number().int().min(0).max(MOST_YEARS);
@@ -28,6 +29,8 @@ const leafSchemas = [
     missing: z.strictObject({ satangAMonth: z.number().int().min(1).max(MOST_SATANG) }),
   }),
   z.strictObject({ dimension: word }),
+  /** Nobody of the officer's area visited the household in so many days before today. */
+  z.strictObject({ notVisited: z.strictObject({ days: z.number().int().min(1).max(MOST_DAYS) }) }),
   z.strictObject({
     programme: z.strictObject({ id: word, is: z.enum(PROGRAMME_STANDINGS) }),
   }),

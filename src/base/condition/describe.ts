@@ -27,6 +27,7 @@ type Sentences = Readonly<{
   group: (name: string) => string;
   missing: (baht: string) => string;
   dimension: (name: string) => string;
+  notVisited: (days: number) => string;
   programme: Readonly<Record<Standing, (name: string) => string>>;
 }>;
 
@@ -46,6 +47,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     group: (name) => `อยู่ในกลุ่ม${name}`,
     missing: (baht) => `มีเงินที่ไม่ถึงมือตั้งแต่ ${baht} บาทต่อเดือน`,
     dimension: (name) => `เป็นคนเป้าหมายที่ตกเกณฑ์${name}`,
+    notVisited: (days) => `ยังไม่มีใครไปเยี่ยมบ้านใน ${days} วันที่ผ่านมา`,
     programme: {
       'missing-out': (name) => `ตกหล่นจาก${name}`,
       receiving: (name) => `ได้รับ${name}`,
@@ -68,6 +70,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     group: (name) => `is in the group ${name}`,
     missing: (baht) => `misses ${baht} baht a month or more`,
     dimension: (name) => `is a target person who fails on ${name}`,
+    notVisited: (days) => `was not visited at home in the last ${days} days`,
     programme: {
       'missing-out': (name) => `misses out on ${name}`,
       receiving: (name) => `receives ${name}`,
@@ -111,6 +114,7 @@ function leafSentence(leaf: ConditionLeaf, words: Sentences, names: ConditionNam
   if ('stage' in leaf) return words.stage(names.stage(leaf.stage));
   if ('group' in leaf) return words.group(names.group(leaf.group));
   if ('missing' in leaf) return words.missing(bahtText(leaf.missing.satangAMonth));
+  if ('notVisited' in leaf) return words.notVisited(leaf.notVisited.days);
   if ('dimension' in leaf) return words.dimension(names.dimension(leaf.dimension));
   return words.programme[leaf.programme.is](names.programme(leaf.programme.id));
 }

@@ -1,5 +1,5 @@
-import type { Role, Viewer } from '../access/index.ts';
-import { type AreaCode, isWithin } from '../model/index.ts';
+import type { Viewer } from '../access/index.ts';
+import { type AreaCode, isWithin, type Role } from '../model/index.ts';
 
 /** Who works with true figures. Stewards judge pairs of records, and need no figures for it. */
 const TRUE_FOR: readonly Role[] = ['officer', 'analyst'];

@@ -70,8 +70,16 @@ export const CALL_CODES = {
     status: 400,
     exit: EXIT.usage,
     text: {
-      th: 'เทียบ {left} กับ {right} ไม่ได้: {reason} ระบุโฟลเดอร์ของโครงการสองโฟลเดอร์ หรือวันที่สองวันพร้อม --programme',
-      en: 'Cannot compare {left} with {right}: {reason}. Name two folders of programmes, or two days together with --programme.',
+      th: 'เทียบ {left} กับ {right} ไม่ได้ ระบุโฟลเดอร์ที่มีโครงการ (โฟลเดอร์ย่อยที่มี programme.yaml) สองโฟลเดอร์ หรือวันที่สองวัน เช่น 2023-08-11 พร้อม --programme',
+      en: 'Cannot compare {left} with {right}. Name two folders of programmes (with a folder each that has a programme.yaml), or two days such as 2023-08-11 together with --programme.',
+    },
+  },
+  RULES_FOLDER: {
+    status: 400,
+    exit: EXIT.usage,
+    text: {
+      th: '{folder} ไม่ใช่โฟลเดอร์ที่มีโครงการ แต่ละโครงการต้องมีโฟลเดอร์ของตน ซึ่งมี programme.yaml และ cases.yaml',
+      en: '{folder} is no folder of programmes. Each programme needs a folder of its own with a programme.yaml and a cases.yaml.',
     },
   },
   NUMBER_NEEDED: {

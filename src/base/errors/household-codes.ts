@@ -10,6 +10,14 @@ export const HOUSEHOLD_CODES = {
       en: 'This household is not found, or nobody of it is inside what you may see. Take the id of a household from the page of a person.',
     },
   },
+  HOME_VISIT_UNKNOWN: {
+    status: 404,
+    exit: EXIT.notFound,
+    text: {
+      th: 'ไม่พบบันทึกการเยี่ยมบ้านนี้ อาจถูกถอนไปแล้วหรืออยู่นอกพื้นที่ของท่าน เปิดหน้าครัวเรือนใหม่เพื่อดูบันทึกที่มีอยู่',
+      en: 'This visit is not found: it may have been withdrawn, or was paid outside your area. Open the household again to see which there are.',
+    },
+  },
   CHANGE_UNREADABLE: {
     status: 400,
     exit: EXIT.usage,

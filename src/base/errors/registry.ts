@@ -6,6 +6,7 @@ import { CODES, type CodeEntry } from './codes.ts';
 import { COHORT_CODES } from './cohorts/index.ts';
 import { DISPUTE_CODES } from './disputes/index.ts';
 import { ENCODING_CODES } from './encoding-codes.ts';
+import { ERASURE_CODES } from './erasure/index.ts';
 import { EVENT_CODES } from './events/index.ts';
 import { HOUSEHOLD_CODES } from './household-codes.ts';
 import { IDENTITY_CODES } from './identity/index.ts';
@@ -40,6 +41,7 @@ export const ALL_CODES = {
   ...DISPUTE_CODES,
   ...VIEW_CODES,
   ...EVENT_CODES,
+  ...ERASURE_CODES,
   ...CLAIM_FILE_CODES,
   ...HUB_CODES,
   ...PUSH_CODES,

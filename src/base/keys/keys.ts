@@ -14,6 +14,8 @@ export type Keys = Readonly<{
   tokenKey: (use: TokenUse) => Buffer;
   /** 32 bytes that an Ed25519 key is made of, by the name of who signs. */
   signingSeed: (signer: string) => Buffer;
+  /** 32 bytes for the digests by which rows of people who were erased are known. */
+  erasureKey: () => Buffer;
   /** The secret behind record keys of disclosure control, as hexadecimal text that can be bound into a statement. */
   recordKeySecret: () => string;
   /** Wraps a data key of the lake or the vault; `words` say where it belongs, and it opens only there. */
@@ -45,6 +47,7 @@ export function keysOf(ring: KeyRing): Keys {
   return {
     tokenKey: ({ agreement, recipient, epoch }) => derived('tokens', agreement, recipient, epoch),
     signingSeed: (signer) => derived('signing', signer),
+    erasureKey: () => derived('tokens', 'erasure'),
     recordKeySecret: () => derived('disclosure').toString('hex'),
     wrapKey: (purpose, key, words) => {
       const { generation, bytes } = latest(ring, purpose);

@@ -40,6 +40,16 @@ export const duckDbDialect = {
     return sql`read_parquet([${join(paths.map((path) => literal(path)))}])`;
   },
 
+  /** The least and the greatest whole number that a column has in each of some Parquet files, as the files themselves tell. */
+  rangesOfFiles(paths: readonly string[], column: string): Sql {
+    return sql`
+      select file_name as file, min(cast(stats_min_value as bigint)) as first, max(cast(stats_max_value as bigint)) as last
+      from parquet_metadata([${join(paths.map((path) => literal(path)))}])
+      where path_in_schema = ${literal(column)}
+      group by file_name
+      order by first`;
+  },
+
   /** A table expression over a comma-separated file with a header line; every column is text, and what is empty is null. */
   readCsv(path: string): Sql {
     return sql`read_csv(${literal(path)}, header = true, delim = ',', quote = '"', all_varchar = true)`;
@@ -72,6 +82,11 @@ export const duckDbDialect = {
   /** Makes a table that lives as long as the engine, and that all its lines see. */
   createTable(name: Sql, select: Sql): Sql {
     return sql`create or replace table ${name} as ${select}`;
+  },
+
+  /** One value of several columns, whose fields are then asked by their names. */
+  record(columns: readonly string[]): Sql {
+    return sql`struct_pack(${join(columns.map((name) => sql`${id(name)} := ${id(name)}`))})`;
   },
 
   /** A list of one record where the condition holds, else nothing: what few rows need is carried for them only. */

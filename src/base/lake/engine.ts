@@ -1,3 +1,4 @@
+import { type IsoDate, parseIsoDate } from '../model/index.ts';
 import type { Sql } from './sql.ts';
 
 /**
@@ -15,6 +16,21 @@ export type Cell =
 
 /** One row of an answer, by column name. */
 export type Row = Readonly<Record<string, Cell>>;
+
+/** The text in a cell; nothing where it holds none. */
+export function textIn(cell: Cell | undefined): string | null {
+  return typeof cell === 'string' ? cell : null;
+}
+
+/** The number in a cell; nothing where it holds nothing. */
+export function numberIn(cell: Cell | undefined): number | null {
+  return cell === null || cell === undefined ? null : Number(cell);
+}
+
+/** The day in a cell; nothing where it holds none. */
+export function dayIn(cell: Cell | undefined): IsoDate | null {
+  return (typeof cell === 'string' && parseIsoDate(cell)) || null;
+}
 
 /** One column of a batch: TINYINT, SMALLINT, INTEGER, FLOAT, DOUBLE. Valid until the next batch is asked for. */
 export type NumberVector =

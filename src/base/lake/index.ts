@@ -1,7 +1,16 @@
 export { forEverybody, whileAsked } from './asking.ts';
 export { type Dialect, duckDbDialect as dialect, type ParquetLayout } from './dialect.ts';
 export { openDuckDb as openEngine } from './duckdb.ts';
-export type { Cell, Engine, EngineLimits, NumberVector, Row } from './engine.ts';
+export {
+  type Cell,
+  dayIn,
+  type Engine,
+  type EngineLimits,
+  type NumberVector,
+  numberIn,
+  type Row,
+  textIn,
+} from './engine.ts';
 export { publishFolder, type Sealing } from './files/index.ts';
 export { type Build, type BuiltVersion, type Lake, openLake, type VersionIdentity } from './lake.ts';
 export { openServing, type Serving } from './serving.ts';
@@ -10,6 +19,7 @@ export {
   buildStage,
   type CodeStep,
   identifyStage,
+  type PartedStep,
   type SqlStep,
   type StagePlan,
   type Step,

@@ -103,6 +103,35 @@ describe('the lake', () => {
   });
 });
 
+describe('a table that lies in files by a number', () => {
+  const asked = { dataset: 'intake/sample', table: 'accepted', column: 'row_id' };
+  const rowsOf = async (build: Build, numbers: readonly bigint[]) => {
+    const { version } = await lake.build(IDENTITY, build);
+    const serving = await openServing(lake, [version]);
+    const files = await serving.holding({ ...asked, numbers });
+    const rows = await serving.rows(sql`select cast(count(*) as integer) as rows from ${files}`);
+    await serving.close();
+    return rows[0]?.['rows'];
+  };
+  const inFiles: Build = async ({ writePart }) => {
+    for (const from of [0, 100, 200])
+      await writePart('accepted', sql`select range + ${from} as row_id from range(100)`);
+    return {};
+  };
+
+  it.each([
+    { numbers: [150n], rows: 100 },
+    { numbers: [99n, 200n], rows: 200 },
+    { numbers: [999n], rows: 100 },
+  ])('is read in those files alone that may hold them: $numbers', async ({ numbers, rows }) => {
+    expect(await rowsOf(inFiles, numbers)).toBe(rows);
+  });
+
+  it('is read whole where there is one file', async () => {
+    expect(await rowsOf(fill, [999n])).toBe(10);
+  });
+});
+
 describe('a damaged version', () => {
   const cases: [string, (folder: string) => Promise<unknown>][] = [
     ['a table that is gone', (folder) => rm(join(folder, 'accepted.parquet'))],

@@ -2,17 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
-import { type Keys, readFolderSeal, rewrapFolder } from '../keys/index.ts';
+import type { KeptTables, SealKeys } from '../keys/index.ts';
 import type { DatasetName, DatasetVersion, SourceDate } from '../model/index.ts';
 import { openDuckDb } from './duckdb.ts';
 import type { Engine, EngineLimits } from './engine.ts';
 import {
   type Borrowed,
+  type Forgotten,
+  keepOnly,
   openPlainFiles,
   openSealedFiles,
   type PlainFiles,
   publishFolder,
+  rewrapVersions,
   type Sealing,
+  sealVersions,
   sweepSpill,
   type VersionFolders,
   versionFolders,
@@ -56,8 +60,13 @@ export type Lake = Readonly<{
   files: PlainFiles;
   /** Seals versions that lie in clear; tells which. Only for who holds the writer's lock, and only in a sealed lake. */
   sealAll: () => Promise<string[]>;
-  /** Wraps the keys of sealed files anew where they are of an earlier generation; tells how many. The files stay as they are. */
-  rewrap: (keys: Keys) => Promise<number>;
+  /** Wraps the keys of sealed tables anew where they are of an earlier generation; tells how many. The files stay as they are. */
+  rewrap: (seals: SealKeys) => Promise<number>;
+  /**
+   * Removes the files of all other versions and tables, and in a sealed lake takes away their keys, so that no copy of them opens any more.
+   * Only for who holds the writer's lock.
+   */
+  keepOnly: (kept: KeptTables) => Promise<Forgotten>;
   /** An engine that sees the given versions' tables. */
   openEngine: (versions: readonly DatasetVersion[]) => Promise<Engine>;
   /** Removes what killed runs left half written, and former makings of versions; only for who holds the writer's lock. */
@@ -93,8 +102,9 @@ export async function openLake(
     find,
     openEngine: rooms.openEngine,
     build: (identity, build, options) => buildVersion(rooms, { identity, build, ...options }),
-    sealAll: () => sealVersions(rooms),
-    rewrap: (keys) => rewrapVersions(rooms, keys),
+    sealAll: () => sealVersions(rooms, publish),
+    rewrap: (seals) => rewrapVersions(folders, seals),
+    keepOnly: (kept) => keepOnly(folders, kept, sealing?.tables),
     sweep: async () => {
       await sweepAside(aside, joinPath(aside, 'spill'));
       await files.sweep();
@@ -159,28 +169,6 @@ async function buildVersion(rooms: Rooms, order: Order): Promise<BuiltVersion> {
     await engine.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** A version in clear gets another making, sealed: its id stays, and the folder in clear is swept. */
-async function sealVersions({ files, folders, find }: Rooms): Promise<string[]> {
-  const done: string[] = [];
-  for (const versionId of await folders.all()) {
-    const folder = folders.current(versionId);
-    const version = await find(versionId);
-    if (!version || (await readFolderSeal(folder, versionId))) continue;
-    await publish(version, await files.finish(versionId, folder), folders.next(versionId));
-    done.push(versionId);
-  }
-  await folders.sweep();
-  return done;
-}
-
-/** Wraps file keys of earlier generations anew, in every making. */
-async function rewrapVersions({ folders }: Rooms, keys: Keys): Promise<number> {
-  let count = 0;
-  for (const versionId of await folders.all())
-    count += await rewrapFolder(keys, folders.current(versionId), versionId);
-  return count;
 }
 
 /** Writes what the version is beside its tables, and lets all of it be seen at once. */

@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openKeys, rotateKeys } from '../keys/index.ts';
+import { unwrap } from '../keys/envelope.ts';
+import { type KeptTables, openKeys, readTableKeys, rotateKeys, tableOfFile } from '../keys/index.ts';
+import { tableKeysInMemory } from '../keys/testing/table-keys-in-memory.ts';
 import type { DatasetVersion } from '../model/index.ts';
 import { type Lake, openLake } from './lake.ts';
 import { openServing } from './serving.ts';
@@ -22,12 +24,13 @@ const home = mkdtempSync(join(tmpdir(), 'chipao-sealed-'));
 const memory = join('/dev/shm', basename(home));
 const limits = { memoryMb: 256, threads: 1 };
 const hasMemory = existsSync('/dev/shm');
+const tables = tableKeysInMemory();
 let lake: Lake;
 let version: DatasetVersion;
 
 beforeAll(async () => {
   if (!hasMemory) return;
-  lake = await openLake(home, limits, { keys: await openKeys(home), memory });
+  lake = await openLake(home, limits, { keys: await openKeys(home), tables, memory });
   version = await made(lake, 'people', 3);
 });
 
@@ -139,8 +142,8 @@ describe.skipIf(!hasMemory)('a sealed lake', () => {
     }
     await rotateKeys(home, { source: {}, purposes: ['lake'], now: new Date() });
     const keys = await openKeys(home);
-    const rotated = await openLake(home, limits, { keys, memory });
-    await expect(rotated.rewrap(keys)).rejects.toMatchObject(broken);
+    const rotated = await openLake(home, limits, { keys, tables, memory });
+    await expect(rotated.rewrap({ keys, tables })).rejects.toMatchObject(broken);
     writeFileSync(path, seal);
     writeFileSync(part, bytes);
     await (await lake.openEngine([version])).close();
@@ -163,10 +166,10 @@ describe.skipIf(!hasMemory)('a sealed lake', () => {
     const before = readFileSync(path);
     await rotateKeys(home, { source: {}, purposes: ['lake'], now: new Date() });
     const keys = await openKeys(home);
-    const rotated = await openLake(home, limits, { keys, memory });
+    const rotated = await openLake(home, limits, { keys, tables, memory });
     await (await rotated.openEngine([version])).close();
-    expect(await rotated.rewrap(keys)).toBeGreaterThanOrEqual(3);
-    expect(await rotated.rewrap(keys)).toBe(0);
+    expect(await rotated.rewrap({ keys, tables })).toBeGreaterThanOrEqual(3);
+    expect(await rotated.rewrap({ keys, tables })).toBe(0);
     await (await rotated.openEngine([version])).close();
     expect(readFileSync(path)).toEqual(before);
   });
@@ -175,7 +178,8 @@ describe.skipIf(!hasMemory)('a sealed lake', () => {
     const mixed = mkdtempSync(join(tmpdir(), 'chipao-mixed-'));
     const plain = await openLake(mixed, limits);
     const clear = await made(plain, 'people', 5);
-    const sealed = await openLake(mixed, limits, { keys: await openKeys(mixed), memory });
+    const mixedKeys = { keys: await openKeys(mixed), tables: tableKeysInMemory() };
+    const sealed = await openLake(mixed, limits, { ...mixedKeys, memory });
     await expect(openServing(sealed, [clear])).rejects.toMatchObject({ code: 'VERSION_NOT_SEALED' });
     expect(await sealed.sealAll()).toEqual([clear.id]);
     expect(await sealed.sealAll()).toEqual([]);
@@ -185,9 +189,62 @@ describe.skipIf(!hasMemory)('a sealed lake', () => {
     rmSync(mixed, { recursive: true });
   });
 
+  it('forgets other versions and tables, also in copies of their files that lie elsewhere', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'chipao-kept-'));
+    const seals = { keys: await openKeys(own), tables: tableKeysInMemory() };
+    const small = await openLake(own, limits, { ...seals, memory });
+    const [old, half, now] = [
+      await made(small, 'a', 1),
+      await made(small, 'b', 2),
+      await made(small, 'c', 3),
+    ];
+    cpSync(join(own, 'lake'), join(own, 'backup'), { recursive: true });
+    const kept: KeptTables = (id) => (id === now.id ? 'all' : id === half.id ? ['card'] : []);
+    expect(await small.keepOnly(kept)).toEqual({ versions: 1, files: 1, keys: 3 });
+    expect(await small.keepOnly(kept)).toEqual({ versions: 0, files: 0, keys: 0 });
+    expect(await small.find(old.id)).toBeUndefined();
+    await (await small.openEngine([now])).close();
+    const serving = await openServing(small, [], 1);
+    const table = await serving.tableOf(half, 'card');
+    expect(await serving.rows(sql`select count(*)::int as n from ${table ?? sql`nothing`}`)).toEqual([
+      { n: 2 },
+    ]);
+    await serving.close();
+    cpSync(join(own, 'backup'), join(own, 'lake'), { recursive: true });
+    for (const gone of [old, half])
+      await expect(small.openEngine([gone])).rejects.toMatchObject({ code: 'TABLE_FORGOTTEN' });
+    expect(inMemory()).toEqual([]);
+    rmSync(own, { recursive: true });
+  });
+
+  it('gives files of before the keys of their tables when keys are wrapped anew', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'chipao-before-'));
+    const seals = { keys: await openKeys(own), tables: tableKeysInMemory() };
+    const small = await openLake(own, limits, { ...seals, memory });
+    const one = await made(small, 'people', 3);
+    const path = join(small.folderOf(one.id), 'seal.json');
+    const seal = JSON.parse(readFileSync(path, 'utf8'));
+    const opened = await readTableKeys(seals, one.id);
+    for (const [name, entry] of Object.entries<{ id: string; bytes: number; wrapped: string }>(seal.files)) {
+      const words = ['people', one.id, name, entry.id, String(entry.bytes)];
+      const tableKey = opened.get(tableOfFile(name)) ?? Buffer.alloc(32);
+      const key = unwrap(tableKey, Buffer.from(entry.wrapped, 'base64'), ...words);
+      const { generation, wrapped } = seals.keys.wrapKey('lake', key, words);
+      seal.files[name] = { ...entry, generation, wrapped: wrapped.toString('base64') };
+    }
+    writeFileSync(path, JSON.stringify(seal));
+    await seals.tables.dropOthers(() => []);
+    await (await small.openEngine([one])).close();
+    expect(await small.rewrap(seals)).toBe(3);
+    await (await small.openEngine([one])).close();
+    await seals.tables.dropOthers(() => []);
+    await expect(small.openEngine([one])).rejects.toMatchObject({ code: 'TABLE_FORGOTTEN' });
+    rmSync(own, { recursive: true });
+  });
+
   it('is refused where its memory is a disk', async () => {
     const keys = await openKeys(home);
-    await expect(openLake(home, limits, { keys, memory: join(home, 'disk') })).rejects.toMatchObject({
+    await expect(openLake(home, limits, { keys, tables, memory: join(home, 'disk') })).rejects.toMatchObject({
       code: 'PRIVATE_MEMORY_MISSING',
     });
   });

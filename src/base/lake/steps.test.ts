@@ -2,7 +2,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildStage, openLake, openServing, type Row, type Sql, type Step, sql } from './index.ts';
+import {
+  buildStage,
+  openLake,
+  openServing,
+  type Row,
+  type Sql,
+  type SqlStep,
+  type Step,
+  sql,
+} from './index.ts';
 
 let home: string;
 
@@ -25,7 +34,11 @@ async function tally(steps: readonly Step[], threads: number): Promise<Row[]> {
   return rows;
 }
 
-const made = (table: string, select: Sql, more: object = {}): Step => ({ table, select, ...more });
+const made = (table: string, select: Sql, more: Omit<SqlStep, 'table' | 'select'> = {}): SqlStep => ({
+  table,
+  select,
+  ...more,
+});
 
 /** Tables that do not know each other, code between them, one that is taken away by a step while another reads it, and an answer. */
 const STEPS: readonly Step[] = [
@@ -69,6 +82,45 @@ describe('steps of a stage', () => {
         ),
       ];
       expect(await tally(steps, threads)).toEqual([{ large: 2_000_000, small: 3 }]);
+    },
+  );
+
+  it.each([1, 4])(
+    'that are done part by part give what they give of the whole, %i at a time',
+    async (threads) => {
+      const steps: readonly Step[] = [
+        made('numbers', sql`select range * 10000000000000 as number, range % 7 as kind from range(1000)`, {
+          aside: true,
+        }),
+        {
+          table: 'in_parts',
+          of: ['numbers'],
+          by: 'number',
+          parts: sql`select min(number) as first, max(number) as last from numbers group by number // 3000000000000000 order by first`,
+          each: [
+            made(
+              'sums',
+              sql`select kind, cast(sum(number) as hugeint) as total, count(*) as rows from numbers_part group by kind`,
+            ),
+            { ...made('gathered', sql`select * from sums`), gathers: true },
+            made('listed', sql`select number from numbers_part order by number`, { aside: true }),
+            made('filed', sql`select number from numbers_part`, { published: true }),
+          ],
+        },
+        made(
+          'tally',
+          sql`
+          select
+            (select cast(count(*) as integer) from gathered) as gathered,
+            (select cast(sum(rows) as integer) from gathered) as rows,
+            (select cast(sum(total) as varchar) from gathered) as total,
+            (select cast(count(*) as integer) from listed) as listed`,
+          { published: true },
+        ),
+      ];
+      expect(await tally(steps, threads)).toEqual([
+        { gathered: 28, rows: 1000, total: '4995000000000000000', listed: 1000 },
+      ]);
     },
   );
 

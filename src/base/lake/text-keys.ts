@@ -30,6 +30,11 @@ export const duckDbTextKeys = {
 
   keyedHash,
 
+  /** The first 60 bits of a text of hexadecimal digits as BIGINT. */
+  digitsNumber(digits: Sql): Sql {
+    return sql`(('0x' || substr(${digits}, 1, 15))::bigint)`;
+  },
+
   /** 32 hexadecimal digits that stand for a text: the same on every engine, and not secret. */
   textDigits(text: Sql): Sql {
     return sql`substr(sha256(${text}), 1, 32)`;

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { type Problem, problem } from '../errors/index.ts';
 import type { DatasetVersion, VersionTable } from '../model/index.ts';
@@ -23,6 +23,8 @@ export type Line = Readonly<{
   writeTable: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
   /** Writes one part of a table that is made in several; parts are read together after the last one. */
   writePart: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
+  /** Writes an answer to a file that is gone with the workspace, and lets later steps read all such files of the table by its name, in the order written. */
+  writeAside: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
 }>;
 
 /** The schema under which a dataset's tables are seen: `intake/dopa-person` is `intake_dopa_person`. */
@@ -79,21 +81,30 @@ export function openWorkspace(
   folder: string,
   threads = 1,
 ): Workspace & Readonly<{ close: () => Promise<void> }> {
-  const parts = new Map<string, number>();
-  const first = lineOf(engine, folder, parts);
+  const room: Room = { folder, aside: `${folder}-aside`, parts: new Map(), asideFiles: new Map() };
+  const first = lineOf(engine, room);
   const others: Engine[] = [];
   const open = async () => {
     while (others.length < Math.min(threads, MOST_LINES) - 1) others.push(await engine.beside());
-    return [first, ...others.map((other) => lineOf(other, folder, parts))];
+    return [first, ...others.map((other) => lineOf(other, room))];
   };
   return {
     ...first,
     onLine: takeLines(open),
     close: async () => {
       for (const other of others) await other.close();
+      await rm(room.aside, { recursive: true, force: true });
     },
   };
 }
+
+/** Where lines write: the version’s folder and one beside it, and what has been written in several files. */
+type Room = Readonly<{
+  folder: string;
+  aside: string;
+  parts: Map<string, number>;
+  asideFiles: Map<string, string[]>;
+}>;
 
 function takeLines(open: () => Promise<Line[]>): Workspace['onLine'] {
   let opening: Promise<Line[]> | undefined;
@@ -117,22 +128,30 @@ function takeLines(open: () => Promise<Line[]>): Workspace['onLine'] {
   };
 }
 
-function lineOf(engine: Engine, folder: string, parts: Map<string, number>): Line {
+function lineOf(engine: Engine, { folder, aside, parts, asideFiles }: Room): Line {
+  const show = (table: string, files: readonly string[]) =>
+    engine.run(sql`create or replace view ${id(table)} as select * from ${duckDbDialect.readParquet(files)}`);
   return {
     engine,
     folder,
     writeTable: async (table, select, layout) => {
       const path = joinPath(folder, `${table}.parquet`);
       await engine.run(duckDbDialect.writeParquet(select, path, layout));
-      await engine.run(
-        sql`create or replace view ${id(table)} as select * from ${duckDbDialect.readParquet([path])}`,
-      );
+      await show(table, [path]);
     },
     writePart: async (table, select, layout) => {
       const part = (parts.get(table) ?? 0) + 1;
       parts.set(table, part);
       const path = joinPath(folder, `${table}-${String(part).padStart(5, '0')}.parquet`);
       await engine.run(duckDbDialect.writeParquet(select, path, layout));
+    },
+    writeAside: async (table, select, layout) => {
+      await mkdir(aside, { recursive: true, mode: 0o700 });
+      const files = asideFiles.get(table) ?? [];
+      const path = joinPath(aside, `${table}-${files.length}.parquet`);
+      await engine.run(duckDbDialect.writeParquet(select, path, layout));
+      asideFiles.set(table, [...files, path]);
+      await show(table, [...files, path]);
     },
   };
 }

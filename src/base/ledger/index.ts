@@ -36,10 +36,7 @@ export type {
   ClaimFigureBook,
   ClaimFigures,
   ClaimOverview,
-  ClaimStandingGroup,
-  ClaimWait,
   DecidedMonth,
-  GatewayWait,
   HospitalBatch,
   HospitalSending,
   MonthMoney,
@@ -49,7 +46,7 @@ export type {
   QueueFlow,
   StuckLetter,
 } from './claim-figures/index.ts';
-export { CLAIM_STANDINGS, statesOf } from './claim-figures/index.ts';
+export { standingOf, statesOf } from './claim-figures/index.ts';
 export type {
   AccountBook,
   AppendedEvent,
@@ -85,14 +82,14 @@ export type {
 export {
   CLAIM_SOURCE,
   type Correction,
-  DISPUTE_ACTS,
   type Dispute,
-  type DisputeAct,
   type DisputeBook,
+  type DisputeCourse,
   type DisputeHand,
   type DisputePlace,
   type DisputeStep,
 } from './disputes/index.ts';
+export type { Erasure, ErasureBook, ErasureHold, HeldSoFar } from './erasures/index.ts';
 export type {
   EventBook,
   EventParcel,
@@ -100,15 +97,8 @@ export type {
   Subscription,
   SubscriptionFigures,
 } from './events/index.ts';
-export {
-  FLAG_STATES,
-  type FlagBook,
-  type FlagKey,
-  type FlagState,
-  type FlagStep,
-  type LastFlagStep,
-  type NewFlagStep,
-} from './flags/index.ts';
+export type { FlagBook, FlagKey, FlagStep, LastFlagStep, NewFlagStep } from './flags/index.ts';
+export type { HomeVisit, HomeVisitBook } from './home-visits/index.ts';
 export type {
   ClientAlgorithm,
   LookUp,
@@ -160,5 +150,12 @@ export type {
   StatementKind,
   TakenStatement,
 } from './statements/index.ts';
-export { sealDisputes, sealFlags } from './subject-keys/index.ts';
+export {
+  sealCohorts,
+  sealDisputes,
+  sealFlags,
+  sealHomeVisits,
+  sealLookUps,
+  sealReviews,
+} from './subject-keys/index.ts';
 export type { LineageStep, PublishedVersion } from './versions.ts';

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { ClientConfig } from 'pg';
-import type { SubjectKeyStore } from '../keys/index.ts';
+import type { SubjectKeyStore, TableKeyStore } from '../keys/index.ts';
 import type { DatasetVersion } from '../model/index.ts';
 import { type AccessBook, openAccessBook } from './access/index.ts';
 import {
@@ -18,8 +18,10 @@ import { type Address, type Connections, openConnections } from './connections.t
 import { describeSchema } from './describe-schema.ts';
 import { type DisputeBook, openDisputeBook } from './disputes/index.ts';
 import { joinEmbeddedServer } from './embedded/index.ts';
+import { type ErasureBook, openErasureBook } from './erasures/index.ts';
 import { type EventBook, openEventBook } from './events/index.ts';
 import { type FlagBook, openFlagBook } from './flags/index.ts';
+import { type HomeVisitBook, openHomeVisitBook } from './home-visits/index.ts';
 import { type IdentityBooks, openIdentityBooks } from './identity/index.ts';
 import { findWriter, LOCK_CLASS, LOCKS, lockWriter, type WriterLock } from './locks.ts';
 import { migrate, readMigrations } from './migrations.ts';
@@ -31,6 +33,7 @@ import { openViewBook, type ViewBook } from './saved-views/index.ts';
 import { openSessionBook, type SessionBook } from './sessions.ts';
 import { openStatementBook, type StatementBook } from './statements/index.ts';
 import { openSubjectKeyBook } from './subject-keys/index.ts';
+import { openTableKeyBook } from './table-keys/index.ts';
 import type { Tables } from './tables.ts';
 import { openVersionBook, publishAll, type VersionBook } from './versions.ts';
 
@@ -56,6 +59,7 @@ export type Ledger = Readonly<{
   audit: AuditBook;
   reviews: ReviewBook;
   flags: FlagBook;
+  homeVisits: HomeVisitBook;
   cohorts: CohortBook;
   agreements: AgreementBook;
   receipts: ReceiptBook;
@@ -69,6 +73,9 @@ export type Ledger = Readonly<{
   events: EventBook;
   /** Wrapped keys of people, for the vault. */
   subjectKeys: SubjectKeyStore;
+  erasures: ErasureBook;
+  /** Wrapped keys of sealed tables, for the lake. */
+  tableKeys: TableKeyStore;
   describeSchema(): Promise<string>;
   /** Gives everything back; the last process to close an embedded ledger stops its server. */
   close(): Promise<void>;
@@ -131,23 +138,42 @@ function openBooks(connections: Connections, home: string, close: () => Promise<
     identity: openIdentityBooks(database),
     access: openAccessBook(database, wake.call),
     audit: openAuditBook(database, connections, wake),
-    reviews: openReviewBook(database),
-    flags: openFlagBook(database),
-    cohorts: openCohortBook(database),
     agreements: openAgreementBook(database, wake.call),
     receipts: openReceiptBook(database, wake.call),
-    disputes: openDisputeBook(database),
     claims: openClaimBook(database),
     claimFigures: openClaimFigureBook(database),
-    views: openViewBook(database),
     claimCalls: openClaimCallBook(database),
     payers: openPayerBook(database),
     statements: openStatementBook(database),
     events: openEventBook(database, wake.call),
-    subjectKeys: openSubjectKeyBook(database),
+    ...openOfficeBooks(database),
+    ...openKeyBooks(database),
     describeSchema: () => describeSchema(database),
     close,
     [Symbol.asyncDispose]: close,
+  };
+}
+
+/** What people of offices, and citizens, write down. */
+function openOfficeBooks(
+  database: Kysely<Tables>,
+): Pick<Ledger, 'reviews' | 'flags' | 'homeVisits' | 'cohorts' | 'disputes' | 'views'> {
+  return {
+    reviews: openReviewBook(database),
+    flags: openFlagBook(database),
+    homeVisits: openHomeVisitBook(database),
+    cohorts: openCohortBook(database),
+    disputes: openDisputeBook(database),
+    views: openViewBook(database),
+  };
+}
+
+/** What can be taken away for good, and the book of who was. */
+function openKeyBooks(database: Kysely<Tables>): Pick<Ledger, 'subjectKeys' | 'tableKeys' | 'erasures'> {
+  return {
+    subjectKeys: openSubjectKeyBook(database),
+    tableKeys: openTableKeyBook(database),
+    erasures: openErasureBook(database),
   };
 }
 

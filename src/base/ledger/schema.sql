@@ -106,6 +106,7 @@ create table agreement_status (
   state text not null,
   reason text not null,
   actor text not null,
+  party text,
   constraint agreement_status_has_reason CHECK ((length(btrim(reason)) > 0)),
   constraint agreement_status_hash_fkey FOREIGN KEY (hash) REFERENCES agreement(hash),
   constraint agreement_status_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'suspended'::text, 'revoked'::text, 'expired'::text]))),
@@ -497,6 +498,47 @@ create table dispute_entry (
 
 CREATE TRIGGER dispute_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.dispute_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table erasure (
+  id bigint generated always as identity not null,
+  basis text not null,
+  asked_at timestamp with time zone not null default now(),
+  asked_by text not null,
+  person_key bigint,
+  reason text,
+  confirmed_at timestamp with time zone,
+  confirmed_by text,
+  subjects bigint[],
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  done_at timestamp with time zone,
+  constraint erasure_ends_once CHECK (((done_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint erasure_is_confirmed_first CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL))),
+  constraint erasure_names_nobody_after CHECK ((((person_key IS NULL) AND (reason IS NULL) AND (subjects IS NULL)) = ((done_at IS NOT NULL) OR (withdrawn_at IS NOT NULL)))),
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_takes_two CHECK (((confirmed_by IS NULL) OR (confirmed_by <> asked_by)))
+);
+
+CREATE UNIQUE INDEX erasure_open_once ON public.erasure USING btree (person_key) WHERE (person_key IS NOT NULL);
+
+create table erasure_hold (
+  digest bytea not null,
+  erasure_id bigint not null,
+  constraint erasure_hold_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasure(id),
+  constraint erasure_hold_is_a_digest CHECK ((length(digest) = 32)),
+  constraint erasure_hold_pkey PRIMARY KEY (erasure_id, digest)
+);
+
+CREATE TRIGGER erasure_hold_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure_hold FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table erasure_source (
+  erasure_id bigint not null,
+  source text not null,
+  constraint erasure_source_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasure(id),
+  constraint erasure_source_pkey PRIMARY KEY (erasure_id, source)
+);
+
+CREATE TRIGGER erasure_source_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure_source FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table event_parcel (
   subscription_id bigint not null,
   place bigint not null,
@@ -569,6 +611,45 @@ create table health_record_token (
   expires_at timestamp with time zone not null,
   constraint health_record_token_pkey PRIMARY KEY (hospital)
 );
+
+create table home_visit (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null default now(),
+  visited_on date not null,
+  household_kind text not null,
+  household_id bigint not null,
+  people bigint[] not null,
+  told_by bigint not null,
+  findings text[] not null,
+  note text,
+  village text,
+  officer text not null,
+  session_id text,
+  dataset_version text not null,
+  constraint home_visit_found_something CHECK ((cardinality(findings) > 0)),
+  constraint home_visit_note_has_words CHECK (((note IS NULL) OR (length(btrim(note)) > 0))),
+  constraint home_visit_pkey PRIMARY KEY (id),
+  constraint home_visit_told_by_one_of_them CHECK ((told_by = ANY (people)))
+);
+
+CREATE INDEX home_visit_people ON public.home_visit USING gin (people);
+
+CREATE INDEX home_visit_village ON public.home_visit USING btree (village text_pattern_ops, visited_on);
+
+CREATE TRIGGER home_visit_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.home_visit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table home_visit_withdrawal (
+  visit_id bigint not null,
+  at timestamp with time zone not null default now(),
+  officer text not null,
+  session_id text,
+  reason text not null,
+  constraint home_visit_withdrawal_has_a_reason CHECK ((length(btrim(reason)) > 0)),
+  constraint home_visit_withdrawal_pkey PRIMARY KEY (visit_id),
+  constraint home_visit_withdrawal_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES home_visit(id)
+);
+
+CREATE TRIGGER home_visit_withdrawal_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.home_visit_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table hospital_account (
   hospital text not null,
@@ -992,6 +1073,18 @@ create table subject_key_erasure (
 );
 
 CREATE TRIGGER subject_key_erasure_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.subject_key_erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table table_key (
+  version_id text not null,
+  table_name text not null,
+  generation integer not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint table_key_is_wrapped CHECK ((length(wrapped) = 60)),
+  constraint table_key_pkey PRIMARY KEY (version_id, table_name)
+);
+
+CREATE INDEX table_key_generation ON public.table_key USING btree (generation);
 
 create table used_proof (
   id text not null,

@@ -1,17 +1,20 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { AreaCode, DatasetVersion, IsoDate, Language } from '../model/index.ts';
+import type { AreaCode, DatasetVersion, FlagState, IsoDate, Language } from '../model/index.ts';
 import type { AgreementTables } from './agreements/agreement-tables.ts';
 import type { AuditTables } from './audit/audit-tables.ts';
 import type { ClaimCallTables } from './claim-calls/claim-call-tables.ts';
 import type { ClaimTables } from './claims/claim-tables.ts';
 import type { JsonColumn, MadeByServer } from './column-types.ts';
 import type { DisputeTables } from './disputes/dispute-tables.ts';
+import type { ErasureTables } from './erasures/erasure-tables.ts';
 import type { EventTables } from './events/event-tables.ts';
+import type { HomeVisitTables } from './home-visits/home-visit-tables.ts';
 import type { IdentityTables } from './identity/identity-tables.ts';
 import type { PayerTables } from './payers/payer-tables.ts';
 import type { PairKind, ReviewAnswer } from './reviews/review-words.ts';
 import type { ViewTables } from './saved-views/view-tables.ts';
 import type { SubjectKeyTables } from './subject-keys/subject-key-tables.ts';
+import type { TableKeyTables } from './table-keys/table-key-tables.ts';
 
 type LaterJson<Value> = ColumnType<Value | null, never, string>;
 
@@ -19,6 +22,8 @@ type LaterJson<Value> = ColumnType<Value | null, never, string>;
 export type Tables = IdentityTables &
   AuditTables &
   SubjectKeyTables &
+  TableKeyTables &
+  ErasureTables &
   AgreementTables &
   Readonly<{
     run: {
@@ -68,16 +73,7 @@ export type Tables = IdentityTables &
       programme: string;
       kind: string;
       step: number;
-      state:
-        | 'flagged'
-        | 'confirmed'
-        | 'dismissed'
-        | 'notified'
-        | 'appealed'
-        | 'held'
-        | 'stopped'
-        | 'recovered'
-        | 'waived';
+      state: FlagState;
       reason: string;
       officer: string;
       session_id: string | null;
@@ -146,6 +142,7 @@ export type Tables = IdentityTables &
   ClaimCallTables &
   PayerTables &
   EventTables &
+  HomeVisitTables &
   ViewTables;
 
 export type RunState = 'running' | 'succeeded' | 'failed';

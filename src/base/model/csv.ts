@@ -1,8 +1,9 @@
 /** Tells a spreadsheet that the text is UTF-8; without it Thai comes out broken. */
 export const CSV_MARK = '\uFEFF';
 
-/** A text that a spreadsheet would take for a formula. */
-const LIKE_A_FORMULA = /^\s*[=+\-@\t\r]/;
+/** A text that a spreadsheet would take for a formula; an amount below nothing is none. */
+const LIKE_A_FORMULA = /^(?!-\d+\.\d{2}$)\s*[=+\-@\t\r]/;
+const MARKED = /^'(?=\s*[=+\-@\t\r])/;
 
 /** What stands in a cell: a text, a number, or nothing where something is not known. */
 export type Cell = string | number | null;
@@ -15,6 +16,11 @@ export function csvLine(cells: readonly Cell[]): string {
 /** Marks a text as a text, so that no spreadsheet runs what somebody wrote into a register. Numbers stay numbers. */
 function harmless(cell: Cell): Cell {
   return typeof cell === 'string' && LIKE_A_FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** What a text of a file was before it was marked as a text. */
+export function unmarked(text: string): string {
+  return text.replace(MARKED, '');
 }
 
 /** A table as a file for spreadsheets and programs, in which no text is run. */

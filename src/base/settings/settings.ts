@@ -18,6 +18,7 @@ const settingsSchema = z.object({
   CHIPAO_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   CHIPAO_OIDC_ROLES: z.string().min(1).optional(),
   CHIPAO_TRUSTED_PROXIES: z.string().min(1).optional(),
+  CHIPAO_LOCAL_AREAS: z.string().min(1).optional(),
   CHIPAO_WITNESS_HOURS: z.coerce.number().positive().max(168).default(4),
   CHIPAO_QUESTIONS_A_MINUTE: z.coerce.number().int().positive().default(1200),
   CHIPAO_ADDRESS_QUESTIONS_A_MINUTE: z.coerce.number().int().positive().default(6000),
@@ -65,6 +66,8 @@ export type Settings = Readonly<{
   /** Addresses whose word is taken for where a request comes from and which certificate it came with. */
   trustedProxies: readonly string[];
   protection: ProtectionSettings;
+  /** A folder with lists of local administrations; those of an invented country where none is named, but not in production. */
+  localAreas: Readonly<{ folder: string | undefined; invented: boolean }>;
   /** After so many hours without a witness's word on the audit log, nothing is exported or shared. */
   witnessHours: number;
   questions: QuestionSettings;
@@ -98,6 +101,10 @@ export function parseSettings(
     provider: readProvider(parsed.data),
     trustedProxies: parsed.data.CHIPAO_TRUSTED_PROXIES?.split(',').map((one) => one.trim()) ?? [],
     protection: readProtection(parsed.data, place),
+    localAreas: {
+      folder: parsed.data.CHIPAO_LOCAL_AREAS && resolve(parsed.data.CHIPAO_LOCAL_AREAS),
+      invented: place.environment === 'development',
+    },
     witnessHours: parsed.data.CHIPAO_WITNESS_HOURS,
     questions: {
       viewerAMinute: parsed.data.CHIPAO_QUESTIONS_A_MINUTE,

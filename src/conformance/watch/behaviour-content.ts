@@ -29,16 +29,28 @@ export const BEHAVIOURS = [
 ] as const;
 export type BehaviourId = (typeof BEHAVIOURS)[number];
 
+/** Those that are too much of something. */
+const COUNTED: readonly BehaviourId[] = [
+  'token-reused',
+  'login-stops',
+  'upload-corrected',
+  'track-few-at-once',
+];
+
 /** Behaviours with their sentences, in the order they are told. */
 export const behavioursSchema = z.strictObject({
   behaviours: z.array(
-    z.strictObject({
-      id: z.enum(BEHAVIOURS),
-      kind: z.enum(['must', 'should', 'may']),
-      rule: text,
-      /** How it is shown. */
-      how: text.optional(),
-    }),
+    z
+      .strictObject({
+        id: z.enum(BEHAVIOURS),
+        kind: z.enum(['must', 'should', 'may']),
+        /** So many are still well: tokens that serve one call each, refused passwords in a row, the same refused upload, questions at once. */
+        most: z.int().positive().optional(),
+        rule: text,
+        /** How it is shown. */
+        how: text.optional(),
+      })
+      .refine(({ id, most }) => COUNTED.includes(id) === (most !== undefined), 'most is for what is counted'),
   ),
 });
 export type Behaviour = z.output<typeof behavioursSchema>['behaviours'][number];

@@ -15,7 +15,7 @@ export function checklistOf(behaviours: readonly Behaviour[], calls: readonly Se
   return {
     calls: calls.length,
     behaviours: behaviours.map((one) => {
-      const { shown, broken } = JUDGES[one.id](calls);
+      const { shown, broken } = JUDGES[one.id](calls, one.most ?? Number.POSITIVE_INFINITY);
       const state = broken > 0 ? 'broken' : shown > 0 ? 'shown' : 'not-yet';
       return { ...one, state, shown, broken };
     }),

@@ -6,12 +6,8 @@ export type Verdict = Readonly<{ shown: number; broken: number }>;
 
 type Calls = readonly SeenCall[];
 
-const MANY_TOKENS = 5;
-const FAILURES_UNTIL_LOCKED = 5;
-const MOST_AT_ONCE = 50;
 /** Clocks and networks are not exact. */
 const EARLY_MS = 250;
-const ENOUGH_REPEATS = 3;
 const OK = 200;
 const REFUSED = 400;
 const NO_ACCESS = 401;
@@ -28,8 +24,8 @@ const sides = <One>(all: readonly One[], is: (one: One) => boolean): Verdict => 
 });
 const seen = (shown: number): Verdict => ({ shown, broken: 0 });
 
-/** How each behaviour is told from calls, oldest first. */
-export const JUDGES: Readonly<Record<BehaviourId, (calls: Calls) => Verdict>> = {
+/** How each behaviour is told from calls, oldest first; of those that are counted so many are still well. */
+export const JUDGES: Readonly<Record<BehaviourId, (calls: Calls, most: number) => Verdict>> = {
   'token-hashed': (calls) => sides(logins(calls), ({ login }) => login.isHashed),
   'token-reused': judgeReuse,
   'token-renewed': judgeRenewal,
@@ -43,7 +39,7 @@ export const JUDGES: Readonly<Record<BehaviourId, (calls: Calls) => Verdict>> = 
   'lost-sent-again': (calls) => seen(count(provokedBy(calls, 'lost'), ({ next }) => next !== undefined)),
   'upload-corrected': judgeCorrection,
   'track-asked': (calls) => seen(of(calls, 'track').length),
-  'track-few-at-once': (calls) => sides(of(calls, 'track'), ({ atOnce }) => atOnce <= MOST_AT_ONCE),
+  'track-few-at-once': (calls, most) => sides(of(calls, 'track'), ({ atOnce }) => atOnce <= most),
   'words-in-address': (calls) => seen(count(logins(calls), ({ login }) => login.isInAddress)),
   'hash-in-capitals': (calls) => seen(count(logins(calls), ({ login }) => login.isInCapitals)),
   'bare-token': (calls) => seen(count(calls, ({ isBare }) => isBare)),
@@ -56,14 +52,14 @@ export const JUDGES: Readonly<Record<BehaviourId, (calls: Calls) => Verdict>> = 
     seen(count(uploads(calls), ({ upload }) => upload.encodings.includes('windows-874'))),
 };
 
-function judgeReuse(calls: Calls): Verdict {
+function judgeReuse(calls: Calls, most: number): Verdict {
   const used = Map.groupBy(
     calls.filter(({ token }) => token !== ''),
     ({ token }) => token,
   );
   const reused = count([...used.values()], (own) => own.length > 1);
   const asked = count(of(calls, 'token'), ({ status }) => status === OK);
-  return { shown: reused, broken: reused === 0 && asked >= MANY_TOKENS ? 1 : 0 };
+  return { shown: reused, broken: reused === 0 && asked > most ? 1 : 0 };
 }
 
 type Provoked = Readonly<{ call: SeenCall; next: SeenCall | undefined; between: Calls }>;
@@ -91,7 +87,7 @@ function judgeWait(calls: Calls): Verdict {
 }
 
 /** Refusals in a row, by account. */
-function judgeStop(calls: Calls): Verdict {
+function judgeStop(calls: Calls, most: number): Verdict {
   const runs: number[] = [];
   for (const own of Map.groupBy(logins(calls), ({ login }) => login.who).values()) {
     let run = 0;
@@ -104,16 +100,14 @@ function judgeStop(calls: Calls): Verdict {
     }
     if (run > 0) runs.push(run);
   }
-  return sides(runs, (run) => run < FAILURES_UNTIL_LOCKED);
+  return sides(runs, (run) => run <= most);
 }
 
 /** After a refusal something else is sent and taken; the same again and again is no correction. */
-function judgeCorrection(calls: Calls): Verdict {
+function judgeCorrection(calls: Calls, most: number): Verdict {
   const sent = uploads(calls);
   const refused = sent.filter(({ status }) => status === REFUSED);
-  const repeated = [...Map.groupBy(refused, ({ mark }) => mark).values()].filter(
-    (own) => own.length > ENOUGH_REPEATS,
-  );
+  const repeated = [...Map.groupBy(refused, ({ mark }) => mark).values()].filter((own) => own.length > most);
   const last = refused.at(-1);
   const isCorrected =
     last !== undefined &&

@@ -8,7 +8,7 @@ import { SMALL_UPLOAD } from '../../filesets/testing/small-upload.ts';
 import { checklistLines } from './checklist.ts';
 import { openWatch, type Watch } from './open-watch.ts';
 
-const set = loadClaimFiles().filesets.get('sixteen-files');
+const set = loadClaimFiles().hubSet();
 const HASH = 'ab'.repeat(32);
 
 let hub: Server;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, textSchema } from '../text.ts';
-import { agreementStateSchema, termSchema } from './agreements.ts';
+import { agreementStateSchema, moveAgreementSchema, termSchema } from './agreements.ts';
 
 const head = {
   id: z.string(),
@@ -101,6 +101,8 @@ export const sharingDetailSchema = z
     ),
     /** Whether revoking takes somebody else than who suspended it. */
     needsSecond: z.boolean(),
+    /** The steps that one may take with it now. */
+    moves: z.array(moveAgreementSchema.shape.to),
   })
   .meta({ id: 'SharingDetail' });
 export type SharingDetailAnswer = z.infer<typeof sharingDetailSchema>;
@@ -119,6 +121,8 @@ export const sharingEffectSchema = z
     reach: z.array(
       z.object({
         grant: z.string(),
+        /** Nothing of it is given until a next version is signed: its words mean something else than what was. */
+        waits: z.boolean(),
         title: textSchema,
         people: toldCountSchema.nullable(),
         rows: toldCountSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPUTE_ACTS } from '../../base/model/index.ts';
 import { dateSchema, textSchema } from '../text.ts';
 
 const shownSchema = z.object({
@@ -9,20 +10,7 @@ const shownSchema = z.object({
 const MOST_LETTERS = 1000;
 const LONGEST_VALUE = 200;
 
-/** What can be done in a dispute. `asked`: the agency asks something back; `upheld` and `dismissed` answer an appeal; `ended`: the register says something else since. */
-export const disputeActSchema = z.enum([
-  'opened',
-  'asked',
-  'replied',
-  'withdrawn',
-  'accepted',
-  'refused',
-  'appealed',
-  'upheld',
-  'dismissed',
-  'ended',
-]);
-export type DisputeAct = z.infer<typeof disputeActSchema>;
+export const disputeActSchema = z.enum(DISPUTE_ACTS);
 
 const clockSchema = z.object({
   dueOn: dateSchema,

@@ -1,7 +1,6 @@
 export {
   type AnswerDispute,
   answerDisputeSchema,
-  type DisputeAct,
   type DisputeAnswer,
   type DisputeQueueAnswer,
   disputeQueueSchema,

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { CLAIM_STANDINGS } from '../../base/model/index.ts';
 import { textSchema } from '../text.ts';
 
-/** How claims stand in few words; every claim is in one of these. */
-export const claimStandingSchema = z.enum([
-  'under-way',
-  'to-correct',
-  'refused',
-  'approved',
-  'paid',
-  'withdrawn',
-]);
-export type ClaimStandingWord = z.infer<typeof claimStandingSchema>;
+export const claimStandingSchema = z.enum(CLAIM_STANDINGS);
 
 /** Faults of one cause in one column: what it is, why it matters, how it is mended, and in which rows. */
 export const faultGroupSchema = z

@@ -21,7 +21,6 @@ export {
 } from './hospital-money.ts';
 export {
   type CheckedFilesAnswer,
-  type ClaimStandingWord,
   checkedFilesSchema,
   type FaultGroup,
   type ReceiptPageAnswer,
@@ -47,7 +46,6 @@ export {
   type ClaimBacklogAnswer,
   type ClaimFiguresAnswer,
   type ClaimsOverviewAnswer,
-  type ClaimWaitWord,
   claimsOverviewQuerySchema,
   claimsOverviewSchema,
 } from './overview.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GATEWAY_WAITS } from '../../base/model/index.ts';
 import { holdsPersonNumber } from '../desk/index.ts';
 import { textSchema } from '../text.ts';
 
@@ -8,7 +9,7 @@ const flowSchema = z.object({ came: z.int(), left: z.int() });
 /** What waits at one step of the gateway, for how many seconds, and how fast it comes and leaves. */
 const claimQueueSchema = z
   .object({
-    wait: z.enum(['checks', 'sending', 'answer']),
+    wait: z.enum(GATEWAY_WAITS),
     claims: z.int(),
     oldestSeconds: z.int().nullable(),
     halfSeconds: z.int().nullable(),

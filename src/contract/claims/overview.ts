@@ -1,19 +1,10 @@
 import { z } from 'zod';
+import { CLAIM_WAITS } from '../../base/model/index.ts';
 import { textSchema } from '../text.ts';
 import { monthOrNoneSchema } from './asked-for.ts';
 import { claimStandingSchema } from './hospital-sendings.ts';
 
-/** What a claim waits for, in the order of its way. */
-export const claimWaitSchema = z.enum([
-  'checks',
-  'sending',
-  'answer',
-  'correction',
-  'cut-off',
-  'payment',
-  'appeal',
-]);
-export type ClaimWaitWord = z.infer<typeof claimWaitSchema>;
+const claimWaitSchema = z.enum(CLAIM_WAITS);
 
 const code = z.string().regex(/^[\w-]{1,20}$/);
 

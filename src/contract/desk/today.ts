@@ -34,11 +34,13 @@ export const todaySchema = z
     ),
     /** How many lists there are in all. */
     allLists: z.number().int(),
-    /** Households in which somebody misses out. */
+    /** Households in which somebody misses out; `notVisited` are those of them that nobody of the area visited in `againAfterDays` days. */
     households: z.object({
       households: z.number().int(),
       people: z.number().int(),
       satangAMonth: z.number(),
+      notVisited: z.number().int(),
+      againAfterDays: z.number().int(),
     }),
   })
   .meta({ id: 'Today' });

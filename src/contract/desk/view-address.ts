@@ -3,7 +3,7 @@ const PAGES: readonly (readonly [path: RegExp, words: readonly string[]])[] = [
   [/^\/area\/[\w-]{1,12}$/, ['layer', 'group', 'show', 'sort', 'by', 'with']],
   [/^\/area\/[\w-]{1,12}\/people$/, ['measure', 'group']],
   [/^\/area\/[\w-]{1,12}\/flags$/, ['kind', 'programme', 'state', 'atLeast']],
-  [/^\/area\/[\w-]{1,12}\/households$/, ['top']],
+  [/^\/area\/[\w-]{1,12}\/households$/, ['top', 'unvisited']],
   [/^\/area\/[\w-]{1,12}\/open-answers$/, []],
   [/^\/explore$/, ['measure', 'group', 'area', 'by', 'rows', 'columns', 'show', 'sort', 'on']],
   [

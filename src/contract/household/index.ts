@@ -1,3 +1,14 @@
+export {
+  type HomeVisitAnswer,
+  type HouseholdVisits,
+  homeVisitSchema,
+  householdVisitsSchema,
+  type PersonHomeVisits,
+  personVisitsSchema,
+  type RecordHomeVisit,
+  recordVisitSchema,
+  withdrawVisitSchema,
+} from './home-visits.ts';
 export { type HouseholdDetail, householdDetailSchema } from './household.ts';
 export {
   type HouseholdPackageAnswer,

@@ -129,6 +129,8 @@ export const householdPackageSchema = z
         member: z.string().nullable(),
         ...rosterMemberShape,
         is: z.enum(['member', 'unborn', 'newcomer']),
+        /** A register tells of the death. */
+        died: z.boolean(),
       }),
     ),
     package: packageFiguresSchema,

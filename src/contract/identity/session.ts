@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { ROLES } from '../../base/model/index.ts';
 
 /** What somebody is here as; the gateway's roles, in the words of pages. */
-const roleSchema = z.enum([
-  'viewer',
-  'officer',
-  'analyst',
-  'steward',
-  'auditor',
-  'protection-officer',
-  'hospital',
-  'operator',
-  'citizen',
-  'integrator',
-]);
+const roleSchema = z.enum(ROLES);
 
 /** Who is signed in, if anyone. */
 export const sessionSchema = z

@@ -15,6 +15,7 @@ export {
   personSchema,
   type RightAnswer,
 } from './people.ts';
+export { personHead } from './person-head.ts';
 export {
   type PaymentsAnswer,
   type PersonExplanation,

@@ -2,19 +2,12 @@ import { z } from 'zod';
 import { areaStepSchema } from '../areas.ts';
 import { dateSchema, sourceDateSchema, textSchema } from '../text.ts';
 import { answerSchema, periodSchema } from './explain.ts';
+import { personHead } from './person-head.ts';
 
 /** One person of a list behind a number. */
 export const personRowSchema = z
   .object({
-    id: z.string(),
-    /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
-    name: z.string().nullable(),
-    keptBack: z.boolean(),
-    sex: z.enum(['m', 'f']).nullable(),
-    ageYears: z.number().int().nullable(),
-    village: areaStepSchema,
-    /** Villages are numbered anew in every subdistrict, so a village alone says too little. */
-    subdistrict: areaStepSchema,
+    ...personHead,
     /** What is not reaching this person, in satang a month, over all programmes. */
     missingOutSatangAMonth: z.number(),
     /** Programmes that do not reach this person. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { areaStepSchema } from '../areas.ts';
 import { dateSchema } from '../text.ts';
+import { personHead } from './person-head.ts';
 
 const MOST_LETTERS = 80;
 const MOST_ROWS = 50;
@@ -19,16 +19,9 @@ export type SearchQuestion = z.input<typeof searchQuestionSchema>;
 /** One person who was found. */
 export const foundPersonSchema = z
   .object({
-    id: z.string(),
-    /** Null for whom is kept back: somebody else has to agree before this officer is told who it is. */
-    name: z.string().nullable(),
-    keptBack: z.boolean(),
-    sex: z.enum(['m', 'f']).nullable(),
-    ageYears: z.number().int().nullable(),
+    ...personHead,
     alive: z.boolean().nullable(),
     diedOn: dateSchema.nullable(),
-    village: areaStepSchema,
-    subdistrict: areaStepSchema,
     /** The house of the civil register, where there is one. */
     household: z.string().nullable(),
     /** How near the name is to what was typed. */

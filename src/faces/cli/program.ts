@@ -21,6 +21,7 @@ A first look, in the order of the journey:
   chipao claims reconcile --payer nhso    paid beside claimed; claims batch, claims statements
   chipao fdh accounts list                which hospitals’ programs may send claims
   chipao keys status                      which keys the home has; keys rotate, keys seal
+  chipao erasure list                     erasing one person’s data: erasure ask, confirm, withdraw
   chipao rejects --source dopa-person     which rows were refused, and why
   chipao poverty --set S.yaml survey.csv  poverty in many dimensions in any survey file
   chipao link --settings S.json a.csv     which records of any files are one person
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   sessions: async () => (await import('./commands/trust/sessions.ts')).sessionsCommand,
   'link-encodings': async () => (await import('./commands/link/link-encodings.ts')).linkEncodingsCommand,
   keys: async () => (await import('./commands/trust/keys.ts')).keysCommand,
+  erasure: async () => (await import('./commands/trust/erasure.ts')).erasureCommand,
   fdh: async () => (await import('./commands/claims/fdh.ts')).fdhCommand,
   events: async () => (await import('./commands/events/events.ts')).eventsCommand,
   payers: async () => (await import('./commands/payers/payers.ts')).payersCommand,

@@ -3,6 +3,7 @@ import { asProblem, sentenceOf } from '../../base/errors/index.ts';
 import type { IsoDate, Text } from '../../base/model/index.ts';
 import { type Arrival, runJourney } from '../../pipeline.ts';
 import { endCorrections } from '../../services/citizens/index.ts';
+import { type CarriedOut, carryOut, type PendingErasures, readHolds } from '../../services/erasure/index.ts';
 import { deriveEvents } from '../../services/events/index.ts';
 import { openReading } from '../../services/lookup/index.ts';
 import type { PipelineEvent, StageName } from '../../stage-watch.ts';
@@ -32,6 +33,8 @@ export type RunReport = Readonly<{
   asOf: IsoDate;
   /** Births, deaths and the like that this run was the first to tell of. */
   lifeEvents: number;
+  /** People whose data this run erased for good, and registers that still show somebody who is to be erased. */
+  erased: CarriedOut;
   seconds: Arrival['seconds'];
   peakMemoryMb: number;
 }>;
@@ -44,8 +47,20 @@ export async function runAndPublish(house: House, request: RunRequest, output: O
   return await runAsWriter(house, request, output);
 }
 
-/** For who holds the writer's lock: runs the journey, publishes what it made at once, and writes down how it went. */
+/**
+ * For who holds the writer's lock: runs the journey, publishes what it made at once, writes down how it went, and then destroys what was
+ * made before somebody was erased.
+ */
 export async function runAsWriter(house: House, request: RunRequest, output: Output): Promise<RunReport> {
+  const pending = await readHolds(house);
+  const report = await publishRun(house, { ...request, holds: pending?.holds }, output);
+  return { ...report, erased: pending ? await carryOut(house, pending) : { erased: 0, waitsFor: [] } };
+}
+
+type HeldRequest = RunRequest & Readonly<{ holds: PendingErasures['holds'] | undefined }>;
+type PublishedReport = Omit<RunReport, 'erased'>;
+
+async function publishRun(house: House, request: HeldRequest, output: Output): Promise<PublishedReport> {
   const { ledger, lake } = house;
   await lake.sweep();
   const corrections = await ledger.disputes.corrections();
@@ -89,7 +104,7 @@ async function endOldCorrections(house: House): Promise<void> {
   }
 }
 
-function reportOf({ received, asOf, seconds }: Arrival, lifeEvents: number): RunReport {
+function reportOf({ received, asOf, seconds }: Arrival, lifeEvents: number): PublishedReport {
   const { rowsIn, rowsAccepted, rowsRejected, rejectedByReason } = received;
   return {
     registers: received.sources.length,

@@ -2,9 +2,18 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadThailand } from '../../../country/thailand/index.ts';
 import { problem } from '../../base/errors/index.ts';
-import { type Keys, openKeys, openVault, type Vault } from '../../base/keys/index.ts';
+import { type Keys, openKeys, openVault, type SealKeys, type Vault } from '../../base/keys/index.ts';
 import { type Lake, openLake } from '../../base/lake/index.ts';
-import { type Ledger, openLedger, sealDisputes, sealFlags } from '../../base/ledger/index.ts';
+import {
+  type Ledger,
+  openLedger,
+  sealCohorts,
+  sealDisputes,
+  sealFlags,
+  sealHomeVisits,
+  sealLookUps,
+  sealReviews,
+} from '../../base/ledger/index.ts';
 import { parseSettings, readPersonKey, type Settings } from '../../base/settings/index.ts';
 import type { Country } from '../../country.ts';
 import { openReading, type Reading } from '../../services/lookup/index.ts';
@@ -39,24 +48,50 @@ export async function openHouse(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<House> {
   const settings = parseSettings(variables, options.home);
-  const country = loadThailand({ keepParsedIn: join(settings.home, 'parsed-content.json') });
-  const { lake, personKey, keys } = await openFiles(settings).catch((cause: NodeJS.ErrnoException) => {
-    if (!UNUSABLE.has(cause.code ?? '')) throw cause;
-    throw problem('HOME_UNUSABLE', { home: settings.home, reason: cause.code ?? '?' }, cause);
+  const country = loadThailand({
+    keepParsedIn: join(settings.home, 'parsed-content.json'),
+    locals: settings.localAreas,
   });
+  const { keys, personKey } = await inUsableHome(settings, () => openSecrets(settings));
   const books = await openLedger({ home: settings.home, databaseUrl: settings.databaseUrl });
+  const seals = { keys, tables: books.tableKeys };
+  const lake = await inUsableHome(settings, () => openFiles(settings, seals)).catch(async (cause) => {
+    await books.close();
+    throw cause;
+  });
   const vault = openVault(keys, books.subjectKeys);
-  const ledger = {
-    ...books,
-    disputes: sealDisputes(books.disputes, vault),
-    flags: sealFlags(books.flags, vault),
-  };
+  const ledger = sealBooks(books, vault);
   return { settings, country, lake, ledger, personKey, keys, vault, close: () => books.close() };
 }
 
-async function openFiles(settings: Settings): Promise<Pick<House, 'lake' | 'personKey' | 'keys'>> {
-  const { sealed, privateMemory, rootKey, querySeconds } = settings.protection;
-  const keys = await openKeys(settings.home, rootKey);
+/** The books with all that people write about people sealed under the keys of whom it is about. */
+function sealBooks(books: Ledger, vault: Vault): Ledger {
+  return {
+    ...books,
+    disputes: sealDisputes(books.disputes, vault),
+    flags: sealFlags(books.flags, vault),
+    homeVisits: sealHomeVisits(books.homeVisits, vault),
+    cohorts: sealCohorts(books.cohorts, vault),
+    reviews: sealReviews(books.reviews, vault),
+    identity: { ...books.identity, lookUps: sealLookUps(books.identity.lookUps, vault) },
+  };
+}
+
+/** Says which home it is that cannot be written to. */
+async function inUsableHome<Answer>({ home }: Settings, open: () => Promise<Answer>): Promise<Answer> {
+  return open().catch((cause: NodeJS.ErrnoException) => {
+    if (!UNUSABLE.has(cause.code ?? '')) throw cause;
+    throw problem('HOME_UNUSABLE', { home, reason: cause.code ?? '?' }, cause);
+  });
+}
+
+async function openSecrets({ home, protection }: Settings): Promise<Pick<House, 'personKey' | 'keys'>> {
+  const keys = await openKeys(home, protection.rootKey);
+  return { keys, personKey: await readPersonKey(home) };
+}
+
+function openFiles(settings: Settings, seals: SealKeys): Promise<Lake> {
+  const { sealed, privateMemory, querySeconds } = settings.protection;
   const machineMb = totalmem() / MB;
   const memoryMb =
     settings.memoryMb ?? Math.min(ENGINE_MEMORY_MB, Math.floor(machineMb * ENGINE_SHARE_OF_MEMORY));
@@ -66,8 +101,7 @@ async function openFiles(settings: Settings): Promise<Pick<House, 'lake' | 'pers
     threads: settings.threads ?? availableParallelism(),
     querySeconds,
   };
-  const lake = await openLake(settings.home, limits, sealed ? { keys, memory: privateMemory } : undefined);
-  return { lake, personKey: await readPersonKey(settings.home), keys };
+  return openLake(settings.home, limits, sealed ? { ...seals, memory: privateMemory } : undefined);
 }
 
 /**

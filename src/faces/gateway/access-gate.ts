@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ANYONE, type Role, type Viewer } from '../../base/access/index.ts';
+import { ANYONE, type Viewer } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
+import type { Role } from '../../base/model/index.ts';
 import type { HospitalCaller } from '../../services/claims/index.ts';
 
 /**

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Role, Viewer } from '../../base/access/index.ts';
+import type { Viewer } from '../../base/access/index.ts';
+import type { Role } from '../../base/model/index.ts';
 import { limitQuestions, type OverloadLimits } from './overload.ts';
 import { answerProblems } from './problems.ts';
 

@@ -45,6 +45,8 @@ const PEOPLE_ROUTES = [
   '/api/v1/people/p0123456789ab/flags',
   '/api/v1/households/h0123456789ab',
   '/api/v1/households/h0123456789ab/package?change=born:2026-10-01',
+  '/api/v1/households/h0123456789ab/visits',
+  '/api/v1/people/p0123456789ab/visits',
 ];
 const COUNT_ROUTES = [
   '/readyz',
@@ -95,6 +97,8 @@ const SESSION_ROUTES = [
 ];
 /** Of citizens, of their disputes, of the log of reads and of hospitals’ pages: each for roles of its own, and tried further beside its routes. */
 const OWN_ROLE_ROUTES = [
+  ['POST', '/api/v1/households/{id}/visits'],
+  ['POST', '/api/v1/home-visits/{visit}/withdraw'],
   ['GET', '/api/v1/me'],
   ['POST', '/api/v1/me/acting'],
   ['GET', '/api/v1/me/copy'],

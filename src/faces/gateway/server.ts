@@ -30,6 +30,7 @@ import { fdhRoutes } from './routes/fdh/index.ts';
 import { fhirRoutes } from './routes/fhir/index.ts';
 import { flagRoutes } from './routes/flags.ts';
 import { healthRoutes } from './routes/health.ts';
+import { homeVisitRoutes } from './routes/home-visits.ts';
 import { householdRoutes } from './routes/households.ts';
 import { hubBillRoutes } from './routes/hub-bills/index.ts';
 import { hubCallRoutes } from './routes/hub-calls/index.ts';
@@ -61,6 +62,7 @@ const ROUTES = [
   peopleRoutes,
   searchRoutes,
   householdRoutes,
+  homeVisitRoutes,
   explainRoutes,
   flagRoutes,
   cohortRoutes,

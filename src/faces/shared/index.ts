@@ -11,6 +11,7 @@ export {
   disputeQuestions,
   type FlagName,
   type FlagsQuestion,
+  homeVisitQuestions,
   type ListPart,
   listQuestions,
   lookUpQuestion,
@@ -34,6 +35,7 @@ export {
   useDisputeAnswer,
   useEndSession,
   useFlagStep,
+  useHomeVisitActs,
   useListActs,
   useMendFiles,
   useMoveAgreement,
@@ -45,6 +47,7 @@ export {
   useSignOut,
   useViewActs,
   type VersionName,
+  visitPaths,
 } from './api/index.ts';
 export { BarList, type ChartBar, type ChartLine, LineChart } from './charts/index.ts';
 export {
@@ -109,6 +112,7 @@ export {
   Shape,
   SourceList,
   StateNote,
+  TableHead,
   type TypedDate,
   typeDate,
   Unbroken,

@@ -1,4 +1,5 @@
 import type { Citizen } from '../../base/access/index.ts';
+import { textIn } from '../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, type Text } from '../../base/model/index.ts';
 import { ageOn, type Reading } from '../lookup/index.ts';
 import { placeWords } from './facts/index.ts';
@@ -25,13 +26,13 @@ export async function readMe(reading: Reading, citizen: Citizen): Promise<MeAnsw
     listDependents(reading, citizen),
   ]);
   const { profile } = self;
-  const born = textOf(profile['birth_date']);
-  const number = textOf(profile['pid']);
+  const born = textIn(profile['birth_date']);
+  const number = textIn(profile['pid']);
   return {
     self,
     name: nameOf(self),
     maskedNumber: number && `${'•'.repeat(number.length - SEEN_DIGITS)}${number.slice(-SEEN_DIGITS)}`,
-    ageYears: born ? ageOn(born, textOf(profile['death_date']) ?? reading.asOf) : null,
+    ageYears: born ? ageOn(born, textIn(profile['death_date']) ?? reading.asOf) : null,
     place: self.village === null ? null : placeWords(reading, self.village),
     asOf: reading.asOf,
     byProxy: self.byProxy,
@@ -42,11 +43,7 @@ export async function readMe(reading: Reading, citizen: Citizen): Promise<MeAnsw
 /** How somebody is called; a Thai title stands before the name without a space. */
 export function nameOf({ profile }: Pick<Self, 'profile'>): string {
   const [title, given, family] = ['title', 'given_name', 'family_name'].map(
-    (part) => textOf(profile[part]) ?? '',
+    (part) => textIn(profile[part]) ?? '',
   );
   return `${title}${given} ${family}`.trim();
-}
-
-function textOf(cell: unknown): string | null {
-  return typeof cell === 'string' ? cell : null;
 }

@@ -63,6 +63,7 @@ export { openClaimReader } from './files/index.ts';
 export {
   connectionsFile,
   getPayer,
+  openPayerDesk,
   type PayerDesk,
   type PayerStatus,
   PLAIN_PLAN,
@@ -94,6 +95,7 @@ export {
   type OpenedClaim,
   openClaims,
   openClaimTokens,
+  openFileDesk,
   openFiles,
   rewrapClaims,
   type SentFile,

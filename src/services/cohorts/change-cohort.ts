@@ -1,5 +1,5 @@
 import { isKeptBack } from '../../base/access/index.ts';
-import type { Condition } from '../../base/condition/index.ts';
+import { type Condition, leavesOf } from '../../base/condition/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { literal, sql } from '../../base/lake/index.ts';
 import type { CohortAct, NewCohortVersion } from '../../base/ledger/index.ts';
@@ -9,6 +9,7 @@ import { type CohortDesk, findCohort, findOwnCohort, handOf, isOwn } from './coh
 import { readCondition } from './cohort-list.ts';
 import { amongWhom, type ConditionAsked, compileCondition } from './condition/index.ts';
 import { keyIn, seenAmong, standingOf } from './people/index.ts';
+import { withVisited } from './visited.ts';
 
 /** More than this nobody works through; and who wants figures has the area pages. */
 const MOST_PEOPLE = 50_000;
@@ -24,12 +25,15 @@ export async function createCohort(desk: CohortDesk, { name, area, condition }: 
   return String(await desk.cohorts.create({ name, area: code, condition, version }, handOf(desk)));
 }
 
-/** Asks the condition anew of what is published now; keeps the version there is when nothing newer was published. */
+/** Asks the condition anew of what is published now; keeps the version there is when nothing that it asks can be otherwise. */
 export async function refreshCohort(desk: CohortDesk, id: string): Promise<Readonly<{ made: boolean }>> {
   const cohort = await findOwnCohort(desk, id);
   const { datasetVersions, version: seen } = cohort.latest;
-  if (datasetVersions.includes(desk.reading.version('areas').id)) return { made: false };
-  const version = await meet(desk, { area: cohort.area, condition: readCondition(cohort.condition) });
+  const condition = readCondition(cohort.condition);
+  // Visits are paid whether or not anything is published.
+  const asksOfVisits = leavesOf(condition).some((leaf) => 'notVisited' in leaf);
+  if (!asksOfVisits && datasetVersions.includes(desk.reading.version('areas').id)) return { made: false };
+  const version = await meet(desk, { area: cohort.area, condition });
   await desk.cohorts.addVersion(cohort.id, { ...version, seen }, handOf(desk));
   return { made: true };
 }
@@ -93,11 +97,12 @@ async function keyOfSeen({ reading, officer }: CohortDesk, person: string): Prom
 
 async function meet(desk: CohortDesk, asked: ConditionAsked): Promise<NewCohortVersion> {
   const { reading } = desk;
+  const content = await withVisited(desk, asked.condition);
   const rows = await reading.serving.rows(sql`
     select person_id
     from areas.people
     where ${amongWhom(desk, asked)}
-      and ${compileCondition(reading, asked.condition)}
+      and ${compileCondition(content, asked.condition)}
     order by person_id
     limit ${literal(MOST_PEOPLE + 1)}`);
   if (rows.length > MOST_PEOPLE) throw problem('COHORT_TOO_LARGE', { most: MOST_PEOPLE });

@@ -1,7 +1,7 @@
 import type { Officer } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import type { Serving } from '../../base/lake/index.ts';
-import type { Cohort, CohortBook, CohortHand } from '../../base/ledger/index.ts';
+import type { Cohort, CohortBook, CohortHand, HomeVisitBook } from '../../base/ledger/index.ts';
 import {
   type AreaCode,
   type AreaLevel,
@@ -26,7 +26,7 @@ export type CohortStep = Readonly<{ code: string; level: AreaLevel; name: Text }
 
 /** What lists need of a published set. */
 export type CohortReading = Readonly<{
-  country: Pick<Country, 'programmes' | 'measures' | 'households' | 'contracts'>;
+  country: Pick<Country, 'programmes' | 'measures' | 'households' | 'contracts' | 'homeVisits' | 'timeZone'>;
   serving: Serving;
   asOf: IsoDate;
   runId: number;
@@ -40,8 +40,12 @@ export type CohortReading = Readonly<{
   version: (dataset: string) => DatasetVersion;
 }>;
 
-/** Who asks, and of which published set. */
-export type ListingDesk = Readonly<{ reading: CohortReading; officer: Officer }>;
+/** Who asks, of which published set, and when households were visited. */
+export type ListingDesk = Readonly<{
+  reading: CohortReading;
+  officer: Officer;
+  visits: Pick<HomeVisitBook, 'lastOf' | 'visitedSince'>;
+}>;
 
 /** Where an officer works on target lists: what is published, the lists so far, and who they are. */
 export type CohortDesk = ListingDesk & Readonly<{ cohorts: CohortBook }>;

@@ -1,9 +1,9 @@
 import { isKeptBack, scopeOf, withinAreas } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
-import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import type { FlagState } from '../../base/ledger/index.ts';
+import { join, literal, numberIn, type Row, type Sql, sql, textIn } from '../../base/lake/index.ts';
 import {
   type AreaCode,
+  type FlagState,
   type IsoDate,
   type PersonId,
   personIdOf,
@@ -163,10 +163,10 @@ function toFlag(
     ...(isKeptBack(desk.officer, flag.personKey) ? nobodyIn(desk, row) : whoIn(desk, row, names)),
     programme: flag.programme,
     kind: flag.kind,
-    amountSatang: numberOf(row, 'amount'),
-    amountSatangAMonth: numberOf(row, 'amount_month'),
-    since: textOf(row, 'since'),
-    keep: textOf(row, 'keep'),
+    amountSatang: numberIn(row['amount']),
+    amountSatangAMonth: numberIn(row['amount_month']),
+    since: textIn(row['since']),
+    keep: textIn(row['keep']),
     confidencePercent: Number(row['confidence']),
     state: states.get(flagName(flag))?.state ?? 'flagged',
   };
@@ -178,22 +178,13 @@ function whoIn(desk: FlagDesk, row: Row, names: ReadonlyMap<bigint, string>): Wh
   return {
     name: names.get(keyIn(row)) ?? '',
     keptBack: false,
-    place: stepsTo(desk, textOf(row, 'village_code')),
+    place: stepsTo(desk, textIn(row['village_code'])),
     ...evidenceWords(desk.reading, row),
   };
 }
 
 /** The subdistrict alone, and no facts the flag stands on. */
 function nobodyIn(desk: FlagDesk, row: Row): Who {
-  const place = stepsTo(desk, textOf(row, 'village_code')).filter(({ level }) => level !== 'village');
+  const place = stepsTo(desk, textIn(row['village_code'])).filter(({ level }) => level !== 'village');
   return { name: null, keptBack: true, place, evidence: [], doubts: [] };
-}
-
-function textOf(row: Row, column: string): string | null {
-  const cell = row[column];
-  return typeof cell === 'string' ? cell : null;
-}
-
-function numberOf(row: Row, column: string): number | null {
-  return row[column] === null || row[column] === undefined ? null : Number(row[column]);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FLAG_STATES, type FlagState, type FlagStep } from '../../base/ledger/index.ts';
+import type { FlagStep } from '../../base/ledger/index.ts';
+import { FLAG_STATES, type FlagState } from '../../base/model/index.ts';
 import { checkMove, movesFrom, stateOf } from './flag-moves.ts';
 
 const DAY = 86_400_000;

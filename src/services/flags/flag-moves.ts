@@ -1,6 +1,6 @@
 import { problem } from '../../base/errors/index.ts';
-import type { FlagState, FlagStep } from '../../base/ledger/index.ts';
-import type { GapKind } from '../../stages/gaps/index.ts';
+import type { FlagStep } from '../../base/ledger/index.ts';
+import type { FlagState, GapKind } from '../../base/model/index.ts';
 
 /** Kinds that are about money paid; all others are about help that does not arrive. */
 const ABOUT_MONEY_PAID: readonly GapKind[] = ['overlap', 'paid-after-death', 'paid-not-eligible'];

@@ -1,6 +1,6 @@
 import { join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import type { FlagState, FlagStep, LastFlagStep } from '../../base/ledger/index.ts';
-import type { AreaCode } from '../../base/model/index.ts';
+import type { FlagStep, LastFlagStep } from '../../base/ledger/index.ts';
+import type { AreaCode, FlagState } from '../../base/model/index.ts';
 import { currentKeys } from '../../stages/linkage/index.ts';
 import type { FlagDesk } from './flag-desk.ts';
 

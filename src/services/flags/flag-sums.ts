@@ -1,6 +1,6 @@
 import { scopeOf } from '../../base/access/index.ts';
 import { type Row, type Sql, sql } from '../../base/lake/index.ts';
-import type { FlagState } from '../../base/ledger/index.ts';
+import type { FlagState } from '../../base/model/index.ts';
 import type { FlagDesk } from './flag-desk.ts';
 import { amongFlags, type FlagStates, flagNameIn, statesIn } from './flag-states.ts';
 

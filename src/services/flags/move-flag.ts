@@ -1,7 +1,7 @@
 import { problem } from '../../base/errors/index.ts';
 import { sql } from '../../base/lake/index.ts';
-import type { FlagKey, FlagState, FlagStep } from '../../base/ledger/index.ts';
-import { personKeyOf } from '../../base/model/index.ts';
+import type { FlagKey, FlagStep } from '../../base/ledger/index.ts';
+import { type FlagState, personKeyOf } from '../../base/model/index.ts';
 import { formerKeys } from '../../stages/linkage/index.ts';
 import { type FlagDesk, placeOf } from './flag-desk.ts';
 import { checkMove, movesFrom, stateOf } from './flag-moves.ts';

@@ -9,3 +9,4 @@ export { openSeeing } from './look-ups/see-with-look-ups.ts';
 export type { ProviderPlace } from './provider/relying-party.ts';
 export { isHospitalCode, type RoleRules, readRoleRules } from './provider/role-rules.ts';
 export { openSignInDesk, type SignInDesk } from './provider/sign-in-desk.ts';
+export { strengthAsked } from './provider/sign-in-strength.ts';

@@ -26,7 +26,10 @@ export function openCards(serving: Serving): ReadCards {
     const who = among(people);
     const person = read ? 'person_id' : 'seen_id';
     const seen = officer ? scopeOfPeople(officer, { person, area: 'village_code' }, people) : sql`true`;
-    const rows = await serving.rows(read ? cardsAsked(who, seen) : profilesAsked(who, seen));
+    const asked = read
+      ? cardsAsked(await filesHolding(serving, people), { who, seen })
+      : profilesAsked(who, seen);
+    const rows = await serving.rows(asked);
     return rows.map((row) => cardOf(row, read ? read(String(row['card'])) : row));
   };
 }
@@ -39,7 +42,7 @@ export async function readPlaces(
 ): Promise<Map<bigint, string | null>> {
   if (people.length === 0) return new Map();
   const places = hasCards(serving)
-    ? sql`select person_id, village_code from search.cards`
+    ? sql`select person_id, village_code from ${(await filesHolding(serving, people)).cards}`
     : sql`select person_id, coalesce(village_code, subdistrict_code || '00') as village_code from profiles.profiles`;
   const rows = await serving.rows(sql`
     select person_id, village_code
@@ -64,18 +67,30 @@ function among(people: readonly bigint[]): Sql {
   return sql`person_id in (${join([...new Set(people)].map((key) => literal(key)))})`;
 }
 
-function cardsAsked(who: Sql, seen: Sql): Sql {
+type CardFiles = Readonly<{ cards: Sql; counted: Sql }>;
+
+/** The tables of cards as the few files in which those people stand. */
+async function filesHolding({ holding }: Serving, people: readonly bigint[]): Promise<CardFiles> {
+  const among = { dataset: 'search', column: 'person_id', numbers: people };
+  const [cards, counted] = await Promise.all([
+    holding({ ...among, table: 'cards' }),
+    holding({ ...among, table: COUNTED }),
+  ]);
+  return { cards, counted };
+}
+
+function cardsAsked({ cards, counted }: CardFiles, { who, seen }: Readonly<{ who: Sql; seen: Sql }>): Sql {
   return sql`
     select told.person_id, told.village_code as counted_in, counted.stage, counted.target_poor, told.card
     from (
       select person_id, village_code, card
-      from search.cards
+      from ${cards}
       where ${who}
         and ${seen}
     ) as told
     left join (
       select person_id, stage, target_poor
-      from search.counted
+      from ${counted}
       where ${who}
     ) as counted on counted.person_id = told.person_id
     order by told.person_id`;

@@ -23,6 +23,7 @@ export {
   type HouseholdPackageAnswer,
   readHousehold,
   readHouseholdPackage,
+  readRoster,
 } from './household/index.ts';
 export { type LooksAnswer, listLooks } from './looks.ts';
 export { type PaymentsAnswer, type PaymentsQuestion, readPayments } from './payments/index.ts';

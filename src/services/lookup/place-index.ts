@@ -2,7 +2,9 @@ import { problem } from '../../base/errors/index.ts';
 import {
   type AreaCode,
   type AreaLevel,
+  areaLevelOf,
   COUNTRY_CODE,
+  isWithin,
   parseAreaCode,
   type Text,
 } from '../../base/model/index.ts';
@@ -25,6 +27,8 @@ export type PlaceIndex = Readonly<{
   ways: readonly string[];
   /** Official areas that an area consists of: a region's provinces, what belongs to a local administration, otherwise itself. */
   officialParts: (code: AreaCode) => readonly AreaCode[];
+  /** The local administrations to which an area, or a part of it, belongs. */
+  administrationsOf: (code: AreaCode) => readonly Place[];
   /** Codes under which an area was known before as a whole. */
   formerCodes: (code: AreaCode) => readonly AreaCode[];
   pathOf: (code: AreaCode) => PlaceStep[];
@@ -51,6 +55,7 @@ export function indexPlaces(
     ({ place }) => place,
   );
   const byCode = new Map([...official, ...beside].map((place) => [place.code, place]));
+  const found = [...official, ...side.locals.map(({ place }) => place)];
   const retired = places.filter((place) => place.retired);
   const successors = new Map(retired.map((place) => [place.code, place.successor]));
   const former = Map.groupBy(retired, (place) => place.successor);
@@ -76,9 +81,10 @@ export function indexPlaces(
     partsBy: (code, by) => partsBy(side, { code, by }),
     ways: [...side.regions.map(({ id }) => id), ...(side.locals.length > 0 ? [BY_LOCAL] : [])],
     officialParts: (code) => parts.get(code) ?? [code],
+    administrationsOf: (code) => administrationsOf(side, code),
     formerCodes: (code) => (former.get(code) ?? []).map((place) => place.code),
     pathOf,
-    search: (text, limit) => searchPlaces(official, text, limit),
+    search: (text, limit) => searchPlaces(found, text, limit),
   };
 }
 
@@ -109,6 +115,15 @@ function partsBy({ regions, locals }: SidePlaces, { code, by }: { code: AreaCode
       .filter(({ parent }) => code === COUNTRY_CODE || parent?.startsWith(code));
   if (code !== COUNTRY_CODE) return [];
   return regions.flatMap((scheme) => (scheme.id === by ? scheme.regions.map(({ place }) => place) : []));
+}
+
+/** A village has one at most, a subdistrict that is split has several; of larger areas nobody asks. */
+function administrationsOf({ locals }: SidePlaces, code: AreaCode): Place[] {
+  const level = areaLevelOf(code);
+  if (level !== 'subdistrict' && level !== 'village') return [];
+  return locals.flatMap(({ place, members }) =>
+    members.some((member) => isWithin(member, code) || isWithin(code, member)) ? [place] : [],
+  );
 }
 
 /** A place as a step of a path. */

@@ -26,7 +26,13 @@ export type Today = FlagSums &
     lastVisit: string | null;
     lists: TodayList[];
     allLists: number;
-    households: Readonly<{ households: number; people: number; satangAMonth: number }>;
+    households: Readonly<{
+      households: number;
+      people: number;
+      satangAMonth: number;
+      notVisited: number;
+      againAfterDays: number;
+    }>;
   }>;
 
 /** A target list with what its latest version changed. */

@@ -5,6 +5,7 @@ export {
   caseFileSchema,
   checkCaseParity,
   checkCases,
+  describeCases,
   type ProgrammeCase,
   readCases,
 } from './cases/index.ts';

@@ -1,3 +1,3 @@
-export { GAP_KINDS, GAP_MEANINGS, type GapKind } from './gap-kinds.ts';
+export { GAP_MEANINGS } from './gap-meanings.ts';
 export { planGaps } from './plan.ts';
 export { checkGapSettings, type GapSettings, gapSettingsSchema } from './settings.ts';

@@ -1,6 +1,6 @@
 import { dialect, id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
+import type { GapKind } from '../../base/model/index.ts';
 import { decisionColumns } from '../entitlements/index.ts';
-import type { GapKind } from './gap-kinds.ts';
 import type { Roll } from './rolls/index.ts';
 
 /** The one gap that a person can have in a programme: the first that holds. */

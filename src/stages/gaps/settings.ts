@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { problem } from '../../base/errors/index.ts';
+import { GAP_KINDS } from '../../base/model/index.ts';
 import type { Programme } from '../entitlements/index.ts';
-import { GAP_KINDS } from './gap-kinds.ts';
+import { confidenceSchema } from './measured-confidence.ts';
 
 const text = z.strictObject({ th: z.string().min(1), en: z.string().min(1) });
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -61,7 +62,7 @@ export const gapSettingsSchema = z.strictObject({
    * least probability among the person's links counts too.
    */
   confidence: z.strictObject({
-    kinds: z.record(z.enum(GAP_KINDS), percent),
+    kinds: z.record(z.enum(GAP_KINDS), confidenceSchema),
     doubts: z.array(
       z.strictObject({
         id: kebab,

@@ -1,9 +1,19 @@
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { dialect, type Engine, id, type Sql, sql, type Workspace } from '../../base/lake/index.ts';
-import type { CastPlan } from './cast-rows.ts';
+import { dialect, type Engine, id, literal, type Sql, sql, type Workspace } from '../../base/lake/index.ts';
+import { type CastPlan, REJECT_STEP } from './cast-rows.ts';
 import type { SourceContract } from './contract.ts';
+import {
+  clearMentions,
+  type Holds,
+  hasHeldNumber,
+  isMentioned,
+  makeDigestTable,
+  makeHeldRows,
+  OWN_NUMBER,
+} from './erased/index.ts';
 import type { Piece } from './pieces/index.ts';
+import { numberOfReason } from './reasons.ts';
 import {
   acceptedRows,
   claimedKeys,
@@ -27,6 +37,9 @@ export type Casting = Readonly<{
   /** What stands for nothing in any column. */
   blank: readonly string[];
   castInTurn: CastInTurn;
+  /** All contracts, and whose rows are not taken in. */
+  contracts: readonly SourceContract[];
+  holds?: Holds | undefined;
 }>;
 
 /** Casts when it is this source's turn, with so many threads: reading takes little memory, casting much. */
@@ -64,8 +77,9 @@ export async function castPieces(casting: Casting, pieces: AsyncGenerator<Piece>
 }
 
 /** Tables that all pieces look at. */
-async function prepareTables({ workspace: { engine }, readsPlaces }: Casting): Promise<void> {
+async function prepareTables({ workspace: { engine }, readsPlaces, holds }: Casting): Promise<void> {
   await engine.run(dialect.forgetRowOrder());
+  if (holds) await makeDigestTable(engine, holds);
   if (readsPlaces) await makeTable(engine, 'known_place', knownPlaces());
   await makeTable(engine, 'claimed_key', sql`select '' as key where false`);
 }
@@ -75,12 +89,13 @@ async function castPiece(casting: Casting, piece: Piece): Promise<RowCount[]> {
   const { engine } = workspace;
   await makeTable(engine, 'cast_row', plan.select(pieceRows(contract, { ...piece, blank })));
   await rm(piece.path, { force: true });
+  await withholdRows(casting);
   await makeTable(
     engine,
     'broken_row',
     sql`select 0 as file_no, 0 as row_no, '' as code, '' as value where false`,
   );
-  await engine.append('broken_row', await brokenRows(piece.brokenPath));
+  await engine.append('broken_row', await brokenRows(piece.brokenPath, casting.holds));
   await rm(piece.brokenPath, { force: true });
   await makeTable(engine, 'duplicate_row', duplicateRows(contract));
   await makeTable(engine, 'rejected_row', rejectedRows(contract));
@@ -106,12 +121,35 @@ async function castPiece(casting: Casting, piece: Piece): Promise<RowCount[]> {
 }
 
 /** Rows that could not be cut, in the order of the columns of `broken_row`. */
-async function brokenRows(path: string): Promise<(string | number)[][]> {
+async function brokenRows(path: string, holds: Holds | undefined): Promise<(string | number)[][]> {
   const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
   return lines.map((line) => {
     const { fileNo, rowNo, code, value } = brokenRowSchema.parse(JSON.parse(line));
-    return [fileNo, rowNo, code, value];
+    return hasHeldNumber(holds, value) ? [fileNo, rowNo, 'ERASED', ''] : [fileNo, rowNo, code, value];
   });
+}
+
+/** Rows about people who were erased are rejected before anything else is said of them, and nothing that stood in them is kept. */
+async function withholdRows({ workspace: { engine }, contract, contracts, plan, holds }: Casting) {
+  if (!holds) return;
+  const fields = new Set(plan.fields);
+  const order = { holds, contract, contracts, has: (field: string) => fields.has(field) };
+  const erased = literal(numberOfReason('ERASED'));
+  if ((await makeHeldRows(engine, 'cast_row', order)) > 0) {
+    const place = contract.columns.findIndex(({ field }) => field === OWN_NUMBER) + 1;
+    const reject = sql`${literal(Math.max(1, place) * REJECT_STEP)} + ${erased}`;
+    const number = fields.has(OWN_NUMBER) ? sql`, ${id(OWN_NUMBER)} = null` : sql``;
+    await engine.run(sql`
+      update cast_row set _reject = ${reject}, _reject_value = null${number}
+      where row_id in (select row_id from held_row)`);
+  }
+  for (const cleared of await clearMentions(engine, 'cast_row', order)) {
+    const mended = plan.mended.find(({ field }) => field === cleared);
+    if (mended)
+      await engine.run(
+        sql`update cast_row set ${id(mended.column)} = ${erased} where ${isMentioned(cleared)}`,
+      );
+  }
 }
 
 function makeTable(engine: Engine, name: string, select: Sql): Promise<void> {

@@ -7,6 +7,7 @@ export {
 } from './arrivals/index.ts';
 export { type CodeList, codeListSchema } from './code-list.ts';
 export { type Column, contractSchema, type SourceContract } from './contract.ts';
+export { countHeld, type Holds, presentSources, tellsOf } from './erased/index.ts';
 export { type UnpackedFile, unpackArchive } from './formats/index.ts';
 export type { SourceOutcome } from './intake-source.ts';
 export { buildPlaces } from './places.ts';

@@ -9,6 +9,7 @@ import { type CastInTurn, castPieces, type RowCount } from './cast-pieces.ts';
 import { type CastPlan, planCasts } from './cast-rows.ts';
 import type { CodeList } from './code-list.ts';
 import type { SourceContract } from './contract.ts';
+import type { Holds } from './erased/index.ts';
 import { findProblem, readPieces } from './pieces/index.ts';
 import type { ReaderKit } from './reader/index.ts';
 import type { IntakeSettings } from './settings.ts';
@@ -28,6 +29,8 @@ export type SourceOrder = Readonly<{
   /** Gets ready what processes that read are started with; asked for only when a file has to be read. */
   readers: () => Promise<ReaderKit>;
   castInTurn: CastInTurn;
+  /** Whose rows are not taken in, because they were erased. */
+  holds?: Holds | undefined;
   /** About how much text is cast at once; by default as much as keeps memory small. */
   pieceBytes?: number | undefined;
 }>;
@@ -70,10 +73,16 @@ async function makeVersion(
   if (oldest === undefined) return { source, built: null, refused: [] };
   const plan = planCasts({ ...order, refusesSynthetic: order.environment === 'production' });
   const readsPlaces = contract.columns.some(({ read }) => read === 'place-code');
+  const erased = order.holds?.marks.get(source);
   const identity = {
     dataset: `intake/${source}`,
     parents: readsPlaces ? [order.places] : [],
-    fingerprint: [READER, order.settings.blank, ...fingerprintOf(plan, contract, files)],
+    fingerprint: [
+      READER,
+      order.settings.blank,
+      ...fingerprintOf(plan, contract, files),
+      ...(erased === undefined ? [] : [['erased', erased]]),
+    ],
     sources: [{ source, asOf: oldest }],
   };
   const unreadable: SetAside[] = [];
@@ -138,7 +147,7 @@ async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
     const kit = await order.readers();
     const reading = readPieces({ kit, contract, contracts, files, folder, pieceBytes });
     const counts = await castPieces(
-      { workspace, contract, plan, readsPlaces, blank: order.settings.blank, castInTurn: order.castInTurn },
+      { ...order, workspace, plan, readsPlaces, blank: order.settings.blank },
       reading.pieces,
     );
     unreadable.push(...reading.refused);
@@ -146,7 +155,8 @@ async function fillVersion(filling: Filling): Promise<Record<string, unknown>> {
     if (stops) throw stops.problem;
     checkTotals(contract, reading.rowsIn, counts);
     await writeFileTable(workspace, files, { rowsIn: reading.rowsIn, counts });
-    return notesOf(reading.rowsIn, counts, unreadable);
+    const erased = order.holds?.marks.get(contract.id);
+    return { ...notesOf(reading.rowsIn, counts, unreadable), ...(erased === undefined ? {} : { erased }) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

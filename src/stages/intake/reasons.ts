@@ -86,6 +86,10 @@ export const REASONS = {
     th: 'ตัวเลขไทย แปลงเป็นเลขอารบิกแล้ว',
     en: 'Digits of the national script were turned into ordinary ones.',
   },
+  ERASED: {
+    th: 'เป็นข้อมูลของบุคคลที่ขอลบแล้วตามกฎหมายคุ้มครองข้อมูลส่วนบุคคล จึงไม่รับไว้',
+    en: 'This is about somebody whose data was erased under data-protection law, so it is not taken in.',
+  },
 } as const satisfies Record<string, Text>;
 
 export type ReasonCode = keyof typeof REASONS;

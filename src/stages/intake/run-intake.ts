@@ -6,6 +6,7 @@ import type { Delivery, SetAside, Survey } from './arrivals/index.ts';
 import type { CastInTurn } from './cast-pieces.ts';
 import type { CodeList } from './code-list.ts';
 import type { SourceContract } from './contract.ts';
+import type { Holds } from './erased/index.ts';
 import { intakeSource, type SourceOutcome } from './intake-source.ts';
 import { type ReaderKit, type ReadLimits, readyReaders } from './reader/index.ts';
 import type { IntakeSettings } from './settings.ts';
@@ -18,6 +19,8 @@ export type IntakeOrder = Readonly<{
   settings: IntakeSettings;
   places: DatasetVersion;
   environment: Environment;
+  /** Whose rows are not taken in, because they were erased. */
+  holds?: Holds | undefined;
   /** Makes versions that are there already once more. */
   again?: boolean;
   /** About how much text is cast at once; by default as much as keeps memory small. */

@@ -6,6 +6,8 @@ import { REASON_CODES } from './reasons.ts';
 
 const VALUE_LETTERS = 60;
 const KEY_DUPLICATE = sql`'KEY_DUPLICATE'`;
+const OWN_NUMBER = 'pid';
+const NOTHING = sql`cast(null as ${dialect.type('text')})`;
 
 /** `known_place`: codes of subdistricts and villages that can be stored, and what is stored for them. */
 export function knownPlaces(): Sql {
@@ -94,7 +96,10 @@ export function acceptedRows(plan: CastPlan, contract: SourceContract): Sql {
     where ${stands(contract)}`;
 }
 
-/** One row for each that was rejected: it could not be cut, or not be cast, or another came before it. */
+/**
+ * One row for each that was rejected: it could not be cut, or not be cast, or another came before it. The number of whom it is about
+ * stays with it where that could be read: a register that sent a row about somebody does not say no of them.
+ */
 export function rejectedRows(contract: SourceContract): Sql {
   const column = dialect.divided(sql`_reject`, literal(REJECT_STEP));
   const fields = contract.columns.map(
@@ -102,14 +107,14 @@ export function rejectedRows(contract: SourceContract): Sql {
   );
   const repeated = sql`
     union all
-    select cast_row.file_no, cast_row.row_no, ${KEY_DUPLICATE}, ${keyField(contract)}, substr(duplicate_row.key, 1, ${literal(VALUE_LETTERS)})
+    select cast_row.file_no, cast_row.row_no, ${KEY_DUPLICATE}, ${keyField(contract)}, substr(duplicate_row.key, 1, ${literal(VALUE_LETTERS)}), ${numberIn(contract)}
     from duplicate_row
     join cast_row on cast_row.row_id = duplicate_row.row_id`;
   return sql`
-    select file_no, row_no, code, cast(null as ${dialect.type('text')}) as field, value
+    select file_no, row_no, code, ${NOTHING} as field, value, ${NOTHING} as pid
     from broken_row
     union all
-    select file_no, row_no, ${codeOf(sql`_reject % ${literal(REJECT_STEP)}`)}, case ${column} ${join(fields, ' ')} end, _reject_value
+    select file_no, row_no, ${codeOf(sql`_reject % ${literal(REJECT_STEP)}`)}, case ${column} ${join(fields, ' ')} end, _reject_value, ${numberIn(contract)}
     from cast_row
     where _reject is not null${rejectsRepeated(contract) ? repeated : sql``}`;
 }
@@ -158,6 +163,11 @@ function stands(contract: SourceContract): Sql {
 
 function rejectsRepeated({ onDuplicate }: SourceContract): boolean {
   return onDuplicate === 'reject';
+}
+
+/** The number of whom a row is about, in the sources that tell one. */
+function numberIn({ columns }: SourceContract): Sql {
+  return columns.some(({ field }) => field === OWN_NUMBER) ? id(`cast_row.${OWN_NUMBER}`) : NOTHING;
 }
 
 function keyField({ key }: SourceContract): Sql {

@@ -145,6 +145,7 @@ export function rankedCandidates({ settings }: LinkageContext): SqlStep {
   const { accept, ahead } = settings.scores;
   return {
     table: 'ranked_candidates',
+    spends: ['scored_candidates'],
     select: sql`
     with candidate as (
       select

@@ -246,6 +246,17 @@ describe('people outside the spine', () => {
 });
 
 describe('the tables', () => {
+  it('have everybody once though the engine has one number for two names', async () => {
+    const [one, other] = ['ทุ่งกสุดอัครปรีดา', 'ทุ่งกสุขอัครปรีชา'];
+    const bearers = [
+      { ...SOMCHAI, family_name: one },
+      { ...SOMCHAI, pid: '9000000000027', family_name: other },
+    ];
+    const version = await linkedWith([await tiny.deliver(SURVEY, bearers)], bearers);
+    const persons = await tiny.rows(version, sql`select pid, records from linkage.persons order by pid`);
+    expect(persons).toEqual(bearers.map(({ pid }) => ({ pid, records: 2 })));
+  });
+
   it('name a second row of one person in a source that has one a person', async () => {
     const survey = await tiny.deliver(SURVEY, [{ ...SOMCHAI }, { ...SOMCHAI, given_name: 'สมชาว' }]);
     const version = await linkedWith([survey]);

@@ -1,4 +1,4 @@
-import { type StagePlan, type Step, sql } from '../../base/lake/index.ts';
+import { type CodeStep, dialect, type StagePlan, type Step, sql } from '../../base/lake/index.ts';
 import { blockSizes, candidates, choices, comparedCandidates, rankedCandidates } from './candidates.ts';
 import { cutRows, decidedRows, decisionsKept, personGroups } from './decisions/index.ts';
 import {
@@ -44,7 +44,7 @@ import {
   numberlessPeople,
   numberlessRows,
 } from './islands/index.ts';
-import { doubts, largePersons, linkKinds, links, rowCounts, scoredLinks } from './links/index.ts';
+import { doubts, largePersons, links, rowCounts, scoredLinks } from './links/index.ts';
 import { distinctNames, foldedNames, folds, names } from './names/index.ts';
 import {
   doubtfulPairs,
@@ -130,7 +130,17 @@ function stepsOf(context: LinkageContext): Step[] {
   return way.map((step) => step(context));
 }
 
+/** Every row carries its number and every published table asks for its order, so nothing is held back to keep rows as they came. */
+function anyRowOrder(): CodeStep {
+  return {
+    table: 'any_row_order',
+    version: 'any-row-order-1',
+    make: ({ engine }) => engine.run(dialect.forgetRowOrder()),
+  };
+}
+
 const rowSteps = [
+  anyRowOrder,
   sourceNames,
   holders,
   records,
@@ -193,7 +203,6 @@ const identitySteps = [
 ];
 const tableSteps = [
   scoredLinks,
-  linkKinds,
   links,
   rowCounts,
   persons,

@@ -21,7 +21,9 @@ export function checkFacts(settings: FactSettings, contracts: readonly SourceCon
     const { fact } = told;
     const base = baseOf(told);
     if (names.has(fact)) refuse(fact, 'the fact is told twice');
-    if (base !== undefined && !names.has(base)) refuse(fact, `${base} is no fact that stands before it`);
+    for (const before of [base, told.unless?.or])
+      if (before !== undefined && !names.has(before))
+        refuse(fact, `${before} is no fact that stands before it`);
     names.add(fact);
   }
   for (const [name, bridge] of Object.entries(settings.bridges)) {

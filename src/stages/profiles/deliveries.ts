@@ -1,5 +1,6 @@
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { SourceContract } from '../intake/index.ts';
+import { keepsRefused } from './routes/index.ts';
 import type { Bridge, FactSettings } from './settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,6 +19,8 @@ export type Deliveries = Readonly<{
   contractOf: (source: string) => SourceContract | undefined;
   /** The state of a source read through a bridge: no better than that of the source the bridge stands on. */
   reach: (source: string, via: string | undefined) => DeliveryState;
+  /** Whether it is known of whom the source sent rows that could not be taken. */
+  keepsRefused: (source: string) => boolean;
 }>;
 
 /** Compares each delivered source's date with what its contract calls stale. */
@@ -41,6 +44,10 @@ export function deliveriesOf(
     dateOf: (source) => found.get(source)?.asOf ?? null,
     contractOf: (source) => found.get(source)?.contract,
     reach: (source, via) => worseOf(stateOf(source), stateBelow(via ? bridges[via] : undefined, stateOf)),
+    keepsRefused: (source) => {
+      const version = found.get(source)?.version;
+      return version !== undefined && keepsRefused(version);
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { dialect, id, join, literal, type Sql, sql } from '../../base/lake/index
 import type { IsoDate } from '../../base/model/index.ts';
 import type { Deliveries } from './deliveries.ts';
 import { originColumn } from './readings.ts';
-import { homesTable } from './routes/index.ts';
+import { homesTable, refusedColumn } from './routes/index.ts';
 import type { Fact, Origin } from './settings.ts';
 
 /** A column of the profile and how it is made from the columns read before. */
@@ -66,10 +66,16 @@ function originValue(
   if (deliveries.reach(origin.source, origin.via) !== 'fresh') return nothing(fact);
   const absent = origin.absent === undefined ? fact.absent : origin.absent;
   const read = id(originColumn(fact.fact, index));
-  const value = absent === null ? read : sql`coalesce(${read}, ${literal(absent)})`;
+  const value = absent === null ? read : sql`coalesce(${read}, ${silence(origin, absent, deliveries)})`;
   return fact.type === 'boolean' && fact.combine === 'first' && index > 0
     ? sql`nullif(${value}, false)`
     : value;
+}
+
+/** What it means that a register has no row of somebody; nothing where it sent one that could not be taken. */
+function silence({ source, via }: Origin, absent: string | number | boolean, deliveries: Deliveries): Sql {
+  if (via !== undefined || !deliveries.keepsRefused(source)) return literal(absent);
+  return sql`case when not coalesce(${id(refusedColumn(source))}, false) then ${literal(absent)} end`;
 }
 
 /** Yes if one says yes, no if all say no, else not known: SQL's own `or`. */
@@ -97,8 +103,12 @@ export function dateOf(source: string, deliveries: Deliveries): Sql {
 
 /** A fact that is worked out from another one of the same person. */
 export function derivedColumn(fact: Fact): ProfileColumn | undefined {
-  const { bands, among } = fact;
+  const { bands, among, unless } = fact;
   if (bands) return { name: fact.fact, value: bandOf(bands) };
+  if (unless) {
+    const value = sql`${id(unless.of)} and not coalesce(${id(unless.or)}, false)`;
+    return { name: fact.fact, value: typed(fact, value) };
+  }
   if (!among) return undefined;
   const values = among.in.map((value) => literal(value));
   return { name: fact.fact, value: typed(fact, sql`${id(among.of)} in (${join(values)})`) };

@@ -4,4 +4,5 @@ export { type Contradiction, contradictionIn, contradictionsOf } from './contrad
 export { correctProfile, type FactCorrection, isCorrectable, isValueOf } from './corrections/index.ts';
 export { type DeliveredSource, deliveriesOf } from './deliveries.ts';
 export { planProfiles } from './plan.ts';
+export { refusingOf } from './routes/index.ts';
 export { type FactSettings, factSettingsSchema } from './settings.ts';

@@ -93,6 +93,14 @@ const SETTINGS = factSettingsSchema.parse({
       ],
     },
     {
+      fact: 'lately_on_roll',
+      ...SHOWN,
+      type: 'boolean',
+      from: [{ source: 'roll', pick: 'exists', where: [{ column: 'since', withinDays: 300 }] }],
+    },
+    { fact: 'said', ...SHOWN, type: 'boolean', from: [{ source: 'other', column: 'says_so', pick: 'any' }] },
+    { fact: 'unsaid', ...SHOWN, type: 'boolean', unless: { of: 'lately_on_roll', or: 'said' } },
+    {
       fact: 'score',
       ...SHOWN,
       type: 'integer',
@@ -197,6 +205,28 @@ describe('a fact of several registers', () => {
     ]);
     const alone = await facts({ roll: [roll, [1]] });
     expect(alone.map((person) => person['either'])).toEqual([true, null]);
+  });
+});
+
+describe('a fact that holds unless another does', () => {
+  it('is not known where the first is not; a row too long ago is no yes', async () => {
+    const roll = sql`(1::bigint, 5::bigint, 'paid', date '2026-08-01', null::varchar), (2, 5, 'paid', date '2026-08-01', null)`;
+    const old = sql`(1::bigint, 5::bigint, 'paid', date '2025-08-01', null::varchar)`;
+    const other = sql`(1::bigint, 9::bigint, true)`;
+    const both = (rows: readonly Row[]) => rows.map((one) => [one['lately_on_roll'], one['unsaid']]);
+    expect(both(await facts({ roll: [roll, [1, 2]], other: [other, [1]] }))).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+    expect(both(await facts({ roll: [old, [1]] }))[0]).toEqual([false, false]);
+    expect((await facts({ other: [other, [1]] })).map((one) => one['unsaid'])).toEqual([false, null]);
+  });
+
+  it('is refused where what it stands on comes later', () => {
+    const later = { fact: 'later', ...SHOWN, type: 'boolean', from: [{ source: 'roll', pick: 'exists' }] };
+    const first = { fact: 'first', ...SHOWN, type: 'boolean', unless: { of: 'later', or: 'later' } };
+    const content = factSettingsSchema.parse({ ...SETTINGS, facts: [first, later] });
+    expect(() => checkFacts(content, CONTRACTS)).toThrow(/CONTENT_INVALID|later is no fact/);
   });
 });
 

@@ -22,6 +22,7 @@ import {
   personNumbers,
   presentPlaces,
   type Route,
+  refusedSteps,
   sourceFacts,
 } from './routes/index.ts';
 import type { Bridge, FactSettings } from './settings.ts';
@@ -48,11 +49,13 @@ export function planProfiles(inputs: ProfileInputs): StagePlan {
   );
   const deliveries = deliveriesOf(inputs.sources, asOf, facts.bridges);
   const readings = readingsOf(facts, { asOf, places: places !== undefined });
+  const routes = routesOf(facts, readings, deliveries);
   const parts: ProfileParts = {
     facts,
     deliveries,
-    routes: routesOf(facts, readings, deliveries),
+    routes,
     kinds: householdKinds(facts),
+    refusing: refusingSources(routes, facts, deliveries),
   };
   const right = knownCorrections(facts, inputs.corrections ?? []);
   const aliases = inputs.linkage.tables.some(({ name }) => name === 'person_aliases');
@@ -95,6 +98,18 @@ function routeKey(route: Route): string {
   return `${route.source} ${route.via ?? ''}`;
 }
 
+/** Sources read by the people their rows were linked to, or by whose relatives those are, that keep whose rows could not be taken. */
+function refusingSources(
+  routes: ProfileParts['routes'],
+  { bridges }: FactSettings,
+  deliveries: Deliveries,
+): string[] {
+  const sources = routes.flatMap(({ route: { source, via } }) =>
+    via === undefined || bridges[via]?.kind === 'relative' ? [source] : [],
+  );
+  return [...new Set(sources)].filter(deliveries.keepsRefused).sort();
+}
+
 function householdKinds(facts: FactSettings): string[] {
   const bridged = Object.values(facts.bridges).flatMap((bridge) =>
     bridge.kind === 'household' ? [bridge.household] : [],
@@ -106,7 +121,7 @@ function householdKinds(facts: FactSettings): string[] {
 type Beside = Readonly<{ withPlaces: boolean; right: readonly KnownCorrection[]; aliases: boolean }>;
 
 function stepsOf(parts: ProfileParts, { withPlaces, right, aliases }: Beside): Step[] {
-  const { facts, routes, kinds } = parts;
+  const { facts, routes, kinds, refusing } = parts;
   const bridges = [...new Set(routes.flatMap(({ route }) => route.via ?? []))];
   const named = namedColumns(parts);
   return [
@@ -115,7 +130,10 @@ function stepsOf(parts: ProfileParts, { withPlaces, right, aliases }: Beside): S
     duplicateRows(),
     ...kinds.map((kind) => homes(kind)),
     ...bridges.flatMap((name) => bridgeRows(name, facts) ?? []),
-    ...routes.map(({ route, readings }) => sourceFacts(route, readings, facts)),
+    ...(refusing.length > 0 ? refusedSteps(refusing) : []),
+    ...routes.map(({ route, readings }) =>
+      sourceFacts({ route, readings, keepsRefused: refusing.includes(route.source) }, facts),
+    ),
     ...shelves(parts),
     ...(right.length > 0
       ? [correctedValues(right, { aliases, dateOf: (source) => dateOf(source, parts.deliveries) })]

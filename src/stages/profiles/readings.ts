@@ -1,4 +1,4 @@
-import { id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
+import { dialect, id, join, literal, type Sql, sql } from '../../base/lake/index.ts';
 import type { IsoDate } from '../../base/model/index.ts';
 import type { Condition, DeathEvidence, Fact, FactSettings, Origin, PlaceEvidence } from './settings.ts';
 
@@ -162,6 +162,8 @@ function conditions(tests: readonly Condition[], asOf: IsoDate): Sql[] {
     if (test.not) return sql`${column} not in (${join(test.not.map((value) => sql`${value}`))})`;
     if (test.has !== undefined) return sql`(',' || ${column} || ',') like ${`%,${test.has},%`}`;
     if (test.notPast) return sql`coalesce(${column} >= cast(${asOf} as date), true)`;
+    if (test.withinDays !== undefined)
+      return sql`coalesce(${column} >= ${dialect.addDays(sql`cast(${asOf} as date)`, -test.withinDays)}, true)`;
     return sql`${column} is not null`;
   });
 }

@@ -24,12 +24,15 @@ export const conditionSchema = z
     known: z.literal(true).optional(),
     /** The date is not before the as-of date, or is open. */
     notPast: z.literal(true).optional(),
+    /** The date lies at most so many days before the as-of date, or is open. */
+    withinDays: z.int().positive().optional(),
   })
   .refine(
     (test) =>
-      [test.is, test.in, test.not, test.has, test.known, test.notPast].filter((part) => part !== undefined)
-        .length === 1,
-    'a condition has exactly one of is, in, not, has, known, notPast',
+      [test.is, test.in, test.not, test.has, test.known, test.notPast, test.withinDays].filter(
+        (part) => part !== undefined,
+      ).length === 1,
+    'a condition has exactly one of is, in, not, has, known, notPast, withinDays',
   );
 export type Condition = z.infer<typeof conditionSchema>;
 
@@ -73,6 +76,9 @@ const bands = z.strictObject({
 /** Whether another fact is one of these values; not known where that fact is not. */
 const among = z.strictObject({ of: name, in: z.array(scalar).min(1) });
 
+/** Yes where one fact says yes and the other does not; a no where the other says yes, else as unknown as the first. */
+const unless = z.strictObject({ of: name, or: name });
+
 /** One column of the profile. */
 export const factSchema = z
   .strictObject({
@@ -90,17 +96,19 @@ export const factSchema = z
     household: z.string().optional(),
     bands: bands.optional(),
     among: among.optional(),
+    unless: unless.optional(),
   })
   .refine(
     (fact) =>
-      [fact.from, fact.made, fact.household, fact.bands, fact.among].filter((part) => part).length === 1,
-    'a fact has exactly one of from, made, household, bands, among',
+      [fact.from, fact.made, fact.household, fact.bands, fact.among, fact.unless].filter((part) => part)
+        .length === 1,
+    'a fact has exactly one of from, made, household, bands, among, unless',
   );
 export type Fact = z.infer<typeof factSchema>;
 
 /** The fact that another one is worked out from. */
 export function baseOf(fact: Fact): string | undefined {
-  return fact.bands?.of ?? fact.among?.of;
+  return fact.bands?.of ?? fact.among?.of ?? fact.unless?.of;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { id, join, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Reading } from './readings.ts';
-import { homesTable, type Route, sourceTable } from './routes/index.ts';
+import { homesTable, REFUSED_ROWS, type Route, refusedColumn, sourceTable } from './routes/index.ts';
 import type { FactSettings } from './settings.ts';
 
 /** What the profile is put together from: the readings of every route that can be gone. */
@@ -10,6 +10,8 @@ export type ProfileParts = Readonly<{
   deliveries: Deliveries;
   routes: readonly Readonly<{ route: Route; readings: readonly Reading[] }>[];
   kinds: readonly string[];
+  /** Sources of which it is known whose rows could not be taken. */
+  refusing: readonly string[];
 }>;
 
 /** What linkage knows of a person. */
@@ -76,7 +78,7 @@ function shelfName(index: number): string {
   return `shelf_${index}`;
 }
 
-function tablesOf({ routes, kinds }: ProfileParts): Told[] {
+function tablesOf({ routes, kinds, refusing }: ProfileParts): Told[] {
   return [
     ...routes.map(({ route, readings }) => {
       const table = sourceTable(route);
@@ -92,7 +94,13 @@ function tablesOf({ routes, kinds }: ProfileParts): Told[] {
       names: ['duplicate_rows'],
       columns: [sql`coalesce(duplicate_rows.duplicates, 0) as duplicate_rows`],
     },
+    ...(refusing.length > 0 ? [refusedTold(refusing)] : []),
   ];
+}
+
+function refusedTold(sources: readonly string[]): Told {
+  const names = sources.map(refusedColumn);
+  return { table: REFUSED_ROWS, names, columns: names.map((name) => id(`${REFUSED_ROWS}.${name}`)) };
 }
 
 function chunksOf(tables: readonly Told[]): Told[][] {

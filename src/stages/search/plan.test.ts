@@ -91,6 +91,19 @@ describe('what people are looked up by', () => {
     expect(cards.map(({ card }) => read(String(card)))).toEqual(rows);
   });
 
+  it('keeps everybody of a small country in one file', async () => {
+    const { tables } = serving.versions.find(({ dataset }) => dataset === 'search') ?? { tables: [] };
+    const cards = tables.find(({ name }) => name === 'cards');
+    expect(cards?.rows).toBe(3);
+    const files = await serving.holding({
+      dataset: 'search',
+      table: 'cards',
+      column: 'person_id',
+      numbers: [1n],
+    });
+    expect(await serving.rows(sql`select person_id from ${files} order by person_id`)).toHaveLength(3);
+  });
+
   it('says how areas count the people they count', async () => {
     const counted = await serving.rows(sql`select * from search.counted`);
     expect(counted).toEqual([{ person_id: 1n, stage: 'elderly', target_poor: true }]);

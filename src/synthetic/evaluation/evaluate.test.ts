@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../base/lake/index.ts';
 import { type Evaluation, evaluate } from './index.ts';
 import {
+  DECISIONS,
   DOUBTS,
   engineOver,
   FILE,
@@ -89,6 +90,7 @@ async function smallCountry(): Promise<Evaluation> {
     },
     households: HOUSEHOLDS,
     profiles: PROFILES,
+    entitlements: DECISIONS,
     gaps: GAPS,
   });
   const truthDir = writeTruth(folder, {
@@ -130,6 +132,8 @@ async function smallCountry(): Promise<Evaluation> {
       ['poor-without-card', '', '', '', 't9'],
       ['child-without-grant', '', '', '', 't4'],
       ['cannot-tell/eef-grant', '', '', '', 't1'],
+      ['paid-not-eligible/child-support-grant', '', '', '', 't2'],
+      ['paid-not-eligible/child-support-grant', '', '', '', 't3'],
     ],
   });
   return evaluate({ engine, truthDir });
@@ -186,20 +190,31 @@ describe('on a small country', () => {
     });
   });
 
-  it('judges planted gaps by kind and programme, and tells which of those missing out are left open', async () => {
+  it('judges planted gaps by kind and programme, and counts what registers do not tell apart', async () => {
     const { gaps } = await smallCountry();
-    const found = gaps.map(({ gap, programme, planted, found, open, precision, recallWithOpen }) => [
-      `${gap} of ${programme}`,
-      [planted, found, open, precision, recallWithOpen],
-    ]);
+    const found = gaps.map(
+      ({ gap, programme, planted, found, missed, open, flagged, wrong, precision, told }) => [
+        `${gap} of ${programme}`,
+        [planted, found, missed, open, told.recall, flagged, wrong, precision],
+      ],
+    );
     expect(Object.fromEntries(found)).toEqual({
-      'poor-without-card of null': [1, 0, 0, null, 0],
-      'missing-out of old-age-allowance': [2, 1, 0, 1 / 2, 1 / 2],
-      'missing-out of disability-allowance': [0, 0, 0, 0, null],
-      'paid-after-death of null': [1, 1, 0, 1, 1],
-      'missing-out of child-support-grant': [1, 0, 1, null, 1],
-      'cannot-tell of eef-grant': [1, 1, 0, 1, 1],
+      'poor-without-card of state-welfare-card': [1, 0, 1, 0, 0, 0, 0, null],
+      'missing-out of old-age-allowance': [2, 1, 1, 0, 1 / 2, 2, 1, 1 / 2],
+      'missing-out of disability-allowance': [0, 0, 0, 0, null, 1, 1, 0],
+      'paid-after-death of null': [1, 1, 0, 0, 1, 1, 0, 1],
+      'missing-out of child-support-grant': [1, 0, 0, 1, null, 0, 0, null],
+      'cannot-tell of eef-grant': [1, 1, 0, 0, 1, 1, 0, 1],
+      'paid-not-eligible of child-support-grant': [2, 0, 1, 1, 0, 0, 0, null],
     });
+  });
+
+  it('says which conditions leave planted gaps open', async () => {
+    const { untold } = await smallCountry();
+    expect(untold).toEqual([
+      { gap: 'missing-out', programme: 'child-support-grant', unknown: 16, planted: 1, flagged: 0 },
+      { gap: 'paid-not-eligible', programme: 'child-support-grant', unknown: 48, planted: 1, flagged: 0 },
+    ]);
   });
 
   it('holds how sure flags say they are against the share that is right', async () => {

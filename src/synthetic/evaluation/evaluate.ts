@@ -1,7 +1,14 @@
 import type { Engine } from '../../base/lake/index.ts';
 import { type FaultQuality, judgeFaults, judgeIdentityFaults } from './fault-quality.ts';
 import { gatherFlags } from './flag-tables.ts';
-import { type ConfidenceBand, type GapQuality, judgeConfidence, judgeGaps } from './gaps/index.ts';
+import {
+  type ConfidenceBand,
+  countUntold,
+  type GapQuality,
+  judgeConfidence,
+  judgeGaps,
+  type Untold,
+} from './gaps/index.ts';
 import { type HouseholdQuality, judgeHouseholds } from './household-quality.ts';
 import { judgeGroups, type LinkGroup } from './link-groups.ts';
 import { judgeLinks, type LinkQuality } from './link-quality.ts';
@@ -15,6 +22,8 @@ export type Evaluation = Readonly<{
   households: readonly HouseholdQuality[];
   faults: readonly FaultQuality[];
   gaps: readonly GapQuality[];
+  /** What registers do not tell, where that leaves a planted gap open or a flag unsettled. */
+  untold: readonly Untold[];
   /** How often flags of each confidence are right. */
   confidence: readonly ConfidenceBand[];
 }>;
@@ -55,6 +64,7 @@ export async function evaluate(order: Readonly<{ engine: Engine; truthDir: strin
     households: await judgeHouseholds(engine, peopleIn(truthDir)),
     faults: await judgeFaults(engine),
     gaps: await judgeGaps(engine),
+    untold: await countUntold(engine),
     confidence: await judgeConfidence(engine),
   };
 }

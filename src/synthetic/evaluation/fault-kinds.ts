@@ -46,7 +46,10 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   { kind: 'answer-impossible', sign: { by: 'survey-row', finding: 'answer-impossible' } },
   { kind: 'answer-out-of-range', sign: { by: 'repair', code: 'NUMBER_RANGE' } },
   { kind: 'surveyed-twice', sign: { by: 'survey-person', finding: 'surveyed-twice' } },
-  { kind: 'poor-without-card', sign: { by: 'gap', gap: 'poor-without-card' } },
+  {
+    kind: 'poor-without-card',
+    sign: { by: 'gap', gap: 'poor-without-card', programme: 'state-welfare-card' },
+  },
   { kind: 'disabled-not-registered', sign: { by: 'gap', gap: 'not-registered' } },
   {
     kind: 'elderly-without-allowance',

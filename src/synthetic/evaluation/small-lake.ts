@@ -100,3 +100,15 @@ export const GAPS: Tables = {
     ],
   ],
 };
+/** Nobody can tell of the person 40 whether a child's grant is due, nor of 30 whether one that is paid is. */
+export const DECISIONS: Tables = {
+  decisions: [
+    'person_id bigint, child_support_grant__answer smallint, child_support_grant__unknown integer',
+    [
+      [10, 0, 0],
+      [20, 0, 16],
+      [30, null, 48],
+      [40, null, 16],
+    ],
+  ],
+};

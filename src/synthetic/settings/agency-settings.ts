@@ -42,6 +42,23 @@ export const clinicSettingsSchema = z.strictObject({
     items: z.record(z.string(), z.int().min(1)),
   }),
   birthsOfDays: z.number(),
+  pregnancy: z.strictObject({
+    from: z.number(),
+    to: z.number(),
+    /** Women whose pregnancy is registered on a day, from an age on; the oldest first. */
+    registered: z.array(z.strictObject({ from: z.number(), share })),
+    /** From the last period to the day the birth is expected on. */
+    days: z.number(),
+    /** When women come to a clinic, after the last period. */
+    cameAfterDays: z.number(),
+    /** A birth comes at most so many days early or late. */
+    early: z.number(),
+    late: z.number(),
+    /** Deliveries are kept in the file for so long. */
+    deliveriesOfDays: z.number(),
+    /** At least so long after a birth another pregnancy is registered. */
+    apartDays: z.number(),
+  }),
   /** Visits a year. */
   visits: z.number(),
   rightUsed: z.string(),

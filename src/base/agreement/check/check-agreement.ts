@@ -160,21 +160,20 @@ function faultsOfColumns({ columns }: Grant, dataset: SharedDataset, path: strin
     const where = `${path}.columns.${name}`;
     if (!column)
       return [{ path: where, reason: `${dataset.id} has no such column`, suggestion: suggest(name, names) }];
-    if (dataset.about === 'area' && column.type === 'integer' && tellsOfFew(written)) {
-      const reason = 'true counts of an area would tell of a few people';
-      return [{ path: where, reason, suggestion: 'use band:10, or let counts be made by the act table' }];
+    if (dataset.about === 'area' && column.type === 'integer' && !/^(drop|const)\b/.test(written)) {
+      const reason = 'true counts and sums of an area would tell of a few people, and their bands too';
+      return [
+        {
+          path: where,
+          reason,
+          suggestion: 'use the published figures, or let counts be made by the act table',
+        },
+      ];
     }
     if (maskFits(parseMask(written), column.type)) return [];
     const reason = `${written} cannot be put on ${column.type}`;
     return [{ path: where, reason, suggestion: `use one of: ${masksFor(column.type).join(', ')}` }];
   });
-}
-
-const FEWEST_IN_A_BAND = 5;
-
-function tellsOfFew(written: string): boolean {
-  const mask = parseMask(written);
-  return mask.kind === 'clear' || (mask.kind === 'band' && mask.size < FEWEST_IN_A_BAND);
 }
 
 function faultsOfRows(
@@ -234,6 +233,12 @@ function faultsOfActs(grant: Grant, dataset: SharedDataset, path: string): Agree
     say('columns', 'two columns are tokens, so it is not clear which is asked for', 'keep one');
   if (kinds.every((kind) => kind === 'drop') && act.some((one) => one !== 'table'))
     say('columns', 'nothing of a row leaves', 'name columns, or grant the act table alone');
+  if (output.noise !== 'none' && dataset.subject === undefined && dataset.through === 'shares')
+    say(
+      'output.noise',
+      `rows of ${dataset.id} are about nobody, so no noise can be put on their counts`,
+      'write none',
+    );
   if (act.includes('table') && dataset.about !== 'area' && output.noise === 'none' && output.minCell < 3)
     say(
       'output.minCell',

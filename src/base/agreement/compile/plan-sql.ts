@@ -52,6 +52,18 @@ export function subjectsSql(plan: SharePlan, setting: PlanSetting): Sql {
   return sql`${granted} select distinct subject from granted where ${refinedSql(plan)}`;
 }
 
+/**
+ * Where the token of everybody whom a plan reaches begins, as a number and in its order, with the platform's number of them: by it one is
+ * found without working out everybody's token again.
+ */
+export function tokenPlacesSql(plan: SharePlan, setting: PlanSetting): Sql {
+  const token = plan.outputs.find(({ mask }) => mask.kind === 'token');
+  if (!plan.subject || !token) throw new RangeError('rows of this grant have no tokens of anybody');
+  const granted = grantedSql(plan, setting, subjectColumn(plan));
+  const place = dialect.digitsNumber(id(token.name));
+  return sql`${granted} select distinct ${place} as place, subject from granted where ${id(token.name)} is not null order by place, subject`;
+}
+
 /** How alike the rows of a grant are: how many share all that leaves of them but tokens with fewer than so many. */
 export function alikeSql(plan: SharePlan, setting: PlanSetting, fewer: number): Sql {
   const alike = plan.outputs.filter(({ mask }) => mask.kind !== 'token').map(({ name }) => id(name));

@@ -1,11 +1,19 @@
 import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
 import { type Ask, columnsOf, findRefusal } from '../compile/index.ts';
-import { termsSchema } from '../object/index.ts';
+import { hashOf, termsSchema } from '../object/index.ts';
 import { type Draw, openDraw } from '../testing/draw.ts';
 import { drawAgreement, drawAsking } from '../testing/random-asks.ts';
 import { SMALL_DATASETS } from '../testing/small-world.ts';
-import { cedarPolicies, cedarRequest, describeGrant, recipientApi, recordOfProcessing } from './index.ts';
+import {
+  cedarPolicies,
+  cedarRequest,
+  dataContract,
+  dcatRecord,
+  describeGrant,
+  recipientApi,
+  recordOfProcessing,
+} from './index.ts';
 
 const KEY = new Uint8Array(32);
 const DECISIONS = 2_000;
@@ -51,6 +59,57 @@ describe('the API of a recipient', () => {
         expect(act.every((one) => text.includes(`/api/v1/shares/agr-random/${id}/${one}`))).toBe(true);
       expect(JSON.stringify(recipientApi('org:giver', [agreement], SMALL_DATASETS))).toContain('"paths":{}');
     }
+  });
+});
+
+describe('a data contract and a catalogue record', () => {
+  const terms = termsSchema.parse({ purposes: [], bases: [], kinds: [] });
+  const areaName = (code: string) => ({ th: code, en: code });
+  const content = { datasets: SMALL_DATASETS, terms, areaName, state: 'active' };
+  /** What the standard lets stand at the top of a contract, of that which is written here. */
+  const TOP = [
+    'apiVersion',
+    'kind',
+    'id',
+    'name',
+    'version',
+    'status',
+    'description',
+    'schema',
+    'roles',
+    'slaProperties',
+    'customProperties',
+  ];
+
+  it('name every grant with the columns that leave of it, as their masks leave them, and no other', () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const agreement = drawAgreement(openDraw(seed));
+      const contract = dataContract(agreement, content);
+      expect(Object.keys(contract)).toEqual(TOP);
+      expect(
+        contract.schema.map(({ name, properties }) => [name, properties.map((one) => one.name)]),
+      ).toEqual(agreement.grants.map((grant) => [grant.id, columnsOf(grant)]));
+      for (const [place, { properties }] of contract.schema.entries())
+        for (const { name, logicalType } of properties)
+          if (agreement.grants[place]?.columns[name] === 'year') expect(logicalType).toBe('integer');
+      const record = dcatRecord(agreement, content);
+      expect(
+        record['dcat:dataset'].map((one) => one['dcat:distribution'].map((way) => way['dct:title'])),
+      ).toEqual(agreement.grants.map(({ act }) => act));
+      expect(record['dct:identifier']).toBe(hashOf(agreement));
+    }
+  });
+
+  it('say how a version stands in words of the standard', () => {
+    const agreement = drawAgreement(openDraw(5));
+    const statusOf = (state: string) => dataContract(agreement, { ...content, state }).status;
+    expect(['draft', 'proposed', 'active', 'revoked', 'expired'].map(statusOf)).toEqual([
+      'draft',
+      'proposed',
+      'active',
+      'retired',
+      'retired',
+    ]);
   });
 });
 

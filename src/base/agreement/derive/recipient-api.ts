@@ -62,7 +62,7 @@ function operation(act: Act, grant: Grant, dataset: SharedDataset): Schema {
   return {
     operationId: `${grant.id}-${act}`,
     summary: grant.title.en,
-    description: `${grant.title.th}. At most ${grant.output.maxRows} rows; kept for ${grant.duty.retain}; not handed on.`,
+    description: `${grant.title.th}. At most ${grant.output.maxRows} rows; kept for ${grant.duty.retain}; ${handedOn(grant)}.`,
     requestBody: {
       required: true,
       content: { 'application/json': { schema: bodySchema(act, grant, dataset) } },
@@ -74,6 +74,10 @@ function operation(act: Act, grant: Grant, dataset: SharedDataset): Schema {
       },
     },
   };
+}
+
+function handedOn({ duty: { onward } }: Grant): string {
+  return onward === 'none' ? 'not handed on' : `handed on to ${onward.join(', ')} alone`;
 }
 
 function rowSchema(grant: Grant, dataset: SharedDataset) {

@@ -50,6 +50,14 @@ export const AGREEMENT_CODES = {
       en: 'Revoking version {version} of {agreement} takes two people: one suspends it, then another revokes it. Nothing changed.',
     },
   },
+  AGREEMENT_OTHERS_STEP: {
+    status: 403,
+    exit: EXIT.refused,
+    text: {
+      th: 'ข้อตกลง {agreement} ฉบับที่ {version} มีหน่วยงานอื่นระงับหรือเสนอไว้ เฉพาะหน่วยงานนั้นหรือผู้ให้ข้อมูลจึงให้มีผลอีกครั้งหรือถอนได้ ยังไม่มีอะไรเปลี่ยน',
+      en: 'Another party suspended or proposed version {version} of {agreement}: only that party, or who gives the data, can put it in force again or withdraw it. Nothing changed.',
+    },
+  },
   SIGNATURE_REFUSED: {
     status: 422,
     exit: EXIT.refused,
@@ -70,8 +78,8 @@ export const AGREEMENT_CODES = {
     status: 422,
     exit: EXIT.refused,
     text: {
-      th: 'คำตอบมี {rows} แถว เกินที่ข้อตกลงให้ครั้งละ {most} แถว ไม่มีข้อมูลออกไป เพิ่มเงื่อนไขหรือระบุ limit',
-      en: 'The answer has {rows} rows, more than the {most} that the agreement gives at once. Nothing left; add a condition or a limit.',
+      th: 'คำตอบมีมากกว่า {most} แถวที่ข้อตกลงให้ครั้งหนึ่ง ไม่มีข้อมูลออกไป เพิ่มเงื่อนไขหรือระบุ limit',
+      en: 'The answer has more than the {most} rows that the agreement gives at once. Nothing left; add a condition or a limit.',
     },
   },
   SHARE_DAY_FULL: {
@@ -88,6 +96,14 @@ export const AGREEMENT_CODES = {
     text: {
       th: 'วันนี้ขอตารางภายใต้ข้อตกลงนี้ไปแล้ว {used} ครั้ง ครบวันละ {most} ครั้ง ขอใหม่พรุ่งนี้',
       en: '{used} tables were asked of this grant today, and {most} a day may be. Ask again tomorrow.',
+    },
+  },
+  SHARE_CONDITIONS_FULL: {
+    status: 429,
+    exit: EXIT.refused,
+    text: {
+      th: 'ข้อมูลชุดนี้ถูกขอตารางแบบมีเงื่อนไขไปแล้ว {used} แบบ ครบ {most} แบบ ขอตารางที่ไม่มีเงื่อนไขโดยแยกตามคอลัมน์แทน หรือรอข้อมูลชุดถัดไป',
+      en: '{used} different tables with a condition were asked of this published set, and {most} may be. Ask without a condition, by more columns, or wait for the next set.',
     },
   },
   SHARE_GUESSING: {

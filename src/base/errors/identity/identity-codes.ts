@@ -18,6 +18,14 @@ export const IDENTITY_CODES = {
       en: "The identity provider's answer was not accepted ({reason}), so nobody was signed in. Begin the sign-in again.",
     },
   },
+  SIGN_IN_TOO_WEAK: {
+    status: 401,
+    exit: EXIT.refused,
+    text: {
+      th: 'การยืนยันตัวตนครั้งนี้ยังไม่รัดกุมพอ หรือผ่านมานานเกินไป สำหรับหน้าที่ของท่าน ({reason}) จึงไม่ได้เข้าสู่ระบบ ออกจากระบบของผู้ให้บริการยืนยันตัวตน แล้วเข้าใหม่ด้วยวิธีที่รัดกุมกว่า',
+      en: 'For your role this sign-in was not strong enough, or was too long ago ({reason}), so nobody was signed in. Sign out at the identity provider and sign in again in a stronger way.',
+    },
+  },
   SIGN_IN_OVER: {
     status: 400,
     exit: EXIT.refused,

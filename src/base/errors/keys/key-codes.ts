@@ -34,6 +34,14 @@ export const KEY_CODES = {
       en: 'The sealed file {file} of {version} was changed, moved or cut ({reason}) and is not opened. Bring it back from a backup, or run `chipao run --input DIR --from {stage}` to make it again, and tell who looks after security.',
     },
   },
+  TABLE_FORGOTTEN: {
+    status: 410,
+    exit: EXIT.notFound,
+    text: {
+      th: 'เปิดตาราง {table} ของข้อมูลรุ่น {version} ไม่ได้อีกแล้ว เพราะกุญแจถูกทำลายเมื่อมีการลบข้อมูลบุคคล หรือฐานข้อมูลเป็นคนละชุดกับไฟล์ ใช้ข้อมูลรุ่นปัจจุบัน หรือกู้ฐานข้อมูลที่สำรองไว้พร้อมกันกับไฟล์',
+      en: 'The table {table} of the dataset version {version} opens no more: its key was destroyed when somebody was erased, or the ledger is not the one these files belong to. Use the current version, or restore the ledger that was backed up with the files.',
+    },
+  },
   PRIVATE_MEMORY_MISSING: {
     status: 503,
     exit: EXIT.usage,

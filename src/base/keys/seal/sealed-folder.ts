@@ -3,9 +3,10 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, problem } from '../../errors/index.ts';
-import { newKey } from '../envelope.ts';
+import { newKey, unwrap, wrap } from '../envelope.ts';
 import type { Keys, WrappedKey } from '../keys.ts';
 import { BrokenSeal, type FileSeal, sealFile, unsealFile } from './sealed-file.ts';
+import { makeTableKeys, type SealKeys, type TableKeys, tableOfFile } from './table-keys.ts';
 
 /** Which files of a version are sealed, the wrapped key of each, and a seal over the list; lies beside them and is no secret. */
 export type FolderSeal = z.infer<typeof sealSchema>;
@@ -16,7 +17,16 @@ const sealSchema = z.object({
   version: z.string(),
   /** Over the names, ids and lengths of all files together, so that none can be left out. */
   whole: wrappedSchema.optional(),
-  files: z.record(z.string(), wrappedSchema.extend({ id: z.string(), bytes: z.number().int().min(0) })),
+  files: z.record(
+    z.string(),
+    z.object({
+      id: z.string(),
+      bytes: z.number().int().min(0),
+      /** The file's key under that of its table; with a generation, as before tables had keys, under the lake's own secret. */
+      wrapped: z.string(),
+      generation: z.number().int().min(1).optional(),
+    }),
+  ),
 });
 
 const SEAL = 'seal.json';
@@ -27,10 +37,11 @@ const SEALED = '.sealed';
 
 /** Seals files of one folder into another, each under a key of its own, and writes down the wrapped keys. */
 export async function sealFolder(
-  keys: Keys,
+  seals: SealKeys,
   order: Readonly<{ version: string; files: readonly string[]; from: string; to: string }>,
 ): Promise<void> {
   const { version, from, to } = order;
+  const tables = await makeTableKeys(seals, version, order.files.map(tableOfFile));
   const files: FolderSeal['files'] = {};
   for (const name of order.files) {
     const seal: FileSeal = {
@@ -42,10 +53,10 @@ export async function sealFolder(
     files[name] = {
       id: seal.id.toString('hex'),
       bytes: seal.bytes,
-      ...wrapped(keys, { version, name, seal }),
+      wrapped: wrapped(tables, { version, name, seal }),
     };
   }
-  await writeSeal(to, { version, whole: sealWhole(keys, version, files), files });
+  await writeSeal(to, { version, whole: sealWhole(seals.keys, version, files), files });
 }
 
 /** The seal of a folder; nothing when its files are in clear. */
@@ -77,12 +88,12 @@ export function assertWhole(keys: Keys, version: string, { whole, files }: Folde
 /** Puts one sealed file in clear under a path. Throws SEAL_BROKEN with its name when a byte of it, its key or its place is another. */
 export async function openSealed(
   keys: Keys,
-  order: Readonly<{ version: string; seal: FolderSeal; name: string; from: string; to: string }>,
+  order: Placing & Readonly<{ from: string; to: string }>,
 ): Promise<void> {
-  const { version, seal, name, from, to } = order;
+  const { version, name, from, to } = order;
   const path = join(from, `${name}${SEALED}`);
   try {
-    await unsealFile(path, to, fileSeal(keys, { version, seal, name }));
+    await unsealFile(path, to, fileSeal(keys, order));
   } catch (cause) {
     await rm(to, { force: true });
     if (isGone(cause)) throw brokenSeal(version, `${name}${SEALED}`, 'it is gone');
@@ -91,35 +102,50 @@ export async function openSealed(
   }
 }
 
-/** Wraps the keys of a folder's files anew where they are of an earlier generation; the files stay as they are. Tells how many. */
-export async function rewrapFolder(keys: Keys, folder: string, version: string): Promise<number> {
+/**
+ * Gives files of before the keys of their tables, and seals the list anew where an earlier generation did; the files stay as they are.
+ * Tells of how many the key was wrapped anew.
+ */
+export async function rewrapFolder(seals: SealKeys, folder: string, version: string): Promise<number> {
+  const { keys } = seals;
   const seal = await readFolderSeal(folder, version);
   if (!seal) return 0;
-  const latest = keys.generationOf('lake');
-  const old = Object.entries(seal.files).filter(([, { generation }]) => generation !== latest);
-  if (old.length === 0 && seal.whole?.generation === latest) return 0;
+  const old = Object.entries(seal.files).filter(([, { generation }]) => generation !== undefined);
+  if (old.length === 0 && seal.whole?.generation === keys.generationOf('lake')) return 0;
   // What is sealed anew is believed from then on.
   assertWhole(keys, version, seal);
+  const tables = await makeTableKeys(
+    seals,
+    version,
+    old.map(([name]) => tableOfFile(name)),
+  );
   const files = { ...seal.files };
-  for (const [name, entry] of old) {
-    const opened = fileSeal(keys, { version, seal, name });
-    files[name] = { ...entry, ...wrapped(keys, { version, name, seal: opened }) };
+  for (const [name, { id, bytes }] of old) {
+    const opened = fileSeal(keys, { version, seal, tables, name });
+    files[name] = { id, bytes, wrapped: wrapped(tables, { version, name, seal: opened }) };
   }
   await writeSeal(folder, { version, whole: sealWhole(keys, version, files), files });
   return old.length;
 }
 
-function fileSeal(
-  keys: Keys,
-  { version, seal, name }: Readonly<{ version: string; seal: FolderSeal; name: string }>,
-): FileSeal {
+/** A file of a sealed folder, and the keys of its tables. */
+type Placing = Readonly<{ version: string; seal: FolderSeal; tables: TableKeys; name: string }>;
+
+function fileSeal(keys: Keys, { version, seal, tables, name }: Placing): FileSeal {
   const entry = seal.files[name];
   if (!entry) throw brokenSeal(version, name, 'its key is gone');
   const id = Buffer.from(entry.id, 'hex');
-  const { bytes } = entry;
+  const { bytes, generation } = entry;
+  const words = placeWords({ version, name, seal: { id, bytes } });
+  const wrappedKey = Buffer.from(entry.wrapped, 'base64');
+  const tableKey = tables.get(tableOfFile(name));
+  if (generation === undefined && !tableKey)
+    throw problem('TABLE_FORGOTTEN', { version, table: tableOfFile(name) });
   try {
-    const words = placeWords({ version, name, seal: { id, bytes } });
-    const key = keys.unwrapKey('lake', fromText(entry), words);
+    const key =
+      generation === undefined && tableKey
+        ? unwrap(tableKey, wrappedKey, ...words)
+        : keys.unwrapKey('lake', { generation: generation ?? 0, wrapped: wrappedKey }, words);
     return { key, id, bytes };
   } catch {
     throw brokenSeal(version, `${name}${SEALED}`, 'its key does not open');
@@ -128,8 +154,11 @@ function fileSeal(
 
 type Placed = Readonly<{ version: string; name: string; seal: FileSeal }>;
 
-function wrapped(keys: Keys, placed: Placed): WrappedText {
-  return toText(keys.wrapKey('lake', placed.seal.key, placeWords(placed)));
+/** The key of a file under that of its table. */
+function wrapped(tables: TableKeys, placed: Placed): string {
+  const tableKey = tables.get(tableOfFile(placed.name));
+  if (!tableKey) throw new RangeError(`table ${tableOfFile(placed.name)} has no key`);
+  return wrap(tableKey, placed.seal.key, ...placeWords(placed)).toString('base64');
 }
 
 type WrappedText = z.infer<typeof wrappedSchema>;

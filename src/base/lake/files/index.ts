@@ -9,3 +9,4 @@ export {
 export { publishFolder } from './publish-folder.ts';
 export { spillFolder, sweepSpill } from './spill.ts';
 export { type VersionFolders, versionFolders } from './version-folders.ts';
+export { type Forgotten, keepOnly, rewrapVersions, sealVersions } from './whole-lake.ts';

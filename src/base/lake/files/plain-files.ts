@@ -3,11 +3,18 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rm, rmdir, statfs } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { problem } from '../../errors/index.ts';
-import { assertWhole, type Keys, openSealed, readFolderSeal, sealFolder } from '../../keys/index.ts';
+import {
+  assertWhole,
+  openSealed,
+  readFolderSeal,
+  readTableKeys,
+  type SealKeys,
+  sealFolder,
+} from '../../keys/index.ts';
 import { sweepSpill } from './spill.ts';
 
 /** Keys that files are sealed under, and the folder on a tmpfs where they are opened. */
-export type Sealing = Readonly<{ keys: Keys; memory: string }>;
+export type Sealing = SealKeys & Readonly<{ memory: string }>;
 
 /** Tables of a version as files an engine can read, until they are given back. */
 export type Borrowed = Readonly<{ folder: string; release: () => Promise<void> }>;
@@ -49,7 +56,8 @@ export async function openPlainFiles(home: string): Promise<PlainFiles> {
 }
 
 /** Files of a sealed lake. Throws PRIVATE_MEMORY_MISSING when the folder is not in memory. */
-export async function openSealedFiles(home: string, { keys, memory }: Sealing): Promise<PlainFiles> {
+export async function openSealedFiles(home: string, sealing: Sealing): Promise<PlainFiles> {
+  const { memory } = sealing;
   await claimMemory(memory);
   await sweepSpill(memory);
   const own = joinPath(memory, `${process.pid}-${randomUUID()}`);
@@ -59,7 +67,7 @@ export async function openSealedFiles(home: string, { keys, memory }: Sealing): 
     readings: joinPath(own, 'readings'),
     borrow: async (loan) => {
       const target = joinPath(own, 'opened', randomUUID());
-      const borrowed = await borrowShared(shelves, loan, () => openVersion(keys, loan, target));
+      const borrowed = await borrowShared(shelves, loan, () => openVersion(sealing, loan, target));
       return {
         ...borrowed,
         release: async () => {
@@ -72,7 +80,7 @@ export async function openSealedFiles(home: string, { keys, memory }: Sealing): 
       const to = joinPath(home, 'aside', randomUUID());
       await mkdir(to, { recursive: true, mode: PRIVATE });
       const files = (await readdir(workspace)).filter((name) => name.endsWith('.parquet')).sort();
-      await sealFolder(keys, { version: versionId, files, from: workspace, to });
+      await sealFolder(sealing, { version: versionId, files, from: workspace, to });
       return to;
     },
     sweep: () => sweepSpill(memory),
@@ -105,7 +113,12 @@ async function borrowShared(shelves: Shelves, loan: Loan, fill: () => Promise<st
 }
 
 /** A sealed lake takes nothing in clear: who can write to the disk could put such a version in place of a sealed one. */
-async function openVersion(keys: Keys, { versionId, folder, table }: Loan, target: string): Promise<string> {
+async function openVersion(
+  seals: SealKeys,
+  { versionId, folder, table }: Loan,
+  target: string,
+): Promise<string> {
+  const { keys } = seals;
   const seal = await readFolderSeal(folder, versionId);
   if (!seal && existsSync(folder)) throw problem('VERSION_NOT_SEALED', { version: versionId });
   if (seal) assertWhole(keys, versionId, seal);
@@ -114,8 +127,11 @@ async function openVersion(keys: Keys, { versionId, folder, table }: Loan, targe
   if (!seal) return target;
   const names = Object.keys(seal.files).filter((name) => table === undefined || isFileOf(name, table));
   try {
-    for (const name of names)
-      await openSealed(keys, { version: versionId, seal, name, from: folder, to: joinPath(target, name) });
+    const tables = await readTableKeys(seals, versionId);
+    for (const name of names) {
+      const to = joinPath(target, name);
+      await openSealed(keys, { version: versionId, seal, tables, name, from: folder, to });
+    }
     return target;
   } catch (cause) {
     await rm(target, { recursive: true, force: true });

@@ -31,24 +31,26 @@ const anything = () => undefined;
 describe('the book of agreements', () => {
   it('keeps a version as the very text that was hashed, and takes the same text twice but no other', async () => {
     const version = versionOf('agr-one', 1);
-    await ledger.agreements.propose(version, 'mali');
-    await ledger.agreements.propose(version, 'mali');
+    await ledger.agreements.propose(version, { actor: 'mali' });
+    await ledger.agreements.propose(version, { actor: 'mali' });
     expect(await ledger.agreements.find(version.hash)).toMatchObject({ ...version, proposedBy: 'mali' });
     expect(await ledger.agreements.stateOf(version.hash)).toBe('proposed');
     const body = '{"other":1}';
     const other = { ...version, body, hash: hashed(body) };
-    await expect(ledger.agreements.propose(other, 'mali')).rejects.toMatchObject({
+    await expect(ledger.agreements.propose(other, { actor: 'mali' })).rejects.toMatchObject({
       code: 'AGREEMENT_CHANGED',
     });
     const wrong = { ...versionOf('agr-wrong', 1), body: '{}' };
-    await expect(ledger.agreements.propose(wrong, 'mali')).rejects.toThrow('agreement_hash_of_body');
+    await expect(ledger.agreements.propose(wrong, { actor: 'mali' })).rejects.toThrow(
+      'agreement_hash_of_body',
+    );
   });
 
   it('has one active version at most: a newer one ends the one before', async () => {
     const one = versionOf('agr-two', 1);
     const two = versionOf('agr-two', 2, one.hash);
-    await ledger.agreements.propose(one, 'mali');
-    await ledger.agreements.propose(two, 'mali');
+    await ledger.agreements.propose(one, { actor: 'mali' });
+    await ledger.agreements.propose(two, { actor: 'mali' });
     const activate = (hash: string) =>
       ledger.agreements.move({ hash, state: 'active', reason: 'all signed', actor: 'mali' }, anything);
     await activate(one.hash);
@@ -64,7 +66,7 @@ describe('the book of agreements', () => {
 
   it('shows how a version stands to the check, and keeps nothing when it throws', async () => {
     const version = versionOf('agr-three', 1);
-    await ledger.agreements.propose(version, 'mali');
+    await ledger.agreements.propose(version, { actor: 'mali' });
     const refuse = () => {
       throw new RangeError('no');
     };
@@ -120,6 +122,7 @@ const limits: ReceiptLimits = {
   dayBegan: new Date(0),
   subjectsPerDay: 5,
   tablesPerDay: 2,
+  conditionsPerSet: 2,
   lookups: { since: new Date(0), atLeast: 4, percentFound: 50, minutes: 60 },
 };
 const access = { role: 'integrator', act: 'share', purpose: 'x', personKeys: [77n], rows: 2 };
@@ -151,6 +154,30 @@ describe('the book of receipts', () => {
     await table();
     await table();
     await expect(table()).rejects.toMatchObject({ code: 'SHARE_TABLES_FULL' });
+  });
+
+  it('lets tables of one published set be asked of so many conditions, whenever they are asked', async () => {
+    const table = (where: object | undefined, runId = 7n) =>
+      ledger.receipts.write({
+        receipt: {
+          ...receipt,
+          act: 'table',
+          recipient: 'org:asks',
+          subjects: 0,
+          request: { act: 'table', where },
+          runId,
+        },
+        limits: { ...limits, subjectsPerDay: null, tablesPerDay: 100 },
+        access,
+      });
+    const ages = [60, 70, 80].map((from) => ({ column: 'age', from }));
+    await table(ages[0]);
+    await table(ages[1]);
+    // The same again, one without a condition, and the next set.
+    await table(ages[1]);
+    await table(undefined);
+    await expect(table(ages[2])).rejects.toMatchObject({ code: 'SHARE_CONDITIONS_FULL' });
+    await table(ages[2], 8n);
   });
 
   it('keeps the condition of a bulk read with the number of its receipt', async () => {

@@ -10,12 +10,13 @@ import type {
   KeptState,
   NewAgreementStep,
   NewAgreementVersion,
+  Proposer,
 } from './agreement-words.ts';
 
 /** Agreements, version by version, with their signatures and how they stand; it only grows. */
 export type AgreementBook = Readonly<{
   /** Writes a version down as proposed. The same text again changes nothing; another text throws AGREEMENT_CHANGED. */
-  propose(version: NewAgreementVersion, actor: string): Promise<void>;
+  propose(version: NewAgreementVersion, proposer: Proposer): Promise<void>;
   find(hash: string): Promise<KeptAgreement | undefined>;
   /** All versions of all agreements, or of one, in the order of their ids and versions. */
   list(id?: string): Promise<KeptAgreement[]>;
@@ -43,7 +44,7 @@ export function openAgreementBook(database: Kysely<Tables>, wake: () => void): A
     wake();
   };
   return {
-    propose: (version, actor) => inTurn((turn) => propose(turn, version, actor)),
+    propose: (version, proposer) => inTurn((turn) => propose(turn, version, proposer)),
     find: async (hash) => (await readKept(database, { hash }))[0],
     list: (id) => readKept(database, { id }),
     stateOf: async (hash) => {
@@ -72,7 +73,7 @@ export function openAgreementBook(database: Kysely<Tables>, wake: () => void): A
 async function propose(
   turn: Transaction<Tables>,
   version: NewAgreementVersion,
-  actor: string,
+  { actor, party }: Proposer,
 ): Promise<void> {
   await waitForTurn(turn, lockName(version.id));
   const [former] = (await readKept(turn, { id: version.id })).filter(
@@ -87,7 +88,8 @@ async function propose(
     .insertInto('agreement')
     .values({ ...version, proposed_by: actor })
     .execute();
-  await writeStep(turn, version, { hash: version.hash, state: 'proposed', reason: 'proposed', actor });
+  const step = { hash: version.hash, state: 'proposed' as const, reason: 'proposed', actor, party };
+  await writeStep(turn, version, step);
 }
 
 async function keepSignature(
@@ -123,6 +125,7 @@ async function move(
         state: 'expired',
         reason: `version ${kept.version} took its place`,
         actor: step.actor,
+        party: step.party,
       });
   await writeStep(turn, kept, step);
 }
@@ -137,8 +140,12 @@ async function writeStep(
   { id, version }: Readonly<{ id: string; version: number }>,
   step: NewAgreementStep,
 ): Promise<void> {
-  await turn.insertInto('agreement_status').values(step).execute();
-  const facts = { version, state: step.state, hash: step.hash };
+  const { party } = step;
+  await turn
+    .insertInto('agreement_status')
+    .values({ ...step, party: party ?? null })
+    .execute();
+  const facts = { version, state: step.state, hash: step.hash, ...(party !== undefined && { party }) };
   await writeAct(turn, {
     kind: 'agreement',
     act: step.state,
@@ -209,7 +216,7 @@ async function readKept(
     proposedBy,
     steps: steps
       .filter((step) => step.hash === version.hash)
-      .map(({ at, state, reason, actor }) => ({ at, state, reason, actor })),
+      .map(({ at, state, reason, actor, party }) => ({ at, state, reason, actor, party })),
     signatures: signatures
       .filter((signature) => signature.hash === version.hash)
       .map(({ party, kid, alg, signature }) => ({ party, kid, alg, signature })),

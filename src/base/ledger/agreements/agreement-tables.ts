@@ -20,6 +20,7 @@ export type AgreementTables = Readonly<{
     state: 'proposed' | 'active' | 'suspended' | 'revoked' | 'expired';
     reason: string;
     actor: string;
+    party: string | null;
   };
   party_key_entry: {
     id: GeneratedAlways<bigint>;

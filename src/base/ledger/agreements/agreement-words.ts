@@ -15,7 +15,14 @@ export type NewAgreementVersion = Readonly<{
 }>;
 
 /** One step in the life of a version. */
-export type AgreementStep = Readonly<{ at: Date; state: KeptState; reason: string; actor: string }>;
+export type AgreementStep = Readonly<{
+  at: Date;
+  state: KeptState;
+  reason: string;
+  actor: string;
+  /** The party that the actor works for; null of the operator. */
+  party: string | null;
+}>;
 
 /** A signature as it was handed in; whether it holds is for the agreement to tell. */
 export type KeptSignature = Readonly<{
@@ -38,7 +45,11 @@ export type KeptAgreement = NewAgreementVersion &
   }>;
 
 /** A step to be taken. */
-export type NewAgreementStep = Readonly<{ hash: string; state: KeptState; reason: string; actor: string }>;
+export type NewAgreementStep = Omit<AgreementStep, 'at' | 'party'> &
+  Readonly<{ hash: string; party?: string | undefined }>;
+
+/** Who proposes a version, and for which party. */
+export type Proposer = Readonly<{ actor: string; party?: string | undefined }>;
 
 /** What left, or is about to. */
 export type NewReceipt = Readonly<{
@@ -71,12 +82,17 @@ export type ReceiptLimits = Readonly<{
   subjectsPerDay: number | null;
   /** Tables a day, whoever was counted in them. */
   tablesPerDay: number;
+  /** Different tables with a condition that may be asked of one published set. */
+  conditionsPerSet: number;
   /** Since when look-ups are counted, how many before anybody is suspected, and how many of a hundred must find somebody. */
   lookups: Readonly<{ since: Date; atLeast: number; percentFound: number; minutes: number }>;
 }>;
 
 /** Who asks for what, as limits are counted. */
-export type LimitedAsk = Pick<NewReceipt, 'agreementId' | 'recipient' | 'grant' | 'act' | 'subjects'>;
+export type LimitedAsk = Pick<
+  NewReceipt,
+  'agreementId' | 'recipient' | 'grant' | 'act' | 'subjects' | 'request' | 'runId'
+>;
 
 /** A receipt to be written together with the entry in the book of access. */
 export type ReceiptOrder = Readonly<{ receipt: NewReceipt; limits: ReceiptLimits; access: AccessEntry }>;

@@ -1,15 +1,16 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import { problem } from '../../errors/index.ts';
 import { type AccessEntry, writeAccess } from '../access/index.ts';
 import { waitForTurn } from '../locks.ts';
 import type { Tables } from '../tables.ts';
 import type { LimitedAsk, Receipt, ReceiptLimits, ReceiptOrder, ShareUse } from './agreement-words.ts';
+import { refuseFull } from './receipt-limits.ts';
 
 /** What left under agreements, each written down before its first byte; it only grows. */
 export type ReceiptBook = Readonly<{
   /**
    * Writes a receipt and the entry of the book of access, both or neither, unless the day is full or too many look-ups missed. The
-   * condition of a bulk read is kept with the number of the receipt. Throws SHARE_DAY_FULL, SHARE_TABLES_FULL, SHARE_GUESSING.
+   * condition of a bulk read is kept with the number of the receipt. Throws SHARE_DAY_FULL, SHARE_TABLES_FULL,
+   * SHARE_CONDITIONS_FULL, SHARE_GUESSING.
    */
   write(order: ReceiptOrder): Promise<Receipt>;
   /** Throws as `write` does where it would whatever is found, so that no data need be asked. */
@@ -28,7 +29,6 @@ export type ReceiptBook = Readonly<{
 }>;
 
 const RESTRICTED = 'chipao_restricted';
-const HUNDRED = 100;
 
 /** Opens the book of receipts; `wake` tells whoever numbers the log that a row was written. */
 export function openReceiptBook(database: Kysely<Tables>, wake: () => void): ReceiptBook {
@@ -136,73 +136,6 @@ function withReceipt(access: AccessEntry, receipt: number): AccessEntry {
   const { predicate } = access;
   if (typeof predicate !== 'object' || predicate === null || Array.isArray(predicate)) return access;
   return { ...access, predicate: { ...predicate, receipt } };
-}
-
-async function refuseFull(turn: Transaction<Tables>, ask: LimitedAsk, limits: ReceiptLimits): Promise<void> {
-  await refuseFullDay(turn, ask, limits);
-  if (ask.act === 'table') await refuseManyTables(turn, ask, limits);
-  if (ask.act === 'lookup') await refuseGuessing(turn, ask, limits.lookups);
-}
-
-async function refuseFullDay(
-  turn: Transaction<Tables>,
-  { agreementId, recipient, grant, subjects }: LimitedAsk,
-  { dayBegan, subjectsPerDay }: ReceiptLimits,
-): Promise<void> {
-  if (subjectsPerDay === null) return;
-  const row = await turn
-    .selectFrom('share_receipt')
-    .select(({ fn }) => fn.sum<string | null>('subjects').as('used'))
-    .where('agreement_id', '=', agreementId)
-    .where('recipient', '=', recipient)
-    .where('grant_id', '=', grant)
-    .where('at', '>=', dayBegan)
-    .executeTakeFirst();
-  const used = Number(row?.used ?? 0);
-  // Somebody who is not there costs as much as one who is, so that a full day tells nothing of either.
-  if (used + Math.max(1, subjects) > subjectsPerDay)
-    throw problem('SHARE_DAY_FULL', { used, most: subjectsPerDay });
-}
-
-/** Many tables by many conditions can be taken from each other until one person is left. */
-async function refuseManyTables(
-  turn: Transaction<Tables>,
-  { agreementId, recipient, grant }: LimitedAsk,
-  { dayBegan, tablesPerDay }: ReceiptLimits,
-): Promise<void> {
-  const row = await turn
-    .selectFrom('share_receipt')
-    .select(({ fn }) => fn.countAll<bigint>().as('used'))
-    .where('agreement_id', '=', agreementId)
-    .where('recipient', '=', recipient)
-    .where('grant_id', '=', grant)
-    .where('act', '=', 'table')
-    .where('at', '>=', dayBegan)
-    .executeTakeFirst();
-  const used = Number(row?.used ?? 0);
-  if (used >= tablesPerDay) throw problem('SHARE_TABLES_FULL', { used, most: tablesPerDay });
-}
-
-/** Numbers that are guessed find nobody more often than not; whoever has a list of real ones does. */
-async function refuseGuessing(
-  turn: Transaction<Tables>,
-  { agreementId, recipient }: LimitedAsk,
-  { since, atLeast, percentFound, minutes }: ReceiptLimits['lookups'],
-): Promise<void> {
-  const row = await turn
-    .selectFrom('share_receipt')
-    .select(({ fn }) => [
-      fn.countAll<bigint>().as('asked'),
-      fn.sum<string | null>(sql`(rows > 0)::integer`).as('found'),
-    ])
-    .where('agreement_id', '=', agreementId)
-    .where('recipient', '=', recipient)
-    .where('act', '=', 'lookup')
-    .where('at', '>=', since)
-    .executeTakeFirst();
-  const asked = Number(row?.asked ?? 0);
-  if (asked >= atLeast && Number(row?.found ?? 0) * HUNDRED < asked * percentFound)
-    throw problem('SHARE_GUESSING', { minutes });
 }
 
 function toReceipt(row: Selectable<Tables['share_receipt']>): Receipt {

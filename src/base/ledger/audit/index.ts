@@ -9,5 +9,6 @@ export type {
 } from './audit-words.ts';
 export type { HeadBook } from './head-book.ts';
 export { writeAct } from './outbox.ts';
+export { forgetPeople, forgetSubjects } from './salts.ts';
 export type { SequencerLock } from './sequencer-lock.ts';
 export { makeWakeCall } from './wake-call.ts';

@@ -23,9 +23,14 @@ export async function findSalts(database: Kysely<Tables>, subjects: readonly str
 
 /** Throws away what links people to their entries in the log; the log itself stays whole. */
 export async function forgetPeople(database: Kysely<Tables>, personKeys: readonly bigint[]): Promise<void> {
-  if (personKeys.length === 0) return;
+  await forgetSubjects(database, personKeys.map(subjectOf));
+}
+
+/** The same of whoever is kept under these names. */
+export async function forgetSubjects(database: Kysely<Tables>, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return;
   await database
     .deleteFrom('audit_salt')
-    .where('subject', '=', sql<string>`any (${personKeys.map(subjectOf)}::text[])`)
+    .where('subject', '=', sql<string>`any (${[...subjects]}::text[])`)
     .execute();
 }

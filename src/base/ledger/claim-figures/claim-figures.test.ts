@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLAIM_EVENT_KINDS, type ClaimStanding, nextStanding } from '../../claim/index.ts';
+import { CLAIM_STANDINGS, type ClaimWait, GATEWAY_WAITS } from '../../model/index.ts';
 import type { ClaimEvent } from '../claims/index.ts';
 import type { Ledger } from '../index.ts';
 import { openPreparedLedger } from '../testing/prepared-ledger.ts';
-import { CLAIM_STANDINGS, type ClaimWait, statesOf, waitAfter } from './claim-standing.ts';
+import { statesOf, waitAfter } from './claim-standing.ts';
 import type { ClaimFigures, OverviewQuestion } from './overview-figures.ts';
 import { HAND, keyOf, type MadeClaim, sendClaim } from './testing/made-claims.ts';
 
@@ -208,7 +209,7 @@ describe('figures of claims', () => {
     const all = await tellAll();
     const { queues } = await ledger.claimFigures.queues();
     const flows = await ledger.claimFigures.flows();
-    for (const wait of ['checks', 'sending', 'answer'] as const) {
+    for (const wait of GATEWAY_WAITS) {
       const since = all
         .filter(({ standing }) => waitAfter(standing.stage) === wait)
         .map((one) => one.since.getTime());

@@ -1,16 +1,6 @@
 import { sql } from 'kysely';
 import { CLAIM_EVENT_KINDS, CLAIM_STATES, type ClaimEventKind, type ClaimState } from '../../claim/index.ts';
-
-/** How claims stand in few words: every state is in one of these, so that they add up to all claims. */
-export const CLAIM_STANDINGS = [
-  'under-way',
-  'to-correct',
-  'refused',
-  'approved',
-  'paid',
-  'withdrawn',
-] as const;
-export type ClaimStandingGroup = (typeof CLAIM_STANDINGS)[number];
+import type { ClaimStandingGroup, ClaimWait } from '../../model/index.ts';
 
 const GROUP_OF: Readonly<Record<ClaimState, ClaimStandingGroup>> = {
   received: 'under-way',
@@ -26,7 +16,12 @@ const GROUP_OF: Readonly<Record<ClaimState, ClaimStandingGroup>> = {
   unclaimed: 'withdrawn',
 };
 
-/** The group a state is in; nothing for a word that is no state. */
+/** The group a state is in. */
+export function standingOf(state: ClaimState): ClaimStandingGroup {
+  return GROUP_OF[state];
+}
+
+/** The same for what may be no state; nothing for a word that is none. */
 export function groupOf(state: string): ClaimStandingGroup | undefined {
   const known = CLAIM_STATES.find((one) => one === state);
   return known && GROUP_OF[known];
@@ -36,18 +31,6 @@ export function groupOf(state: string): ClaimStandingGroup | undefined {
 export function statesOf(group: ClaimStandingGroup): ClaimState[] {
   return CLAIM_STATES.filter((state) => GROUP_OF[state] === group);
 }
-
-/** What a claim can wait for, in the order of its way. */
-export const CLAIM_WAITS = [
-  'checks',
-  'sending',
-  'answer',
-  'correction',
-  'cut-off',
-  'payment',
-  'appeal',
-] as const;
-export type ClaimWait = (typeof CLAIM_WAITS)[number];
 
 const WAIT_AFTER: Readonly<Partial<Record<ClaimEventKind, ClaimWait>>> = {
   received: 'checks',

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { ClaimState } from '../../claim/index.ts';
+import type { ClaimStandingGroup } from '../../model/index.ts';
 import type { Tables } from '../tables.ts';
-import { type ClaimStandingGroup, groupOf } from './claim-standing.ts';
+import { groupOf } from './claim-standing.ts';
 
 /** Which sendings of a hospital are wanted, the latest first. */
 export type SendingQuestion = Readonly<{

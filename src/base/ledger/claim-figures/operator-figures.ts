@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { GATEWAY_WAITS, type GatewayWait } from '../../model/index.ts';
 import type { Tables } from '../tables.ts';
-import { type ClaimWait, stagesOf, waitOf } from './claim-standing.ts';
-
-/** What a claim waits for on its way through the gateway itself; the rest is the hospital's and the payer's. */
-export const GATEWAY_WAITS = ['checks', 'sending', 'answer'] as const satisfies readonly ClaimWait[];
-export type GatewayWait = (typeof GATEWAY_WAITS)[number];
+import { stagesOf, waitOf } from './claim-standing.ts';
 
 /** What waits at one step of the gateway, and since when. */
 export type QueueFigures = Readonly<{
@@ -32,7 +29,6 @@ export type PayerTraffic = Readonly<{
   oldest: Date | null;
   /** Messages whose last try failed: how many, which is tried next and when, the most tries one had, and why the last one failed. */
   failing: Readonly<{ batches: number; next: Date | null; tries: number; reason: string | null }>;
-  deadBatches: number;
   deadClaims: number;
   lastAnswer: Date | null;
   lastSuccess: Date | null;
@@ -137,8 +133,6 @@ export async function readTraffic(
       select payer, count(*)::integer as batches, min(due_at) as next, max(tries) as tries,
         (array_agg(reason order by due_at desc, id desc))[1] as reason
       from payer_batch where state in ('ready', 'sent') and reason is not null group by payer
-    ), dead as (
-      select payer, count(*)::integer as batches from payer_batch where state = 'dead' group by payer
     ), dead_claims as (
       select payer, count(*)::integer as claims from (
         select parcel.payer from payer_parcel as parcel where parcel.state = 'dead'
@@ -167,14 +161,14 @@ export async function readTraffic(
     select given.payer, coalesce(waiting, 0) as waiting, coalesce(ready, 0) as ready, coalesce(unanswered, 0) as unanswered,
       least(gathered.oldest, travelling.oldest) as oldest,
       coalesce(failing.batches, 0) as batches, failing.next, coalesce(failing.tries, 0) as tries, failing.reason,
-      coalesce(dead.batches, 0) as "deadBatches", coalesce(dead_claims.claims, 0) as "deadClaims",
+      coalesce(dead_claims.claims, 0) as "deadClaims",
       (select max(at) from payer_answer as answer where answer.payer = given.payer) as "lastAnswer",
       steps.success as "lastSuccess", steps.failure as "lastFailure",
       coalesce(sent, 0) as sent, coalesce(approved, 0) as approved, coalesce(returned, 0) as returned,
       coalesce(refused, 0) as refused, coalesce(failures, 0) as failures
     from given
     left join gathered using (payer) left join travelling using (payer) left join failing using (payer)
-    left join dead using (payer) left join dead_claims using (payer) left join answers using (payer)
+    left join dead_claims using (payer) left join answers using (payer)
     left join steps using (payer)
     order by given.place`.execute(database);
   return rows.map(

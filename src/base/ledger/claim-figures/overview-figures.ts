@@ -1,15 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { CLAIM_STANDINGS, CLAIM_WAITS, type ClaimStandingGroup, type ClaimWait } from '../../model/index.ts';
 import type { SchemePayer } from '../payers/payer-words.ts';
 import type { Tables } from '../tables.ts';
-import {
-  CLAIM_STANDINGS,
-  CLAIM_WAITS,
-  type ClaimStandingGroup,
-  type ClaimWait,
-  stagesOf,
-  statesOf,
-  waitOf,
-} from './claim-standing.ts';
+import { stagesOf, statesOf, waitOf } from './claim-standing.ts';
 
 /** Which claims are counted; what is not said counts all. */
 export type OverviewQuestion = Readonly<{

@@ -55,7 +55,7 @@ describe('what was sent to payers', () => {
         dead: [{ id: ids[0] ?? 0n, reason: 'it is larger than one message may be' }],
       };
     });
-    expect(await traffic()).toMatchObject({ waiting: 0, ready: CLAIMS - 1, deadClaims: 1, deadBatches: 0 });
+    expect(await traffic()).toMatchObject({ waiting: 0, ready: CLAIMS - 1, deadClaims: 1 });
     const [failing, dying, going] = await lease('ready');
     if (!failing || !dying || !going) throw new Error('nothing was leased');
     const next = new Date(now.getTime() + 90_000);
@@ -69,7 +69,6 @@ describe('what was sent to payers', () => {
     expect(sent).toMatchObject({
       ready: 1,
       unanswered: CLAIMS - 3,
-      deadBatches: 1,
       deadClaims: 2,
       failing: { batches: 1, next, tries: 1, reason: 'PAYER_BUSY: wait' },
       lastAnswer: null,

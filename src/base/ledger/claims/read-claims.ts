@@ -33,6 +33,7 @@ export function findClaims(reader: Kysely<Tables>, ids: readonly bigint[]): Prom
   return select(reader, sql`claim.id = any(${ids}::bigint[])`);
 }
 
+/** Claims by their keyed tokens. */
 export function findByKeys(reader: Kysely<Tables>, keys: readonly Buffer[]): Promise<KeptClaim[]> {
   return select(reader, sql`claim.key = any(${keys}::bytea[])`);
 }

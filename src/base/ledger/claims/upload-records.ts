@@ -21,6 +21,7 @@ export async function listUploads(
   return rows;
 }
 
+/** An upload by its receipt. */
 export async function findUpload(reader: Kysely<Tables>, receipt: string): Promise<KeptUpload | undefined> {
   const { rows } =
     await sql<KeptUpload>`select ${COLUMNS} from claim_upload where receipt = ${receipt}`.execute(reader);
@@ -103,6 +104,7 @@ export async function noteRefusal(database: Kysely<Tables>, refusal: NewRefusal)
     .execute();
 }
 
+/** What was refused at the door, the latest first. */
 export async function listRefusals(
   reader: Kysely<Tables>,
   { hospital, before, limit }: UploadQuestion,

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AreaCode, IsoDate } from '../../model/index.ts';
+import type { AreaCode, DisputeAct, IsoDate } from '../../model/index.ts';
 import type { Ledger } from '../index.ts';
 import { openPreparedLedger } from '../testing/prepared-ledger.ts';
-import type { DisputeAct, DisputePlace, NewDispute } from './index.ts';
+import type { DisputePlace, NewDispute } from './index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'chipao-test-'));
 let ledger: Ledger;
@@ -129,6 +129,23 @@ describe('the book of disputes', () => {
       limit: 10,
     });
     expect(late.map(({ id }) => id)).toEqual([b, c, e]);
+    await take(b ?? 0n, 1, ['asked']);
+    const courses = await ledger.disputes.courses({
+      area: 'TH' as AreaCode,
+      agency: 'dla',
+      last: ['opened', 'asked'],
+      dueBefore: '2026-12-05' as IsoDate,
+      limit: 10,
+    });
+    expect(courses.map(({ history }) => history.map(({ act }) => act))).toEqual([
+      ['opened', 'asked'],
+      ['opened'],
+      ['opened'],
+    ]);
+    // Nothing that anybody wrote is in it, open or sealed.
+    expect(new Set(courses.flatMap(({ history }) => history.flatMap(Object.keys)))).toEqual(
+      new Set(['act', 'at']),
+    );
   });
 
   it('lets a correction end, after which it is none and the fact can be disputed again', async () => {

@@ -1,19 +1,20 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { problem } from '../../errors/index.ts';
-import { COUNTRY_CODE } from '../../model/index.ts';
+import type { DisputeAct } from '../../model/index.ts';
 import { writeAct } from '../audit/index.ts';
 import type { Tables } from '../tables.ts';
 import {
   CLAIM_SOURCE,
   type Correction,
   type Dispute,
-  type DisputeAct,
+  type DisputeCourse,
   type DisputeHand,
   type DisputeQuestion,
   type DisputeStep,
   type NewDispute,
   type NewDisputeStep,
 } from './dispute-words.ts';
+import { findWaiting, LAST, readCourses } from './waiting-disputes.ts';
 
 /** What citizens say is wrong about them, and what agencies answer; it only grows. */
 export type DisputeBook = Readonly<{
@@ -30,6 +31,8 @@ export type DisputeBook = Readonly<{
   ofPerson(personKeys: readonly bigint[]): Promise<Dispute[]>;
   /** Disputes that wait for somebody, those due first; a page at a time. */
   waiting(question: DisputeQuestion): Promise<Dispute[]>;
+  /** The course of such disputes alone: what happened when, with nothing that anybody wrote, for counting. */
+  courses(question: DisputeQuestion): Promise<DisputeCourse[]>;
   /** What was found to be right and still stands, in the order it was decided. */
   corrections(): Promise<Correction[]>;
 }>;
@@ -47,6 +50,7 @@ export function openDisputeBook(database: Kysely<Tables>): DisputeBook {
     find: async (id) => (await read(database, { ids: [id] }))[0],
     ofPerson: async (personKeys) => (personKeys.length === 0 ? [] : read(database, { personKeys })),
     waiting: (question) => readWaiting(database, question),
+    courses: (question) => readCourses(database, question),
     corrections: () => readCorrections(database),
   };
 }
@@ -171,39 +175,12 @@ function toStep({ step, at, act, value, note, role, actor }: Omit<DisputeStep, n
   return { step, at, act, value, note, role, actor };
 }
 
-/** The last entry of every dispute. */
-const LAST = sql<bigint>`(select max(last.step) from dispute_entry as last where last.dispute_id = dispute.id)`;
-
-async function readWaiting(
-  database: Kysely<Tables>,
-  { area, agency, last, order = 'due', after, dueBefore, limit }: DisputeQuestion,
-): Promise<Dispute[]> {
-  const [beyond, way] = order === 'due' ? [sql`>`, 'asc' as const] : [sql`<`, 'desc' as const];
-  const found = await database
-    .selectFrom('dispute')
-    .innerJoin('dispute_entry', (on) =>
-      on
-        .onRef('dispute_entry.dispute_id', '=', 'dispute.id')
-        .on('dispute_entry.step', '=', sql<number>`${LAST}`),
-    )
-    .select('dispute.id')
-    .where('dispute_entry.act', 'in', [...last])
-    .$if(area !== COUNTRY_CODE, (query) => query.where('dispute.village', 'like', `${area}%`))
-    .$if(agency !== undefined, (query) => query.where('dispute.agency', '=', agency ?? ''))
-    .$if(dueBefore !== undefined, (query) => query.where('dispute.due_on', '<', dueBefore ?? ('' as never)))
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(dispute.due_on, dispute.id) ${beyond} (${after?.dueOn}::date, ${after?.id}::bigint)`,
-      ),
-    )
-    .orderBy('dispute.due_on', way)
-    .orderBy('dispute.id', way)
-    .limit(limit)
-    .execute();
+async function readWaiting(database: Kysely<Tables>, question: DisputeQuestion): Promise<Dispute[]> {
+  const found = await findWaiting(database, question);
   if (found.length === 0) return [];
-  const disputes = await read(database, { ids: found.map(({ id }) => id) });
+  const disputes = await read(database, { ids: found });
   const byId = new Map(disputes.map((dispute) => [dispute.id, dispute]));
-  return found.flatMap(({ id }) => byId.get(id) ?? []);
+  return found.flatMap((id) => byId.get(id) ?? []);
 }
 
 async function readCorrections(database: Kysely<Tables>): Promise<Correction[]> {

@@ -1,5 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { IsoDate } from '../../model/index.ts';
+import type { DisputeAct, IsoDate } from '../../model/index.ts';
 
 type MadeByServer = ColumnType<Date, never, never>;
 
@@ -23,17 +23,7 @@ export type DisputeTables = Readonly<{
     at: MadeByServer;
     dispute_id: bigint;
     step: number;
-    act:
-      | 'opened'
-      | 'asked'
-      | 'replied'
-      | 'withdrawn'
-      | 'accepted'
-      | 'refused'
-      | 'appealed'
-      | 'upheld'
-      | 'dismissed'
-      | 'ended';
+    act: DisputeAct;
     value: string | null;
     note: string | null;
     role: string;

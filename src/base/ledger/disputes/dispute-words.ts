@@ -1,25 +1,4 @@
-import type { AreaCode, IsoDate } from '../../model/index.ts';
-import type { DisputeTables } from './dispute-tables.ts';
-
-/** What somebody does in a dispute. */
-export type DisputeAct = DisputeTables['dispute_entry']['act'];
-
-/**
- * All acts. `asked`: the agency asks the citizen something; `replied`: the citizen answers. `upheld`: on appeal the citizen is
- * right after all; `dismissed`: the refusal stands. `ended`: the register says something else since, so the correction is over.
- */
-export const DISPUTE_ACTS = [
-  'opened',
-  'asked',
-  'replied',
-  'withdrawn',
-  'accepted',
-  'refused',
-  'appealed',
-  'upheld',
-  'dismissed',
-  'ended',
-] as const satisfies readonly DisputeAct[];
+import type { AreaCode, DisputeAct, IsoDate } from '../../model/index.ts';
 
 /** The source under which claims of hospitals are disputed: no register has that name, and no profile is corrected by it. */
 export const CLAIM_SOURCE = 'claims';
@@ -78,3 +57,7 @@ export type Correction = Readonly<{
   value: string | null;
   decidedOn: Date;
 }>;
+
+/** What happened to a dispute and when, without what anybody wrote. */
+export type DisputeCourse = Pick<Dispute, 'dueOn'> &
+  Readonly<{ history: readonly Pick<DisputeStep, 'act' | 'at'>[] }>;

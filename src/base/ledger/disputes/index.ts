@@ -3,9 +3,8 @@ export type { DisputeTables } from './dispute-tables.ts';
 export {
   CLAIM_SOURCE,
   type Correction,
-  DISPUTE_ACTS,
   type Dispute,
-  type DisputeAct,
+  type DisputeCourse,
   type DisputeHand,
   type DisputePlace,
   type DisputeQuestion,

@@ -1,24 +1,4 @@
-import type { Tables } from '../tables.ts';
-
-/** How a flag stands. */
-export type FlagState = Tables['flag_entry']['state'];
-
-/**
- * All states. `flagged`: a stage found it and nobody decided. `dismissed`: an officer found that it is wrong. `held`, `stopped`
- * and `recovered` say what an officer decided about money; nothing here carries it out. `waived`: money paid in good faith
- * is not asked back.
- */
-export const FLAG_STATES = [
-  'flagged',
-  'confirmed',
-  'dismissed',
-  'notified',
-  'appealed',
-  'held',
-  'stopped',
-  'recovered',
-  'waived',
-] as const satisfies readonly FlagState[];
+import type { FlagState } from '../../model/index.ts';
 
 /** Which flag: a person, a programme, a kind of gap. */
 export type FlagKey = Readonly<{ personKey: bigint; programme: string; kind: string }>;

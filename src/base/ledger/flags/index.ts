@@ -1,9 +1,2 @@
 export { type FlagBook, openFlagBook } from './flag-book.ts';
-export {
-  FLAG_STATES,
-  type FlagKey,
-  type FlagState,
-  type FlagStep,
-  type LastFlagStep,
-  type NewFlagStep,
-} from './flag-words.ts';
+export type { FlagKey, FlagStep, LastFlagStep, NewFlagStep } from './flag-words.ts';

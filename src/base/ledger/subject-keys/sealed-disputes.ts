@@ -34,6 +34,7 @@ export function sealDisputes(book: DisputeBook, vault: Vault): DisputeBook {
     },
     ofPerson: async (personKeys) => openDisputes(vault, await book.ofPerson(personKeys)),
     waiting: async (question) => openDisputes(vault, await book.waiting(question)),
+    courses: (question) => book.courses(question),
     corrections: async () => openCorrections(vault, await book.corrections()),
   };
 }

@@ -49,6 +49,7 @@ export const english: Readonly<Record<keyof typeof thai, string>> = {
   'rights.open': 'Cannot be told yet',
   'rights.open.why': 'Because these things are not known of you',
   'rights.near': 'One thing is missing',
+  'rights.near.several': '{count} rights wait for the same thing',
   'rights.refused': 'Conditions not met',
   'rights.refused.more': 'See others whose conditions are not met ({count})',
   'rights.baht.month': '{baht} baht a month',

@@ -45,6 +45,7 @@ export const thai = {
   'rights.open': 'ยังบอกไม่ได้',
   'rights.open.why': 'เพราะยังไม่รู้เรื่องเหล่านี้ของคุณ',
   'rights.near': 'ขาดอยู่ข้อเดียว',
+  'rights.near.several': 'สิทธิ {count} เรื่อง ขาดข้อเดียวกัน',
   'rights.refused': 'ยังไม่เข้าเงื่อนไข',
   'rights.refused.more': 'ดูเรื่องอื่นที่ยังไม่เข้าเงื่อนไข ({count})',
   'rights.baht.month': '{baht} บาทต่อเดือน',

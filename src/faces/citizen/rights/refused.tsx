@@ -18,8 +18,8 @@ export function Refused({ refused, cannotSay }: Readonly<Props>) {
       {near.length > 0 && (
         <section className={parts['section']} aria-labelledby="near">
           <h2 id="near">{say('rights.near')}</h2>
-          {near.map((right) => (
-            <RefusedRight key={right.programme} right={right} />
+          {[...byWhatIsMissing(near)].map(([missing, rights]) => (
+            <NearRights key={missing} rights={rights} />
           ))}
         </section>
       )}
@@ -43,14 +43,47 @@ export function Refused({ refused, cannotSay }: Readonly<Props>) {
   );
 }
 
+/** Rights by the one thing that each of them waits for, in the order in which they came. */
+function byWhatIsMissing(near: readonly Right[]): Map<string, Right[]> {
+  const groups = new Map<string, Right[]>();
+  for (const right of near) {
+    const missing = right.obstacles[0]?.text.th ?? '';
+    groups.set(missing, [...(groups.get(missing) ?? []), right]);
+  }
+  return groups;
+}
+
+/** Rights that wait for the same thing are told together, so that one card is not five. */
+function NearRights({ rights }: Readonly<{ rights: readonly Right[] }>) {
+  const { say, pick } = useWords();
+  const [right, another] = rights;
+  if (!right) return null;
+  return (
+    <RefusedRight
+      right={right}
+      title={another ? say('rights.near.several', { count: rights.length }) : pick(right.title)}
+      names={another ? rights.map(({ title }) => pick(title)) : []}
+    />
+  );
+}
+
+type RefusedProps = Readonly<{ right: Right; title?: string; names?: readonly string[] }>;
+
 /** Closed it says what is missing; opened, which register says so. */
-function RefusedRight({ right }: Readonly<{ right: Right }>) {
+function RefusedRight({ right, title, names = [] }: RefusedProps) {
   const { say, pick } = useWords();
   const [first] = right.obstacles;
   return (
     <details className={`${parts['card']} ${styles['refused']}`} data-programme={right.programme}>
       <summary>
-        <span className={styles['name']}>{pick(right.title)}</span>
+        <span className={styles['name']}>{title ?? pick(right.title)}</span>
+        {names.length > 0 && (
+          <ul className={styles['plain']}>
+            {names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        )}
         {first && (
           <span className={styles['needed']}>
             {say('rights.needed')} {pick(first.text)}

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { bahtOf } from '../../../base/model/index.ts';
 import { type AreaAnswer, readArea } from '../../../services/lookup/index.ts';
-import type { Evaluation } from '../../../synthetic/index.ts';
 import { OPERATOR } from '../operator.ts';
 import { type Output, openOutput, tableLines } from '../output.ts';
 import { type RunReport, runAsWriter } from '../run-journey.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';
-import { evaluateLastRun, evaluationLines } from './evaluate.ts';
+import { evaluateLastRun, evaluationLines, type NamedEvaluation } from './evaluate.ts';
 import { examplesText, optionsOf, readCount, readPort, readSeed } from './options.ts';
 import { reportLines } from './run.ts';
 import { serveUntilStopped } from './serve.ts';
@@ -45,7 +44,7 @@ export function demoCommand(program: Command): void {
 /** What a demo came to. */
 type DemoFound = Readonly<{
   report: RunReport;
-  evaluation: Evaluation;
+  evaluation: NamedEvaluation;
   country: AreaAnswer;
   programmes: readonly { id: string; title: { th: string; en: string } }[];
 }>;

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { problem } from '../../../base/errors/index.ts';
+import type { IsoDate, Text } from '../../../base/model/index.ts';
+import { rulesOn } from '../../../stages/entitlements/index.ts';
 import { type Evaluation, evaluate } from '../../../synthetic/index.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type House, inHouse } from '../wiring.ts';
@@ -21,8 +23,15 @@ export function evaluateCommand(program: Command): void {
     });
 }
 
+/** An evaluation, with the facts by name that no register told. */
+export type NamedEvaluation = Omit<Evaluation, 'untold'> & Readonly<{ untold: readonly NamedUntold[] }>;
+
+/** What leaves answers open in one programme: the conditions that are not known, and of how many planted gaps and flags. */
+type NamedUntold = Omit<Evaluation['untold'][number], 'unknown'> &
+  Readonly<{ conditions: readonly Readonly<{ id: string; text: Text }>[] }>;
+
 /** Evaluates the published versions against a truth folder. */
-export async function evaluateLastRun(house: House, truth: string | undefined): Promise<Evaluation> {
+export async function evaluateLastRun(house: House, truth: string | undefined): Promise<NamedEvaluation> {
   const run = await house.ledger.runs.latestSucceeded();
   const versions = await house.ledger.versions.allCurrent();
   if (!run || versions.length === 0) throw problem('VERSION_MISSING', { dataset: 'linkage' });
@@ -30,10 +39,23 @@ export async function evaluateLastRun(house: House, truth: string | undefined): 
   if (!existsSync(truthDir)) throw problem('TRUTH_MISSING', { path: truthDir });
   const engine = await house.lake.openEngine(versions);
   try {
-    return await evaluate({ engine, truthDir });
+    const found = await evaluate({ engine, truthDir });
+    return { ...found, untold: found.untold.map((one) => nameUntold(one, house, run.asOf)) };
   } finally {
     await engine.close();
   }
+}
+
+function nameUntold(
+  { unknown, ...counted }: Evaluation['untold'][number],
+  { country }: House,
+  asOf: IsoDate | undefined,
+): NamedUntold {
+  const programme = country.programmes.find(({ id }) => id === counted.programme);
+  const rules = programme && asOf ? rulesOn(programme, asOf) : undefined;
+  const statements = [...(rules?.conditions ?? []), ...(rules?.exceptions ?? [])];
+  const conditions = statements.filter((_, index) => Math.floor(unknown / 2 ** index) % 2 === 1);
+  return { ...counted, conditions: conditions.map(({ id, text }) => ({ id, text })) };
 }
 
 /** An evaluation for people. */
@@ -43,22 +65,13 @@ export function evaluationLines({
   households,
   faults,
   gaps,
+  untold,
   confidence,
-}: Evaluation): string[] {
+}: NamedEvaluation): string[] {
   const inGaps = new Set(gaps.map(({ kind }) => kind));
   return [
     `links: precision ${share(links.precision)}, recall ${share(links.recall)}, F1 ${share(links.f1)} over ${links.pairsTruth.toLocaleString('en-US')} true pairs`,
-    ...tableLines([
-      ['people', 'group', 'in all', 'merged wrongly per 100,000', 'missed with number', 'missed without'],
-      ...groups.map((one) => [
-        one.by,
-        one.group,
-        one.people,
-        one.falseMergesPer100k?.toFixed(2) ?? '-',
-        percent(one.withNumber.share),
-        percent(one.withoutNumber.share),
-      ]),
-    ]),
+    ...groupLines(groups),
     ...tableLines([
       ['people together', 'true pairs', 'precision', 'recall', 'units', 'found whole'],
       ...households.map((one) => [
@@ -83,39 +96,83 @@ export function evaluationLines({
         ]),
     ]),
     ...gapLines(gaps),
+    ...untoldLines(untold),
     ...confidenceLines(confidence),
   ];
 }
 
-/** Planted gaps by kind and programme; `left open` are those missing out whose answer cannot be told for one missing fact. */
+/** How linking went for regions, sexes, ages and nationalities. */
+function groupLines(groups: Evaluation['groups']): string[] {
+  return tableLines([
+    ['people', 'group', 'in all', 'merged wrongly per 100,000', 'missed with number', 'missed without'],
+    ...groups.map((one) => [
+      one.by,
+      one.group,
+      one.people,
+      one.falseMergesPer100k?.toFixed(2) ?? '-',
+      percent(one.withNumber.share),
+      percent(one.withoutNumber.share),
+    ]),
+  ]);
+}
+
+/**
+ * Planted gaps by kind and programme. `not told` is what registers leave open: planted and therefore not flagged, or flagged for somebody
+ * to look and not planted. `of told` are the shares without those; `row refused` are wrong flags on people of whom a row was refused.
+ */
 function gapLines(gaps: Evaluation['gaps']): string[] {
   return tableLines([
-    ['gap', 'programme', 'planted', 'found', 'precision', 'recall', 'left open', 'recall with open'],
+    [
+      ...['gap', 'programme', 'planted', 'found', 'missed', 'not told', 'recall', 'of told'],
+      ...['flagged', 'wrong', 'row refused', 'not told', 'precision', 'of told'],
+    ],
     ...gaps.map((gap) => [
-      gap.gap,
-      gap.programme ?? 'any',
-      gap.planted,
-      gap.found,
-      share(gap.precision),
-      share(gap.recall),
-      gap.open,
-      share(gap.recallWithOpen),
+      ...[gap.gap, gap.programme ?? 'any', gap.planted, gap.found, gap.missed, gap.open],
+      ...[share(gap.recall), share(gap.told.recall)],
+      ...[gap.flagged, gap.wrong, gap.refused, gap.unsettled],
+      ...[share(gap.precision), share(gap.told.precision)],
+    ]),
+  ]);
+}
+
+/** What registers would have to tell so that what is left open could be settled. */
+function untoldLines(untold: NamedEvaluation['untold']): string[] {
+  if (untold.length === 0) return [];
+  return tableLines([
+    ['not told', 'programme', 'planted', 'flagged', 'because this is not known'],
+    ...untold.map(({ gap, programme, planted, flagged, conditions }) => [
+      ...[gap, programme, planted, flagged],
+      conditions.map(({ id }) => id).join(', '),
     ]),
   ]);
 }
 
 function confidenceLines(bands: Evaluation['confidence']): string[] {
-  return tableLines([
-    ['flags', 'confidence from', 'in all', 'said', 'right', 'share right'],
-    ...bands.map((band) => [
-      band.gap,
-      `${band.from} %`,
-      band.flags,
-      share(band.said),
-      band.right,
-      share(band.share),
+  const kinds = [...Map.groupBy(bands, ({ gap }) => gap)];
+  return [
+    ...tableLines([
+      ['flags', 'confidence from', 'in all', 'said', 'right', 'share right'],
+      ...bands.map((band) => [
+        band.gap,
+        `${band.from} %`,
+        band.flags,
+        share(band.said),
+        band.right,
+        share(band.share),
+      ]),
     ]),
-  ]);
+    ...tableLines([
+      ['flags of a kind', 'in all', 'right', 'share right'],
+      ...kinds.map(([gap, ofKind]) => {
+        const [flags, right] = [sumOf(ofKind, 'flags'), sumOf(ofKind, 'right')];
+        return [gap, flags, right, share(right / flags)];
+      }),
+    ]),
+  ];
+}
+
+function sumOf(bands: Evaluation['confidence'], count: 'flags' | 'right'): number {
+  return bands.reduce((sum, band) => sum + band[count], 0);
 }
 
 function percent(value: number | null): string {

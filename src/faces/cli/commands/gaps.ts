@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { FLAG_STATES, type FlagState } from '../../../base/ledger/index.ts';
-import { bahtOf } from '../../../base/model/index.ts';
+import { bahtOf, FLAG_STATES, type FlagState, GAP_KINDS } from '../../../base/model/index.ts';
 import {
   type FlagListAnswer,
   type FlagListRequest,
@@ -8,7 +7,6 @@ import {
   listOpenAnswers,
   type OpenAnswers,
 } from '../../../services/flags/index.ts';
-import { GAP_KINDS } from '../../../stages/gaps/index.ts';
 import { noteOperator, OPERATOR } from '../operator.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';

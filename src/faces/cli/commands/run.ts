@@ -58,11 +58,18 @@ export function reportLines(report: RunReport): string[] {
     ...(report.lifeEvents > 0
       ? [`${count(report.lifeEvents)} life events are new (chipao events list)`]
       : []),
+    ...erasedLines(report),
     ...asideLines('refused', report.refusedFiles),
     ...asideLines('ignored', report.ignoredFiles),
     ...report.unrecognisedFiles.map((file) => `no contract knows ${file}`),
     `${report.seconds.total.toFixed(1)} s, at most ${count(report.peakMemoryMb)} MB`,
   ];
+}
+
+function erasedLines({ erased: { erased, waitsFor } }: RunReport): string[] {
+  if (waitsFor.length > 0)
+    return [`erasures wait for the next run, because these still show somebody: ${waitsFor.join(', ')}`];
+  return erased > 0 ? [`${count(erased)} people were erased; versions of before were destroyed`] : [];
 }
 
 function asideLines(how: string, files: readonly FileAside[]): string[] {

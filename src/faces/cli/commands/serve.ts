@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { problem } from '../../../base/errors/index.ts';
 import { assertServable } from '../../../base/settings/index.ts';
-import type { ClaimWorker } from '../../../services/claims/index.ts';
 import type { StopSignals } from '../stop-signals.ts';
 import { type House, inHouse } from '../wiring.ts';
 import { examplesText, optionsOf, readPort } from './options.ts';
-import { payerDeskHere } from './payers/payer-desk-here.ts';
+import { startClaimWorkerHere } from './payers/claim-worker-here.ts';
 
 const LOCAL = '127.0.0.1';
 /** In development anybody signs in as anybody, so nobody else's machine may reach it. */
@@ -55,19 +54,8 @@ export async function serveUntilStopped(
         cause,
       );
     });
-  const worker = house.settings.claimsWorker ? await startWorkerHere(house) : undefined;
+  const worker = house.settings.claimsWorker ? await startClaimWorkerHere(house) : undefined;
   process.stdout.write(`Chipao is ready at ${address.replace(LOCAL, 'localhost')}\n`);
   await new Promise<void>((resolve) => signals.answer(resolve));
   await Promise.all([gateway.close(), worker?.stop()]);
-}
-
-/** Claims are checked and sent on by whoever serves, unless another process is there for it. */
-async function startWorkerHere(house: House): Promise<ClaimWorker> {
-  const { startClaimWorker } = await import('../../../services/claims/index.ts');
-  return startClaimWorker({
-    ...payerDeskHere(house, 'claims-worker'),
-    claims: house.country.claims(),
-    home: house.settings.home,
-    tell: ({ message }) => process.stderr.write(`${message}\n`),
-  });
 }

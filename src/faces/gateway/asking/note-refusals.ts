@@ -7,6 +7,7 @@ const NOTED: Partial<Record<ProblemCode, string>> = {
   NOT_ALLOWED: 'refused',
   TOO_MANY_A_MINUTE: 'refused',
   SIGN_IN_REFUSED: 'sign-in-refused',
+  SIGN_IN_TOO_WEAK: 'sign-in-refused',
   SIGN_IN_OVER: 'sign-in-refused',
   CLIENT_REFUSED: 'sign-in-refused',
 };

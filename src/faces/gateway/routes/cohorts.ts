@@ -142,7 +142,8 @@ async function openDesk(context: RouteContext, request: FastifyRequest): ReturnT
   const note: Note = (act, people, area) =>
     noteSeen(context, request, { act, people: namedAmong(people), area, version });
   const { assertWitnessed } = context.audit;
-  return { reading, cohorts: context.ledger.cohorts, officer, note, assertWitnessed };
+  const { cohorts, homeVisits: visits } = context.ledger;
+  return { reading, cohorts, visits, officer, note, assertWitnessed };
 }
 
 function listRoutes(server: Gateway, open: Open): void {

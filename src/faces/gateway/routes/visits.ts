@@ -21,6 +21,7 @@ const householdsSchema = {
   querystring: z.object({
     after: z.string().max(60).optional(),
     limit: z.coerce.number().int().min(1).max(LIST_LIMIT).default(10),
+    notVisitedDays: z.coerce.number().int().min(1).max(3660).optional(),
   }),
   response: { 200: missingHouseholdsSchema, default: problemSchema },
 };
@@ -42,7 +43,7 @@ export function visitRoutes(server: Gateway, context: RouteContext): void {
       const officer = asOfficer(request.viewer);
       const reading = await context.reading.get();
       const found = await listMissingHouseholds(
-        { reading, officer },
+        { reading, officer, visits: context.ledger.homeVisits },
         { area: request.params.code, ...request.query },
       );
       await noteSeen(context, request, {
@@ -58,7 +59,7 @@ export function visitRoutes(server: Gateway, context: RouteContext): void {
   server.get('/api/v1/lists/:list/sheet', { schema: sheetSchema, config: FOR_OFFICERS }, async (request) => {
     const officer = asOfficer(request.viewer);
     const reading = await context.reading.get();
-    const desk = { reading, officer, cohorts: context.ledger.cohorts };
+    const desk = { reading, officer, cohorts: context.ledger.cohorts, visits: context.ledger.homeVisits };
     const sheet = await readRouteSheet(desk, { id: request.params.list, ...request.query });
     await noteSeen(context, request, {
       act: 'route-sheet',

@@ -5,6 +5,7 @@ import {
   type ProviderPlace,
   readRoleRules,
   type SignInDesk,
+  strengthAsked,
 } from '../../../services/identity/index.ts';
 import type { RouteContext } from '../gateway.ts';
 import { ALGORITHM, CLAIMS, CLIENT_ID, type FindProvider, ISSUER } from './development/index.ts';
@@ -19,14 +20,14 @@ export async function openDesk(server: FastifyInstance, context: RouteContext): 
   const findInvented = once(async () => {
     // Only who signs in as an invented person waits for the provider to load; production never does.
     const { makeInventedProvider } = await import('./development/invented-provider.ts');
-    return makeInventedProvider(secret);
+    return makeInventedProvider(secret, country.signIn().strength.strong);
   });
   const shared = { ledger: context.ledger, country, reading: context.reading.get };
   if (settings.provider) {
     const { rolesFile, ...place } = settings.provider;
     const { scopes, claims, algorithm } = country.signIn().provider;
-    const provider = { ...place, scopes, algorithm };
     const rules = await readRoleRules(rolesFile);
+    const provider = { ...place, scopes, algorithm, strength: asked(country, rules.strong) };
     const desk = openSignInDesk({ ...shared, provider, rules, claims: { subject: 'sub', ...claims } });
     return { desk, findInvented };
   }
@@ -46,12 +47,19 @@ function inventedDesk(server: FastifyInstance, shared: Shared, clientSecret: str
       scopes: ['openid'],
       algorithm: ALGORITHM,
       prompt: 'login',
+      strength: asked(shared.country),
       fetch: withinProcess(server),
       insecure: true,
     },
     claims: CLAIMS,
     rules: { rules: [], fromClaims: { role: CLAIMS.role, area: CLAIMS.area, agency: CLAIMS.agency } },
   });
+}
+
+/** How strong and fresh a sign-in the provider is asked for, in its own words where the house knows them. */
+function asked(country: RouteContext['country'], strong?: readonly string[]): ProviderPlace['strength'] {
+  const { strength } = country.signIn();
+  return strengthAsked({ ...strength, strong: strong ?? strength.strong });
 }
 
 /** Asks the provider in this process without a way over the network. */

@@ -58,6 +58,20 @@ describe('the development sign-in', () => {
       expect((await walkIn(gateway, { ...person, agency })).answer.statusCode).toBe(400);
   });
 
+  it('lets an official in only with a strong sign-in, and says what to do', async () => {
+    const person = { role: 'officer', area: '17', name: 'mali', weak: 'true' as const };
+    const { answer, cookies } = await walkIn(gateway, person);
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([401, 'SIGN_IN_TOO_WEAK']);
+    expect(cookies['chipao_session']).toBeUndefined();
+    await vi.waitFor(async () => {
+      const payloads = (await written()).map(({ payload }): Record<string, unknown> => JSON.parse(payload));
+      expect(payloads).toContainEqual(expect.objectContaining({ act: 'sign-in-refused' }));
+    });
+    expect(await whoIs(await signInAs(gateway, { role: 'citizen', weak: 'true' }))).toMatchObject({
+      role: 'citizen',
+    });
+  });
+
   it('lets the same browser in again as somebody else', async () => {
     const first = await walkIn(gateway, { role: 'officer', area: '17', name: 'one' });
     const second = await walkIn(gateway, { role: 'steward', area: '18', name: 'other' }, first.cookies);

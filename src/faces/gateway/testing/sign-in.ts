@@ -7,6 +7,8 @@ export type Somebody = Readonly<{
   name?: string | undefined;
   person?: string | undefined;
   agency?: string | undefined;
+  /** Comes from a provider that says nothing of a strong way. */
+  weak?: 'true';
 }>;
 
 export type Cookies = Readonly<Record<string, string>>;

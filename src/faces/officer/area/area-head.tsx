@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { MEASURE_LAYERS } from '../../../contract/index.ts';
+import { Fragment } from 'react';
+import { MEASURE_LAYERS } from '../../../base/model/index.ts';
 import { ChoiceBox, ProtectionNote, Unbroken, useWords } from '../../shared/index.ts';
 import { AreaPath } from '../frame/index.ts';
 import styles from './area-page.module.css';
@@ -34,6 +35,7 @@ export function AreaHead() {
             say('area.code', { code: area.code }),
           ].join(' · ')}
         </p>
+        <Administrations />
         {area.level !== 'country' && (
           <Link
             to="/area/$code/households"
@@ -53,6 +55,26 @@ export function AreaHead() {
         {say('app.as-of', { date: formats.date(area.asOf) })}
       </p>
     </div>
+  );
+}
+
+/** Which local administrations look after a subdistrict or village; they need not be of the same outline. */
+function Administrations() {
+  const { say, pick } = useWords();
+  const { area } = useAreaView();
+  if (area.administrations.length === 0) return null;
+  return (
+    <p>
+      {say('area.administered')}{' '}
+      {area.administrations.map(({ code, name }, index) => (
+        <Fragment key={code}>
+          {index > 0 && ' · '}
+          <Link to="/area/$code" params={{ code }}>
+            {pick(name)}
+          </Link>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

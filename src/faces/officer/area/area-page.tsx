@@ -35,7 +35,7 @@ export function AreaPage() {
       <div className={styles['first']}>
         <Headlines />
         <League />
-        {view.listed.by === BY_LOCAL ? <NoMap /> : <MapPanel />}
+        {view.listed.by === BY_LOCAL || area.level === 'local' ? <NoMap /> : <MapPanel />}
         <Dimensions />
       </div>
       <Actions />

@@ -16,7 +16,7 @@ const FIRST_LAYER = 'missing_out';
 
 /** The way of parting an area by its local administrations, and the levels that can be. */
 export const BY_LOCAL = 'local';
-export const PARTED: ReadonlySet<AreaStep['level']> = new Set(['country', 'province', 'district']);
+const PARTED: ReadonlySet<AreaStep['level']> = new Set(['country', 'province', 'district']);
 
 /** An area as this page shows it: for the chosen layer and group, beside its parent. */
 export type AreaView = Readonly<{
@@ -78,9 +78,14 @@ function useParentFigures(
   return asked.data ? figuresOf(asked.data, group) : null;
 }
 
+/** Whether an area can be parted by its local administrations. */
+export function hasLocals({ level, locals }: Pick<AreaAnswer, 'level' | 'locals'>): boolean {
+  return locals > 0 && PARTED.has(level);
+}
+
 /** The country by regions of schemes that there are; an official area above the subdistrict also by local administrations, where a country has them. */
 function wayOf(area: AreaAnswer, content: MeasuresAnswer, choice: AreaChoice): string | undefined {
-  if (choice.by === BY_LOCAL) return content.locals && PARTED.has(area.level) ? BY_LOCAL : undefined;
+  if (choice.by === BY_LOCAL) return hasLocals(area) ? BY_LOCAL : undefined;
   if (area.level !== 'country') return undefined;
   return content.regions.find((scheme) => scheme.id === choice.by)?.id;
 }

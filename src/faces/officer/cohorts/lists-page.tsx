@@ -9,6 +9,7 @@ import {
   paths,
   Shape,
   StateNote,
+  TableHead,
   Unbroken,
   useWords,
 } from '../../shared/index.ts';
@@ -77,16 +78,14 @@ function ListTable({ lists }: Readonly<{ lists: readonly CohortHead[] }>) {
   return (
     <table className="rows">
       <caption className="heard">{say('lists.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('lists.name')}</th>
-          <th scope="col">{say('lists.place')}</th>
-          <th scope="col" data-number>
-            {say('lists.people')}
-          </th>
-          <th scope="col">{say('lists.version')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          say('lists.name'),
+          say('lists.place'),
+          { number: say('lists.people') },
+          say('lists.version'),
+        ]}
+      />
       <tbody>
         {lists.map((list) => (
           <ListLine key={list.id} list={list} />

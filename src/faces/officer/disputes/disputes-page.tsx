@@ -38,7 +38,7 @@ export function DisputesPage() {
       <div>
         <h1>{say('disputes.title')}</h1>
         <p className={styles['why']}>{say(isAppeals ? 'disputes.appeals.why' : 'disputes.why')}</p>
-        <nav aria-label={say('disputes.tabs')} className={`${styles['tabs']} no-paper`}>
+        <nav aria-label={say('disputes.tabs')} className="tabs no-paper">
           {VIEWS.map((one) => (
             <Link
               key={one}

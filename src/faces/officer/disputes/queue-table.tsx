@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { DisputeQueueAnswer } from '../../../contract/index.ts';
-import { StateNote, useWords } from '../../shared/index.ts';
+import { StateNote, TableHead, useWords } from '../../shared/index.ts';
 import { ClockMark } from './clock-mark.tsx';
 import styles from './disputes.module.css';
 
@@ -29,16 +29,16 @@ export function QueueTable({ disputes, overdue, which }: Props) {
         )}
       </p>
       <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">{say('disputes.fact')}</th>
-            <th scope="col">{say('disputes.register')}</th>
-            <th scope="col">{say('disputes.place')}</th>
-            <th scope="col">{say('disputes.opened')}</th>
-            <th scope="col">{say('disputes.state')}</th>
-            <th scope="col">{say('disputes.due')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('disputes.fact'),
+            say('disputes.register'),
+            say('disputes.place'),
+            say('disputes.opened'),
+            say('disputes.state'),
+            say('disputes.due'),
+          ]}
+        />
         <tbody>
           {disputes.map((dispute) => (
             <QueueLine key={dispute.id} dispute={dispute} />

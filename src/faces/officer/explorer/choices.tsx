@@ -1,9 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { levelBelow } from '../../../base/model/index.ts';
-import { MEASURE_LAYERS } from '../../../contract/index.ts';
+import { levelBelow, MEASURE_LAYERS } from '../../../base/model/index.ts';
 import { AreaFinder, ChoiceBox, useWords } from '../../shared/index.ts';
-import { BY_LOCAL, PARTED } from '../area/area-view.ts';
+import { BY_LOCAL, hasLocals } from '../area/area-view.ts';
 import { type Axis, chooseArea, type ExploreChoice } from '../frame/index.ts';
 import styles from './explorer.module.css';
 import type { Explorer } from './use-explorer.ts';
@@ -77,7 +76,7 @@ function LevelChoice({ explorer: { area, content, by } }: Props) {
   const { say, pick } = useWords();
   const choose = useChoose();
   const regions = area.level === 'country' ? content.regions : [];
-  const locals = content.locals && PARTED.has(area.level);
+  const locals = hasLocals(area);
   if (regions.length === 0 && !locals) return null;
   return (
     <ChoiceBox

@@ -8,7 +8,7 @@ import type {
   MeasuresAnswer,
 } from '../../../contract/index.ts';
 import { questions } from '../../shared/index.ts';
-import { BY_LOCAL, PARTED } from '../area/area-view.ts';
+import { BY_LOCAL, hasLocals } from '../area/area-view.ts';
 import type { Axis, ExploreChoice } from '../frame/index.ts';
 
 const FIRST_MEASURE = 'missing_out';
@@ -80,7 +80,7 @@ export function useExplorer(): Waiting | Readonly<{ explorer: Explorer }> {
 }
 
 function wayOf({ by }: ExploreChoice, area: AreaAnswer | undefined, content: MeasuresAnswer | undefined) {
-  if (by === BY_LOCAL && content?.locals && area) return PARTED.has(area.level) ? BY_LOCAL : undefined;
+  if (by === BY_LOCAL && area) return hasLocals(area) ? BY_LOCAL : undefined;
   if (area?.level !== 'country') return undefined;
   return content?.regions.find(({ id }) => id === by)?.id;
 }

@@ -1,4 +1,4 @@
-import type { FlagState } from '../../../contract/index.ts';
+import type { FlagState } from '../../../base/model/index.ts';
 import { useWords } from '../../shared/index.ts';
 import styles from './flags.module.css';
 

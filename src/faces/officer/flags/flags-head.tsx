@@ -17,7 +17,7 @@ export function FlagsHead({ area, title }: Props) {
       <p className={styles['stopsNothing']}>
         <strong>{say('flags.stops-nothing')}</strong> {say('flags.stops-nothing.why')}
       </p>
-      <nav aria-label={say('flags.tabs')} className={`${styles['tabs']} no-paper`}>
+      <nav aria-label={say('flags.tabs')} className="tabs no-paper">
         <Link
           to="/area/$code/flags"
           params={{ code: area.code }}

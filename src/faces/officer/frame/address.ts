@@ -40,7 +40,11 @@ export type NewListChoice = PeopleChoice & Readonly<{ area?: string | number }>;
 export type ListChoice = Readonly<{ area?: string | number }>;
 
 /** What the address of households says: how many of them. */
-export type HouseholdsChoice = Readonly<{ top?: number }>;
+export type HouseholdsChoice = Readonly<{
+  top?: number;
+  /** Only those that nobody visited in so many days. */
+  unvisited?: number;
+}>;
 
 const AXES = ['area', 'sex', 'stage', 'group', 'time'] as const;
 
@@ -202,11 +206,18 @@ export function plainWord(text: string): string | number {
 }
 
 const MOST_HOUSEHOLDS = 100;
+const MOST_DAYS = 3_660;
 
-/** Reads how many households are wanted. */
-export function readHouseholdsChoice({ top }: Search): HouseholdsChoice {
-  const isCount = typeof top === 'number' && Number.isInteger(top) && top > 0 && top <= MOST_HOUSEHOLDS;
-  return isCount ? { top } : {};
+/** Reads how many households are wanted, and whether only those that nobody visited of late. */
+export function readHouseholdsChoice({ top, unvisited }: Search): HouseholdsChoice {
+  return {
+    ...(isCount(top, MOST_HOUSEHOLDS) ? { top } : {}),
+    ...(isCount(unvisited, MOST_DAYS) ? { unvisited } : {}),
+  };
+}
+
+function isCount(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= most;
 }
 
 /** Reads the explorer's table; what is not understood is left out. */

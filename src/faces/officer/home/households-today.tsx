@@ -6,7 +6,7 @@ import styles from './home.module.css';
 /** Households in which somebody misses out: how many, how much, and the way to those that miss most. */
 export function HouseholdsToday({ today }: Readonly<{ today: Today }>) {
   const { say, formats } = useWords();
-  const { households, people, satangAMonth } = today.households;
+  const { households, people, satangAMonth, notVisited, againAfterDays } = today.households;
   const params = { code: today.area.code };
   return (
     <section aria-labelledby="households" className={styles['block']}>
@@ -20,6 +20,17 @@ export function HouseholdsToday({ today }: Readonly<{ today: Today }>) {
               {say('home.households.sum', { households, people, baht: formats.wholeBaht(satangAMonth) })}
             </Link>
           </p>
+          {notVisited > 0 && (
+            <p>
+              <Link
+                to="/area/$code/households"
+                params={params}
+                search={(search) => ({ ...search, unvisited: againAfterDays })}
+              >
+                {say('home.to-visit', { count: notVisited, days: againAfterDays })}
+              </Link>
+            </p>
+          )}
           <p className="no-paper">
             <Link to="/area/$code/households" params={params}>
               {say('home.households.sheet')}

@@ -16,6 +16,8 @@ import styles from './household.module.css';
 
 const KINDS = ['born', 'dies', 'leaves', 'joins', 'earns'] as const;
 type Kind = (typeof KINDS)[number];
+/** What can still happen where no member lives. */
+const OF_NEWCOMERS: readonly Kind[] = ['born', 'joins'];
 
 const BAHT = /^-?\d{1,10}$/;
 const YEARS_AHEAD = 2;
@@ -28,8 +30,10 @@ type Draft = Readonly<{ kind: Kind; day: TypedDate; person: string; newcomer: st
 /** Asks about one more change, written as the API takes it. */
 export function ChangeForm({ found, onAdd }: Props) {
   const { say, language } = useWords();
-  const people = found.members.flatMap(({ member, name, is }) =>
-    member !== null && is === 'member' ? [{ value: member, label: name || say('people.no-name') }] : [],
+  const people = found.members.flatMap(({ member, name, is, died }) =>
+    member !== null && is === 'member' && !died
+      ? [{ value: member, label: name || say('people.no-name') }]
+      : [],
   );
   const [draft, setDraft] = useState<Draft>({
     kind: 'born',
@@ -38,6 +42,7 @@ export function ChangeForm({ found, onAdd }: Props) {
     newcomer: '',
     baht: '',
   });
+  const kinds = people.length > 0 ? KINDS : OF_NEWCOMERS;
   const [isAsked, setAsked] = useState(false);
   const change = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
   const { from, to } = daysOf(found);
@@ -57,7 +62,7 @@ export function ChangeForm({ found, onAdd }: Props) {
     >
       <ChoiceBox
         label={say('package.change')}
-        data={KINDS.map((one) => ({ value: one, label: say(`package.change.${one}`) }))}
+        data={kinds.map((one) => ({ value: one, label: say(`package.change.${one}`) }))}
         value={draft.kind}
         onChoose={(chosen) => change({ kind: KINDS.find((one) => one === chosen) ?? 'born' })}
       />

@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { HouseholdDetail, HouseholdPackageAnswer } from '../../../contract/index.ts';
-import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
+import {
+  ApiCalls,
+  codeOf,
+  ProblemNote,
+  paths,
+  questions,
+  Shape,
+  useWords,
+  visitPaths,
+} from '../../shared/index.ts';
 import { AreaPath, Missing, PersonLink, usePageTitle } from '../frame/index.ts';
 import { needsSignIn, SignInNeeded } from '../session/index.ts';
 import { ChangeForm } from './change-form.tsx';
@@ -9,6 +18,7 @@ import { Changes } from './changes.tsx';
 import styles from './household.module.css';
 import { Members } from './members.tsx';
 import { Totals } from './totals.tsx';
+import { Visits } from './visits/visits.tsx';
 
 const SHAPE = [28, 44, 120, 320, 200];
 
@@ -55,10 +65,17 @@ function Known({ household, found, change, problem }: KnownProps) {
         <Changes found={found} onRemove={(place) => onChange(change.filter((_, at) => at !== place))} />
       </section>
       <Members found={found} />
+      <Visits household={household} />
       <div className={styles['grounds']}>
         <p className="soft">{say('package.counting')}</p>
         <p className="soft">{say('app.as-of', { date: formats.date(found.asOf) })}</p>
-        <ApiCalls paths={[paths.household(found.id), paths.householdPackage(found.id, change)]} />
+        <ApiCalls
+          paths={[
+            paths.household(found.id),
+            paths.householdPackage(found.id, change),
+            visitPaths.ofHousehold(found.id),
+          ]}
+        />
       </div>
     </article>
   );

@@ -65,9 +65,10 @@ function MemberLink({ member }: Readonly<{ member: Member }>) {
   );
 }
 
-function aboutMember({ role, ageYears }: Member, { say }: Words): string {
+function aboutMember({ role, ageYears, died }: Member, { say }: Words): string {
   const message = `role.${role}`;
   const age =
     ageYears === null ? `${say('people.age')} ${say('unknown')}` : say('age.years', { years: ageYears });
-  return [...(isMessageId(message) ? [say(message)] : []), age].join(' · ');
+  const lived = died ? say('package.member.died') : age;
+  return [...(isMessageId(message) ? [say(message)] : []), lived].join(' · ');
 }

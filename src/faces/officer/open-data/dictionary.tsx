@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OpenCatalogue, OpenColumn, OpenDictionary } from '../../../contract/index.ts';
-import { ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
+import { ProblemNote, paths, questions, Shape, TableHead, useWords } from '../../shared/index.ts';
 import { ColumnLine } from './column-line.tsx';
 import styles from './open-data.module.css';
 
@@ -71,17 +71,17 @@ function ColumnTable({ columns, titles }: Readonly<{ columns: readonly OpenColum
   return (
     <table className={`rows ${styles['dictionary']}`}>
       <caption className="heard">{say('open.dictionary.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('open.column')}</th>
-          <th scope="col">{say('open.meaning')}</th>
-          <th scope="col">{say('open.unit')}</th>
-          <th scope="col">{say('open.reading')}</th>
-          <th scope="col">{say('measure.quality')}</th>
-          <th scope="col">{say('open.protection')}</th>
-          <th scope="col">{say('open.sources')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          say('open.column'),
+          say('open.meaning'),
+          say('open.unit'),
+          say('open.reading'),
+          say('measure.quality'),
+          say('open.protection'),
+          say('open.sources'),
+        ]}
+      />
       <tbody>
         {columns.map((column) => (
           <ColumnLine key={column.name} column={column} titles={titles} />

@@ -1,5 +1,5 @@
 import type { OpenCatalogue } from '../../../contract/index.ts';
-import { paths, useWords } from '../../shared/index.ts';
+import { paths, TableHead, useWords } from '../../shared/index.ts';
 import styles from './open-data.module.css';
 import { writeSize } from './write-size.ts';
 
@@ -11,18 +11,14 @@ export function OpenTables({ catalogue }: Readonly<{ catalogue: OpenCatalogue }>
       <h2 id="tables">{say('open.tables')}</h2>
       <table className="rows">
         <caption className="heard">{say('open.tables.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('open.table')}</th>
-            <th scope="col" data-number>
-              {say('open.rows')}
-            </th>
-            <th scope="col" data-number>
-              {say('open.columns')}
-            </th>
-            <th scope="col">{say('open.files')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('open.table'),
+            { number: say('open.rows') },
+            { number: say('open.columns') },
+            say('open.files'),
+          ]}
+        />
         <tbody>
           {catalogue.datasets.map((dataset) => (
             <TableLine key={dataset.id} dataset={dataset} />

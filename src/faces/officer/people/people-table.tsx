@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PersonRow } from '../../../contract/index.ts';
-import { NextPage, type PeopleQuestion, questions, useWords } from '../../shared/index.ts';
+import { NextPage, type PeopleQuestion, questions, TableHead, useWords } from '../../shared/index.ts';
 import { AreaLink, PersonLink } from '../frame/index.ts';
 import styles from './people.module.css';
 import { usePeople } from './use-people.ts';
@@ -12,20 +12,16 @@ export function PeopleTable({ question }: Readonly<{ question: PeopleQuestion }>
   return (
     <>
       <table className={`rows ${styles['people']}`} data-dense>
-        <thead>
-          <tr>
-            <th scope="col">{say('people.name')}</th>
-            <th scope="col">{say('people.sex')}</th>
-            <th scope="col" data-number>
-              {say('people.age')}
-            </th>
-            <th scope="col">{say('people.village')}</th>
-            <th scope="col">{say('people.missing')}</th>
-            <th scope="col" data-number>
-              {say('people.baht')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('people.name'),
+            say('people.sex'),
+            { number: say('people.age') },
+            say('people.village'),
+            say('people.missing'),
+            { number: say('people.baht') },
+          ]}
+        />
         <tbody>
           {people.map((person) => (
             <PersonLine key={person.id} person={person} />

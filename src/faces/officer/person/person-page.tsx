@@ -1,7 +1,16 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ApiCalls, codeOf, ProblemNote, paths, questions, Shape, useWords } from '../../shared/index.ts';
+import {
+  ApiCalls,
+  codeOf,
+  ProblemNote,
+  paths,
+  questions,
+  Shape,
+  useWords,
+  visitPaths,
+} from '../../shared/index.ts';
 import { Missing, usePageTitle } from '../frame/index.ts';
 import { AskLookUp } from '../look-ups/index.ts';
 import { PersonNeeds } from '../needs/person-needs.tsx';
@@ -53,6 +62,7 @@ function Known({ person }: Readonly<{ person: KnownPerson }>) {
     ...opened.map((programme) => paths.explanation(person.id, programme)),
     paths.personFlags(person.id),
     paths.personEvents(person.id),
+    visitPaths.ofPerson(person.id),
     paths.looks(person.id),
     paths.facts,
   ];

@@ -1,5 +1,5 @@
 import type { ProgrammeAnswer } from '../../../contract/index.ts';
-import { Unverified, useWords } from '../../shared/index.ts';
+import { TableHead, Unverified, useWords } from '../../shared/index.ts';
 import styles from './programmes.module.css';
 
 type Props = Readonly<{ programme: ProgrammeAnswer }>;
@@ -52,43 +52,62 @@ function Laws({ programme: { laws } }: Props) {
   );
 }
 
-/** Cases are written once, in English, as the sentences beside the rules. */
-function Cases({ programme: { cases } }: Props) {
-  const { say, formats } = useWords();
+/** Examples, told in the words of the rules; the title somebody gave one is in English. */
+function Cases({ programme: { cases, casesShare } }: Props) {
+  const { say, pick } = useWords();
   return (
     <section aria-labelledby="cases">
       <h2 id="cases">{say('programme.cases', { count: cases.length })}</h2>
       <p className="soft">{say('programme.cases.note')}</p>
       <details>
-        <summary>{say('programme.cases.case')}</summary>
+        <summary>{say('programme.cases.show')}</summary>
+        {casesShare.length > 0 && (
+          <p className="soft">{say('programme.cases.share', { facts: casesShare.map(pick).join(' · ') })}</p>
+        )}
         <table className={`rows ${styles['cases']}`}>
-          <thead>
-            <tr>
-              <th scope="col">{say('programme.cases.case')}</th>
-              <th scope="col">{say('programme.cases.on')}</th>
-              <th scope="col">{say('programme.cases.answer')}</th>
-              <th scope="col" data-number>
-                {say('programme.cases.baht')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              say('programme.cases.case'),
+              say('programme.cases.on'),
+              say('programme.cases.answer'),
+              { number: say('programme.cases.baht') },
+            ]}
+          />
           <tbody>
             {cases.map((one) => (
-              <tr key={`${one.case} ${one.on}`}>
-                <th scope="row" lang="en">
-                  {one.case}
-                </th>
-                <td data-label={say('programme.cases.on')}>{formats.date(one.on)}</td>
-                <td data-label={say('programme.cases.answer')}>{say(`answer.${one.answer}`)}</td>
-                <td data-number data-label={say('programme.cases.baht')}>
-                  {one.baht === null ? '–' : bahtText(one.baht, formats.count)}
-                </td>
-              </tr>
+              <CaseLine key={`${one.case} ${one.on}`} one={one} />
             ))}
           </tbody>
         </table>
       </details>
     </section>
+  );
+}
+
+function CaseLine({ one }: Readonly<{ one: ProgrammeAnswer['cases'][number] }>) {
+  const { say, pick, formats, language } = useWords();
+  const given = one.given.length > 0 ? one.given.map(pick).join(' · ') : say('programme.cases.as-shared');
+  return (
+    <tr>
+      <th scope="row">
+        {language === 'en' ? one.case : given}
+        {language === 'en' && <span className={styles['said']}>{given}</span>}
+      </th>
+      <td data-label={say('programme.cases.on')}>{formats.date(one.on)}</td>
+      <td data-label={say('programme.cases.answer')}>
+        <span>
+          {say(`answer.${one.answer}`)}
+          {one.expected.map((text) => (
+            <span key={text.en} className={styles['said']}>
+              {pick(text)}
+            </span>
+          ))}
+        </span>
+      </td>
+      <td data-number data-label={say('programme.cases.baht')}>
+        {one.baht === null ? '–' : bahtText(one.baht, formats.count)}
+      </td>
+    </tr>
   );
 }
 

@@ -2,7 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { COUNTRY_CODE } from '../../../base/model/index.ts';
 import type { ProgrammesAnswer } from '../../../contract/index.ts';
-import { ApiCalls, ProblemNote, paths, questions, Shape, Unverified, useWords } from '../../shared/index.ts';
+import {
+  ApiCalls,
+  ProblemNote,
+  paths,
+  questions,
+  Shape,
+  TableHead,
+  Unverified,
+  useWords,
+} from '../../shared/index.ts';
 import { usePageTitle } from '../frame/index.ts';
 import { Count } from './count.tsx';
 import styles from './programmes.module.css';
@@ -37,19 +46,15 @@ function ProgrammesTable({ programmes }: Readonly<{ programmes: readonly Head[] 
   return (
     <table className="rows">
       <caption className="heard">{say('programme.list.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('programme.name')}</th>
-          <th scope="col">{say('programme.for')}</th>
-          <th scope="col">{say('programme.paid')}</th>
-          <th scope="col" data-number>
-            {say('programme.versions')}
-          </th>
-          <th scope="col" data-number>
-            {say('programme.eligible')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          say('programme.name'),
+          say('programme.for'),
+          say('programme.paid'),
+          { number: say('programme.versions') },
+          { number: say('programme.eligible') },
+        ]}
+      />
       <tbody>
         {programmes.map((programme) => (
           <ProgrammeLine key={programme.id} programme={programme} />

@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReviewEvidence, ReviewedAnswer } from '../../../contract/index.ts';
-import { isMessageId, useWords } from '../../shared/index.ts';
+import { isMessageId, TableHead, useWords } from '../../shared/index.ts';
 import { useFieldName } from './field-value.tsx';
 import styles from './reasons.module.css';
 import frame from './review.module.css';
@@ -156,14 +156,14 @@ function Others({ told }: Props) {
     <section aria-labelledby="others">
       <h2 id="others">{say('review.others')}</h2>
       <table className={styles['others']}>
-        <thead>
-          <tr>
-            <th scope="col">{say('review.reviewer')}</th>
-            <th scope="col">{say('review.their-answer')}</th>
-            <th scope="col">{say('review.their-note')}</th>
-            <th scope="col">{say('review.at')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('review.reviewer'),
+            say('review.their-answer'),
+            say('review.their-note'),
+            say('review.at'),
+          ]}
+        />
         <tbody>
           {told.answers.map(({ reviewer, mine, answer, note, at }) => (
             <tr key={reviewer}>

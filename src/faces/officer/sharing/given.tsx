@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReceiptAnswer, SharingDetailAnswer } from '../../../contract/index.ts';
-import { ProblemNote, Shape, sharingQuestions, useReplay, useWords } from '../../shared/index.ts';
+import { ProblemNote, Shape, sharingQuestions, TableHead, useReplay, useWords } from '../../shared/index.ts';
 import styles from './sharing.module.css';
 
 const SHAPE = [44, 44, 44];
@@ -63,18 +63,16 @@ function Receipts({ receipts, detail }: Readonly<{ receipts: readonly ReceiptAns
         {say('sharing.given.latest', { count: receipts.length })}
       </p>
       <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">{say('sharing.given.when')}</th>
-            <th scope="col">{say('sharing.given.who')}</th>
-            <th scope="col">{say('sharing.given.what')}</th>
-            <th scope="col" data-number>
-              {say('sharing.given.how-much')}
-            </th>
-            <th scope="col">{say('sharing.given.from')}</th>
-            <th scope="col">{say('sharing.given.check')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('sharing.given.when'),
+            say('sharing.given.who'),
+            say('sharing.given.what'),
+            { number: say('sharing.given.how-much') },
+            say('sharing.given.from'),
+            say('sharing.given.check'),
+          ]}
+        />
         <tbody>
           {receipts.map((receipt) => (
             <ReceiptLine key={receipt.id} receipt={receipt} detail={detail} />

@@ -1,5 +1,5 @@
 import type { SharingDetailAnswer } from '../../../contract/index.ts';
-import { useWords } from '../../shared/index.ts';
+import { TableHead, useWords } from '../../shared/index.ts';
 import styles from './sharing.module.css';
 
 /** So many parties are shown at once; more are folded away. */
@@ -35,13 +35,7 @@ function MemberTable({ members }: Pick<SharingDetailAnswer, 'members'>) {
   const { say, pick, formats } = useWords();
   return (
     <table className="rows">
-      <thead>
-        <tr>
-          <th scope="col">{say('sharing.member')}</th>
-          <th scope="col">{say('sharing.role')}</th>
-          <th scope="col">{say('sharing.signature')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[say('sharing.member'), say('sharing.role'), say('sharing.signature')]} />
       <tbody>
         {members.map(({ id, name, roles, signature }) => (
           <tr key={id}>

@@ -10,19 +10,25 @@ const WORDS: Readonly<Record<Move, MessageId>> = {
   active: 'sharing.move.resume',
   revoked: 'sharing.move.revoke',
 };
+const BEFORE: typeof WORDS = {
+  ...WORDS,
+  active: 'sharing.move.activate',
+  revoked: 'sharing.move.withdraw',
+};
 
 /** Stops what leaves: suspending at once and by one person, revoking for good by a second one where the rules ask for it. */
 export function MoveForm({ detail }: Readonly<{ detail: SharingDetailAnswer }>) {
   const { say } = useWords();
   const move = useMoveAgreement(detail.id);
   const reason = useReason();
-  const moves = movesOf(detail);
+  const { moves, state } = detail;
   if (moves.length === 0) return null;
   return (
     <section aria-labelledby="move" className={`${styles['part']} no-paper`}>
       <h2 id="move">{say('sharing.move')}</h2>
       <p className="soft">{say('sharing.move.why')}</p>
-      {detail.needsSecond && <p>{say('sharing.move.second')}</p>}
+      {state === 'suspended' && !moves.includes('active') && <p>{say('sharing.move.others')}</p>}
+      {detail.needsSecond && state !== 'proposed' && <p>{say('sharing.move.second')}</p>}
       <Textarea
         label={say('sharing.move.reason')}
         value={reason.text}
@@ -48,7 +54,7 @@ export function MoveForm({ detail }: Readonly<{ detail: SharingDetailAnswer }>) 
               )
             }
           >
-            {say(WORDS[to])}
+            {say(wordOf(to, detail))}
           </Button>
         ))}
       </div>
@@ -64,8 +70,7 @@ export function MoveForm({ detail }: Readonly<{ detail: SharingDetailAnswer }>) 
   );
 }
 
-/** What can follow; revoking waits for a suspension where it takes two. */
-function movesOf({ state, needsSecond }: SharingDetailAnswer): readonly Move[] {
-  if (state === 'active') return needsSecond ? ['suspended'] : ['suspended', 'revoked'];
-  return state === 'suspended' ? ['active', 'revoked'] : [];
+/** What a step is called: a version that was never in force is put in force or withdrawn, another one again or for good. */
+function wordOf(to: Move, { state }: SharingDetailAnswer): MessageId {
+  return state === 'proposed' ? BEFORE[to] : WORDS[to];
 }

@@ -8,6 +8,7 @@ import {
   StateNote,
   sharingPaths,
   sharingQuestions,
+  TableHead,
   useWords,
 } from '../../shared/index.ts';
 import { usePageTitle } from '../frame/index.ts';
@@ -77,16 +78,16 @@ function VersionTable({ group, versions }: Readonly<{ group: Group; versions: re
       {versions.length === 0 && <p className="soft">{say(`sharing.none.${group}`)}</p>}
       {versions.length > 0 && (
         <table className="rows" aria-labelledby={`group-${group}`}>
-          <thead>
-            <tr>
-              <th scope="col">{say('sharing.agreement')}</th>
-              <th scope="col">{say('sharing.between')}</th>
-              <th scope="col">{say('sharing.state')}</th>
-              <th scope="col">{say('sharing.signatures')}</th>
-              <th scope="col">{say('sharing.until')}</th>
-              <th scope="col">{say('sharing.review')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              say('sharing.agreement'),
+              say('sharing.between'),
+              say('sharing.state'),
+              say('sharing.signatures'),
+              say('sharing.until'),
+              say('sharing.review'),
+            ]}
+          />
           <tbody>
             {versions.map((version) => (
               <VersionLine key={version.hash} version={version} />

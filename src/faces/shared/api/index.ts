@@ -40,3 +40,4 @@ export { useListActs, useNewList } from './use-list-acts.ts';
 export { useReviewActs } from './use-review-acts.ts';
 export { useEndSession, useSignOut } from './use-sign-out.ts';
 export { useViewActs } from './use-view-acts.ts';
+export { homeVisitQuestions, useHomeVisitActs, visitPaths } from './visits/index.ts';

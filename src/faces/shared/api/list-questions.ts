@@ -69,10 +69,11 @@ export const listQuestions = {
       placeholderData: keepPreviousData,
     }),
   /** The shorter list stays until the longer one is there. */
-  households: (code: string, limit: number) =>
+  households: (code: string, limit: number, notVisitedDays?: number) =>
     queryOptions({
-      queryKey: ['lists', 'households', code, limit],
-      queryFn: ({ signal }) => ask<MissingHouseholds>(paths.missingHouseholds(code, limit), { signal }),
+      queryKey: ['lists', 'households', code, limit, notVisitedDays],
+      queryFn: ({ signal }) =>
+        ask<MissingHouseholds>(paths.missingHouseholds(code, limit, notVisitedDays), { signal }),
       gcTime: 0,
       placeholderData: (before) => (before?.area === code ? before : undefined),
     }),

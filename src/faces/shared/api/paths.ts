@@ -64,8 +64,8 @@ export const paths = {
   reviewed: (pair: string) => `${ROOT}/review/${encodeURIComponent(pair)}`,
   reviewAct: (pair: string, act: 'answer' | 'undo') => `${ROOT}/review/${encodeURIComponent(pair)}/${act}`,
   facts: `${ROOT}/facts`,
-  missingHouseholds: (code: string, limit: number) =>
-    `${ROOT}/areas/${encodeURIComponent(code)}/households${asked({ limit })}`,
+  missingHouseholds: (code: string, limit: number, notVisitedDays?: number) =>
+    `${ROOT}/areas/${encodeURIComponent(code)}/households${asked({ limit, notVisitedDays })}`,
   lists: `${ROOT}/lists`,
   listPreview: `${ROOT}/lists/preview`,
   listOverlap: `${ROOT}/lists/overlap`,

@@ -1,4 +1,5 @@
 import styles from './charts.module.css';
+import { namedPlaces } from './named-days.ts';
 import { ticksUpTo } from './ticks.ts';
 
 /** One line: a value for each day, in the order of the days; what is not known breaks it. */
@@ -25,7 +26,8 @@ const RIGHT = 24;
 const TOP = 28;
 const BOTTOM = 40;
 const DAY_MS = 86_400_000;
-const MOST_NAMED_DAYS = 4;
+/** The widest name of a day, "00 ส.ค. 0000", with a little air. */
+const DAY_NAME = 92;
 const COLOURS = 5;
 
 /** Figures through time, to scale: days that lie further apart stand further apart. Lines differ in dashes too. */
@@ -35,7 +37,7 @@ export function LineChart({ label, days, lines, writeDay, write }: Props) {
   const top = ticks.at(-1) ?? 1;
   const xOf = placesOf(days);
   const yOf = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM);
-  const named = new Set(pickFew(days));
+  const named = namedPlaces(xOf, DAY_NAME);
   return (
     <>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className={styles['chart']}>
@@ -50,7 +52,7 @@ export function LineChart({ label, days, lines, writeDay, write }: Props) {
         {days.map((day, index) => (
           <g key={day} transform={`translate(${xOf[index]} ${HEIGHT - BOTTOM})`}>
             <line y2="5" className={styles['axis']} />
-            {named.has(day) && (
+            {named.has(index) && (
               <text y="22" className={styles['day']} data-at={edgeOf(index, days.length)}>
                 {writeDay(day)}
               </text>
@@ -99,13 +101,6 @@ function placesOf(days: readonly string[]): number[] {
   const span = (times.at(-1) ?? first) - first;
   const width = WIDTH - LEFT - RIGHT;
   return times.map((time) => LEFT + (span === 0 ? width / 2 : ((time - first) / span) * width));
-}
-
-/** First and last, and few between them, so that no two names touch. */
-function pickFew(days: readonly string[]): string[] {
-  if (days.length <= MOST_NAMED_DAYS) return [...days];
-  const step = (days.length - 1) / (MOST_NAMED_DAYS - 1);
-  return Array.from({ length: MOST_NAMED_DAYS }, (_, index) => days[Math.round(index * step)] ?? '');
 }
 
 function edgeOf(index: number, count: number): 'first' | 'last' | 'between' {

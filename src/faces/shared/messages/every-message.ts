@@ -43,6 +43,8 @@ import { people } from './thai/people.ts';
 import { person } from './thai/person.ts';
 import { programmes } from './thai/programmes.ts';
 import { review } from './thai/review.ts';
+import { visits as englishVisits } from './visits/english.ts';
+import { visits } from './visits/thai.ts';
 
 const thai = {
   ...frame,
@@ -67,6 +69,7 @@ const thai = {
   ...hospital,
   ...claimFigures,
   ...queues,
+  ...visits,
 };
 
 /** The name of a message; Thai is written first, and English must have the same names. */
@@ -98,6 +101,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, str
     ...englishHospital,
     ...englishClaimFigures,
     ...englishQueues,
+    ...englishVisits,
   },
 };
 

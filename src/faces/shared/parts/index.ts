@@ -9,5 +9,6 @@ export { ProblemNote } from './problem-note.tsx';
 export { Shape } from './shape.tsx';
 export { SourceList } from './source-list.tsx';
 export { StateNote } from './state-note.tsx';
+export { TableHead } from './table/index.ts';
 export { Unbroken } from './unbroken.tsx';
 export { Unverified } from './unverified.tsx';

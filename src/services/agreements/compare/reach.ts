@@ -1,11 +1,13 @@
 import {
   type Agreement,
   alikeSql,
+  checkAgreement,
   columnsOf,
   compileGrant,
   findWidenings,
   type Grant,
   isMeantAlike,
+  isMeantAsSigned,
   type PlanSetting,
   type SharePlan,
   subjectsSql,
@@ -21,6 +23,8 @@ export type CompareDesk = Pick<ShareDesk, 'reading' | 'ledger' | 'country' | 'ke
 /** What a grant would give on the data of now. */
 export type GrantReach = Readonly<{
   grant: string;
+  /** Nothing of it is given: its words mean something else than what was signed. What is counted waits for a new signature. */
+  waits: boolean;
   /** Nothing where rows are about nobody. */
   people: number | null;
   rows: number;
@@ -53,31 +57,48 @@ function leavesToPayers({ country }: CompareDesk, grant: Grant): boolean {
 
 const NOT_COUNTED = { people: null, rows: 0, alone: 0, few: 0, fitsAtOnce: true, days: null } as const;
 
-/** Counts what a draft would give on the data of now, grant by grant. Nothing leaves: these are counts. */
+/**
+ * Counts what an agreement would give on the data of now, grant by grant. Of a grant whose words mean something else than what was signed
+ * it counts what a new signature would give, and says that it waits. Nothing leaves: these are counts.
+ */
 export async function simulateAgreement(desk: CompareDesk, agreement: Agreement): Promise<GrantReach[]> {
+  const { datasets } = desk.country.content;
   const reached: GrantReach[] = [];
   for (const grant of agreement.grants) {
-    if (leavesToPayers(desk, grant)) {
-      reached.push({ ...NOT_COUNTED, grant: grant.id, columns: columnsOf(grant) });
-      continue;
-    }
-    const { plan, setting } = await reachOf(desk, agreement, grant);
-    const people = plan.subject ? await count(desk, subjectsSql(plan, setting)) : null;
-    const [alike] = await desk.reading.serving.rows(alikeSql(plan, setting, grant.output.minCell));
-    const rows = Number(alike?.['rows'] ?? 0);
-    const aDay = grant.output.subjectsPerDay;
-    reached.push({
-      grant: grant.id,
-      people,
-      rows,
-      columns: columnsOf(grant),
-      alone: Number(alike?.['alone'] ?? 0),
-      few: Number(alike?.['few'] ?? 0),
-      fitsAtOnce: grant.act.every((act) => act === 'table') || rows <= grant.output.maxRows,
-      days: people === null || aDay === 0 ? null : Math.ceil(people / aDay),
-    });
+    const waits = !isMeantAsSigned(grant, datasets);
+    const counted = waits ? signedAnew(desk, agreement, grant) : grant;
+    const counts =
+      counted && !leavesToPayers(desk, grant) ? await countGrant(desk, agreement, counted) : NOT_COUNTED;
+    reached.push({ grant: grant.id, waits, columns: columnsOf(grant), ...counts });
   }
   return reached;
+}
+
+/** A grant as it would be signed now; nothing when what it speaks of is not there any more. */
+function signedAnew(
+  { country }: CompareDesk,
+  agreement: Agreement,
+  { means: _means, ...grant }: Grant,
+): Grant | undefined {
+  return checkAgreement({ ...agreement, grants: [grant] }, country.content).agreement?.grants[0];
+}
+
+type Counts = Omit<GrantReach, 'grant' | 'waits' | 'columns'>;
+
+async function countGrant(desk: CompareDesk, agreement: Agreement, grant: Grant): Promise<Counts> {
+  const { plan, setting } = await reachOf(desk, agreement, grant);
+  const people = plan.subject ? await count(desk, subjectsSql(plan, setting)) : null;
+  const [alike] = await desk.reading.serving.rows(alikeSql(plan, setting, grant.output.minCell));
+  const rows = Number(alike?.['rows'] ?? 0);
+  const aDay = grant.output.subjectsPerDay;
+  return {
+    people,
+    rows,
+    alone: Number(alike?.['alone'] ?? 0),
+    few: Number(alike?.['few'] ?? 0),
+    fitsAtOnce: grant.act.every((act) => act === 'table') || rows <= grant.output.maxRows,
+    days: people === null || aDay === 0 ? null : Math.ceil(people / aDay),
+  };
 }
 
 /** What a version adds to and takes from the one before, in people and columns. */

@@ -9,6 +9,8 @@ export type AgreementDesk = Readonly<{
   country: CountryAgreements;
   /** Who acts, by the name they signed in with. */
   actor: string;
+  /** The party that they work for; nothing for the operator, who works for none. */
+  party?: string | undefined;
   environment: Settings['environment'];
 }>;
 

@@ -9,13 +9,13 @@ import {
   signAgreement,
 } from '../../../base/agreement/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import type { AgreementBook, KeptAgreement, KeptState } from '../../../base/ledger/index.ts';
+import type { AgreementBook } from '../../../base/ledger/index.ts';
 import { canonicalJson } from '../../../base/model/index.ts';
 import { type AgreementDesk, type ReadAgreement, readKept } from './agreement-desk.ts';
 
 /** Writes a version down as proposed; from then on it is never edited. Throws AGREEMENT_INVALID, AGREEMENT_CHANGED, AGREEMENT_UNKNOWN. */
 export async function proposeAgreement(
-  { book, country, actor }: AgreementDesk,
+  { book, country, actor, party }: AgreementDesk,
   draft: Agreement,
 ): Promise<string> {
   const { agreement, faults } = checkAgreement(draft, country.content);
@@ -26,7 +26,7 @@ export async function proposeAgreement(
   if (agreement.prev !== null) await refuseForeignPrev(book, agreement);
   const hash = hashOf(agreement);
   const { id, version, prev } = agreement;
-  await book.propose({ hash, id, version, prev, body: canonicalJson(agreement) }, actor);
+  await book.propose({ hash, id, version, prev, body: canonicalJson(agreement) }, { actor, party });
   return hash;
 }
 
@@ -104,50 +104,6 @@ export async function isSignedByAll(
   if (partiesMissing(agreement, kept.signatures, await book.keys(activated.at)).length > 0) return false;
   holding.add(kept.hash);
   return true;
-}
-
-const MAY_FOLLOW: Readonly<Record<KeptState, readonly KeptState[]>> = {
-  proposed: ['active', 'revoked'],
-  active: ['suspended', 'revoked', 'expired'],
-  suspended: ['active', 'revoked', 'expired'],
-  revoked: [],
-  expired: [],
-};
-
-/** A step in the life of a version, and why; `secondPerson` asks that whoever revokes is not who suspended. */
-export type AgreementMove = Readonly<{
-  hash: string;
-  to: Exclude<KeptState, 'proposed'>;
-  reason: string;
-  secondPerson?: boolean;
-}>;
-
-/**
- * Moves a version. It becomes active only when every party's signature holds; what is revoked or over stays so. Throws
- * AGREEMENT_NOT_SIGNED, AGREEMENT_NEEDS_SECOND, AGREEMENT_STEP_REFUSED, AGREEMENT_UNKNOWN.
- */
-export async function moveAgreement(
-  desk: AgreementDesk,
-  { hash, to, reason, secondPerson = false }: AgreementMove,
-): Promise<void> {
-  const keys = await desk.book.keys();
-  const check = (kept: KeptAgreement) => {
-    const { agreement, state } = readKept(kept);
-    const { id, version } = agreement;
-    if (!MAY_FOLLOW[state].includes(to))
-      throw problem('AGREEMENT_STEP_REFUSED', { agreement: id, version, from: state, to });
-    if (secondPerson && to === 'revoked' && !wasSuspendedByOther(kept, desk.actor))
-      throw problem('AGREEMENT_NEEDS_SECOND', { agreement: id, version });
-    const missing = to === 'active' ? partiesMissing(agreement, kept.signatures, keys) : [];
-    if (missing.length > 0)
-      throw problem('AGREEMENT_NOT_SIGNED', { agreement: id, version, missing: missing.join(', ') });
-  };
-  await desk.book.move({ hash, state: to, reason, actor: desk.actor }, check);
-}
-
-function wasSuspendedByOther({ steps }: KeptAgreement, actor: string): boolean {
-  const last = steps.at(-1);
-  return last?.state === 'suspended' && last.actor !== actor;
 }
 
 /** A version that is kept. Throws AGREEMENT_UNKNOWN. */

@@ -5,11 +5,9 @@ export {
   type Standing,
 } from './agreement-desk.ts';
 export {
-  type AgreementMove,
   findMissing,
   getVersion,
   isSignedByAll,
-  moveAgreement,
   proposeAgreement,
   signVersion,
   takeSignature,
@@ -20,4 +18,5 @@ export {
   listAgreements,
   showAgreement,
 } from './list-agreements.ts';
+export { type AgreementMove, giversOf, moveAgreement, movesOf } from './move-agreement.ts';
 export { developmentKey } from './party-keys.ts';

@@ -101,6 +101,58 @@ describe('an agreement', () => {
   });
 });
 
+describe('what one party did with an agreement', () => {
+  const deskOf = (party: string, actor = party) => ({ ...house.desk, party, actor });
+  const others = { code: 'AGREEMENT_OTHERS_STEP' };
+  const move = (party: string, hash: string, to: 'active' | 'suspended' | 'revoked') =>
+    moveAgreement(deskOf(party), { hash, to, reason: 'on request', secondPerson: true });
+
+  it('is taken back by that party: nobody resumes what the giver suspended, and revoked is for good', async () => {
+    const hash = await house.enact(smallAgreement({ id: 'agr-giver-stopped' }));
+    await move('org:giver', hash, 'suspended');
+    await expect(move('org:health', hash, 'active')).rejects.toMatchObject(others);
+    expect(await house.desk.book.stateOf(hash)).toBe('suspended');
+    await move('org:giver', hash, 'active');
+    await move('org:health', hash, 'suspended');
+    await expect(move('org:money', hash, 'active')).rejects.toMatchObject(others);
+    // The giver may give again, for it is its data that leave.
+    await move('org:giver', hash, 'active');
+    await move('org:giver', hash, 'suspended');
+    await move('org:money', hash, 'revoked');
+    for (const party of ['org:giver', 'org:money'])
+      await expect(move(party, hash, 'active')).rejects.toMatchObject({ code: 'AGREEMENT_STEP_REFUSED' });
+  });
+
+  it('is not taken back by another giver, nor what the operator stopped by a recipient', async () => {
+    const controllers = ['org:giver', 'org:money'];
+    const hash = await house.enact(
+      smallAgreement({ id: 'agr-two-givers', controllers, recipients: ['org:health', 'org:money'] }),
+    );
+    await move('org:money', hash, 'suspended');
+    await expect(move('org:giver', hash, 'active')).rejects.toMatchObject(others);
+    await move('org:money', hash, 'active');
+    await moveAgreement(house.desk, { hash, to: 'suspended', reason: 'by order' });
+    await expect(move('org:money', hash, 'active')).rejects.toMatchObject(others);
+    await move('org:giver', hash, 'active');
+  });
+
+  it('is withdrawn by its proposer or the giver alone, while not all have signed', async () => {
+    const agreement = smallAgreement({ id: 'agr-withdrawn' });
+    const hash = await proposeAgreement(deskOf('org:health'), agreement);
+    await expect(move('org:money', hash, 'revoked')).rejects.toMatchObject(others);
+    await move('org:health', hash, 'revoked');
+    const key = await developmentKey(house.settings, 'org:giver');
+    await expect(signVersion(house.desk, hash, key)).rejects.toMatchObject({ code: 'SIGNATURE_REFUSED' });
+    const signed = smallAgreement({ id: 'agr-signed-by-all' });
+    const second = await proposeAgreement(deskOf('org:health'), signed);
+    for (const { id } of signed.parties)
+      await signVersion(house.desk, second, await developmentKey(house.settings, id));
+    await expect(move('org:health', second, 'revoked')).rejects.toMatchObject({
+      code: 'AGREEMENT_NEEDS_SECOND',
+    });
+  });
+});
+
 describe('the register', () => {
   it('shows every agreement with its sentence, how it stands, and drafts nobody proposed', async () => {
     const draft = smallAgreement({ id: 'agr-draft' });

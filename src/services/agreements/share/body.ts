@@ -5,7 +5,8 @@ import type { Cell, Engine, Row } from '../../../base/lake/index.ts';
 import type { CompiledShare } from './compiled-share.ts';
 
 /** How counts are blurred by the name that agreements use: deviations up to 5, variance 3, and no 1 or 2. */
-const NOISE = { 'ckm/D5V3': makePerturbation({ greatest: 5, variance: 3, never: 2 }) } as const;
+const D5V3 = { greatest: 5, variance: 3, never: 2 };
+const NOISE = { 'ckm/D5V3': { greatest: D5V3.greatest, ...makePerturbation(D5V3) } } as const;
 
 /** Whatever an agreement says, a cell of one or two people is not told. */
 const FEWEST_PEOPLE = 3;
@@ -47,15 +48,17 @@ function rowLines(names: readonly string[]): (row: Row) => string[] {
 
 /**
  * A count as it may be told: with its noise. A cell of few people is not there at all, with nothing of what they have in common; one of
- * nobody is not there either, so that the two are the same.
+ * nobody is not there either, so that the two are the same. Where there is noise, it alone decides, by so much that nothing of fewer than
+ * the smallest cell is ever told: a cell that came or went with the true count would tell of the one person by whom it grew.
  */
 function cellLines({ plan, grant }: CompiledShare): (row: Row) => string[] {
   const { minCell, noise } = grant.output;
   const fewest = Math.max(minCell, plan.subject ? FEWEST_PEOPLE : 1);
+  const least = noise === 'none' ? fewest : fewest + NOISE[noise].greatest;
   return (row) => {
     const people = Number(row['people']);
     const told = noise === 'none' ? people : NOISE[noise].perturb(people, Number(row['cell_key'] ?? 0));
-    if (people < fewest || told < fewest) return [];
+    if (told < least) return [];
     const cells = plan.select.map((name): [string, Cell] => [name, row[name] ?? null]);
     return [lineOf([...cells, ['people', told]])];
   };

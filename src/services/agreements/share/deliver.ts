@@ -6,6 +6,7 @@ import { beginningOf, dayOf, type Json } from '../../../base/model/index.ts';
 import { type BodyMeasure, bodyLines, measureBody } from './body.ts';
 import { type CompiledShare, compileShare, planHashOf, type ShareAsk } from './compiled-share.ts';
 import type { ShareDesk } from './share-desk.ts';
+import { narrowByToken } from './token-index.ts';
 
 /** Something that may leave: the receipt that was written for it, and its lines. */
 export type Delivery = Readonly<{
@@ -20,13 +21,15 @@ const ASK_EVERY_MS = 250;
 const LOOKUPS = { minutes: 60, atLeast: 30, percentFound: 50 };
 /** Tables that one recipient may ask of a grant in a day. */
 const TABLES_PER_DAY = 200;
+/** Different tables with a condition that may be asked of one published set, whenever. */
+const CONDITIONS_PER_SET = 20;
 const MS_A_MINUTE = 60_000;
 const FORMAT = 'ndjson';
 
 /**
  * Prepares what is asked: compiles it, counts and hashes all of it, refuses what is too much, and writes the receipt; only then is there
  * a first byte. The lines stop within a second of the agreement's end; a refusal is written down too. Throws SHARE_NOT_GRANTED,
- * SHARE_TOO_LARGE, SHARE_DAY_FULL, SHARE_TABLES_FULL, SHARE_GUESSING, REQUEST_INVALID.
+ * SHARE_TOO_LARGE, SHARE_DAY_FULL, SHARE_TABLES_FULL, SHARE_CONDITIONS_FULL, SHARE_GUESSING, REQUEST_INVALID.
  */
 export async function deliverShare(desk: ShareDesk, ask: ShareAsk): Promise<Delivery> {
   try {
@@ -39,11 +42,13 @@ export async function deliverShare(desk: ShareDesk, ask: ShareAsk): Promise<Deli
 
 async function prepare(desk: ShareDesk, ask: ShareAsk): Promise<Delivery> {
   const share = await compileShare(desk, ask);
-  await desk.ledger.receipts.refuseFull({ ...askedOf(share, ask), subjects: 0 }, limitsOf(desk, share));
+  const limited = { ...askedOf(share, ask), runId: BigInt(desk.reading.runId), subjects: 0 };
+  await desk.ledger.receipts.refuseFull(limited, limitsOf(desk, share));
   const engine = await openFor(desk, share);
   try {
-    const counted = await countBody(engine, share);
-    const found = share.request.act === 'lookup' ? await subjectsOf(engine, share) : [];
+    const narrowed = await narrowByToken(desk, share);
+    const counted = await countBody(engine, narrowed);
+    const found = share.request.act === 'lookup' ? await subjectsOf(engine, narrowed) : [];
     const receipt = await writeReceipt(desk, ask, { share, measure: counted.measure, found });
     return { receipt, lines: sendLines(desk, { share, engine, ...counted }) };
   } catch (cause) {
@@ -89,7 +94,7 @@ async function countBody(engine: Reader, share: CompiledShare): Promise<Counted>
   let kept: string[] | undefined = [];
   for await (const lines of bodyLines(engine, share)) {
     measure.add(lines);
-    if (measure.rows() > maxRows) throw problem('SHARE_TOO_LARGE', { rows: measure.rows(), most: maxRows });
+    if (measure.rows() > maxRows) throw problem('SHARE_TOO_LARGE', { most: maxRows });
     if (measure.bytes() > KEPT_BYTES) kept = undefined;
     kept?.push(lines.join(''));
   }
@@ -105,18 +110,23 @@ async function subjectsOf(engine: Reader, { plan, setting }: CompiledShare): Pro
 type Leaving = Readonly<{ share: CompiledShare; measure: BodyMeasure; found: readonly bigint[] }>;
 
 function askedOf({ agreement, grant, request }: CompiledShare, { recipient }: ShareAsk) {
-  return { agreementId: agreement.id, grant: grant.id, recipient, act: request.act };
+  return {
+    agreementId: agreement.id,
+    grant: grant.id,
+    recipient,
+    act: request.act,
+    request: withoutNumber(request),
+  };
 }
 
 function writeReceipt(desk: ShareDesk, ask: ShareAsk, { share, measure, found }: Leaving): Promise<Receipt> {
   const { agreement, hash, plan, versions } = share;
   const { rows, bytes } = measure;
-  const request = withoutNumber(share.request);
+  const asked = askedOf(share, ask);
   const isLookup = share.request.act === 'lookup';
   const receipt = {
-    ...askedOf(share, ask),
+    ...asked,
     agreementHash: hash,
-    request,
     planHash: planHashOf(plan),
     runId: BigInt(desk.reading.runId),
     asOf: desk.reading.asOf,
@@ -138,7 +148,7 @@ function writeReceipt(desk: ShareDesk, ask: ShareAsk, { share, measure, found }:
     rows,
     agreement: agreement.id,
     fields: plan.select,
-    ...(isLookup ? {} : { predicate: { share: hash, grant: share.grant.id, request: plain(request) } }),
+    ...(isLookup ? {} : { predicate: { share: hash, grant: share.grant.id, request: plain(asked.request) } }),
   };
   return desk.ledger.receipts.write({ receipt, limits: limitsOf(desk, share), access });
 }
@@ -160,6 +170,7 @@ export function limitsOf({ now, timeZone }: ShareDesk, { grant, plan }: Compiled
     dayBegan: beginningOf(dayOf(now(), timeZone), timeZone),
     subjectsPerDay: plan.count || !plan.subject ? null : grant.output.subjectsPerDay,
     tablesPerDay: TABLES_PER_DAY,
+    conditionsPerSet: CONDITIONS_PER_SET,
     lookups: { since, ...LOOKUPS },
   };
 }

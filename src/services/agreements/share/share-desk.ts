@@ -1,11 +1,11 @@
-import type { Lake, Row, Sql } from '../../../base/lake/index.ts';
+import type { Lake, Serving } from '../../../base/lake/index.ts';
 import type { AgreementBook, CohortBook, ReceiptBook } from '../../../base/ledger/index.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import type { CountryAgreements } from '../../../country.ts';
 
 /** What sharing needs of a published set. */
 export type ShareReading = Readonly<{
-  serving: Readonly<{ rows: (statement: Sql) => Promise<Row[]> }>;
+  serving: Pick<Serving, 'rows' | 'tableOf'>;
   asOf: IsoDate;
   runId: number;
   version: (dataset: string) => DatasetVersion;
@@ -20,7 +20,7 @@ export type ShareKeys = Readonly<{
 /** Where data leaves: what is published, what was agreed, and where it is written down. */
 export type ShareDesk = Readonly<{
   reading: ShareReading;
-  lake: Pick<Lake, 'openEngine' | 'find'>;
+  lake: Pick<Lake, 'openEngine' | 'find' | 'identify' | 'build'>;
   ledger: Readonly<{
     agreements: AgreementBook;
     receipts: ReceiptBook;

@@ -317,6 +317,7 @@ describe('before anybody signs', () => {
     expect(await simulateAgreement(house.share, smallAgreement())).toEqual([
       {
         grant: 'older',
+        waits: false,
         people: OLDER_IN_30,
         rows: OLDER_IN_30,
         columns: ['nid', 'age', 'card'],
@@ -325,6 +326,22 @@ describe('before anybody signs', () => {
         fitsAtOnce: true,
         days: 1,
       },
+    ]);
+  });
+
+  it('what was signed with another meaning gives nothing, and is counted apart', async () => {
+    const [grant] = smallAgreement().grants;
+    if (!grant) throw new RangeError('a grant');
+    const stale = { ...grant, id: 'stale', means: `sha256:${'0'.repeat(64)}` };
+    const gone = { ...stale, id: 'gone', columns: { ...grant.columns, once: 'clear' } };
+    const simulated = await simulateAgreement(house.share, {
+      ...smallAgreement(),
+      grants: [grant, stale, gone],
+    });
+    expect(simulated.map(({ grant: id, waits, people }) => [id, waits, people])).toEqual([
+      ['older', false, OLDER_IN_30],
+      ['stale', true, OLDER_IN_30],
+      ['gone', true, null],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { partiesMissing } from '../../../base/agreement/index.ts';
 import type { IsoDate, Text } from '../../../base/model/index.ts';
 import { parseIsoDate } from '../../../base/model/index.ts';
-import type { Standing } from '../register/index.ts';
+import { giversOf, type Standing } from '../register/index.ts';
 import { daysUntil, nextReview } from './next-review.ts';
 import { type KnownVersion, knownVersions, type SharingDesk } from './sharing-desk.ts';
 
@@ -42,16 +42,14 @@ export function headOf(desk: SharingDesk, version: KnownVersion, missing: number
   const { agreement, hash, state } = version;
   const namesOf = (ids: readonly string[]) =>
     agreement.parties.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-  const { recipients, controllers } = agreement;
-  const givers = controllers.filter((party) => !recipients.includes(party));
   return {
     id: agreement.id,
     version: agreement.version,
     hash,
     state,
     title: agreement.title,
-    givers: namesOf(givers.length > 0 ? givers : controllers),
-    receivers: namesOf(recipients),
+    givers: namesOf(giversOf(agreement)),
+    receivers: namesOf(agreement.recipients),
     grants: agreement.grants.length,
     valid: agreement.valid,
     ...clockOf(desk, version),

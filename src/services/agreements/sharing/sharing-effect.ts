@@ -81,6 +81,7 @@ function toldReach(reach: GrantReach, { grant, tell }: Telling): ToldReach {
   const people = reach.people === null ? null : tell(reach.people);
   return {
     grant: reach.grant,
+    waits: reach.waits,
     title: grant?.title ?? { th: reach.grant, en: reach.grant },
     people,
     rows: tell(reach.rows),

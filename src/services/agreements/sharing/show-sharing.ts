@@ -11,7 +11,7 @@ import {
 } from '../../../base/agreement/index.ts';
 import type { ShareUse } from '../../../base/ledger/index.ts';
 import type { Text } from '../../../base/model/index.ts';
-import type { Standing } from '../register/index.ts';
+import { movesOf, type Standing } from '../register/index.ts';
 import { headOf, type SharedVersion } from './list-sharing.ts';
 import { findVersion, type KnownVersion, type SharingDesk } from './sharing-desk.ts';
 
@@ -69,6 +69,8 @@ export type SharingDetail = SharedVersion &
     usage: readonly (ShareUse & Readonly<{ name: Text; most: number | null }>)[];
     /** Whether revoking takes somebody else than who suspended it. */
     needsSecond: boolean;
+    /** The steps that whoever looks may take with it now. */
+    moves: readonly ('active' | 'suspended' | 'revoked')[];
   }>;
 
 /** One version of an agreement. Throws AGREEMENT_UNKNOWN. */
@@ -82,6 +84,7 @@ export async function showSharing(
   const keys = await desk.book.keys();
   const missing = kept ? partiesMissing(agreement, kept.signatures, keys) : idsOf(agreement);
   const { terms } = desk.country.content;
+  const secondPerson = desk.country.desk.secondPersonRevokes;
   return {
     ...headOf(desk, found, missing.length),
     citizen: agreement.citizen,
@@ -99,7 +102,8 @@ export async function showSharing(
       by: actor,
     })),
     usage: await usageOf(desk, agreement),
-    needsSecond: desk.country.desk.secondPersonRevokes,
+    needsSecond: secondPerson,
+    moves: kept ? movesOf(desk, { kept, keys, secondPerson }) : [],
   };
 }
 

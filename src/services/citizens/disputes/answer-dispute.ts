@@ -1,10 +1,11 @@
 import type { ProtectionOfficer, Steward } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import type { Row } from '../../../base/lake/index.ts';
-import type { Dispute, DisputeAct, DisputeBook } from '../../../base/ledger/index.ts';
+import type { Dispute, DisputeBook } from '../../../base/ledger/index.ts';
 import {
   type AreaCode,
   COUNTRY_CODE,
+  type DisputeAct,
   type IsoDate,
   isWithin,
   type PersonId,

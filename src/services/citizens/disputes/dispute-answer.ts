@@ -1,5 +1,5 @@
-import { CLAIM_SOURCE, type Dispute, type DisputeAct, type DisputeStep } from '../../../base/ledger/index.ts';
-import type { IsoDate, Text } from '../../../base/model/index.ts';
+import { CLAIM_SOURCE, type Dispute, type DisputeStep } from '../../../base/ledger/index.ts';
+import type { DisputeAct, IsoDate, Text } from '../../../base/model/index.ts';
 import type { FactEntry } from '../../../stages/profiles/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 import { correctionsOf } from '../facts/index.ts';

@@ -1,6 +1,6 @@
 import { problem } from '../../../base/errors/index.ts';
-import type { Dispute, DisputeAct, DisputePlace } from '../../../base/ledger/index.ts';
-import { type IsoDate, parseIsoDate, type Text } from '../../../base/model/index.ts';
+import type { Dispute, DisputePlace } from '../../../base/ledger/index.ts';
+import { type DisputeAct, type IsoDate, parseIsoDate, type Text } from '../../../base/model/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 import { placeWords } from '../facts/index.ts';
 import type { DisputeDesk } from './answer-dispute.ts';
@@ -32,7 +32,7 @@ export type QueuedDispute = Readonly<{
 /** A page of disputes that wait for somebody, those due first; of settled ones those due last. */
 export type DisputeQueue = Readonly<{
   disputes: QueuedDispute[];
-  /** Of all of them, not of this page; counted up to a few hundred. */
+  /** Of all of them, not of this page; counted without reading a word of them, up to ten thousand. */
   overdue: number;
   agencies: Readonly<{ id: string; name: Text }>[];
   next: string | null;
@@ -40,7 +40,7 @@ export type DisputeQueue = Readonly<{
 }>;
 
 const PAGE = 50;
-const MOST_OVERDUE = 500;
+const MOST_OVERDUE = 10_000;
 const SETTLED: readonly DisputeAct[] = ['accepted', 'refused', 'withdrawn', 'upheld', 'dismissed', 'ended'];
 
 /** Disputes of the own area, and of a steward's agency, that wait for an answer, wait for the citizen, or are settled. */
@@ -61,7 +61,7 @@ export async function listDisputes(desk: DisputeDesk, question: QueueQuestion): 
       after: question.after === undefined ? undefined : readPlace(question.after),
       limit: PAGE + 1,
     }),
-    which === 'waiting' ? disputes.waiting({ ...asked, dueBefore: today, limit: MOST_OVERDUE }) : [],
+    which === 'waiting' ? disputes.courses({ ...asked, dueBefore: today, limit: MOST_OVERDUE }) : [],
   ]);
   const page = found.slice(0, PAGE);
   const end = page.at(-1);

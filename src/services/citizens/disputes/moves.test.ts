@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DISPUTE_ACTS, type Dispute, type DisputeAct } from '../../../base/ledger/index.ts';
+import type { Dispute } from '../../../base/ledger/index.ts';
+import { DISPUTE_ACTS, type DisputeAct } from '../../../base/model/index.ts';
 import { day, daysAfter } from '../days.ts';
 import { clockOf, movesOf } from './moves.ts';
 

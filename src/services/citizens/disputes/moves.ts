@@ -1,5 +1,5 @@
-import type { Dispute, DisputeAct } from '../../../base/ledger/index.ts';
-import type { IsoDate } from '../../../base/model/index.ts';
+import type { DisputeCourse } from '../../../base/ledger/index.ts';
+import type { DisputeAct, IsoDate } from '../../../base/model/index.ts';
 import { dayOf, daysAfter, daysBetween } from '../days.ts';
 
 /** Who takes part in a dispute. */
@@ -20,8 +20,6 @@ export type DisputeClock = Readonly<{
   stopped: boolean;
 }>;
 
-type History = Pick<Dispute, 'dueOn' | 'history'>;
-
 /** Acts that wait for the agency, and the one that waits for the protection officer. */
 export const WAITS_FOR: Readonly<Record<DisputeParty, readonly DisputeAct[]>> = {
   citizen: ['asked'],
@@ -31,7 +29,7 @@ export const WAITS_FOR: Readonly<Record<DisputeParty, readonly DisputeAct[]>> = 
 
 /** What a party can do now. Whoever was refused can appeal for so many days. */
 export function movesOf(
-  dispute: History,
+  dispute: DisputeCourse,
   party: DisputeParty,
   { today, times }: Readonly<{ today: IsoDate; times: DisputeTimes }>,
 ): DisputeAct[] {
@@ -53,7 +51,7 @@ export function movesOf(
  * counted; an appeal has as many days again. Nothing once it is settled.
  */
 export function clockOf(
-  { dueOn, history }: History,
+  { dueOn, history }: DisputeCourse,
   { today, times }: Readonly<{ today: IsoDate; times: DisputeTimes }>,
 ): DisputeClock | null {
   const last = history.at(-1);

@@ -1,12 +1,12 @@
+import { rightTitle } from '../../../base/claim/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import {
   CLAIM_SOURCE,
   type Dispute,
-  type DisputeAct,
   type DisputeBook,
   type DisputeHand,
 } from '../../../base/ledger/index.ts';
-import type { IsoDate } from '../../../base/model/index.ts';
+import type { DisputeAct, IsoDate } from '../../../base/model/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 import { daysAfter } from '../days.ts';
 import { correctionsOf, isDisputable, ownerOf } from '../facts/index.ts';
@@ -78,7 +78,7 @@ async function openClaimDispute(
   const kept = (await claimsOf(visits, self)).find(({ id }) => id === claimIn(fact));
   if (!kept) throw problem('FACT_NOT_DISPUTABLE');
   const hospital = (await hospitalsOf(visits, [kept]))(kept.hospital);
-  const right = visits.schemes.find(({ id }) => id === kept.scheme)?.title ?? null;
+  const right = rightTitle(visits, kept.scheme);
   const said = saidOfClaim(kept, { hospital, right });
   const dispute = await disputes.open(
     {

@@ -1,4 +1,4 @@
-import { sql } from '../../../base/lake/index.ts';
+import { sql, textIn } from '../../../base/lake/index.ts';
 import type { IsoDate } from '../../../base/model/index.ts';
 import type { Reading } from '../../lookup/index.ts';
 import { day } from '../days.ts';
@@ -37,11 +37,7 @@ export async function correctionsOf(reading: Reading, key: bigint): Promise<Appl
     fact: String(row['fact']),
     source: String(row['source']),
     decidedOn: day(String(row['decided_on'])),
-    value: textOf(row['value']),
-    registered: textOf(row['registered']),
+    value: textIn(row['value']),
+    registered: textIn(row['registered']),
   }));
-}
-
-function textOf(cell: unknown): string | null {
-  return typeof cell === 'string' ? cell : null;
 }

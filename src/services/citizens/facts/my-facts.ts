@@ -52,10 +52,11 @@ export async function readMyFacts(
     readDoubts(reading, self.profile, []),
     correctionsOf(reading, self.key),
   ]);
+  const covered = reading.country.citizens().neverByProxy;
   const entries = new Map(reading.facts.map((entry) => [entry.fact, entry]));
   const facts = [...headFacts(self), ...factsOf(reading, self.profile)].flatMap(({ fact, value }) => {
     const entry = entries.get(fact);
-    if (!entry) return [];
+    if (!entry || (self.byProxy && covered.includes(fact))) return [];
     const others = (doubts[fact]?.others ?? []).flatMap(({ source, value: said }) => {
       const title = reading.source(source)?.title;
       return title ? [{ source: title, value: said, words: wordsOf(reading, fact, said) }] : [];

@@ -4,6 +4,7 @@ import type { Programme } from '../../../stages/entitlements/index.ts';
 import { type ExplainedRight, type Reading, readKnown, rightsBy } from '../../lookup/index.ts';
 import { dayIn } from '../days.ts';
 import type { Self } from '../self.ts';
+import { isCrowdedOut } from './crowded-out.ts';
 import { type Obstacle, obstaclesOf } from './deciding.ts';
 import { nextPayment } from './next-payment.ts';
 
@@ -30,7 +31,10 @@ export type PossibleRight = Named &
 /** A right of which registers do not tell enough. */
 export type OpenRight = Named & Readonly<{ obstacles: Obstacle[] }>;
 
-/** A right that the rules refuse: by what, and by which fact of which register; `near` when one thing alone stands in the way. */
+/**
+ * A right that the rules refuse: by what, and by which fact of which register; `near` when one thing alone stands in the way,
+ * and no other service is received in its place.
+ */
 export type RefusedRight = Named & Readonly<{ obstacles: Obstacle[]; near: boolean }>;
 
 /** How all programmes stand with one citizen. */
@@ -50,7 +54,8 @@ export async function readMyRights(reading: Reading, self: Self, today: IsoDate)
   const all = rightsBy(reading, self.profile, known);
   const standing = (one: ExplainedRight['right']['standing']) =>
     all.filter(({ right }) => right.standing === one);
-  const receives = standing('gets').map((one) => receivedRight(reading, one, today));
+  const gets = standing('gets');
+  const receives = gets.map((one) => receivedRight(reading, one, today));
   return {
     asOf: reading.asOf,
     satangAMonth: receives.reduce((sum, { satangAMonth }) => sum + (satangAMonth ?? 0), 0),
@@ -63,7 +68,7 @@ export async function readMyRights(reading: Reading, self: Self, today: IsoDate)
       ...named(one),
       obstacles: obstaclesOf(reading, one.explanation, 'unknown'),
     })),
-    refused: standing('not-entitled').flatMap((one) => refusedRight(reading, one)),
+    refused: standing('not-entitled').flatMap((one) => refusedRight(reading, one, gets)),
   };
 }
 
@@ -118,11 +123,16 @@ function possibleRight(reading: Reading, one: ExplainedRight, missed: ReadonlySe
 }
 
 /** Programmes that are not in force refuse nobody. */
-function refusedRight(reading: Reading, one: ExplainedRight): RefusedRight[] {
+function refusedRight(
+  reading: Reading,
+  one: ExplainedRight,
+  gets: readonly ExplainedRight[],
+): RefusedRight[] {
   if (!one.explanation.version) return [];
   const obstacles = obstaclesOf(reading, one.explanation, 'failed');
   const open = one.explanation.tree.some(({ outcome }) => outcome === 'unknown');
-  return [{ ...named(one), obstacles, near: obstacles.length === 1 && !open }];
+  const near = obstacles.length === 1 && !open && !isCrowdedOut(one, gets);
+  return [{ ...named(one), obstacles, near }];
 }
 
 /** Programmes that flags say do not reach the person. */

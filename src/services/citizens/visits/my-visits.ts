@@ -1,4 +1,4 @@
-import type { ClaimKind, ClaimState } from '../../../base/claim/index.ts';
+import { type ClaimKind, type ClaimState, rightTitle } from '../../../base/claim/index.ts';
 import type { ClaimEvent, Dispute, KeptClaim } from '../../../base/ledger/index.ts';
 import { type IsoDate, parseIsoDate, type Text } from '../../../base/model/index.ts';
 import { claimFact } from './claim-fact.ts';
@@ -76,7 +76,7 @@ function visitOf({ told, schemes }: VisitsAsked, claim: KeptClaim) {
     kindWords: told.kinds[kind],
     day: first,
     until: last === first ? null : last,
-    right: schemes.find((one) => one.id === scheme)?.title ?? null,
+    right: rightTitle({ schemes }, scheme),
     state,
     stateWords: told.states[state],
   };

@@ -39,6 +39,7 @@ export function patientReader(set: FileSet): (rows: ClaimRows) => ClaimPatient {
   };
 }
 
+/** Reads by which right a claim asks to be paid. */
 export function rightReader(set: FileSet): (rows: ClaimRows) => ClaimRight {
   const { text, day } = cellsOf(set.byName.get('INS'));
   const [scheme, subScheme, permit] = [text('INSCL'), text('SUBTYPE'), text('PERMITNO')];
@@ -60,6 +61,7 @@ export function rightReader(set: FileSet): (rows: ClaimRows) => ClaimRight {
 
 const NO_VITALS = { temperature: null, systolic: null, diastolic: null, pulse: null, breaths: null };
 
+/** Reads when and where a visit was. */
 export function visitReader(set: FileSet): (rows: ClaimRows) => ClaimService {
   const { text, number, moment } = cellsOf(set.byName.get('OPD'));
   const [from, clinic, typeIn, typeOut] = [
@@ -94,6 +96,7 @@ export function visitReader(set: FileSet): (rows: ClaimRows) => ClaimService {
   };
 }
 
+/** Reads from when to when a stay was, and how it ended. */
 export function stayReader(set: FileSet): (rows: ClaimRows) => ClaimService {
   const { text, number, moment } = cellsOf(set.byName.get('IPD'));
   const [from, to, clinic] = [moment('DATEADM', 'TIMEADM'), moment('DATEDSC', 'TIMEDSC'), text('DEPT')];
@@ -117,6 +120,7 @@ export function stayReader(set: FileSet): (rows: ClaimRows) => ClaimService {
   };
 }
 
+/** Reads what is said of an accident; nothing where there was none. */
 export function accidentReader(set: FileSet): (rows: ClaimRows) => ClaimAccident | null {
   const { text, moment } = cellsOf(set.byName.get('AER'));
   const [type, at, permit, urgency] = [

@@ -1,3 +1,4 @@
+export { openPayerDesk } from './open-payer-desk.ts';
 export { type PayerStatus, readPayerStatus, replayPayer } from './payer-status.ts';
 export {
   connectionsFile,

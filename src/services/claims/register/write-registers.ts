@@ -33,7 +33,6 @@ export type WrittenRegister = Readonly<{
 }>;
 
 const PAGE = 500;
-const NO_ROWS: ReadonlyMap<string, RegisterRow> = new Map();
 const NEVER = new Date('2000-01-01T00:00:00Z');
 
 /**
@@ -112,11 +111,11 @@ async function writeArchive(
   file: string,
 ): Promise<void> {
   const zip = new ZipFile();
-  const silent = content.withoutRows.map((name) => [name, NO_ROWS] as const);
-  for (const [name, table] of [...tables, ...silent]) {
+  // What claims tell nothing of stands there without rows, so that a run does not ask the hospital for it.
+  for (const name of new Set([...tables.keys(), ...content.lookedFor])) {
     const description = registerFiles.byName.get(name);
     if (!description) continue;
-    const rows = [...table.values()].map(
+    const rows = [...(tables.get(name)?.values() ?? [])].map(
       (row): Row => description.columns.map((column) => clean(row[column.name])),
     );
     // The same claims give the same bytes, whenever they are written.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STATEMENT_WORDS, type StatementLayout, type StatementWord } from '../../../base/claim/index.ts';
 import { problem } from '../../../base/errors/index.ts';
+import { unmarked } from '../../../base/model/index.ts';
 import { parseLines } from './parse-lines.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { StatementRow } from './statement-rows.ts';
@@ -132,14 +133,12 @@ function readRows(cells: Cells, { layout, at, places }: Heads): ReadStatement {
   const transactionAt = places.get('transaction') ?? -1;
   const rows = cells.slice(at + 1).flatMap((row): StatementRow[] => {
     if (!TRANSACTION.test((row[transactionAt] ?? '').trim())) return [];
-    return [Object.fromEntries([...places].map(([word, place]) => [word, unguarded(row[place] ?? '')]))];
+    return [
+      Object.fromEntries([...places].map(([word, place]) => [word, unmarked((row[place] ?? '').trim())])),
+    ];
   });
   const titles = cells.slice(0, Math.max(at, 0)).flat();
   const named = (what: RegExp) =>
     titles.map((title) => what.exec(title)?.[1]).find((found) => found !== undefined);
   return { layout, document: named(DOCUMENT), hospital: named(HOSPITAL), rows };
-}
-
-function unguarded(text: string): string {
-  return text.trim().replace(/^'(?=[=+@])/, '');
 }

@@ -1,5 +1,6 @@
 import type { ReconciledRow } from '../../../base/ledger/index.ts';
 
+/** What a claim and the statements about it can come to. */
 export const RECONCILED_KINDS = ['full', 'short', 'over', 'twice', 'unpaid', 'unknown'] as const;
 
 /**

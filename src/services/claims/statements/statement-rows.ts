@@ -6,6 +6,7 @@ export type StatementRow = Readonly<Partial<Record<StatementWord, string>>>;
 /** What a statement is about. */
 export type StatementHead = Readonly<{ document: string; hospital: string; writtenOn: string }>;
 
+/** As what a statement can be taken home. */
 export const STATEMENT_FORMATS = ['xlsx', 'csv', 'json'] as const;
 
 /** How a statement can be written and read. */

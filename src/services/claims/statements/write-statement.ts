@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { StatementLayout } from '../../../base/claim/index.ts';
-import { CSV_MARK, csvLine } from '../../../base/model/index.ts';
+import { csvFile } from '../../../base/model/index.ts';
 import {
   MONEY_WORDS,
   type StatementFormat,
@@ -54,17 +54,9 @@ async function writeWorkbook(statement: WritableStatement): Promise<Buffer> {
   return await writeExcelFile(data, { sheet: layout.sheet }).toBuffer();
 }
 
-/** Spreadsheets take a text that begins so for a formula; an amount may be below nothing. */
-const FORMULA = /^[=+@\t\r]/;
-
 function writeLines(statement: WritableStatement): string {
   const { layout, rows } = statement;
-  const lines = [layout.columns.map(({ name }) => name), ...rows.map((row) => cellsOf(statement, row))];
-  return CSV_MARK + lines.map((cells) => `${csvLine(cells.map(harmless))}\r\n`).join('');
-}
-
-function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return csvFile([layout.columns.map(({ name }) => name), ...rows.map((row) => cellsOf(statement, row))]);
 }
 
 function writeData({ layout, head, rows }: WritableStatement): string {

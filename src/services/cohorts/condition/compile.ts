@@ -1,11 +1,13 @@
-import { withinArea } from '../../../base/access/index.ts';
+import { withinAreas } from '../../../base/access/index.ts';
 import { type Condition, type ConditionLeaf, leavesOf } from '../../../base/condition/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { dialect, id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import { columnOf, type Measure, measuresOf, unitOf } from '../../../stages/areas/index.ts';
 import type { CohortReading } from '../cohort-desk.ts';
+import { among } from '../people/index.ts';
+import type { Visited } from '../visited.ts';
 
-type Content = Pick<CohortReading, 'country' | 'asOf' | 'places'>;
+type Content = Pick<CohortReading, 'country' | 'asOf' | 'places'> & Readonly<{ visited?: Visited }>;
 
 /**
  * A condition as SQL over `areas.people`: true, false, or null where what it asks is not known of somebody. Names become columns only
@@ -48,15 +50,24 @@ function columnFor(measure: Measure): Sql {
 
 function compileLeaf(content: Content, leaf: ConditionLeaf): Sql {
   const { measures } = content.country;
-  if ('area' in leaf) return withinArea('village_code', content.places.get(leaf.area).code);
+  const { places } = content;
+  if ('area' in leaf) return withinAreas('village_code', places.officialParts(places.get(leaf.area).code));
   if ('sex' in leaf) return sql`(sex = ${leaf.sex})`;
   if ('age' in leaf) return ageCondition(content, leaf.age);
   if ('stage' in leaf) return sql`(stage = ${known(measures.stages, leaf.stage, 'stage')})`;
   if ('group' in leaf) return id(columnOf(`in_${known(measures.groups, leaf.group, 'group')}`));
   if ('missing' in leaf)
     return sql`(coalesce(${id('missing_out_satang_month')}, 0) >= ${BigInt(leaf.missing.satangAMonth)})`;
+  if ('notVisited' in leaf) return notVisited(content, leaf.notVisited.days);
   if ('programme' in leaf && leaf.programme.is === 'eligible') return entitled(content, leaf.programme.id);
   return columnFor(measureFor(content, leaf));
+}
+
+/** Whom nobody visited in so many days; who was visited has been looked up before the condition is compiled. */
+function notVisited({ visited }: Content, days: number): Sql {
+  const keys = visited?.get(days);
+  if (!keys) throw problem('UNEXPECTED', { where: 'condition', reason: 'nobody looked up who was visited' });
+  return sql`(not ${among(keys)})`;
 }
 
 /** Whoever cannot be told to be entitled is not taken for somebody without the right. */

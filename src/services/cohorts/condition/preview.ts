@@ -1,9 +1,10 @@
-import { scopeOf, withinArea } from '../../../base/access/index.ts';
+import { scopeOf, withinAreas } from '../../../base/access/index.ts';
 import type { Condition } from '../../../base/condition/index.ts';
-import { dialect, id, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { dialect, id, literal, type Row, type Sql, sql, textIn } from '../../../base/lake/index.ts';
 import { areaLevelOf, type IsoDate, type Text } from '../../../base/model/index.ts';
 import type { CohortDesk, CohortStep, ListingDesk } from '../cohort-desk.ts';
 import { standingOf, stepOf } from '../people/index.ts';
+import { withVisited } from '../visited.ts';
 import { compileCondition, countedFor } from './compile.ts';
 import { sentencesOf } from './describe.ts';
 
@@ -41,7 +42,8 @@ const MOST_KEYS = 20_000;
 
 /** Everybody among whom a condition is asked: counted, in the area, and inside what the officer may see. */
 export function amongWhom({ reading, officer }: ListingDesk, { area, condition }: ConditionAsked): Sql {
-  return sql`${withinArea('village_code', reading.places.get(area).code)}
+  const { places } = reading;
+  return sql`${withinAreas('village_code', places.officialParts(places.get(area).code))}
     and ${scopeOf(officer, 'village_code')}
     and ${countedFor(reading, condition)}`;
 }
@@ -51,6 +53,7 @@ export async function previewCohort(desk: ListingDesk, asked: ConditionAsked): P
   const { reading } = desk;
   const { code } = reading.places.get(asked.area);
   const digits = literal(DIGITS[areaLevelOf(code)]);
+  const content = await withVisited(desk, asked.condition);
   const rows = await reading.serving.rows(sql`
     select
       coalesce(fits, false) as fits,
@@ -62,7 +65,7 @@ export async function previewCohort(desk: ListingDesk, asked: ConditionAsked): P
       cast(sum(money) as bigint) as satang_month
     from (
       select
-        ${compileCondition(reading, asked.condition)} as fits,
+        ${compileCondition(content, asked.condition)} as fits,
         stage,
         sex,
         substr(village_code, 1, ${digits}) as part,
@@ -100,18 +103,13 @@ function numberIn(row: Row | undefined, column: string): number {
   return Number(row?.[column] ?? 0);
 }
 
-function textIn(row: Row, column: string): string | null {
-  const cell = row[column];
-  return typeof cell === 'string' ? cell : null;
-}
-
 function stageOf(row: Row): CohortPreview['byStage'][number] {
-  return { stage: textIn(row, 'stage'), sex: textIn(row, 'sex'), people: numberIn(row, 'people') };
+  return { stage: textIn(row['stage']), sex: textIn(row['sex']), people: numberIn(row, 'people') };
 }
 
 function areaOf({ reading }: ListingDesk, row: Row): CohortPreview['byArea'][number] {
   return {
-    place: stepOf(reading.places.nearest(textIn(row, 'part'))),
+    place: stepOf(reading.places.nearest(textIn(row['part']))),
     people: numberIn(row, 'people'),
     satangAMonth: numberIn(row, 'satang_month'),
   };
@@ -129,11 +127,12 @@ export async function overlapOf(desk: CohortDesk, asked: ConditionAsked): Promis
   );
   const keys = [...new Set([...members.values()].flat())];
   if (keys.length === 0) return [];
+  const content = await withVisited(desk, asked.condition);
   const rows = await reading.serving.rows(sql`
     select person_id
     from areas.people
     where ${amongWhom(desk, asked)}
-      and ${compileCondition(reading, asked.condition)}
+      and ${compileCondition(content, asked.condition)}
       and person_id in (${dialect.numbers(keys)})`);
   const shared = new Set(rows.map((row) => BigInt(String(row['person_id']))));
   return compared

@@ -1,17 +1,19 @@
 import { isKeptBack } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { dialect, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { dialect, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import type { IsoDate } from '../../../base/model/index.ts';
 import type { CohortReading, CohortStep, ListingDesk } from '../cohort-desk.ts';
 import {
   among,
   keyIn,
   type ListedPerson,
   listedPersonReader,
-  MONEY,
   personColumns,
   stepOf,
 } from '../people/index.ts';
+import { lastVisitsOf } from '../visited.ts';
 import { houseNumbers } from './house-numbers.ts';
+import { chosenWithUnit, VISITED } from './units.ts';
 
 /** A household to visit, with those of it whom a list holds. */
 export type VisitHousehold = Readonly<{
@@ -24,14 +26,17 @@ export type VisitHousehold = Readonly<{
   /** How many live in it, listed or not; null where that is not known. */
   members: number | null;
   satangAMonth: number;
+  /** The latest day on which somebody of those listed was visited at home. */
+  lastVisit: IsoDate | null;
   people: ListedPerson[];
 }>;
 
-/** Those who live together, as the survey found them; else as the house register has them. Never both for one person. */
-export const VISITED = ['bmn', 'register-house'] as const;
-
-/** Which page of households is wanted. */
-export type HouseholdPage = Readonly<{ after?: string | undefined; limit: number }>;
+/** Which page of households is wanted, and whether only those that none of these people lives in: who was visited of late. */
+export type HouseholdPage = Readonly<{
+  after?: string | undefined;
+  limit: number;
+  without?: readonly bigint[] | undefined;
+}>;
 
 /** Households of some people, and how many there are of all of them. */
 export type VisitHouseholds = Readonly<{
@@ -44,7 +49,7 @@ export type VisitHouseholds = Readonly<{
 export async function visitHouseholds(
   desk: ListingDesk,
   who: Sql,
-  { after, limit }: HouseholdPage,
+  { after, limit, without = [] }: HouseholdPage,
 ): Promise<VisitHouseholds> {
   const rows = await desk.reading.serving.rows(sql`
     with ${chosenWithUnit(who)},
@@ -56,6 +61,7 @@ export async function visitHouseholds(
         string_agg(cast(person_id as varchar), ' ') as person_ids
       from placed
       group by unit
+      having not bool_or(${among(without)})
     ),
     counted as (
       select
@@ -84,51 +90,6 @@ export async function visitHouseholds(
   };
 }
 
-/** How many households of some people there are, and what they miss together. */
-export async function sumHouseholds(reading: CohortReading, who: Sql): Promise<VisitHouseholds['total']> {
-  const [row] = await reading.serving.rows(sql`
-    with ${chosenWithUnit(who)}
-    select
-      cast(count(distinct unit) as integer) as households,
-      cast(count(*) as integer) as people,
-      cast(coalesce(sum(money), 0) as bigint) as satang_month
-    from placed`);
-  return {
-    households: Number(row?.['households'] ?? 0),
-    people: Number(row?.['people'] ?? 0),
-    satangAMonth: Number(row?.['satang_month'] ?? 0),
-  };
-}
-
-/**
- * Each chosen person with the unit they are visited in, in the text `kind:household`, or `alone:person`. A person is in one household of
- * a kind; of one that is closed nobody is visited.
- */
-function chosenWithUnit(who: Sql): Sql {
-  const kinds = VISITED.map(
-    (kind) => sql`max(case when kind = ${literal(kind)} then ${literal(`${kind}:`)} || household_id end)`,
-  );
-  return sql`
-    chosen as (
-      select person_id, ${MONEY} as money
-      from areas.people
-      where ${who}
-    ),
-    living_in as (
-      select person_id, coalesce(${join(kinds)}) as unit
-      from households.members
-      where person_id in (select person_id from chosen)
-        and kind in (${join(VISITED.map((kind) => literal(kind)))})
-        and valid_to is null
-      group by person_id
-    ),
-    placed as (
-      select chosen.*, coalesce(living_in.unit, 'alone:' || chosen.person_id) as unit
-      from chosen
-      left join living_in on living_in.person_id = chosen.person_id
-    )`;
-}
-
 /** The cursor is the money and the unit of the last row. */
 function afterCondition(after: string | undefined): Sql {
   if (after === undefined) return sql`true`;
@@ -141,7 +102,7 @@ function afterCondition(after: string | undefined): Sql {
 async function readHouseholds(desk: ListingDesk, page: readonly Row[]): Promise<VisitHousehold[]> {
   const { reading, officer } = desk;
   const units = page.map((row) => [String(row['unit']), keysIn(row)] as const);
-  const [people, known] = await Promise.all([
+  const [people, known, visited] = await Promise.all([
     peopleByKey(
       reading,
       units.flatMap(([, keys]) => keys),
@@ -149,6 +110,10 @@ async function readHouseholds(desk: ListingDesk, page: readonly Row[]): Promise<
     knownHouseholds(
       reading,
       units.map(([unit]) => unit),
+    ),
+    lastVisitsOf(
+      desk,
+      units.flatMap(([, keys]) => keys),
     ),
   ]);
   const houses = new Set([...known.values()].flatMap(({ house }) => house ?? []));
@@ -175,9 +140,14 @@ async function readHouseholds(desk: ListingDesk, page: readonly Row[]): Promise<
             ...place,
           }),
       satangAMonth: of.reduce((sum, row) => sum + moneyIn(row), 0),
+      lastVisit: isHidden ? null : latestOf(keys.flatMap((one) => visited.get(one) ?? [])),
       people: of.map(readPerson),
     };
   });
+}
+
+function latestOf(days: readonly IsoDate[]): IsoDate | null {
+  return days.toSorted().at(-1) ?? null;
 }
 
 const HIDDEN = { id: null, houseNumber: null, members: null };

@@ -1,4 +1,4 @@
-import { scopeOf, withinArea } from '../../../base/access/index.ts';
+import { scopeOf, withinAreas } from '../../../base/access/index.ts';
 import { dialect, type Sql, sql } from '../../../base/lake/index.ts';
 import type { Cohort, CohortEntry } from '../../../base/ledger/index.ts';
 import { currentKeys } from '../../../stages/linkage/index.ts';
@@ -89,6 +89,8 @@ export function seenAmong(
   keys: readonly bigint[],
   area?: string,
 ): Sql {
-  const here = area === undefined ? sql`true` : withinArea('village_code', reading.places.get(area).code);
+  const { places } = reading;
+  const here =
+    area === undefined ? sql`true` : withinAreas('village_code', places.officialParts(places.get(area).code));
   return sql`${among(keys)} and ${scopeOf(officer, 'village_code')} and ${here}`;
 }

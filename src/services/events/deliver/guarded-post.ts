@@ -26,6 +26,7 @@ export type PostAnswer = Readonly<{ status: number; retryAfterSeconds: number | 
 /** A receiver that asks for more patience than this is asked again anyway. */
 const LONGEST_WAIT_SECONDS = 86_400;
 
+/** How long a receiver may take to be reached, and to answer. */
 export const POST_RULE = { connectMs: 5000, answerMs: 10_000 };
 
 /** Addresses that nobody outside can have: own machine, own networks, links, groups, and those kept for tests and documents. */

@@ -1,6 +1,6 @@
 import { isKeptBack, type Officer, scopeOf, scopeOfPeople, withinAreas } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { dayIn, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
 import { currentKeys } from '../../../stages/linkage/index.ts';
 import { allKeys, currentKey, type PlaceStep, type Reading, stepOf } from '../../lookup/index.ts';
@@ -177,9 +177,4 @@ function sourceIn(reading: Reading, row: Row): SeenEvent['source'] {
 
 function textIn(cell: unknown): string | null {
   return typeof cell === 'string' && cell !== '' ? cell : null;
-}
-
-/** The engine writes dates as we do. */
-function dayIn(cell: unknown): IsoDate | null {
-  return typeof cell === 'string' ? (cell as IsoDate) : null;
 }

@@ -31,6 +31,8 @@ export type ProviderPlace = Readonly<{
   algorithm: string;
   /** Asks somebody who is signed in there already once more. */
   prompt?: 'login';
+  /** How strong and how fresh a sign-in is asked of it. */
+  strength?: Readonly<{ acr: readonly string[]; maxAgeSeconds: number }> | undefined;
   /** Reaches a provider that is not on the network. */
   fetch?: CustomFetch;
   /** Only for a provider in this very process. */
@@ -72,6 +74,10 @@ export function openRelyingParty(place: ProviderPlace): RelyingParty {
         code_challenge: await calculatePKCECodeChallenge(kept.verifier),
         code_challenge_method: 'S256',
         ...(place.prompt && { prompt: place.prompt }),
+        ...(place.strength && {
+          acr_values: place.strength.acr.join(' '),
+          max_age: String(place.strength.maxAgeSeconds),
+        }),
       });
       return { url, kept };
     },
@@ -110,8 +116,10 @@ async function readAnswer(
   });
   const claims: Claims = tokens.claims() ?? {};
   if (!configuration.serverMetadata().userinfo_endpoint) return claims;
-  const more = await fetchUserInfo(configuration, tokens.access_token, String(claims['sub']));
-  return { ...more, ...claims };
+  const more: Claims = await fetchUserInfo(configuration, tokens.access_token, String(claims['sub']));
+  // How somebody signed in counts only where it is signed.
+  const { acr: _acr, auth_time: _time, ...unsigned } = more;
+  return { ...unsigned, ...claims };
 }
 
 /** The library's or the provider's own short word for what is wrong: it holds nothing of anybody. */

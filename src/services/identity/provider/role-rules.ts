@@ -1,28 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Role } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { type AreaCode, parseAreaCode } from '../../../base/model/index.ts';
+import { type AreaCode, parseAreaCode, SIGN_IN_ROLES, type SignInRole } from '../../../base/model/index.ts';
 import type { Claims } from './relying-party.ts';
 
-/** The roles that a provider's word can give: a system of a party comes in by its key alone. */
-const GIVEN_ROLES = [
-  'viewer',
-  'officer',
-  'analyst',
-  'steward',
-  'auditor',
-  'protection-officer',
-  'hospital',
-  'operator',
-  'citizen',
-] as const satisfies readonly Role[];
-
-export type GivenRole = (typeof GIVEN_ROLES)[number];
-
 /** What somebody is here as, where, and for which agency as a steward, or which hospital as one of its people. */
-export type Standing = Readonly<{ role: GivenRole; area: AreaCode; agency?: string | undefined }>;
+export type Standing = Readonly<{ role: SignInRole; area: AreaCode; agency?: string | undefined }>;
 
 const area = z.string().transform((code, context) => {
   const parsed = parseAreaCode(code);
@@ -40,7 +24,7 @@ const when = z
   .refine((claims) => Object.keys(claims).length > 0, 'names no claim');
 
 const rule = z
-  .strictObject({ when, role: z.enum(GIVEN_ROLES), area, agency: z.string().min(1).optional() })
+  .strictObject({ when, role: z.enum(SIGN_IN_ROLES), area, agency: z.string().min(1).optional() })
   .refine(
     ({ role, agency }) => agency === undefined || role === 'steward' || role === 'hospital',
     'only a steward is of an agency, and somebody of a hospital of a hospital',
@@ -55,6 +39,8 @@ const rulesSchema = z.strictObject({
   fromClaims: z
     .strictObject({ role: z.string().min(1), area: z.string().min(1), agency: z.string().min(1).optional() })
     .optional(),
+  /** What this provider calls a strong sign-in, where it is not what the country's content says. */
+  strong: z.array(z.string().regex(/^\S+$/, 'has a space in it')).min(1).optional(),
   /** The first rule counts of which every claim has the value named, or holds it in a list. */
   rules: z.array(rule).default([]),
 });
@@ -93,7 +79,7 @@ export function standingOf(claims: Claims, { rules, fromClaims }: RoleRules): St
   );
   if (rule) return { role: rule.role, area: rule.area, agency: rule.agency };
   if (!fromClaims) return undefined;
-  const role = GIVEN_ROLES.find((one) => one === claims[fromClaims.role]);
+  const role = SIGN_IN_ROLES.find((one) => one === claims[fromClaims.role]);
   const place = claims[fromClaims.area];
   const code = typeof place === 'string' ? parseAreaCode(place) : undefined;
   if (!role || !code) return undefined;

@@ -6,6 +6,7 @@ import type { Reading } from '../../lookup/index.ts';
 import { findCitizen } from './find-citizen.ts';
 import { type Claims, openRelyingParty, type ProviderPlace } from './relying-party.ts';
 import { type RoleRules, type Standing, standingOf } from './role-rules.ts';
+import { refuseWeakSignIn } from './sign-in-strength.ts';
 
 /** Names of the claims that say who somebody is; `person` only where the provider is our own. */
 export type ClaimNames = Readonly<{
@@ -73,7 +74,10 @@ export function ownPath(path: string): string {
 
 async function sessionOf(house: SignInHouse, claims: Claims): Promise<SessionRequest> {
   const { role, area, agency } = standingOf(claims, house.rules) ?? CITIZEN;
-  const holds = house.country.signIn().sessions[role];
+  const { sessions, strength } = house.country.signIn();
+  const strong = house.rules.strong ?? strength.strong;
+  refuseWeakSignIn(claims, role, { ...strength, strong, now: new Date() });
+  const holds = sessions[role];
   return {
     role,
     areaScope: area,

@@ -2,7 +2,7 @@ import type { Protection } from '../../../base/disclosure/index.ts';
 import { join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { AreaLevel, IsoDate, Text } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
-import { type PlaceStep, stepOf } from '../place-index.ts';
+import { BY_LOCAL, type PlaceStep, stepOf } from '../place-index.ts';
 import type { NamedSource, Reading } from '../reading.ts';
 import { type Asker, type Figures, figureRows, openFigures } from './figures.ts';
 
@@ -20,6 +20,10 @@ export type AreaAnswer = Readonly<{
   groups: Readonly<Record<string, Figures>>;
   protection: Protection;
   parentProtection: Protection | null;
+  /** How many local administrations have their office in it. */
+  locals: number;
+  /** The local administrations that it, or parts of it, belong to: of a subdistrict or a village. */
+  administrations: PlaceStep[];
 }>;
 
 /** What is counted in one area, beside its parent's figures, as the asker may see it. Throws AREA_UNKNOWN. */
@@ -45,6 +49,8 @@ export async function readArea(reading: Reading, code: string, asker: Asker): Pr
     groups,
     protection,
     parentProtection: parentShown?.protection ?? null,
+    locals: reading.places.partsBy(place.code, BY_LOCAL).length,
+    administrations: reading.places.administrationsOf(place.code).map(stepOf),
   };
 }
 

@@ -6,6 +6,7 @@ import type { LocalAdministration } from '../../../country.ts';
 import { indexPlaces } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
 import { openSmallReading } from '../testing/small-reading.ts';
+import { readArea } from './area-answer.ts';
 import { readAreaChildren } from './area-children.ts';
 
 const DISTRICT = '1701' as AreaCode;
@@ -34,6 +35,25 @@ function withLocal(...members: string[]): Reading {
   const local: LocalAdministration = { place, members: members as AreaCode[] };
   return { ...small, places: indexPlaces(small.country.places(), { regions: [], locals: [local] }) };
 }
+
+describe('a local administration', () => {
+  it('is told of every subdistrict and village that it has a part of, and counted for the district of its office', async () => {
+    const reading = withLocal('17010201');
+    const told = async (code: string) => {
+      const { administrations, locals } = await readArea(reading, code, { viewer: OFFICER });
+      return [administrations.map((one) => one.code), locals];
+    };
+    expect(await told('17010201')).toEqual([['L01'], 0]);
+    expect(await told('170102')).toEqual([['L01'], 0]);
+    expect(await told('170101')).toEqual([[], 0]);
+    expect(await told(DISTRICT)).toEqual([[], 1]);
+  });
+
+  it('names its villages with the subdistrict that each lies in', async () => {
+    const { children } = await readAreaChildren(withLocal('17010201'), 'L01', { viewer: OFFICER });
+    expect(children.map(({ name }) => name.en)).toEqual(['Village 1, Bang Man']);
+  });
+});
 
 describe('what is counted in none of the local administrations of an area', () => {
   const elsewhereWith = async (...members: string[]) =>

@@ -70,9 +70,20 @@ export async function readAreaChildren(
     by: by ?? null,
     asOf: reading.asOf,
     version: reading.version('areas').id,
-    children: children.map((child) => showChild(child, byChild.get(child.code) ?? [], show)),
+    children: children.map((child) => ({
+      ...showChild(child, byChild.get(child.code) ?? [], show),
+      ...(place.level === 'local' && { name: nameBeside(reading, child) }),
+    })),
     elsewhere: isRestShown ? elsewhereOf(own, rows) : {},
   };
+}
+
+/** Villages of several subdistricts stand together in a local administration, and their numbers repeat. */
+function nameBeside({ places }: Reading, child: Place): PlaceStep['name'] {
+  const around = child.level === 'village' && child.parent ? places.get(child.parent) : undefined;
+  const { name } = stepOf(child);
+  if (!around) return name;
+  return { th: `${name.th} ${around.nameTh}`, en: `${name.en}, ${around.nameEn}` };
 }
 
 function showChild(place: Place, rows: readonly Row[], show: Show): AreaChild {

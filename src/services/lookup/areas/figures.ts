@@ -5,7 +5,7 @@ import {
   protect,
   seesTrueValues,
 } from '../../../base/disclosure/index.ts';
-import { type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { numberIn, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import type { DatasetVersion } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
 import type { Reading } from '../reading.ts';
@@ -71,16 +71,12 @@ export function readFigure(row: Row): CountedFigure {
     grouping: String(row['grouping']),
     measure: String(row['measure']),
     value: Number(row['value']),
-    cellKey: numberOrNull(row['cell_key']),
-    contributors: numberOrNull(row['contributors']),
-    largest: numberOrNull(row['largest']),
-    second: numberOrNull(row['second']),
-    rest: numberOrNull(row['rest']),
+    cellKey: numberIn(row['cell_key']),
+    contributors: numberIn(row['contributors']),
+    largest: numberIn(row['largest']),
+    second: numberIn(row['second']),
+    rest: numberIn(row['rest']),
   };
-}
-
-function numberOrNull(cell: Row[string] | undefined): number | null {
-  return cell === null || cell === undefined ? null : Number(cell);
 }
 
 /** Rows of some areas that lie under some parents, by which the file is sorted. */

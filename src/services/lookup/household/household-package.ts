@@ -40,6 +40,8 @@ export type PackageMemberAnswer = Readonly<{
   role: string;
   ageYears: number | null;
   is: 'member' | 'unborn' | 'newcomer';
+  /** A register tells of the death. */
+  died: boolean;
 }>;
 
 /** A change as it was read. */
@@ -62,8 +64,10 @@ export async function readHouseholdPackage(
   const roster = await readRoster(reading, officer, household);
   const members = new Set<string>(roster.seen.map(personIdOf));
   const newcomers = await readNewcomers(reading, officer, newcomersIn(written));
-  const changes = readChanges(written, { asOf: reading.asOf, members, newcomers: newcomers.people });
-  const before = withAround(await factsOf(reading, roster), newcomers.around);
+  const known = await factsOf(reading, roster);
+  const dead = new Set(known.members.filter(({ facts }) => facts['alive'] === false).map(({ id }) => id));
+  const changes = readChanges(written, { asOf: reading.asOf, members, dead, newcomers: newcomers.people });
+  const before = withAround(known, newcomers.around);
   const on = lastDay(reading.asOf, changes);
   const packageOf = reading.packagesOn(on);
   const now = packageOf(before);
@@ -74,7 +78,7 @@ export async function readHouseholdPackage(
     asOf: reading.asOf,
     on,
     members: [
-      ...roster.members.map(memberOf),
+      ...roster.members.map((member) => memberOf(member, dead)),
       ...changes.flatMap((change) => newIn(change, newcomers.named)),
     ],
     package: figuresOf(now),
@@ -135,8 +139,12 @@ function lastDay(asOf: IsoDate, changes: readonly HouseholdChange[]): IsoDate {
 }
 
 /** Who is kept back has no rights told, and is nobody to ask a change about. */
-function memberOf({ id, ...member }: Roster['members'][number]): PackageMemberAnswer {
-  return { member: member.keptBack ? null : id, ...member, is: 'member' };
+function memberOf(
+  { id, ...member }: Roster['members'][number],
+  dead: ReadonlySet<string>,
+): PackageMemberAnswer {
+  const shown = member.keptBack ? null : id;
+  return { member: shown, ...member, is: 'member', died: shown !== null && dead.has(shown) };
 }
 
 /** Who is not in the household yet: a child that is asked about, or somebody who moves in. */
@@ -145,10 +153,30 @@ function newIn(
   named: ReadonlyMap<string, Pick<PackageMemberAnswer, 'name' | 'ageYears'>>,
 ): PackageMemberAnswer[] {
   if (change.kind === 'born')
-    return [{ member: change.id, name: null, keptBack: false, role: 'child', ageYears: 0, is: 'unborn' }];
+    return [
+      {
+        member: change.id,
+        name: null,
+        keptBack: false,
+        role: 'child',
+        ageYears: 0,
+        is: 'unborn',
+        died: false,
+      },
+    ];
   if (change.kind !== 'joins') return [];
   const { name = null, ageYears = null } = named.get(change.member.id) ?? {};
-  return [{ member: change.member.id, name, keptBack: false, role: 'member', ageYears, is: 'newcomer' }];
+  return [
+    {
+      member: change.member.id,
+      name,
+      keptBack: false,
+      role: 'member',
+      ageYears,
+      is: 'newcomer',
+      died: false,
+    },
+  ];
 }
 
 function changeOf(change: HouseholdChange): ChangeAnswer {

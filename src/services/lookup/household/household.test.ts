@@ -31,6 +31,12 @@ const PEOPLE: readonly Readonly<{ number: number; village: string; born: string;
     columns: facts({ oldAge: 0, card: false, income: 0 }),
   },
   {
+    number: 6,
+    village: '17010201',
+    born: '1945-01-01',
+    columns: facts({ oldAge: 0, card: false, income: 0, alive: false }),
+  },
+  {
     number: 4,
     village: '18010201',
     born: '1985-01-01',
@@ -46,11 +52,17 @@ const NEIGHBOUR = {
   columns: facts({ oldAge: 0, card: false, income: 0, house: '9000000000000000701' }),
 };
 
-type Asked = Readonly<{ oldAge: number; card: boolean; income: number; house?: string }>;
+type Asked = Readonly<{
+  oldAge: number;
+  card: boolean;
+  income: number;
+  house?: string;
+  alive?: boolean;
+}>;
 
-function facts({ oldAge, card, income, house = HOUSE }: Asked): Sql {
+function facts({ oldAge, card, income, house = HOUSE, alive = true }: Asked): Sql {
   return sql`
-    true as alive, true as thai, 'day' as birth_precision, false as in_state_care, false as state_pension,
+    ${alive} as alive, true as thai, 'day' as birth_precision, false as in_state_care, false as state_pension,
     false as state_officer, false as clergy, false as disability_card, cast(${house} as bigint) as register_household_id,
     cast(${house === HOUSE ? 800 : 801} as bigint) as bmn_household_id, ${card} as swc_card, cast(${oldAge} as bigint) as old_age_paid_month,
     cast(0 as bigint) as csg_paid_month, cast(${income} as bigint) as own_income_year,
@@ -104,6 +116,7 @@ describe('a household', () => {
   it('names members of the area alone, and shows flags on no others', async () => {
     const household = await readHousehold(reading, own, HOUSE);
     expect(household.members.map(({ id, name }) => [id, name])).toEqual([
+      [person(6), 'given 6 family'],
       [person(1), 'given 1 family'],
       [person(2), 'given 2 family'],
       [null, null],
@@ -182,6 +195,13 @@ describe('the package of a household', () => {
     );
     const back = await read([`leaves:${person(1)}`, `joins:${person(1)}`]);
     expect(back.differences).toEqual([]);
+  });
+
+  it('says of whom a register tells the death, and lets nothing more happen to them', async () => {
+    const found = await read();
+    expect(found.members.filter(({ died }) => died).map(({ member }) => member)).toEqual([person(6)]);
+    for (const change of [`dies:${person(6)}`, `leaves:${person(6)}`, `earns:${person(6)}:1000`])
+      await expect(read([change])).rejects.toMatchObject({ code: 'CHANGE_CONTRADICTS' });
   });
 
   it.each([

@@ -12,6 +12,8 @@ const BAHT = /^-?\d{1,10}$/;
 export type ChangeGround = Readonly<{
   asOf: IsoDate;
   members: ReadonlySet<string>;
+  /** Members of whom a register tells the death: nothing more happens to them. */
+  dead: ReadonlySet<string>;
   /** Who would move in, as far as the officer may see them. */
   newcomers: ReadonlyMap<string, PackageHousehold['members'][number]>;
 }>;
@@ -37,7 +39,8 @@ export function readChanges(written: readonly string[], ground: ChangeGround): H
     if ('person' in change) {
       if (!ground.members.has(change.person) && !come.has(change.person))
         throw problem('CHANGE_OF_ANOTHER', { place: at + 1 });
-      if (gone.has(change.person)) throw problem('CHANGE_CONTRADICTS', { place: at + 1 });
+      if (gone.has(change.person) || ground.dead.has(change.person))
+        throw problem('CHANGE_CONTRADICTS', { place: at + 1 });
       if (change.kind !== 'earns') gone.add(change.person);
     }
     return change;

@@ -1,6 +1,11 @@
 import { id, type Row, schemaOf, sql } from '../../../base/lake/index.ts';
 import type { FactDoubt } from '../../../stages/entitlements/index.ts';
-import { contradictionIn, contradictionsOf, type FactEntry } from '../../../stages/profiles/index.ts';
+import {
+  contradictionIn,
+  contradictionsOf,
+  type FactEntry,
+  refusingOf,
+} from '../../../stages/profiles/index.ts';
 import type { Reading } from '../reading.ts';
 
 /** Facts of a person of which registers contradict each other, with what the others say and why one was believed. */
@@ -17,20 +22,49 @@ export async function readDoubts(
   profile: Row,
   links: readonly Row[] | Promise<readonly Row[]>,
 ): Promise<FactDoubts> {
-  const [birth, others] = await Promise.all([
+  const [birth, others, refused] = await Promise.all([
     readBirth(reading, profile, links),
     readContradictions(reading, profile),
+    readRefused(reading, profile),
   ]);
-  return { ...others, ...birth };
+  return { ...refused, ...others, ...birth };
+}
+
+/** Facts that are not known because a register's row about this person could not be read. */
+async function readRefused(reading: Reading, profile: Row): Promise<FactDoubts> {
+  const key = keyWith(reading, profile, 'refused');
+  if (key === undefined) return {};
+  const rows = await reading.serving.rows(refusingOf(key));
+  const refusing = new Set(rows.map((row) => String(row['source'])));
+  return Object.fromEntries(
+    reading.facts.flatMap((entry) => {
+      if ((profile[entry.fact] ?? null) !== null) return [];
+      const source = entry.sources.find((one) => refusing.has(one.source))?.source;
+      const title = source === undefined ? undefined : reading.source(source)?.title;
+      return title ? [[entry.fact, { why: whyUnread(title), others: [] }]] : [];
+    }),
+  );
+}
+
+function whyUnread({ th, en }: FactDoubt['why']): FactDoubt['why'] {
+  return {
+    th: `${th}ส่งแถวของบุคคลนี้มา แต่แถวนั้นอ่านไม่ได้ จึงยังไม่ทราบ`,
+    en: `${en} sent a row about this person that could not be read, so this is not known.`,
+  };
+}
+
+/** The person's key, where profiles were published with the table; versions from before have none. */
+function keyWith({ serving }: Reading, profile: Row, table: string): bigint | undefined {
+  const key = profile['person_id'];
+  const profiles = serving.versions.find(({ dataset }) => dataset === 'profiles');
+  const isKept = profiles?.tables.some(({ name }) => name === table) ?? false;
+  return isKept && (typeof key === 'bigint' || typeof key === 'number') ? BigInt(key) : undefined;
 }
 
 async function readContradictions(reading: Reading, profile: Row): Promise<FactDoubts> {
-  const key = profile['person_id'];
-  const profiles = reading.serving.versions.find(({ dataset }) => dataset === 'profiles');
-  // Versions from before contradictions were kept have no such table.
-  const areKept = profiles?.tables.some(({ name }) => name === 'contradictions') ?? false;
-  if ((typeof key !== 'bigint' && typeof key !== 'number') || !areKept) return {};
-  const told = (await reading.serving.rows(contradictionsOf(BigInt(key)))).map(contradictionIn);
+  const key = keyWith(reading, profile, 'contradictions');
+  if (key === undefined) return {};
+  const told = (await reading.serving.rows(contradictionsOf(key))).map(contradictionIn);
   const byFact = Map.groupBy(told, ({ fact }) => fact);
   return Object.fromEntries(
     reading.facts.flatMap((entry) => {

@@ -1,5 +1,5 @@
 import type { Officer } from '../../../base/access/index.ts';
-import { type Row, sql } from '../../../base/lake/index.ts';
+import { type Row, sql, textIn } from '../../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf } from '../../../base/model/index.ts';
 import { ageOn } from '../age.ts';
 import type { PlaceStep } from '../place-index.ts';
@@ -64,12 +64,12 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
     rightsOf(reading, { key, profile }, { links, members }),
     householdsOf(reading, officer, housed),
   ]);
-  const born = textOf(profile, 'birth_date');
-  const diedOn = textOf(profile, 'death_date');
+  const born = textIn(profile['birth_date']);
+  const diedOn = textIn(profile['death_date']);
   return {
     id: personIdOf(key),
     name: nameOf(profile),
-    maskedNumber: maskNumber(textOf(profile, 'pid')),
+    maskedNumber: maskNumber(textIn(profile['pid'])),
     sex: oneOf(profile, 'sex', ['m', 'f'] as const),
     ageYears: born ? ageOn(born, diedOn ?? reading.asOf) : null,
     birthDate: born,
@@ -99,24 +99,19 @@ async function gapsOf(reading: Reading, key: bigint): Promise<GapAnswer[]> {
     programme: String(row['programme']),
     kind: String(row['kind']),
     amountSatangAMonth: row['amount_month'] === null ? null : Number(row['amount_month']),
-    since: textOf(row, 'since'),
+    since: textIn(row['since']),
   }));
 }
 
 function nameOf(profile: Row): string {
   return ['title', 'given_name', 'family_name']
-    .map((part) => textOf(profile, part))
+    .map((part) => textIn(profile[part]))
     .filter(Boolean)
     .join(' ');
 }
 
 function maskNumber(number: string | null): string | null {
   return number ? `${'•'.repeat(number.length - SEEN_DIGITS)}${number.slice(-SEEN_DIGITS)}` : null;
-}
-
-function textOf(row: Row, column: string): string | null {
-  const cell = row[column];
-  return typeof cell === 'string' ? cell : null;
 }
 
 function oneOf<Value extends string>(row: Row, column: string, values: readonly Value[]): Value | null {

@@ -1,5 +1,5 @@
 import type { Officer } from '../../../base/access/index.ts';
-import { join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { join, literal, type Row, type Sql, sql, textIn } from '../../../base/lake/index.ts';
 import { type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
 import {
   CONFLICTS,
@@ -114,9 +114,9 @@ function memberKey(row: Row): bigint {
 type HowSeen = Readonly<{ isSeen: boolean; keptBack: boolean }>;
 
 function readMember(reading: Reading, row: Row, { isSeen, keptBack }: HowSeen): HouseholdMemberAnswer {
-  const born = textOf(row, 'birth_date');
-  const since = isSeen ? textOf(row, 'valid_from') : null;
-  const precision = textOf(row, 'valid_from_precision');
+  const born = textIn(row['birth_date']);
+  const since = isSeen ? textIn(row['valid_from']) : null;
+  const precision = textIn(row['valid_from_precision']);
   return {
     id: isSeen || keptBack ? personIdOf(memberKey(row)) : null,
     name: isSeen ? [row['given_name'], row['family_name']].filter(Boolean).join(' ') : null,
@@ -126,16 +126,11 @@ function readMember(reading: Reading, row: Row, { isSeen, keptBack }: HowSeen): 
     family: row['family_no'] === null ? null : Number(row['family_no']),
     since,
     sincePrecision: since === null ? null : precision === 'month' || precision === 'year' ? precision : 'day',
-    until: isSeen ? textOf(row, 'valid_to') : null,
+    until: isSeen ? textIn(row['valid_to']) : null,
     evidence: isSeen ? namesOf(EVIDENCE, Number(row['evidence'])) : [],
     conflicts: isSeen ? namesOf(CONFLICTS, Number(row['conflicts'])) : [],
     confidence: levelOf(Number(row['confidence']), reading.country.households.confidence),
   };
-}
-
-function textOf(row: Row, column: string): string | null {
-  const cell = row[column];
-  return typeof cell === 'string' ? cell : null;
 }
 
 /** Why each register's row is taken to be this person's. */

@@ -3,6 +3,7 @@ import type { HiddenReason, Protection } from '../../../base/disclosure/index.ts
 import { type AreaLevel, COUNTRY_CODE, type IsoDate, type Text } from '../../../base/model/index.ts';
 import {
   type CaseFile,
+  describeCases,
   type Programme,
   type ProgrammeText,
   timelineOf,
@@ -90,7 +91,10 @@ export type ProgrammeAnswer = ProgrammeHead &
       on: IsoDate;
       answer: CaseFile['cases'][number]['answer'];
       baht: string | number | null;
+      given: Text[];
+      expected: Text[];
     }>[];
+    casesShare: Text[];
     counts: AnswerCounts | null;
     areas: AreaCount[];
   }>;
@@ -101,6 +105,7 @@ export function describeForReader(
   cases: CaseFile,
 ): Omit<ProgrammeAnswer, 'counts' | 'areas'> {
   const { laws, overlays, notChecked } = programme;
+  const described = describeCases(cases, programme);
   return {
     ...headOf(programme, on),
     on,
@@ -120,11 +125,14 @@ export function describeForReader(
     })),
     overlays: overlays.map(({ id, text, inForce, verified }) => ({ id, text, ...inForce, verified })),
     notChecked: [...notChecked],
-    cases: cases.cases.map(({ case: sentence, on: day, answer, baht }) => ({
+    casesShare: [...described.shared],
+    cases: cases.cases.map(({ case: sentence, on: day, answer, baht }, index) => ({
       case: sentence,
       on: day,
       answer,
       baht: baht ?? null,
+      given: [...(described.cases[index]?.given ?? [])],
+      expected: [...(described.cases[index]?.expected ?? [])],
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { type Row, sql } from '../../../base/lake/index.ts';
+import { numberIn, type Row, sql } from '../../../base/lake/index.ts';
 import type { Reading } from '../reading.ts';
 import type { SoughtWord } from './question.ts';
 
@@ -36,18 +36,18 @@ export async function findWords({ serving }: Reading, word: SoughtWord): Promise
           where sound = ${sound}`),
   ]);
   // Whoever stops before the mark that silences a letter has typed one letter more than the name is said with.
-  const isNobody = numberIn(begun, 'first_word') === null && key.length > LEAST_BEGINNING;
+  const isNobody = numberIn(begun?.['first_word']) === null && key.length > LEAST_BEGINNING;
   const stretch = isNobody ? await stretchOf(serving, { ...word, key: key.slice(0, -1) }) : begun;
-  const from = numberIn(stretch, 'first_word') ?? 0;
-  const to = numberIn(stretch, 'last_word') ?? -1;
+  const from = numberIn(stretch?.['first_word']) ?? 0;
+  const to = numberIn(stretch?.['last_word']) ?? -1;
   const beyond = nearestWords(
     alike.filter((row) => Number(row['word']) < from || Number(row['word']) > to),
     word,
   );
   const sum = (column: string) =>
-    (numberIn(stretch, column) ?? 0) + beyond.reduce((all, row) => all + Number(row[column]), 0);
+    (numberIn(stretch?.[column]) ?? 0) + beyond.reduce((all, row) => all + Number(row[column]), 0);
   return {
-    same: numberIn(begun, 'same'),
+    same: numberIn(begun?.['same']),
     from,
     to,
     alike: beyond.map((row) => Number(row['word'])),
@@ -108,9 +108,4 @@ function editsBetween(one: string, other: string): number {
     before = now;
   }
   return before[other.length] ?? 0;
-}
-
-function numberIn(row: Row | undefined, column: string): number | null {
-  const cell = row?.[column] ?? null;
-  return cell === null ? null : Number(cell);
 }

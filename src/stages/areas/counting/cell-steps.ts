@@ -1,11 +1,10 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { villageSums as sumsOfVillages, sumsTable } from '../protection/index.ts';
-import { householdFigures } from './home-steps.ts';
 import type { PeopleInputs } from './inputs.ts';
 import { amountColumn, byNumber, isMarked, numbered, wordColumns } from './marks.ts';
 import type { Slice } from './slices.ts';
 
-/** People of a village who are alike in all that is counted: of a country's people most share their pattern of marks with many. */
+/** Of one part of the people: those of a village who are alike in all that is counted: of a country's people most share their pattern of marks with many. */
 export function cells(inputs: PeopleInputs): SqlStep {
   const words = join(wordColumns(inputs.layout));
   return {
@@ -14,7 +13,7 @@ export function cells(inputs: PeopleInputs): SqlStep {
       select
         area_no, ${sliceBits(inputs.slices)} as slices, ${words}, cast(count(*) as integer) as people,
         ${dialect.bitXor(sql`record_key`)} as cell_key
-      from counted
+      from counted_part
       group by 1, 2, ${words}`,
   };
 }
@@ -94,8 +93,8 @@ export function slicedPatterns({ layout }: PeopleInputs): SqlStep {
 }
 
 /** One row a figure that is not zero, for villages: people by their patterns, amounts, households. */
-export function villageFigures(inputs: PeopleInputs): SqlStep {
-  const parts = [peopleFigures(), sumFigures(), ...householdFigures(inputs)];
+export function villageFigures(): SqlStep {
+  const parts = [peopleFigures(), sumFigures(), householdFigures()];
   return { table: figuresTable('village'), select: join(parts, '\n      union all') };
 }
 
@@ -119,6 +118,11 @@ function sumFigures(): Sql {
       select area_no, slice_no, measure_no, value, cell_key from ${id(sumsTable('village'))}`;
 }
 
+function householdFigures(): Sql {
+  return sql`
+      select area_no, slice_no, measure_no, value, cell_key from household_figures_part`;
+}
+
 /** What is added up in villages, with what protects it. */
 export function villageSums({ layout, measures, slices }: PeopleInputs): SqlStep {
   if (layout.amounts.length === 0) return sumsOfVillages(undefined);
@@ -128,7 +132,7 @@ export function villageSums({ layout, measures, slices }: PeopleInputs): SqlStep
   const some = layout.amounts.map((measure) => sql`${amountColumn(measure)} <> 0`);
   const from = sql`(
           select area_no, record_key, ${sliceBits(slices)} as slices, ${join(named)}
-          from counted
+          from counted_part
           where ${join(some, ' or ')}
         ) as amount`;
   return sumsOfVillages(sql`

@@ -5,7 +5,8 @@ import { smallRests, summedSums, sumsTable } from '../protection/index.ts';
 import { figuresTable } from './cell-steps.ts';
 import type { PeopleInputs } from './inputs.ts';
 
-const SERVED_ROW_GROUP = 20_000;
+/** Looking at a part of the file costs more than reading four times as many rows of one (see docs/decisions/0017-rows-behind-pages.md). */
+const SERVED_ROW_GROUP = 80_000;
 
 /** Each level is summed from the one it consists of, so that what is said of a parent is what is said of its children. */
 const SUMMED: readonly Readonly<{ level: string; from: string }>[] = [
@@ -16,10 +17,30 @@ const SUMMED: readonly Readonly<{ level: string; from: string }>[] = [
   { level: 'region', from: 'province' },
   { level: 'country', from: 'province' },
 ];
+/** A local administration may have villages in several parts of the people, so that it has figures of each. */
+const OF_PARTS = 'local_in_parts';
 
-/** The levels above the village, from the bottom up. */
+/** The levels that stand on villages, of one part of the people; no subdistrict lies in two. */
+export function levelsOnVillages(): SqlStep[] {
+  return [
+    ...summed({ level: 'subdistrict', from: 'village', parents: parentsOf('subdistrict') }),
+    ...summed({ level: OF_PARTS, from: 'village', parents: parentsOf('local') }),
+  ];
+}
+
+/** The levels above, from the bottom up. */
 export function summedLevels(): SqlStep[] {
-  return SUMMED.flatMap(({ level, from }) => [
+  const itself = sql`join (select area_no, area_no as parent_no from areas) as parents on parents.area_no = part.area_no`;
+  const above = SUMMED.filter(({ from }) => from !== 'village');
+  return [
+    ...summed({ level: 'local', from: OF_PARTS, parents: itself }),
+    ...above.flatMap(({ level, from }) => summed({ level, from, parents: parentsOf(level) })),
+  ];
+}
+
+function summed(levels: Readonly<Record<'level' | 'from', string> & { parents: Sql }>): SqlStep[] {
+  const { level, from, parents } = levels;
+  return [
     {
       table: figuresTable(level),
       select: sql`
@@ -27,18 +48,35 @@ export function summedLevels(): SqlStep[] {
         parents.parent_no as area_no, part.slice_no, part.measure_no,
         cast(sum(part.value) as bigint) as value, ${dialect.bitXor(sql`part.cell_key`)} as cell_key
       from ${id(figuresTable(from))} as part
-      ${parentsOf(level)}
+      ${parents}
       group by 1, 2, 3`,
     },
-    summedSums({ level, from, parents: parentsOf(level) }),
-  ]);
+    summedSums(levels),
+  ];
+}
+
+/** How many people there are in each slice of a village: what the rests of areas are found from. */
+export function peopleOfVillages({ measures }: PeopleInputs): SqlStep {
+  return {
+    table: PEOPLE_OF_VILLAGES,
+    select: sql`
+      select area_no, slice_no, measure_no, value
+      from ${id(figuresTable('village'))}
+      where measure_no = ${literal(everybodyOf(measures))}`,
+  };
+}
+
+const PEOPLE_OF_VILLAGES = 'people_of_villages';
+
+function everybodyOf(measures: PeopleInputs['measures']): number {
+  return measures.findIndex(({ counts }) => counts.kind === 'everyone');
 }
 
 /** Areas and groups that are all but a few people of an area around them. */
 export function restsOfAreas({ measures, settings }: PeopleInputs): SqlStep {
   return smallRests({
-    tables: ['village', ...SUMMED.map(({ level }) => level)].map(figuresTable),
-    everybody: measures.findIndex(({ counts }) => counts.kind === 'everyone'),
+    tables: [PEOPLE_OF_VILLAGES, ...SUMMED.map(({ level }) => figuresTable(level))],
+    everybody: everybodyOf(measures),
     floorPeople: settings.protection.floorPeople,
   });
 }
@@ -47,12 +85,39 @@ function parentsOf(level: string): Sql {
   return sql`join area_parents as parents on parents.area_no = part.area_no and parents.parent_level = ${literal(level)}`;
 }
 
-/**
- * Every figure that is not zero, areas of one parent together; for the whole country also the zeros of what is known. What is never
- * published has no key.
- */
-export function orderedFigures({ measures }: PeopleInputs): SqlStep {
-  const levels = ['village', ...SUMMED.map(({ level }) => level)];
+/** The figures of the villages of one part of the people, in their order. Parts lie in the order of villages, so that all of them do. */
+export function orderedVillages({ measures }: PeopleInputs): SqlStep {
+  return {
+    table: 'ordered_villages',
+    aside: true,
+    select: ordered({ levels: ['village'], measures, more: sql`` }),
+  };
+}
+
+/** The figures of all other levels, and for the whole country also the zeros of what is known. */
+export function orderedLevels({ measures }: PeopleInputs): SqlStep {
+  const levels = SUMMED.map(({ level }) => level);
+  const zeros = sql`
+        union all
+        select areas.area_no, cast(0 as smallint), measure_no, cast(0 as bigint), cast(0 as bigint)
+        from known_measures
+        cross join areas
+        where areas.code = ${literal(COUNTRY_CODE)}
+          and measure_no not in (
+            select measure_no from ${id(figuresTable('country'))} where slice_no = 0 and value <> 0
+          )`;
+  return {
+    table: 'ordered_levels',
+    aside: true,
+    select: ordered({ levels, measures, more: zeros }),
+    spends: levels.flatMap((level) => [figuresTable(level), sumsTable(level)]),
+  };
+}
+
+type Ordered = Readonly<{ levels: readonly string[]; measures: PeopleInputs['measures']; more: Sql }>;
+
+/** Every figure of some levels that is not zero, areas of one parent together. What is never published has no key. */
+function ordered({ levels, measures, more }: Ordered): Sql {
   const parts = levels.map(
     (level) => sql`
         select area_no, slice_no, measure_no, value, cell_key from ${id(figuresTable(level))} where value <> 0`,
@@ -63,47 +128,55 @@ export function orderedFigures({ measures }: PeopleInputs): SqlStep {
   );
   const published = measures.flatMap(({ publish }, place) => (publish === 'no' ? [] : [literal(place)]));
   const isPublished = published.length === 0 ? sql`false` : sql`figure.measure_no in (${join(published)})`;
-  return {
-    table: 'ordered_figures',
-    select: sql`
-      with figure as (${join(parts, '\n        union all')}
-        union all
-        select areas.area_no, cast(0 as smallint), measure_no, cast(0 as bigint), cast(0 as bigint)
-        from known_measures
-        cross join areas
-        where areas.code = ${literal(COUNTRY_CODE)}
-          and measure_no not in (
-            select measure_no from ${id(figuresTable('country'))} where slice_no = 0 and value <> 0
-          )
+  return sql`
+      with figure as (${join(parts, '\n        union all')}${more}
       ),
       added as (${join(sums, '\n        union all')}
       )
       select
         figure.area_no, figure.slice_no, figure.measure_no, figure.value,
         case when ${isPublished} then figure.cell_key end as cell_key,
-        added.contributors, ${dialect.elementOf(id('added.top'), 0)} as largest, ${dialect.elementOf(id('added.top'), 1)} as second,
-        small.rest
+        added.contributors, ${dialect.elementOf(id('added.top'), 0)} as largest, ${dialect.elementOf(id('added.top'), 1)} as second
       from figure
-      left join small_rests as small on small.area_no = figure.area_no and small.slice_no = figure.slice_no
       left join added
         on added.area_no = figure.area_no and added.slice_no = figure.slice_no and added.measure_no = figure.measure_no
-      order by figure.area_no, figure.slice_no, figure.measure_no`,
+      order by figure.area_no, figure.slice_no, figure.measure_no`;
+}
+
+/** What is said of an area beside each of its figures: its names, and the small rest of each slice in its place; one row an area. */
+export function areaWords({ slices }: PeopleInputs): SqlStep {
+  const rests = slices.map(
+    (_, place) =>
+      sql`max(small.rest) filter (where small.slice_no = ${literal(place)}) as ${id(restColumn(place))}`,
+  );
+  return {
+    table: 'area_words',
+    select: sql`
+      select areas.area_no, areas.code, areas.parent, areas.level, ${join(rests)}
+      from areas
+      left join small_rests as small on small.area_no = areas.area_no
+      group by 1, 2, 3, 4`,
   };
+}
+
+function restColumn(slice: number): string {
+  return `rest_${slice}`;
 }
 
 /** One row a figure, read as they lie ordered: the whole country's rows say which measures are known at all. */
 export function figures({ measures, slices }: PeopleInputs): SqlStep {
   const groupings = slices.map((slice) => literal(slice.id));
   const names = measures.map((measure) => literal(measure.id));
+  const rests = slices.map((_, place) => id(restColumn(place)));
   return {
     table: 'figures',
     published: true,
     layout: { rowGroupRows: SERVED_ROW_GROUP },
     select: sql`
       select
-        areas.code as area_code,
-        areas.parent as parent_code,
-        areas.level,
+        area.code as area_code,
+        area.parent as parent_code,
+        area.level,
         ${dialect.elementAt(groupings, id('slice_no'))} as grouping,
         ${dialect.elementAt(names, id('measure_no'))} as measure,
         value,
@@ -111,9 +184,9 @@ export function figures({ measures, slices }: PeopleInputs): SqlStep {
         contributors,
         largest,
         second,
-        rest
-      from ordered_figures as figure
-      join areas on areas.area_no = figure.area_no`,
+        ${dialect.elementAt(rests, id('slice_no'))} as rest
+      from (select * from ordered_levels union all select * from ordered_villages) as figure
+      join area_words as area on area.area_no = figure.area_no`,
   };
 }
 

@@ -38,9 +38,9 @@ function homeAmountsOf({ layout }: PeopleInputs): Measure[] {
 }
 
 /** Households are counted where they were surveyed; they have no sex or age, so they stand with everybody only. */
-export function householdFigures({ measures, context, keys }: PeopleInputs): Sql[] {
+export function householdFigures({ measures, context, keys }: PeopleInputs): SqlStep {
   const households = measures.filter(({ counts }) => isOfHouseholds(counts));
-  if (households.length === 0) return [];
+  if (households.length === 0) return { table: HOUSEHOLD_FIGURES, select: NONE };
   const numbers = households.map((measure) => measures.indexOf(measure));
   const sums = households.map(({ counts }, place) => {
     const holds = isOfHouseholds(counts) ? homeAnswer(counts, context) : sql`false`;
@@ -55,15 +55,22 @@ export function householdFigures({ measures, context, keys }: PeopleInputs): Sql
           ${joinVillage('home')}
           group by 1
         ) as village`;
-  return [
-    sql`
+  return {
+    table: HOUSEHOLD_FIGURES,
+    select: sql`
       select
-        area_no, cast(0 as smallint), cast(measure_no as smallint),
-        ${dialect.divided(sql`value`, literal(KEY_RANGE))}, value % ${literal(KEY_RANGE)}
+        area_no, cast(0 as smallint) as slice_no, cast(measure_no as smallint) as measure_no,
+        ${dialect.divided(sql`value`, literal(KEY_RANGE))} as value, value % ${literal(KEY_RANGE)} as cell_key
       from (${byNumber({ from, keep: ['area_no'], numbers })}) as figure`,
-  ];
+  };
 }
 
+const HOUSEHOLD_FIGURES = 'household_figures';
+const NONE = sql`
+  select
+    cast(null as integer) as area_no, cast(null as smallint) as slice_no, cast(null as smallint) as measure_no,
+    cast(null as bigint) as value, cast(null as bigint) as cell_key
+  where false`;
 const KEY_RANGE = 2 ** 32;
 
 /** How many households and the key of those, as one number that turns into a row as one; nothing where there are none. */

@@ -25,6 +25,7 @@ export function counted(inputs: PeopleInputs): SqlStep {
   const columns = [...groups, ...markWords(inputs), ...amounts];
   return {
     table: 'counted',
+    aside: true,
     select: sql`
       with person as (
         select
@@ -81,6 +82,35 @@ export function people({ settings, layout }: PeopleInputs): SqlStep {
         ${join([...groups, ...marks, ...amounts], ',\n        ')}
       from counted`,
   };
+}
+
+/** So many people are counted at once: few enough for what comes of them to be small, and so many that most share their pattern with others. */
+const PEOPLE_A_PART = 200_000;
+
+/** Parts of the people by the numbers of their villages. A subdistrict is never parted, and every village lies in some part. */
+export function partsOfPeople(): Sql {
+  return sql`
+    with subdistrict as (
+      select parents.parent_no, max(parents.area_no) as last, coalesce(sum(here.people), 0) as people
+      from area_parents as parents
+      left join (select area_no, count(*) as people from counted group by area_no) as here on here.area_no = parents.area_no
+      where parents.parent_level = 'subdistrict'
+      group by parents.parent_no
+    ),
+    summed as (
+      select last, cast(sum(people) over (order by last) as bigint) as people_until
+      from subdistrict
+    ),
+    ends as (
+      select max(last) as last
+      from summed
+      group by ${dialect.divided(sql`greatest(people_until - 1, 0)`, literal(PEOPLE_A_PART))}
+    )
+    select
+      coalesce(lag(last) over (order by last) + 1, 0) as first,
+      case when lead(last) over (order by last) is null then (select max(area_no) from areas) else last end as last
+    from ends
+    order by first`;
 }
 
 /** The words of everybody's marks; of the dead only those of measures that count them. */

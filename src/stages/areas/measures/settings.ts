@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEASURE_LAYERS } from '../../../base/model/index.ts';
 import { type Counts, countsSchema } from './counts.ts';
 
 const text = z.strictObject({ th: z.string().min(1), en: z.string().min(1) });
@@ -20,18 +21,7 @@ const measureBase = z.strictObject({
   id: z.string().regex(/^[a-z0-9_]+(:[a-z0-9-]+)*$/),
   title: text,
   definition: text,
-  layer: z.enum([
-    'overview',
-    'gap',
-    'dimension',
-    'indicator',
-    'poverty',
-    'fragile',
-    'care',
-    'needs',
-    'disability',
-    'programme',
-  ]),
+  layer: z.enum(MEASURE_LAYERS),
   direction: z.enum(['more-is-worse', 'more-is-better', 'neutral']),
   over: z.string().nullable().default('people'),
   counts: countsSchema,

@@ -134,7 +134,8 @@ function checkNames(one: CaseContent, programme: Programme): void {
   }
 }
 
-function typedFacts(facts: z.infer<typeof factsSchema>, programme: Programme): Facts {
+/** Facts of an example as the lake would hold them; one that no rule knows, or of another type, is refused. */
+export function typedFacts(facts: z.infer<typeof factsSchema>, programme: Programme): Facts {
   return Object.fromEntries(
     Object.entries(facts).map(([fact, value]) => [fact, typedFact(fact, value, programme)]),
   );

@@ -1,30 +1,38 @@
-import { birthSpan, type Prepared, prepareEvaluate } from '../evaluate.ts';
-import type { BirthExpression, Expression } from '../language/index.ts';
+import { birthSpan, prepareEvaluate } from '../evaluate.ts';
+import type { BirthExpression, Expression, Value } from '../language/index.ts';
+import { comparisonOf } from '../tree/index.ts';
 import type { Distance, Known } from './explained.ts';
 
-/** How far a person is from a threshold; nothing where it has none or a side of it is not known. */
-export type DistanceTeller = (known: Known) => Distance | null;
+/** The value of an expression for a person, and how far the person is from its threshold. */
+export type Measured = Readonly<{ value: Value | null; distance: Distance | null }>;
 
-const NO_DISTANCE: DistanceTeller = () => null;
+type CompareExpression = Extract<Expression, { kind: 'compare' }>;
 
-/** Prepares the distance of an expression that has a threshold. */
-export function prepareDistance(expression: Expression): DistanceTeller {
-  if (expression.kind === 'birth') return birthDistance(expression);
-  if (expression.kind === 'not') return opposite(prepareDistance(expression.part));
-  if (expression.kind !== 'compare' || expression.op === '=' || expression.op === '!=') return NO_DISTANCE;
-  const { left, right, op } = expression;
-  const unit = unitOf(left) ?? unitOf(right);
-  if (!unit) return NO_DISTANCE;
-  const sides = { left: prepareEvaluate(left), right: prepareEvaluate(right) };
-  return compareDistance(sides, { unit, isUpward: op === '>' || op === '>=' });
+type Teller = (known: Known) => Measured;
+
+/**
+ * Prepares an expression together with its distance, so that both sides of a threshold are worked out once. There is no distance
+ * where there is no threshold, or a side of it is not known.
+ */
+export function prepareMeasured(expression: Expression): Teller {
+  if (expression.kind === 'birth') return measureBirth(expression);
+  if (expression.kind === 'not') return opposite(prepareMeasured(expression.part));
+  if (expression.kind === 'compare' && expression.op !== '=' && expression.op !== '!=') {
+    const unit = unitOf(expression.left) ?? unitOf(expression.right);
+    if (unit) return measureSides(expression, unit);
+  }
+  const value = prepareEvaluate(expression);
+  return ({ facts, circle }) => ({ value: value(facts, circle), distance: null });
 }
 
 /** What is on the right side of a threshold is on the wrong side for who asks the opposite. */
-function opposite(tell: DistanceTeller): DistanceTeller {
-  if (tell === NO_DISTANCE) return tell;
+function opposite(tell: Teller): Teller {
   return (known) => {
-    const distance = tell(known);
-    return distance && { unit: distance.unit, margin: 0 - distance.margin };
+    const { value, distance } = tell(known);
+    return {
+      value: value === null ? null : value !== true,
+      distance: distance && { unit: distance.unit, margin: 0 - distance.margin },
+    };
   };
 }
 
@@ -36,24 +44,30 @@ function unitOf(side: Expression): Distance['unit'] | undefined {
   return side.type === 'integer' && side.kind !== 'value' ? 'count' : undefined;
 }
 
-type Sides = Readonly<{ left: Prepared; right: Prepared }>;
-
-function compareDistance(
-  { left, right }: Sides,
-  { unit, isUpward }: Readonly<{ unit: Distance['unit']; isUpward: boolean }>,
-): DistanceTeller {
+function measureSides({ op, left, right }: CompareExpression, unit: Distance['unit']): Teller {
+  const [first, second] = [prepareEvaluate(left), prepareEvaluate(right)];
+  const holds = comparisonOf(op);
+  const isUpward = op === '>' || op === '>=';
   const number = unit === 'days' ? dayNumber : Number;
   return ({ facts, circle }) => {
-    const one = left(facts, circle);
-    if (one === null) return null;
-    const other = right(facts, circle);
-    if (other === null) return null;
+    const one = first(facts, circle);
+    if (one === null) return OPEN;
+    const other = second(facts, circle);
+    if (other === null) return OPEN;
     const margin = number(one) - number(other);
-    return { unit, margin: isUpward ? margin : 0 - margin };
+    return { value: holds(one, other), distance: { unit, margin: isUpward ? margin : 0 - margin } };
   };
 }
 
-function birthDistance({ birth, bornBy, holdsIfBornBy }: BirthExpression): DistanceTeller {
+const OPEN: Measured = { value: null, distance: null };
+
+function measureBirth(expression: BirthExpression): Teller {
+  const value = prepareEvaluate(expression);
+  const distance = birthDistance(expression);
+  return (known) => ({ value: value(known.facts, known.circle), distance: distance(known) });
+}
+
+function birthDistance({ birth, bornBy, holdsIfBornBy }: BirthExpression): (known: Known) => Distance | null {
   const limit = dayNumber(bornBy);
   const { date, precision, partial } = birth;
   return ({ facts }) => {

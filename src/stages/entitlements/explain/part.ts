@@ -1,8 +1,7 @@
-import { prepareEvaluate } from '../evaluate.ts';
 import { childrenOf, type Expression, type Value } from '../language/index.ts';
 import { toText } from '../text/index.ts';
 import { type Asked, prepareAsked } from './asked.ts';
-import { prepareDistance } from './distance.ts';
+import { prepareMeasured } from './distance.ts';
 import {
   type ExplainedPart,
   type Known,
@@ -151,8 +150,7 @@ function opposite(outcome: Outcome): Outcome {
 
 function prepareLeaf(expression: Expression, book: PartBook): PreparedPart {
   const text = toText(expression);
-  const value = prepareEvaluate(expression);
-  const distance = prepareDistance(expression);
+  const measured = prepareMeasured(expression);
   const { facts, parameters, households, receives, areas, missing } = book.asked(expression);
   return {
     text,
@@ -160,12 +158,13 @@ function prepareLeaf(expression: Expression, book: PartBook): PreparedPart {
     missing,
     explain: (session) => {
       const { known } = session;
+      const { value, distance } = measured(known);
       return {
         text,
-        outcome: outcomeOf(value(known.facts, known.circle)),
+        outcome: outcomeOf(value),
         facts: facts(session),
         parameters,
-        distance: distance(known),
+        distance,
         households: households(known),
         receives,
         areas: areas(known),

@@ -8,12 +8,17 @@ export function openColumns(prefix: string): Columns {
   const columns = new Map<string, Readonly<{ name: string; piece: Sql }>>();
   return {
     nameOf: (piece) => {
-      const { text, values } = render(piece);
-      const key = JSON.stringify([text, values]);
+      const key = keyOf(piece);
       const column = columns.get(key) ?? { name: `${prefix}__${columns.size}`, piece };
       columns.set(key, column);
       return id(column.name);
     },
     list: () => [...columns.values()].map(({ name, piece }) => sql`${piece} as ${id(name)}`),
   };
+}
+
+/** Pieces that say the same have the same key. */
+export function keyOf(piece: Sql): string {
+  const { text, values } = render(piece);
+  return JSON.stringify([text, values]);
 }

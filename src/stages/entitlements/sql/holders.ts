@@ -1,12 +1,12 @@
 import { id, join, render, type Sql, type SqlStep, schemaOf, sql } from '../../../base/lake/index.ts';
 import type { UnitDeclaration } from '../language/index.ts';
-import { keyOf, rowOfNoUnit, type UnitTable } from './beside-people.ts';
+import { keyOf, rowOfNoUnit, type UnitAnswers } from './beside-people.ts';
 import { openColumns } from './columns.ts';
 import { unitsAskedByRights } from './columns-asked.ts';
 import type { CompiledProgramme } from './compiled.ts';
 import { ownPart } from './own-part.ts';
 import { rightsOf } from './rights.ts';
-import { firstAmong, seniority } from './seniority.ts';
+import { firstOf, placeInLine } from './seniority.ts';
 import type { UnitQuestions } from './units.ts';
 
 /** A programme whose right is one for a whole unit, and where the holders of its units stand. */
@@ -40,8 +40,13 @@ function conditionsOf({ conditions, exceptions }: CompiledProgramme) {
 }
 
 /** The tables in which the holders of shared rights stand; the answers for their units stand there too, so that one join brings both. */
-export function holderTables(shared: readonly SharedRight[]): UnitTable[] {
-  return [...new Map(shared.map(({ table, unit }) => [table, { table, fact: unit.fact }])).values()];
+export function holderTables(shared: readonly SharedRight[], units: UnitQuestions): UnitAnswers[] {
+  const tables = new Map(shared.map(({ table, unit }) => [table, unit]));
+  return [...tables].map(([table, unit]) => {
+    const holders = shared.filter((right) => right.table === table).map(({ column }) => column);
+    const asked = units.tables(new Set([unit.id])).flatMap(({ answers }) => answers);
+    return { table, fact: unit.fact, answers: [...new Set(holders), ...asked] };
+  });
 }
 
 /** Rights that units of one kind share, and what those ask of a member who is looked at alone (see `ownPart`). */
@@ -57,7 +62,7 @@ type Table = Readonly<{
  * own part settles who that is, holders and answers come about in one pass over the members; elsewhere answers come first.
  */
 export function holderSteps(shared: readonly SharedRight[], units: UnitQuestions, people: Sql): SqlStep[] {
-  const tables = holderTables(shared).flatMap(({ table }): Table[] => {
+  const tables = holderTables(shared, units).flatMap(({ table }): Table[] => {
     const ofTable = shared.filter((right) => right.table === table);
     const of = [...new Map(ofTable.map((right) => [right.column, right])).values()];
     const own = of.flatMap(({ programme, unit }) => ownPart(programme, unit) ?? []);
@@ -82,20 +87,18 @@ function inOnePass({ of, own }: Table): boolean {
 
 /** Holders and answers of the units in one pass over the members. */
 function withAnswers({ table, unit, of, own }: Table, units: UnitQuestions, people: Sql): Sql {
-  const [anyone] = of;
   const { asked, answers } = units.answersOf(unit);
   const rights = rightsOf(own, { units, people, beside: [] });
-  const eligible = openColumns('eligible');
+  const lines = openColumns('in_line');
   const holders = of.map(({ programme, column }) => {
-    const test = eligible.nameOf(rights.columnsOf(programme.id).eligible);
-    return sql`${firstAmong(test)} as ${id(column)}`;
+    const place = lines.nameOf(placeInLine(programme, rights.columnsOf(programme.id).eligible));
+    return sql`${firstOf(place)} as ${id(column)}`;
   });
   const columns = [...holders, ...answers];
-  if (!anyone) return sql`select null as ${id(keyOf(table))}${rowOfNoUnit(0)}`;
   return sql`
       select ${join([sql`unit_key as ${id(keyOf(table))}`, ...columns], ',\n        ')}
       from (
-        select ${join([sql`${id(unit.fact)} as unit_key`, sql`${seniority(anyone.programme)} as seniority`, ...eligible.list(), ...asked], ',\n          ')}
+        select ${join([sql`${id(unit.fact)} as unit_key`, ...lines.list(), ...asked], ',\n          ')}
         from ${rights.select} as with_rights
         where ${id(unit.fact)} is not null
       ) as member
@@ -111,19 +114,18 @@ function besideAnswers({ table, unit, of }: Table, units: UnitQuestions, people:
     beside: units.tables(unitsAskedByRights(programmes)),
   });
   const tests = of.map(({ programme }) => sql`(${rights.columnsOf(programme.id).eligible})`);
-  const eligible = openColumns('eligible');
-  const first = of.map(
-    ({ column }, index) => sql`${firstAmong(eligible.nameOf(tests[index] ?? sql`false`))} as ${id(column)}`,
-  );
-  const [anyone] = of;
-  if (!anyone) return sql`select null as ${id(keyOf(table))}`;
+  const lines = openColumns('in_line');
+  const first = of.map(({ programme, column }) => {
+    const place = lines.nameOf(placeInLine(programme, rights.columnsOf(programme.id).eligible));
+    return sql`${firstOf(place)} as ${id(column)}`;
+  });
   const [asked] = units.tables(new Set([unit.id]));
   // Beside the units that are asked about, those in which nobody is eligible need not be gone through.
   const anybody = asked ? sql` and (${join(tests, ' or ')})` : sql``;
   const perUnit = sql`
       select ${join([sql`unit_key as ${id(keyOf(table))}`, ...first], ',\n        ')}
       from (
-        select ${id(unit.fact)} as unit_key, ${seniority(anyone.programme)} as seniority, ${join(eligible.list())}
+        select ${id(unit.fact)} as unit_key, ${join(lines.list())}
         from ${rights.select} as with_rights
         where ${id(unit.fact)} is not null${anybody}
       ) as member

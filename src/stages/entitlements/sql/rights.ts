@@ -1,86 +1,56 @@
 import { join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import { eligibility } from '../language/index.ts';
-import { besidePeople, type UnitTable } from './beside-people.ts';
-import { type Columns, openColumns } from './columns.ts';
-import { unitsAsked } from './columns-asked.ts';
+import { type UnitAnswers, withUnits } from './beside-people.ts';
+import { type Columns, keyOf, openColumns } from './columns.ts';
 import type { CompiledProgramme } from './compiled.ts';
 import { NO, type TruthScope, testsOfWord, toTruth, WORD_BITS, wordOf, YES } from './expressions/index.ts';
 import type { UnitQuestions } from './units.ts';
 
-/** A programme's right while decisions are worked out: two tests that are never open, and the words of its conditions. */
-export type RightColumns = Readonly<{ eligible: Sql; notEligible: Sql; words: readonly Sql[] }>;
+/**
+ * A programme's right while decisions are worked out: whether somebody is eligible, tests of which one holds if surely not, and the
+ * words of its conditions. None of the tests is ever open.
+ */
+export type RightColumns = Readonly<{ eligible: Sql; notEligible: readonly Sql[]; words: readonly Sql[] }>;
 
 /** People with, for each programme, whether they are eligible and the words of its conditions. */
 export type Rights = Readonly<{ select: Sql; columnsOf: (programmeId: string) => RightColumns }>;
 
-/** What is worked out of a programme's right as soon as it stands there, and by what name. */
-export type AtOnce = (programme: CompiledProgramme, right: RightColumns) => Sql[];
-
 /** Where rights are worked out from: people, and the tables of units that what is asked of the rows stands in. */
-export type From = Readonly<{ units: UnitQuestions; people: Sql; beside: readonly UnitTable[] }>;
+export type From = Readonly<{ units: UnitQuestions; people: Sql; beside: readonly UnitAnswers[] }>;
 
 /**
- * Three steps over one row: every test of a fact once, whichever rules ask it; then conditions and eligibility out of the tests by
- * bits alone; then what `atOnce` makes of them. A query inside a query, so that engines do it in one pass. Whatever needs no unit
- * is done before units are joined, because engines are slower with columns that went through a join.
+ * Steps over one row: the answers of its units; every test that is asked more than once; then conditions and eligibility out of
+ * the tests by bits alone. A query inside a query, so that engines do it in one pass.
  */
-export function rightsOf(
-  programmes: readonly CompiledProgramme[],
-  { units, people, beside }: From,
-  atOnce: AtOnce = () => [],
-): Rights {
-  const own = openColumns('test');
-  const ofUnits = openColumns('unit_test');
+export function rightsOf(programmes: readonly CompiledProgramme[], { units, people, beside }: From): Rights {
+  const tests = openColumns('test');
+  const asked = timesAsked(programmes, units);
   const scope: TruthScope = {
     unitColumn: units.column,
-    testColumn: (test, { asksUnit }) => (asksUnit ? ofUnits : own).nameOf(test),
+    testColumn: (test) => ((asked.get(keyOf(test)) ?? 0) > 1 ? tests.nameOf(test) : test),
   };
-  const alone = openRights('right', programmes.filter(needsNoUnit), scope);
-  const inUnits = openRights(
-    'unit_right',
-    programmes.filter((one) => !needsNoUnit(one)),
-    scope,
-  );
-  const tested = withColumns(people, own.list());
-  const decided = withColumns(
-    withColumns(tested, alone.list()),
-    alone.programmes.flatMap((programme) => atOnce(programme, alone.columnsOf(programme.id))),
-  );
-  const besideUnits = besidePeople(decided, beside);
+  const columns = openColumns('right');
+  const named = new Map(programmes.map((one) => [one.id, rightOf(one, scope, columns.nameOf)]));
   return {
-    select: withColumns(withColumns(besideUnits, ofUnits.list()), inUnits.list()),
-    columnsOf: (programmeId) => {
-      const found = alone.programmes.some(({ id: known }) => known === programmeId) ? alone : inUnits;
-      return found.columnsOf(programmeId);
-    },
-  };
-}
-
-/** Whether a programme asks nothing of units and its right is everybody's own. */
-export function needsNoUnit(programme: CompiledProgramme): boolean {
-  return programme.rules.programme.sharedBy === undefined && unitsAsked([programme]).size === 0;
-}
-
-type OpenRights = Readonly<{
-  programmes: readonly CompiledProgramme[];
-  list: Columns['list'];
-  columnsOf: Rights['columnsOf'];
-}>;
-
-function openRights(prefix: string, programmes: readonly CompiledProgramme[], scope: TruthScope): OpenRights {
-  const columns = openColumns(prefix);
-  const named = new Map(
-    programmes.map((programme) => [programme.id, rightOf(programme, scope, columns.nameOf)]),
-  );
-  return {
-    programmes,
-    list: columns.list,
+    select: withColumns(withColumns(withUnits(people, beside), tests.list()), columns.list()),
     columnsOf: (programmeId) => {
       const right = named.get(programmeId);
       if (right) return right;
       throw new RangeError(`no right of ${programmeId}`);
     },
   };
+}
+
+/** How often each test is asked by all rules together. */
+function timesAsked(programmes: readonly CompiledProgramme[], units: UnitQuestions): Map<string, number> {
+  const times = new Map<string, number>();
+  const testColumn = (test: Sql) => {
+    times.set(keyOf(test), (times.get(keyOf(test)) ?? 0) + 1);
+    return test;
+  };
+  const scope: TruthScope = { unitColumn: units.column, testColumn };
+  for (const programme of programmes) rightOf(programme, scope, (piece) => piece);
+  return times;
 }
 
 /** Without exceptions who is eligible stands in the words already: all conditions hold there, or all may hold. */
@@ -97,15 +67,12 @@ function rightOf({ rules }: CompiledProgramme, scope: TruthScope, nameOf: Column
         tests.map(({ allHold }) => allHold),
         ' and ',
       ),
-      notEligible: sql`(${join(
-        tests.map(({ oneFails }) => oneFails),
-        ' or ',
-      )})`,
+      notEligible: tests.map(({ oneFails }) => oneFails),
       words,
     };
   }
   const truth = nameOf(toTruth(eligibility(rules), scope));
-  return { eligible: sql`${truth} = ${literal(YES)}`, notEligible: sql`${truth} = ${literal(NO)}`, words };
+  return { eligible: sql`${truth} = ${literal(YES)}`, notEligible: [sql`${truth} = ${literal(NO)}`], words };
 }
 
 /** The rows of a table or a query with more columns. */

@@ -10,12 +10,9 @@ import {
   sql,
 } from '../../../base/lake/index.ts';
 import type { HouseholdExpression, UnitDeclaration } from '../language/index.ts';
-import { keyOf, rowOfNoUnit, type UnitTable } from './beside-people.ts';
+import { keyOf, rowOfNoUnit, type UnitAnswers } from './beside-people.ts';
 import { type Columns, openColumns } from './columns.ts';
 import { fromTruth, OPEN, toSql, toTruth, type UnitColumn, YES } from './expressions/index.ts';
-
-/** The table of one kind of unit, and the columns of its answers. */
-export type UnitAnswers = UnitTable & Readonly<{ answers: readonly string[] }>;
 
 /** Questions about units, each asked once for every unit however many rules ask it. */
 export type UnitQuestions = Readonly<{

@@ -91,7 +91,27 @@ export function describeRules(rules: RulesOnDay, speaker: Speaker = 'of-a-day'):
     stacking: rules.stacking.map((one) => ({ ...one, by: one.by && say(one.by) })),
     notChecked: programme.notChecked,
   };
-  return { ...text, verified: lawsIn(text).every(({ verified }) => verified) };
+  const verified = lawsIn(text).every(({ verified: isVerified }) => isVerified);
+  return { ...text, stacking: [...text.stacking, ...saidByOthers(rules)], verified };
+}
+
+/** What others in force on the day say of going with this programme, where it says nothing itself: a bar that one states binds both. */
+function saidByOthers({ programme, on }: RulesOnDay): StackingText[] {
+  const own = new Set(programme.stacking.map((one) => one.with));
+  const others = [...programme.library.values()].filter(
+    ({ id, stacking }) => !own.has(id) && stacking.some((one) => one.with === programme.id),
+  );
+  return others.flatMap((other) => {
+    const said = rulesOn(other, on)?.stacking.find((one) => one.with.id === programme.id);
+    if (!said) return [];
+    const { id, title } = other;
+    const text = {
+      th: `หลักเกณฑ์ของโครงการนั้นระบุว่า ${said.text.th}`,
+      en: `Its rules say: ${said.text.en}`,
+    };
+    const rule = said.rule === 'may-not' ? said.rule : 'may';
+    return [{ with: { id, title }, rule, text, by: null, law: said.law }];
+  });
 }
 
 type Say = (expression: Parameters<typeof toText>[0]) => Text;

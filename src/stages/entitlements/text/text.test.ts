@@ -206,6 +206,14 @@ describe('every kind of question reads as a sentence in both languages', () => {
       'number of plots is at least 1 and number of plots is at most 4',
     );
     expect(text?.stacking[0]?.by?.th).toBe('100 บาท');
+    expect(describeProgramme(careMoney, ON)?.stacking).toMatchObject([
+      {
+        with: { id: 'house-aid' },
+        rule: 'may',
+        by: null,
+        text: { en: 'Its rules say: One hundred baht less' },
+      },
+    ]);
     expect(describeProgramme(careMoney, ON)?.amount?.sentence.th).toBe(
       'ถ้าอายุต่ำกว่า 30 ปี: 100 บาท; มิฉะนั้น ถ้าอายุต่ำกว่า 60 ปี: 200 บาท; มิฉะนั้น 300 บาท',
     );

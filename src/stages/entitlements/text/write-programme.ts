@@ -133,10 +133,12 @@ function noteLines({ note }: LawReference, { language, words }: Writer): string[
   return note ? [`       ${words.note}: ${note[language]}`] : [];
 }
 
-/** The number of the law in the list, its section, and whether a person has checked it. */
-function lawMark({ id, section, verified }: LawReference, { programme, words }: Writer): string {
+/** The number of the law in the list, or the title of one that only another programme rests on, its section, and whether it was checked. */
+function lawMark({ id, title, section, verified }: LawReference, writer: Writer): string {
+  const { programme, words, language } = writer;
   const number = Object.keys(programme.laws).indexOf(id) + 1;
-  return `[${number}${section ? `, ${section}` : ''}]${verified ? '' : ` (${words.unverified})`}`;
+  const law = programme.laws[id]?.title.th === title.th ? `${number}` : title[language];
+  return `[${law}${section ? `, ${section}` : ''}]${verified ? '' : ` (${words.unverified})`}`;
 }
 
 function overlayLines(writer: Writer, on: IsoDate | undefined): string[] {

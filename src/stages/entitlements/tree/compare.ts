@@ -12,6 +12,11 @@ export function compareValues(op: Comparison, left: Prepared, right: Prepared): 
   };
 }
 
+/** Whether two known values are as they should be. */
+export function comparisonOf(op: Comparison): (left: Value, right: Value) => boolean {
+  return COMPARISONS[op];
+}
+
 /** Money may be bigint on one side and number on the other, so equality is asked by order. */
 const COMPARISONS: Record<Comparison, (left: Value, right: Value) => boolean> = {
   '=': (left, right) => left === right || !(left < right || left > right),

@@ -1,5 +1,5 @@
 export { prepareAreaTable } from './area-table.ts';
-export { compareValues } from './compare.ts';
+export { compareValues, comparisonOf } from './compare.ts';
 export {
   birthSpan,
   prepareBirthTest,

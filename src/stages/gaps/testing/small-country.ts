@@ -12,9 +12,8 @@ import {
   type Row,
   sql,
 } from '../../../base/lake/index.ts';
-import { type DatasetVersion, type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
+import { type DatasetVersion, GAP_KINDS, type IsoDate, parseIsoDate } from '../../../base/model/index.ts';
 import { planEntitlements } from '../../entitlements/index.ts';
-import { GAP_KINDS } from '../gap-kinds.ts';
 import { planGaps } from '../plan.ts';
 import { type GapSettings, gapSettingsSchema } from '../settings.ts';
 import { smallProgrammes } from './programmes.ts';

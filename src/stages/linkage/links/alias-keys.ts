@@ -1,4 +1,4 @@
-import { dialect, type Serving, sql } from '../../../base/lake/index.ts';
+import { dialect, type Serving, type Sql, sql } from '../../../base/lake/index.ts';
 
 /** What is published, as far as ids of people who turned out to be one are concerned. */
 type Published = Pick<Serving, 'rows' | 'versions'>;
@@ -16,13 +16,23 @@ export async function currentKeys(
   keys: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, bigint>> {
   if (keys.length === 0 || !hasAliases(serving)) return new Map();
-  const rows = await serving.rows(sql`
-    select alias_id, person_id
-    from linkage.person_aliases
-    where alias_id in (${dialect.numbers(keys)})`);
+  return pairsOf(serving, sql`alias_id in (${dialect.numbers(keys)})`);
+}
+
+async function pairsOf(serving: Published, which: Sql): Promise<ReadonlyMap<bigint, bigint>> {
+  const rows = await serving.rows(sql`select alias_id, person_id from linkage.person_aliases where ${which}`);
   return new Map(
     rows.map((row) => [BigInt(String(row['alias_id'])), BigInt(String(row['person_id']))] as const),
   );
+}
+
+/** For each key that some people had before, the key they have now. */
+export async function formerKeysOf(
+  serving: Published,
+  keys: readonly bigint[],
+): Promise<ReadonlyMap<bigint, bigint>> {
+  if (keys.length === 0 || !hasAliases(serving)) return new Map();
+  return pairsOf(serving, sql`person_id in (${dialect.numbers(keys)})`);
 }
 
 /** The key a person has now. */

@@ -1,5 +1,5 @@
 export { doubts } from './doubts.ts';
 export { largePersons } from './large-persons.ts';
-export { linkKinds, scoredLinks } from './link-kinds.ts';
+export { scoredLinks } from './link-kinds.ts';
 export { linkedRows } from './linked-rows.ts';
 export { links, rowCounts } from './links.ts';

@@ -1,6 +1,6 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { agreement, codeOf } from '../compare/index.ts';
-import type { LinkageContext } from '../inputs.ts';
+import { agreement } from '../compare/index.ts';
+import { type LinkageContext, peopleSources } from '../inputs.ts';
 import { SLIPS } from '../rows/index.ts';
 import { OUTCOMES } from '../settings.ts';
 import { cutLinks, TIERS, tierNumber, unsettledLinks } from './linked-rows.ts';
@@ -78,55 +78,26 @@ export function scoredLinks({ decisions }: LinkageContext): SqlStep {
   };
 }
 
-/** What each kind of link says in words; where the number alone settles, also the weight. */
-export function linkKinds(): SqlStep {
-  const weight = sql`round(cast(settled_weights.weight as double), 3)`;
-  return {
-    table: 'link_kinds',
-    select: sql`
-    with known_kind as (
-      ${knownKinds()}
-    ),
-    parted as (
-      select kind, ${join(PARTS.map(({ name }) => sql`${partOf(name)} as ${id(name)}`))}
-      from known_kind
-    )
-    select
-      parted.kind,
-      parted.source as source_number,
-      source_names.name as source,
+/** The parts that a kind is made of, as columns of their names beside all columns of `from`. */
+export function kindsInParts(from: Sql): Sql {
+  const parts = PARTS.map(({ name }) => sql`${partOf(name)} as ${id(name)}`);
+  return sql`select kinds.*, ${join(parts)} from (${from}) as kinds`;
+}
+
+/** What the parts of a kind say in words. Most links are sure and unmended, so that is asked first. */
+export function wordsOfKind(context: LinkageContext): Sql {
+  const names = new Map(peopleSources(context).map(({ number, id: name }) => [number, name]));
+  const places = Array.from({ length: Math.max(0, ...names.keys()) + 1 }, (_, number) =>
+    literal(names.get(number) ?? ''),
+  );
+  return sql`
+      ${dialect.elementAt(places, id('source'))} as source,
       ${wordOf('tier', TIERS)} as tier,
       ${agreement(sql`given_outcome`, 'same')} as agree_given,
       ${agreement(sql`family_outcome`, 'same')} as agree_family,
       ${agreement(sql`birth_outcome`, 'near')} as agree_birth,
-      ${agreement(sql`parted.sex_outcome`, 'same')} as agree_sex,
-      ${weight} as weight,
-      ${probabilityOf(weight)} as probability,
-      ${wordOf('repair', REPAIRS)} as repair
-    from parted
-    join source_names on source_names.source = parted.source
-    left join settled_weights
-      on settled_weights.sex_outcome = parted.sex_outcome and tier = ${tierNumber('number')}`,
-  };
-}
-
-/** The kinds that rows of the register of record and settled rows can have, and those that the others have. */
-function knownKinds(): Sql {
-  const same = codeOf('same');
-  const settled = kindOf({
-    given_outcome: same,
-    family_outcome: same,
-    birth_outcome: same,
-    sex_outcome: sql`sex_outcome`,
-    tier: tierNumber('number'),
-    source: sql`source`,
-  });
-  return sql`
-      select ${kindOf({ tier: tierNumber('spine'), source: sql`source` })} as kind from source_names
-      union
-      select ${settled} from source_names cross join (values (0), (1), (2), (3)) as outcomes(sex_outcome)
-      union
-      select kind from scored_links`;
+      ${agreement(sql`sex_outcome`, 'same')} as agree_sex,
+      ${wordOf('repair', REPAIRS)} as repair`;
 }
 
 function wordOf(part: Part, words: readonly (string | null)[]): Sql {

@@ -2,40 +2,39 @@ import { dialect, type Sql, type SqlStep, sql } from '../../../base/lake/index.t
 import { codeOf } from '../compare/index.ts';
 import type { LinkageContext } from '../inputs.ts';
 import { rowIdOf, sourceOf } from '../rows/index.ts';
-import { kindOf, probabilityOf } from './link-kinds.ts';
+import { kindOf, kindsInParts, probabilityOf, wordsOfKind } from './link-kinds.ts';
 import { tierNumber } from './linked-rows.ts';
 
 /**
  * Every row of every source and its person, with the tier that linked them, the facts that agreed, the weight of these in bits, and
- * what was repaired in the number. The order is asked for last: a join keeps none, and the same rows must make the same file.
+ * what was repaired in the number. Few integers are sorted, and words are said of them afterwards without a join, which keeps no
+ * order; for the same rows must make the same file.
  */
 export function links(context: LinkageContext): SqlStep {
+  const ordered = sql`select * from packed_row order by person_id, record`;
   return {
     table: 'links',
     published: true,
     layout: { rowGroupRows: 20_000 },
+    spends: ['records', 'scored_links'],
     select: sql`
     with packed_row as (
       ${packedRows(context)}
+    ),
+    worded_row as (
+      select
+        person_id, record, source as source_number, weight,${wordsOfKind(context)}
+      from (${kindsInParts(ordered)}) as parted
     )
     select
-      packed_row.person_id,
-      link_kinds.source,
-      ${rowIdOf(sql`link_kinds.source_number`, sql`record`)} as row_id,
-      link_kinds.tier,
-      link_kinds.agree_given,
-      link_kinds.agree_family,
-      link_kinds.agree_birth,
-      link_kinds.agree_sex,
-      coalesce(packed_row.weight, link_kinds.weight) as weight,
-      case
-        when packed_row.weight is null then link_kinds.probability
-        else ${probabilityOf(sql`packed_row.weight`)}
-      end as probability,
-      link_kinds.repair
-    from packed_row
-    left join link_kinds on link_kinds.kind = packed_row.kind
-    order by packed_row.person_id, packed_row.record`,
+      person_id,
+      source,
+      ${rowIdOf(sql`source_number`, sql`record`)} as row_id,
+      tier, agree_given, agree_family, agree_birth, agree_sex,
+      weight,
+      ${probabilityOf(sql`weight`)} as probability,
+      repair
+    from worded_row`,
   };
 }
 
@@ -47,7 +46,7 @@ function packedRows({ decisions }: LinkageContext): Sql {
     given_outcome: same,
     family_outcome: same,
     birth_outcome: same,
-    sex_outcome: sql`sex_outcome`,
+    sex_outcome: sql`records.sex_outcome`,
     tier: tierNumber('number'),
     source: sourceOf(sql`record`),
   });
@@ -61,8 +60,9 @@ function packedRows({ decisions }: LinkageContext): Sql {
       left join new_ids on new_ids.anchor_key = spine.anchor_key
       where ${uncut}
       union all
-      select coalesce(new_ids.person_id, records.anchor_key), record, ${settled}, null
+      select coalesce(new_ids.person_id, records.anchor_key), record, ${settled}, round(cast(settled_weights.weight as double), 3)
       from records
+      left join settled_weights on settled_weights.sex_outcome = records.sex_outcome
       left join new_ids on new_ids.anchor_key = records.anchor_key
       where settled and ${uncut}
       union all

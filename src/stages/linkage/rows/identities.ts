@@ -115,12 +115,20 @@ function precisionOf(source: Source): Sql {
 function sexOf(source: Source, { sexOfTitle }: LinkageSettings): Sql {
   const written = [sql`when sex = 'm' then 1`, sql`when sex = 'f' then 2`];
   const told = [
-    sql`when title in (${join(sexOfTitle.m.map((title) => literal(title)))}) then 1`,
-    sql`when title in (${join(sexOfTitle.f.map((title) => literal(title)))}) then 2`,
+    sql`when ${isOneOf(sql`title`, sexOfTitle.m)} then 1`,
+    sql`when ${isOneOf(sql`title`, sexOfTitle.f)} then 2`,
   ];
   const cases = [...(source.has('sex') ? written : []), ...(source.has('title') ? told : [])];
   return cases.length === 0 ? sql`cast(null as tinyint)` : sql`cast(case ${join(cases, ' ')} end as tinyint)`;
 }
+
+/** Whether a text is one of a few, asked of each distinct text once; a list of constants would become a join for each source. */
+function isOneOf(text: Sql, texts: readonly string[]): Sql {
+  if (texts.length === 0) return sql`false`;
+  return sql`position(${BAR} || ${text} || ${BAR} in ${literal(`|${texts.join('|')}|`)}) > 0`;
+}
+
+const BAR = literal('|');
 
 function placeOf(source: Source, settings: LinkageSettings): Sql {
   return ownPlace(settings.place.own.filter(source.has).map(id), settings);

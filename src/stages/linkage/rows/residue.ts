@@ -7,6 +7,7 @@ export function spine(): SqlStep {
   return {
     table: 'spine',
     select: asIntegers(sql`select * from holders`, sql`number as person, anchor_key`),
+    spends: ['holders'],
   };
 }
 

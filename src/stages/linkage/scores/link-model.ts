@@ -9,6 +9,7 @@ import {
   type Sql,
   type SqlStep,
   sql,
+  type Workspace,
 } from '../../../base/lake/index.ts';
 import type { LinkageContext } from '../inputs.ts';
 import type { LinkModel } from '../model/index.ts';
@@ -31,10 +32,10 @@ export function linkModel(context: LinkageContext): CodeStep {
   return {
     table: 'link_model',
     version: `link-model-3 ${JSON.stringify([taught, known], textOfNumbers)}`,
-    make: async ({ engine }) => {
+    make: async ({ engine, onLine }) => {
       const pairs = await countOf(engine, sql`select count(*) as total from compared_candidates`);
       const isEnough = known && pairs < known.pairs * context.settings.scores.learnAgainAt;
-      const used = isEnough ? known : await learn(engine, { context, lessons, settingsId, pairs });
+      const used = isEnough ? known : await learn(engine, { context, lessons, settingsId, pairs, onLine });
       await writeModel(engine, used);
       await writeScores(engine, used?.model);
     },
@@ -51,13 +52,20 @@ type Learning = Readonly<{
   lessons: readonly SqlStep[];
   settingsId: string;
   pairs: number;
+  onLine: Workspace['onLine'];
 }>;
 
 async function learn(
   engine: Engine,
-  { context, lessons, settingsId, pairs }: Learning,
+  { context, lessons, settingsId, pairs, onLine }: Learning,
 ): Promise<KnownModel | undefined> {
-  for (const { table, select } of lessons) await engine.run(dialect.createTable(id(table), select));
+  // The engine may not be closed while a statement runs, so all are waited for.
+  const ends = await Promise.allSettled(
+    lessons.map(({ table, select }) =>
+      onLine((line) => line.engine.run(dialect.createTable(id(table), select))),
+    ),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   const model = trainModel(await lessonsOf(engine), context.settings);
   if (!model) return undefined;
   const name = createHash('sha256').update(JSON.stringify(model)).digest('hex').slice(0, 12);

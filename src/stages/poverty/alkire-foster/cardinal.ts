@@ -1,6 +1,7 @@
-import { type Cell, dialect, id, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { dialect, id, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import type { MeasureGroup } from './cells.ts';
 import type { PovertyMeasure } from './define-measure.ts';
+import { numberOf } from './poverty-sums.ts';
 
 /** What is had of something that can be measured, in whole units (satang, days, hundredths), and how much is enough. */
 export type CardinalColumn = Readonly<{ value: Sql; enough: number }>;
@@ -91,10 +92,4 @@ export function readCardinalFigures(
     adjustedGap: figure(added('gaps', 1)),
     adjustedSquaredGap: figure(added('squares', 2)),
   };
-}
-
-function numberOf(cell: Cell | undefined): number {
-  const read = Number(cell);
-  if (Number.isNaN(read)) throw new TypeError('a sum is no number');
-  return read;
 }

@@ -173,7 +173,8 @@ const SUMS = [
   'left_out_not_poor',
 ] as const;
 
-function numberOf(cell: Cell | undefined): number {
+/** The number that a sum came to. */
+export function numberOf(cell: Cell | undefined): number {
   const read = Number(cell);
   if (Number.isNaN(read)) throw new TypeError('a sum is no number');
   return read;

@@ -1,15 +1,22 @@
 import { id, join, literal, render, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import type { Reading } from '../readings.ts';
 import type { FactSettings } from '../settings.ts';
+import { REFUSED_ROWS, unlessRefused } from './refused.ts';
 import { rowsOfRelatives } from './relatives.ts';
 import { acceptedOf, bridgeTable, homesTable, linkedRows, type Route, sourceTable } from './route.ts';
 
+/** What one source is read by: the route, the readings, and whether it is known of whom it sent rows that could not be taken. */
+type SourceRead = Readonly<{ route: Route; readings: readonly Reading[]; keepsRefused: boolean }>;
+
 /** One row a person with everything that is read from one source by one route. */
-export function sourceFacts(route: Route, readings: readonly Reading[], settings: FactSettings): SqlStep {
+export function sourceFacts({ route, readings, keepsRefused }: SourceRead, settings: FactSettings): SqlStep {
   const groups = latestGroups(readings);
-  const aggregates = readings.flatMap((reading) =>
-    reading.pick === 'aggregate' ? [sql`${reading.answer} as ${id(reading.column)}`] : [],
-  );
+  const asksRefused = keepsRefused && readsRelative(route, settings);
+  const aggregates = readings.flatMap((reading) => {
+    if (reading.pick !== 'aggregate') return [];
+    const answer = asksRefused ? unlessRefused(reading.answer, route.source) : reading.answer;
+    return [sql`${answer} as ${id(reading.column)}`];
+  });
   const latest = groups.map((group, index) => sql`${latestOf(group)} as ${id(`latest_${index}`)}`);
   const joins = [...new Map(readings.flatMap((one) => one.joins ?? []).map(byText)).values()];
   return {
@@ -19,10 +26,17 @@ export function sourceFacts(route: Route, readings: readonly Reading[], settings
       from (
         select ${join([sql`${personOf(route)} as person_id`, ...aggregates, ...latest], ',\n          ')}
         ${rowsOf(route, settings)}
+        ${asksRefused ? sql`left join ${id(REFUSED_ROWS)} as refused on refused.person_id = base.relative_id` : sql``}
         ${join(joins, '\n        ')}
         group by ${personOf(route)}
       ) as one_person`,
   };
+}
+
+/** Whether rows that were linked to a relative are read; rows that only name the relative are not told apart. */
+function readsRelative({ source, via }: Route, { bridges }: FactSettings): boolean {
+  const bridge = via ? bridges[via] : undefined;
+  return bridge?.kind === 'relative' && bridge.rows[source] === undefined;
 }
 
 type LatestReading = Extract<Reading, { pick: 'latest' }>;

@@ -1,7 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { buildStage, id, join, openLake, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import {
+  buildStage,
+  id,
+  join,
+  type Lake,
+  openLake,
+  type Row,
+  type Sql,
+  sql,
+} from '../../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../../base/model/index.ts';
 import { contractSchema, type SourceContract } from '../../intake/index.ts';
 import type { FactCorrection } from '../corrections/index.ts';
@@ -21,6 +30,8 @@ export type SmallCase = Readonly<{
   contracts: readonly SourceContract[];
   settings: FactSettings;
   sent: Sent;
+  /** Numbers that rows which intake refused carry, by register. */
+  refused?: Readonly<Record<string, readonly string[]>>;
   sentOn?: IsoDate;
   /** Values of person_id, pid, sex and birth_date. */
   persons?: Sql;
@@ -67,28 +78,12 @@ export async function openSmallRegisters(): Promise<SmallRegisters> {
     const steps = Object.entries(tables).map(([table, select]) => ({ table, select, published: true }));
     return (await buildStage(lake, { dataset, parents: [], settings: {}, steps })).version;
   };
-  const register = async (contract: SourceContract, rows: Sql, sentOn: IsoDate): Promise<DatasetVersion> => {
-    const names = contract.columns.map((column) => id(column.field));
-    const identity = {
-      dataset: `intake/${contract.id}`,
-      parents: [],
-      fingerprint: [rows, sentOn],
-      sources: [{ source: contract.id, asOf: sentOn }],
-    };
-    const accepted = sql`select * from (values ${rows}) as t(row_id, ${join(names)})`;
-    const { version } = await lake.build(identity, async (workspace) => {
-      await workspace.writeTable('accepted', accepted);
-      return {};
-    });
-    return version;
-  };
   return {
     built: async (one) => {
       const delivered = one.contracts.filter((contract) => one.sent[contract.id]);
       const sources: DeliveredSource[] = [];
       for (const contract of delivered) {
-        const [rows] = one.sent[contract.id] ?? [sql``];
-        sources.push({ contract, version: await register(contract, rows, one.sentOn ?? FRESH) });
+        sources.push({ contract, version: await register(lake, contract, one) });
       }
       const linkage = await given('linkage', linkageTables(one));
       const households = await given('households', householdTables(one));
@@ -110,6 +105,35 @@ export async function openSmallRegisters(): Promise<SmallRegisters> {
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function register(lake: Lake, contract: SourceContract, one: SmallCase): Promise<DatasetVersion> {
+  const [rows] = one.sent[contract.id] ?? [sql``];
+  const sentOn = one.sentOn ?? FRESH;
+  const names = contract.columns.map((column) => id(column.field));
+  const refused = one.refused?.[contract.id];
+  const identity = {
+    dataset: `intake/${contract.id}`,
+    parents: [],
+    fingerprint: [rows, sentOn, refused],
+    sources: [{ source: contract.id, asOf: sentOn }],
+  };
+  const accepted = sql`select * from (values ${rows}) as t(row_id, ${join(names)})`;
+  const { version } = await lake.build(identity, async (workspace) => {
+    await workspace.writeTable('accepted', accepted);
+    if (refused) await workspace.writeTable('rejected', refusedTable(refused));
+    return {};
+  });
+  return version;
+}
+
+/** The last of them was refused because its key was there before. */
+function refusedTable(numbers: readonly string[]): Sql {
+  const rows = numbers.map((number, index) => {
+    const code = index === numbers.length - 1 ? 'KEY_DUPLICATE' : 'CODE_UNKNOWN';
+    return sql`select 1 as file_no, ${index + 1} as row_no, ${code} as code, 'section' as field, null::varchar as value, ${number} as pid`;
+  });
+  return join(rows, ' union all ');
 }
 
 const TWO_PEOPLE = sql`(1::bigint, null::varchar, null::varchar, null::date), (2, null, null, null)`;

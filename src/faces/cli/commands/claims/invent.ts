@@ -81,7 +81,7 @@ function readMonth(text: string): string {
 async function inventInto(folder: string, options: InventOptions): Promise<InventedUpload[]> {
   const country = loadThailand();
   const { get, invented } = country.filesets();
-  const set = get('sixteen-files');
+  const set = get(country.claims().fileSet);
   const content = invented();
   const names = country.synthetic().names();
   const { seed, claims, month, faults: faultShare = 0 } = options;

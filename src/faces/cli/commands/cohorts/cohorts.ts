@@ -104,5 +104,6 @@ function addExport(cohorts: Command): void {
 }
 
 function atDesk<Answer>(house: House, work: (desk: CohortDesk) => Promise<Answer>): Promise<Answer> {
-  return withReading(house, (reading) => work({ reading, cohorts: house.ledger.cohorts, officer: OPERATOR }));
+  const { cohorts, homeVisits: visits } = house.ledger;
+  return withReading(house, (reading) => work({ reading, cohorts, visits, officer: OPERATOR }));
 }

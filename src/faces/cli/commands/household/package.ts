@@ -87,11 +87,11 @@ function packageLines(found: HouseholdPackageAnswer): string[] {
   return [
     `household ${found.id} (${found.kind}), on ${found.on}`,
     ...tableLines(
-      found.members.map(({ member, name, role, ageYears }) => [
+      found.members.map(({ member, name, role, ageYears, died }) => [
         member ?? 'outside the area',
         name ?? '',
         role,
-        ageYears === null ? 'age not known' : `${ageYears}`,
+        died ? 'has died' : ageYears === null ? 'age not known' : `${ageYears}`,
       ]),
     ),
     '',

@@ -97,7 +97,7 @@ async function tryServer(server: string, options: ConformanceOptions): Promise<v
   const output = openOutput(options);
   const tell = (result: CaseResult) =>
     output.progress(caseLines(result, lang)[0] ?? '', { passing: result.outcome !== 'failed' });
-  const set = loadClaimFiles().filesets.get('sixteen-files');
+  const set = loadClaimFiles().hubSet();
   const results = await runSuite({ server, account, given, cases: picked, kit, set, now: new Date(), tell });
   report(results, server, options);
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;

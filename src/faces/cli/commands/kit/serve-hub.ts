@@ -3,11 +3,10 @@ import {
   connectionsFile,
   PLAIN_PLAN,
   type RunningSimulator,
-  startClaimWorker,
   startSimulator,
 } from '../../../../services/claims/index.ts';
 import type { House } from '../../wiring.ts';
-import { payerDeskHere } from '../payers/payer-desk-here.ts';
+import { startClaimWorkerHere } from '../payers/claim-worker-here.ts';
 
 const LOCAL = '127.0.0.1';
 const ANSWER_WITHIN_MS = 10_000;
@@ -21,12 +20,7 @@ export async function serveHub(house: House): Promise<AsyncDisposable & Readonly
   const gateway = await buildGateway({ ...house, webFolder: undefined });
   undone.defer(() => gateway.close());
   const address = await gateway.listen({ port: 0, host: LOCAL });
-  const worker = startClaimWorker({
-    ...payerDeskHere(house, 'claims-worker'),
-    claims: house.country.claims(),
-    home: house.settings.home,
-    tell: ({ message }) => process.stderr.write(`${message}\n`),
-  });
+  const worker = await startClaimWorkerHere(house);
   undone.defer(() => worker.stop());
   const kept = undone.move();
   return { address, [Symbol.asyncDispose]: () => kept.disposeAsync() };

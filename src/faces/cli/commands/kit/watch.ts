@@ -22,7 +22,7 @@ export async function watchUntilStopped(options: WatchOptions): Promise<void> {
     server,
     port,
     behaviours: loadBehaviours(),
-    set: loadClaimFiles().filesets.get('sixteen-files'),
+    set: loadClaimFiles().hubSet(),
     provokes: options.provoke === true,
     tell: (call) => output.progress(lineOf(call)),
   });

@@ -10,7 +10,7 @@ import { getPayer } from '../../../../services/claims/index.ts';
 import { openOutput, tableLines } from '../../output.ts';
 import { type House, inHouse } from '../../wiring.ts';
 import { examplesText, optionsOf, readDate, readHospital } from '../options.ts';
-import { operatorHand } from './payer-desk-here.ts';
+import { operatorHand } from './operator-hand.ts';
 
 type BatchOptions = Readonly<{ payer?: string; hospital?: string; before?: IsoDate; ifDue?: boolean }>;
 

@@ -7,6 +7,7 @@ import {
   getPayer,
   makeHospitalStatement,
   openClaimTokens,
+  openPayerDesk,
   STATEMENT_FORMATS,
   type StatementFormat,
   takeStatement,
@@ -14,7 +15,7 @@ import {
 import { openOutput, tableLines } from '../../output.ts';
 import { type House, inHouse } from '../../wiring.ts';
 import { examplesText, optionsOf, readChoice, readCount, readDate, readHospital } from '../options.ts';
-import { operatorHand, payerDeskHere } from './payer-desk-here.ts';
+import { OPERATOR, operatorHand } from './operator-hand.ts';
 
 const KINDS = ['rep', 'stm'] as const;
 const SHOWN = 50;
@@ -154,7 +155,7 @@ async function writeHere(house: House, options: WriteOptions) {
   const { timeZone } = house.country;
   const { kind, payer, hospital, batch, format, from, to, out } = options;
   const { name, bytes, rows, satang, claims } = await makeHospitalStatement(
-    { ...payerDeskHere(house), ledger: house.ledger },
+    { ...openPayerDesk(house, OPERATOR), ledger: house.ledger },
     {
       kind,
       payer,

@@ -1,9 +1,14 @@
 import type { Command } from 'commander';
-import { readConnections, readPayerStatus, replayPayer } from '../../../../services/claims/index.ts';
+import {
+  openPayerDesk,
+  readConnections,
+  readPayerStatus,
+  replayPayer,
+} from '../../../../services/claims/index.ts';
 import { openOutput, tableLines } from '../../output.ts';
 import { inHouse } from '../../wiring.ts';
 import { examplesText, optionsOf, readCount } from '../options.ts';
-import { payerDeskHere } from './payer-desk-here.ts';
+import { OPERATOR } from './operator-hand.ts';
 import { addPayersSimulate } from './simulate.ts';
 
 /** Adds `chipao payers`: those who pay claims, and how it stands with them. */
@@ -37,7 +42,7 @@ function addStatus(payers: Command): void {
     .action(async (_options, command: Command) => {
       const options = optionsOf(command);
       const status = await inHouse(options, async (house) =>
-        readPayerStatus(payerDeskHere(house), await readConnections(house.settings.home)),
+        readPayerStatus(openPayerDesk(house, OPERATOR), await readConnections(house.settings.home)),
       );
       openOutput(options).answer(status, () => statusLines(status));
     });
@@ -99,7 +104,9 @@ function addReplay(payers: Command): void {
     .action(async (_options, command: Command) => {
       const options = optionsOf<ReplayOptions>(command);
       const { payer, batch } = options;
-      const done = await inHouse(options, (house) => replayPayer(payerDeskHere(house), { payer, batch }));
+      const done = await inHouse(options, (house) =>
+        replayPayer(openPayerDesk(house, OPERATOR), { payer, batch }),
+      );
       openOutput(options).answer(done, () => [
         `${done.batches} batches and ${done.claims} claims go to ${payer} again`,
       ]);

@@ -35,7 +35,7 @@ export function addRulesDiff(rules: Command): void {
     .argument('<a>', 'a folder of programmes, or a day')
     .argument('<b>', 'another folder, or another day')
     .option('--programme <id>', 'which programme; needed when two days are compared')
-    .option('--lang <language>', 'th or en (default: th)', readChoice('--lang', LANGUAGES), 'th')
+    .option('--lang <language>', 'th or en', readChoice('--lang', LANGUAGES), 'th')
     .addHelpText(
       'after',
       examplesText(
@@ -62,11 +62,7 @@ function isFolder(path: string): boolean {
 
 function betweenFolders(left: string, right: string, { programme, lang }: DiffOptions): Differing[] {
   const [before, after] = [loadProgrammesFrom(left), loadProgrammesFrom(right)];
-  const empty = before.length === 0 ? left : after.length === 0 ? right : undefined;
-  if (empty !== undefined) {
-    const reason = `${empty} holds no folder with a programme.yaml`;
-    throw problem('DIFF_SIDES_NEEDED', { left, right, reason });
-  }
+  if (before.length === 0 || after.length === 0) throw problem('DIFF_SIDES_NEEDED', { left, right });
   const changes = diffProgrammes(before, after);
   const changed = [...new Set(changes.map((change) => change.programme))];
   const textIn = (programmes: readonly Programme[], id: string) => {
@@ -84,13 +80,7 @@ function betweenFolders(left: string, right: string, { programme, lang }: DiffOp
 
 function betweenDays(left: string, right: string, { programme: id, lang }: DiffOptions): Differing[] {
   const [from, to] = [parseIsoDate(left), parseIsoDate(right)];
-  if (!from || !to) {
-    const reason = `${from ? right : left} is neither a folder nor a day`;
-    throw problem('DIFF_SIDES_NEEDED', { left, right, reason });
-  }
-  if (id === undefined) {
-    throw problem('DIFF_SIDES_NEEDED', { left, right, reason: 'two days of which programme was not said' });
-  }
+  if (!from || !to || id === undefined) throw problem('DIFF_SIDES_NEEDED', { left, right });
   const programme = findProgramme({ country: loadThailand() }, id);
   const text = diffText(
     writeProgramme(programme, { language: lang, on: from }),

@@ -1,8 +1,9 @@
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { loadThailand } from '../../../../../country/thailand/index.ts';
+import { loadCasesFrom, loadProgrammesFrom, loadThailand } from '../../../../../country/thailand/index.ts';
 import { problem } from '../../../../base/errors/index.ts';
 import { type Engine, openEngine } from '../../../../base/lake/index.ts';
 import { findProgramme } from '../../../../services/lookup/index.ts';
@@ -36,23 +37,48 @@ export function addRulesTest(rules: Command): void {
       'Runs the cases of programmes through SQL and through the tree that explains, and asks both about the people of all cases on every day the rules change.',
     )
     .argument('[programme]', 'id of a programme (default: all)')
-    .addHelpText('after', examplesText('rules test', 'rules test old-age-allowance --json'))
+    .option('--from <folder>', 'programmes and cases of another folder, such as drafts')
+    .addHelpText(
+      'after',
+      examplesText(
+        'rules test',
+        'rules test old-age-allowance --json',
+        'rules test --from drafts/programmes',
+      ),
+    )
     .action(async (id: string | undefined, _options, command: Command) => {
-      const options = optionsOf(command);
+      const options = optionsOf<{ from?: string }>(command);
       const output = openOutput(options);
-      const country = loadThailand();
-      const programmes = id === undefined ? country.programmes : [findProgramme({ country }, id)];
+      const { programmes, casesOf } = programmesIn(options.from);
+      const chosen = id === undefined ? programmes : [findProgramme({ country: { programmes } }, id)];
       const tried = await withEngine(async (engine) => {
         const all: Tried[] = [];
-        for (const programme of programmes) {
+        for (const programme of chosen) {
           output.progress(`  ${programme.id} …`, { passing: true });
-          all.push(await tryOut(engine, programme, country.programmeCases(programme)));
+          all.push(await tryOut(engine, programme, casesOf(programme)));
         }
         return all;
       });
       output.answer({ programmes: tried }, () => tried.flatMap(triedLines));
       refuseFailures(tried);
     });
+}
+
+type Programmes = Readonly<{
+  programmes: readonly Programme[];
+  casesOf: (programme: Programme) => CaseFile;
+}>;
+
+/** The programmes to try out: the country's, or those of a folder that somebody is writing in. */
+function programmesIn(folder: string | undefined): Programmes {
+  if (folder === undefined) {
+    const country = loadThailand();
+    return { programmes: country.programmes, casesOf: country.programmeCases };
+  }
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw problem('RULES_FOLDER', { folder });
+  const programmes = loadProgrammesFrom(folder);
+  if (programmes.length === 0) throw problem('RULES_FOLDER', { folder });
+  return { programmes, casesOf: ({ id }) => loadCasesFrom(folder, id) };
 }
 
 async function tryOut(engine: Engine, programme: Programme, file: CaseFile): Promise<Tried> {

@@ -14,7 +14,7 @@ export function addRulesText(rules: Command): void {
     .command('text')
     .description('Writes a whole programme as text: laws, every version with its dates, conditions, amounts.')
     .argument('<programme>', 'id of a programme, such as old-age-allowance; see `chipao programmes`')
-    .option('--lang <language>', 'th or en (default: th)', readChoice('--lang', LANGUAGES), 'th')
+    .option('--lang <language>', 'th or en', readChoice('--lang', LANGUAGES), 'th')
     .option('--on <date>', 'only the version in force on this day', readDate('--on'))
     .addHelpText(
       'after',

@@ -44,7 +44,7 @@ export function addSign(agreements: Command): void {
 async function signHere(house: House, wanted: string, { party, key, all }: SignOptions) {
   if ((party === undefined) === (all !== true)) throw problem('SIGNER_NEEDED');
   if (all && house.settings.environment === 'production') throw problem('DEVELOPMENT_ONLY');
-  const desk = agreementDesk(house);
+  const desk = { ...agreementDesk(house), party };
   const agreement = await findAgreement(house, wanted);
   const parties = all ? agreement.parties.map(({ id }) => id) : [party ?? ''];
   const keys: SigningKey[] = [];

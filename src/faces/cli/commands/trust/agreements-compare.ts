@@ -59,8 +59,9 @@ export function addSimulate(agreements: Command): void {
         const grants = await withReading(house, (reading) =>
           simulateAgreement(compareDesk(house, reading), agreement),
         );
-        return { agreement: agreement.id, version: agreement.version, grants };
+        const [given, waiting] = [grants.filter(({ waits }) => !waits), grants.filter(({ waits }) => waits)];
+        return { agreement: agreement.id, version: agreement.version, grants: given, waiting };
       });
-      openOutput(options).answer(answer, () => simulationLines(answer.grants));
+      openOutput(options).answer(answer, () => simulationLines([...answer.grants, ...answer.waiting]));
     });
 }

@@ -91,9 +91,23 @@ function differenceText(grant: GrantDifference): string {
   return said.length === 0 ? 'the same people and columns' : said.join('; ');
 }
 
-/** What an agreement would give, for a terminal. */
+/** What an agreement would give, for a terminal; what waits for a new signature stands apart. */
 export function simulationLines(grants: readonly GrantReach[]): string[] {
   if (grants.length === 0) return ['nothing is granted under it'];
+  const [given, waiting] = [grants.filter(({ waits }) => !waits), grants.filter(({ waits }) => waits)];
+  return [
+    ...(given.length === 0 ? ['nothing is given now'] : reachLines(given)),
+    ...(waiting.length === 0
+      ? []
+      : [
+          '',
+          'given only once a next version is signed, for their words mean something else than what was signed:',
+          ...reachLines(waiting),
+        ]),
+  ];
+}
+
+function reachLines(grants: readonly GrantReach[]): string[] {
   return tableLines([
     ['grant', 'people', 'rows', 'columns', 'alone', 'few alike', 'at once', 'days'],
     ...grants.map(({ grant, people, rows, columns, alone, few, fitsAtOnce, days }) => [

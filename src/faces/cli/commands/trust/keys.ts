@@ -89,7 +89,7 @@ async function rotate(house: House, nextFile: string | undefined, output: Output
   const next = nextFile ? { file: nextFile } : undefined;
   await rotateKeys(home, { source: protection.rootKey, next, purposes: ['lake', 'vault'], now: new Date() });
   const keys = await openKeys(home, next ?? protection.rootKey);
-  const fileKeys = await house.lake.rewrap(keys);
+  const fileKeys = await house.lake.rewrap({ keys, tables: house.ledger.tableKeys });
   const subjectKeys = await openVault(keys, house.ledger.subjectKeys).rewrap();
   const claimKeys = await rewrapClaims({ book: house.ledger.claims, keys });
   output.answer({ ...keys.status(), fileKeys, subjectKeys, claimKeys }, () => [

@@ -237,7 +237,7 @@ describe('a steward', () => {
     expect(new Set(detail.members.map(({ signature }) => signature))).toEqual(new Set(['signed']));
     expect(detail.bases.some(({ verified }) => !verified)).toBe(true);
     expect(detail.usage).toMatchObject([{ grant: 'one-stop', recipient: 'org:dga', asked: 3, subjects: 1 }]);
-    expect([detail.mayMove, detail.needsSecond]).toEqual([true, true]);
+    expect([detail.mayMove, detail.needsSecond, detail.moves]).toEqual([true, true, ['suspended']]);
   });
 
   it('sees before anybody signs what a next version would add, and no count of people exactly', async () => {
@@ -265,6 +265,27 @@ describe('a steward', () => {
       [1, 'proposed'],
       [2, 'proposed'],
     ]);
+  });
+
+  it('withdraws what was proposed for the own party, while not all have signed', async () => {
+    const first = desk.country.agreements.find(({ agreement }) => agreement.id === ID)?.agreement;
+    if (!first) throw new RangeError(ID);
+    const id = 'agr-2569-withdrawn';
+    await proposeAgreement({ ...desk, party: 'org:dga' }, { ...first, id });
+    const withdraw = (who: string) =>
+      gateway.inject({
+        method: 'POST',
+        url: `/api/v1/agreements/${id}/state`,
+        payload: { to: 'revoked', version: 1, reason: 'written anew' },
+        cookies: cookiesOf(who),
+      });
+    const page = await get(`/api/v1/sharing/${id}/1`, 'steward');
+    expect(sharingDetailSchema.parse(page.json()).moves).toEqual(['revoked']);
+    const foreign = await withdraw('second');
+    expect([foreign.statusCode, codeOf(foreign.body)]).toEqual([403, 'AGREEMENT_OTHERS_STEP']);
+    const withdrawn = await withdraw('steward');
+    expect(withdrawn.statusCode, withdrawn.body).toBe(200);
+    expect(agreementDetailSchema.parse(withdrawn.json()).state).toBe('revoked');
   });
 
   it('revokes an agreement with a second person, and nothing leaves under it any more', async () => {
@@ -295,6 +316,10 @@ describe('a steward', () => {
     expect([alone.statusCode, codeOf(alone.body)]).toEqual([409, 'AGREEMENT_NEEDS_SECOND']);
     expect((await move(steward, 'suspended')).statusCode).toBe(200);
     expect(codeOf((await move(steward, 'revoked')).body)).toBe('AGREEMENT_NEEDS_SECOND');
+    const resumed = await move(cookiesOf('second'), 'active');
+    expect([resumed.statusCode, codeOf(resumed.body)]).toEqual([403, 'AGREEMENT_OTHERS_STEP']);
+    const seen = await get(`/api/v1/sharing/${ID}/1`, 'second');
+    expect(sharingDetailSchema.parse(seen.json()).moves).toEqual(['revoked']);
     const moved = await move(cookiesOf('second'), 'revoked');
     expect(moved.statusCode, moved.body).toBe(200);
     const stands = sharingDetailSchema.parse((await get(`/api/v1/sharing/${ID}/1`, 'steward')).json());

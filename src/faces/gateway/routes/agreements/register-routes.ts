@@ -71,7 +71,7 @@ export function agreementRoutes(server: Gateway, context: RouteContext): void {
 
   server.get(
     `${ROOT}/:agreement/receipts`,
-    { schema: schemas.receipts, config: deskFor('officer', 'steward', 'auditor', 'protection-officer') },
+    { schema: schemas.receipts, config: deskFor('steward', 'auditor', 'protection-officer') },
     async (request) => {
       const { agreement } = request.params;
       const { role } = request.viewer;

@@ -70,7 +70,9 @@ export function sharingRoutes(server: Gateway, context: RouteContext): void {
 
   server.get(`${ROOT}/:agreement/:version`, { schema: schemas.show, config: WATCHERS }, async (request) => {
     const desk = openSharingDesk(context, request);
-    return { ...answerDetail(await showSharing(desk, request.params, nameOf)), mayMove: mayMove(request) };
+    const detail = answerDetail(await showSharing(desk, request.params, nameOf));
+    const may = mayMove(request);
+    return { ...detail, moves: may ? detail.moves : [], mayMove: may };
   });
 
   server.get(
@@ -105,7 +107,7 @@ function mayMove({ viewer }: FastifyRequest): boolean {
 }
 
 function answerDetail(detail: SharingDetail): Omit<z.input<typeof sharingDetailSchema>, 'mayMove'> {
-  const { givers, receivers, warnings, members, shares, usage, purposes, bases, ...rest } = detail;
+  const { givers, receivers, warnings, members, shares, usage, moves, purposes, bases, ...rest } = detail;
   return {
     ...rest,
     givers: [...givers],
@@ -121,6 +123,7 @@ function answerDetail(detail: SharingDetail): Omit<z.input<typeof sharingDetailS
       columns: [...columns],
     })),
     usage: [...usage],
+    moves: [...moves],
     assumed: [...rest.assumed],
     versions: [...rest.versions],
     steps: [...rest.steps],

@@ -1,27 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import { asHospital } from '../../../../base/access/index.ts';
 import type { Text } from '../../../../base/model/index.ts';
-import { type HospitalDesk, openClaimReader } from '../../../../services/claims/index.ts';
+import { type HospitalDesk, openFileDesk } from '../../../../services/claims/index.ts';
 import type { RouteContext } from '../../gateway.ts';
 
 /** The desk of hospitals' pages; the content of files is parsed when it is first needed. */
 export function hospitalDeskOf(context: RouteContext): () => HospitalDesk {
-  const { ledger, keys, country, claimTokens: tokens } = context;
+  const { ledger, country } = context;
   let desk: HospitalDesk | undefined;
   return () => {
-    if (desk) return desk;
-    const content = country.claims();
-    const sets = country.filesets();
-    const set = sets.get(content.fileSet);
-    desk = {
+    desk ??= {
+      ...openFileDesk(context),
       ledger,
-      book: ledger.claims,
-      keys,
-      tokens,
-      content,
-      set,
-      readClaims: openClaimReader(set),
-      words: sets.words,
       payers: country.payers(),
       partyName: partyNames(country),
       timeZone: country.timeZone,

@@ -4,7 +4,12 @@ import {
   replayedLettersSchema,
   replayLettersSchema,
 } from '../../../../contract/index.ts';
-import { openQueueWatch, type QueueDesk, replayPayer } from '../../../../services/claims/index.ts';
+import {
+  openPayerDesk,
+  openQueueWatch,
+  type QueueDesk,
+  replayPayer,
+} from '../../../../services/claims/index.ts';
 import { deskFor } from '../../access-gate.ts';
 import type { Gateway, RouteContext } from '../../gateway.ts';
 
@@ -47,18 +52,8 @@ export async function operatorClaimRoutes(server: Gateway, context: RouteContext
   });
 }
 
-function queueDesk({ ledger, keys, country, settings }: RouteContext): QueueDesk {
-  return {
-    ledger,
-    keys,
-    content: country.payers(),
-    datasets: country.agreements().content.datasets,
-    set: country.filesets().get(country.claims().fileSet),
-    timeZone: country.timeZone,
-    now: () => new Date(),
-    random: Math.random,
-    actor: 'operator',
-    claims: country.claims(),
-    home: settings.home,
-  };
+function queueDesk(context: RouteContext): QueueDesk {
+  const { ledger, country, settings } = context;
+  const desk = openPayerDesk(context, 'operator');
+  return { ...desk, ledger, claims: country.claims(), home: settings.home };
 }

@@ -14,8 +14,16 @@ const schema = {
 /** An officer's day in figures. */
 export function todayRoutes(server: Gateway, { ledger, reading }: RouteContext): void {
   server.get('/api/v1/today', { schema, config: deskFor('officer') }, async (request) => {
-    const { cohorts, flags, publications, sessions } = ledger;
+    const { cohorts, flags, homeVisits: visits, publications, sessions } = ledger;
     const officer = asOfficer(request.viewer);
-    return readToday({ reading: await reading.get(), officer, cohorts, flags, publications, sessions });
+    return readToday({
+      reading: await reading.get(),
+      officer,
+      cohorts,
+      flags,
+      visits,
+      publications,
+      sessions,
+    });
   });
 }

@@ -2,10 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../../../base/errors/index.ts';
 import { doorAnswer, type FileFault, faultText } from '../../../../filesets/index.ts';
 import {
-  type FileDesk,
   type FileSending,
   noteRefusedFiles,
-  openClaimReader,
+  openFileDesk,
   submitFiles,
 } from '../../../../services/claims/index.ts';
 import { HOSPITALS_UPLOAD } from '../../access-gate.ts';
@@ -43,25 +42,13 @@ export function sixteenFileRoutes(server: Gateway, context: RouteContext): void 
   }
 }
 
-type Desk = FileDesk & Readonly<{ words: ReturnType<RouteContext['country']['filesets']>['words'] }>;
+type Desk = ReturnType<typeof openFileDesk>;
 
 /** The content of files is parsed when the first upload comes. */
-function deskOf({ ledger, keys, country, claimTokens: tokens }: RouteContext): () => Desk {
+function deskOf(context: RouteContext): () => Desk {
   let desk: Desk | undefined;
   return () => {
-    if (desk) return desk;
-    const content = country.claims();
-    const sets = country.filesets();
-    const set = sets.get(content.fileSet);
-    desk = {
-      book: ledger.claims,
-      keys,
-      tokens,
-      content,
-      set,
-      readClaims: openClaimReader(set),
-      words: sets.words,
-    };
+    desk ??= openFileDesk(context);
     return desk;
   };
 }

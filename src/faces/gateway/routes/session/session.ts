@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ANYONE, asProtectionOfficer, type Viewer } from '../../../../base/access/index.ts';
 import { problem } from '../../../../base/errors/index.ts';
 import type { Session } from '../../../../base/ledger/index.ts';
+import { SIGN_IN_ROLES } from '../../../../base/model/index.ts';
 import {
   endedSessionsSchema,
   problemSchema,
@@ -16,17 +17,7 @@ import { cookiesOf } from '../../sign-in/index.ts';
 
 const TAGS = ['session'];
 const answers = { response: { 200: sessionSchema, default: problemSchema } };
-const PEOPLE = deskFor(
-  'viewer',
-  'officer',
-  'analyst',
-  'steward',
-  'auditor',
-  'protection-officer',
-  'hospital',
-  'operator',
-  'citizen',
-);
+const PEOPLE = deskFor(...SIGN_IN_ROLES);
 
 const ownSchema = {
   tags: TAGS,

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from '../../../../base/errors/index.ts';
+import { SIGN_IN_ROLES } from '../../../../base/model/index.ts';
 import { findInvented } from '../../../../services/identity/index.ts';
 import type { RouteContext } from '../../gateway.ts';
 import { FONT, PLACE } from './invented-place.ts';
 import type { Chosen, InventedProvider } from './invented-provider.ts';
 import { gonePage, peoplePage } from './people-page.ts';
 import { WORDS } from './people-page-words.ts';
-import { ROLES, readChosen } from './read-chosen.ts';
+import { readChosen } from './read-chosen.ts';
 
 /** Finds the provider, which is made when first asked for. */
 export type FindProvider = () => Promise<InventedProvider>;
@@ -75,10 +76,11 @@ type Choice = Readonly<{ request: FastifyRequest; reply: FastifyReply; chosen: C
 
 /** Tells the provider who it is, and gives the address to go on at; nothing when the sign-in is too old. */
 async function settle(
-  { provider, admit }: InventedProvider,
+  { provider, admit, acr }: InventedProvider,
   { request, reply, chosen }: Choice,
 ): Promise<string | undefined> {
-  const login = { accountId: admit(chosen), remember: false };
+  const strength = chosen.weak || acr === undefined ? {} : { acr };
+  const login = { accountId: admit(chosen), remember: false, ...strength };
   const address = await provider
     .interactionResult(request.raw, reply.raw, { login }, { mergeWithLastSubmission: false })
     .catch(() => undefined);
@@ -90,7 +92,7 @@ async function settle(
 async function pageOf(context: RouteContext, note?: (typeof WORDS)[keyof typeof WORDS]): Promise<string> {
   const { officials } = context.country.signIn().invented;
   const citizens = await citizensOf(context);
-  return peoplePage({ officials, citizens, roles: ROLES, ...(note && { note }) });
+  return peoplePage({ officials, citizens, roles: SIGN_IN_ROLES, ...(note && { note }) });
 }
 
 /** Before anything is published there are officials only. */

@@ -12,6 +12,8 @@ export type Chosen = Readonly<{
   name: string;
   person?: string | undefined;
   agency?: string | undefined;
+  /** Signed in as by a password alone, to try that this is refused. */
+  weak?: boolean | undefined;
 }>;
 
 /** An identity provider without passwords, for people who do not exist. */
@@ -19,12 +21,14 @@ export type InventedProvider = Readonly<{
   provider: Provider;
   /** Takes somebody in as an account and gives its id. */
   admit(chosen: Chosen): string;
+  /** How strong it says that everybody signed in. */
+  acr: string | undefined;
 }>;
 
 const MOST_ACCOUNTS = 2000;
 
-/** Makes the provider, with keys that end with the process. */
-export function makeInventedProvider(clientSecret: string): InventedProvider {
+/** Makes the provider, with keys that end with the process; `strong` are the words for a strong sign-in, of which it says the first. */
+export function makeInventedProvider(clientSecret: string, strong: readonly string[]): InventedProvider {
   const accounts = new Map<string, Chosen>();
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = privateKey.export({ format: 'jwk' });
@@ -43,6 +47,7 @@ export function makeInventedProvider(clientSecret: string): InventedProvider {
     jwks: { keys: [{ ...jwk, use: 'sig', alg: ALGORITHM } as JWK] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     claims: { openid: ['sub', ...Object.values(CLAIMS)] },
+    acrValues: strong,
     conformIdTokenClaims: false,
     expiresWithSession: () => false,
     pkce: { required: () => true },
@@ -71,7 +76,7 @@ export function makeInventedProvider(clientSecret: string): InventedProvider {
   // People reach this service under many names, and come back under the one they left from.
   provider.Client.prototype.redirectUriAllowed = (uri: string) =>
     URL.canParse(uri) && new URL(uri).pathname === CALLBACK;
-  return { provider, admit: (chosen) => admitTo(accounts, chosen) };
+  return { provider, admit: (chosen) => admitTo(accounts, chosen), acr: strong[0] };
 }
 
 function admitTo(accounts: Map<string, Chosen>, chosen: Chosen): string {

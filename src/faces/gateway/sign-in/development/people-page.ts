@@ -13,6 +13,13 @@ export type PeoplePage = Readonly<{
   note?: Text;
 }>;
 
+/** The role most come to try; those with more, or less, to see are chosen. */
+const FIRST = 'officer';
+
+function option(role: string): string {
+  return `<option${role === FIRST ? ' selected' : ''}>${escaped(role)}</option>`;
+}
+
 /** The page on which one chooses whom to be. It needs no script: every person is a button of a form. */
 export function peoplePage({ officials, citizens, roles, note }: PeoplePage): string {
   return framed(`<p class="signal">${said(WORDS.why)}</p>
@@ -30,7 +37,7 @@ ${citizens.map(({ citizen, village }) => person(`citizen:${citizen.id}`, citizen
 </form>
 <h2>${said(WORDS.other)}</h2>
 <form method="post" class="other">
-<label>${said(WORDS.role)}<select name="role">${roles.map((role) => `<option>${escaped(role)}</option>`).join('')}</select></label>
+<label>${said(WORDS.role)}<select name="role">${roles.map(option).join('')}</select></label>
 <label>${said(WORDS.area)}<input name="area" value="TH" required maxlength="12" autocomplete="off"></label>
 <label>${said(WORDS.name)}<input name="name" value="dev" required maxlength="80" autocomplete="off"></label>
 <label>${said(WORDS.person)}<input name="person" maxlength="20" autocomplete="off"></label>

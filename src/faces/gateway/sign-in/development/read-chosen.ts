@@ -1,26 +1,13 @@
 import { z } from 'zod';
-import { personKeyOf } from '../../../../base/model/index.ts';
+import { personKeyOf, SIGN_IN_ROLES } from '../../../../base/model/index.ts';
 import type { Place, SignInContent } from '../../../../country.ts';
 import { type FoundCitizen, isHospitalCode } from '../../../../services/identity/index.ts';
 import type { Chosen } from './invented-provider.ts';
 
-/** The roles one can choose. */
-export const ROLES = [
-  'officer',
-  'viewer',
-  'analyst',
-  'steward',
-  'auditor',
-  'protection-officer',
-  'hospital',
-  'operator',
-  'citizen',
-] as const;
-
 const MOST_LETTERS = 80;
 
 const formSchema = z.object({
-  role: z.enum(ROLES),
+  role: z.enum(SIGN_IN_ROLES),
   area: z.string().max(12).default('TH'),
   name: z.string().trim().min(1).max(MOST_LETTERS).default('dev'),
   person: z
@@ -28,6 +15,7 @@ const formSchema = z.object({
     .refine((text) => text === '' || personKeyOf(text) !== undefined)
     .optional(),
   agency: z.string().max(40).optional(),
+  weak: z.literal('true').optional(),
 });
 
 /** Reads whom somebody chose: one of the people of the page, or a role, an area and a name. Gives nothing for what fits neither. */
@@ -44,7 +32,12 @@ export function readChosen(
   const form = formSchema.safeParse(body).data;
   if (form?.role === 'hospital' && !isHospitalCode(form.agency)) return undefined;
   if (!form || !places.some(({ code, retired }) => code === form.area && !retired)) return undefined;
-  return { ...form, person: form.person || undefined, agency: form.agency || undefined };
+  return {
+    ...form,
+    person: form.person || undefined,
+    agency: form.agency || undefined,
+    weak: form.weak === 'true',
+  };
 }
 
 function official(who: string, { officials }: SignInContent['invented']): Chosen | undefined {

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { levelBelow } from '../../../../base/model/index.ts';
 import { useWords } from '../../../shared/index.ts';
-import { BY_LOCAL, PARTED, useAreaView } from '../area-view.ts';
+import { BY_LOCAL, hasLocals, useAreaView } from '../area-view.ts';
 import styles from './beside.module.css';
 
 const LEVELS = '';
@@ -13,7 +13,7 @@ export function WaySwitch() {
   const { area, content, listed } = useAreaView();
   const navigate = useNavigate({ from: '/area/$code' });
   const regions = area.level === 'country' ? content.regions : [];
-  const locals = content.locals && PARTED.has(area.level);
+  const locals = hasLocals(area);
   if (regions.length === 0 && !locals) return null;
   return (
     <SegmentedControl

@@ -1,4 +1,4 @@
-import type { ClaimStandingWord } from '../../../../contract/index.ts';
+import type { ClaimStandingGroup } from '../../../../base/model/index.ts';
 import type { ClaimsQuestion } from '../../../shared/index.ts';
 
 /** How claims of a hospital stand, what it has to do something about first. */
@@ -9,7 +9,7 @@ export const STANDINGS = [
   'approved',
   'paid',
   'withdrawn',
-] as const satisfies readonly ClaimStandingWord[];
+] as const satisfies readonly ClaimStandingGroup[];
 
 /** Reads which claims of a hospital an address asks for; what is not understood is left out. */
 export function readClaimsChoice(search: Record<string, unknown>): ClaimsQuestion {

@@ -1,20 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ClaimPageAnswer } from '../../../../contract/index.ts';
-import {
-  ApiCalls,
-  claimPaths,
-  claimQuestions,
-  codeOf,
-  ProblemNote,
-  Shape,
-  StateNote,
-  useWords,
-} from '../../../shared/index.ts';
-import { HospitalFrame, useClaimWords } from '../frame/index.ts';
+import { ApiCalls, claimPaths, claimQuestions, useWords } from '../../../shared/index.ts';
+import { FactList, HospitalFrame, OneThing, useClaimWords } from '../frame/index.ts';
 import { ClaimActs } from './claim-acts.tsx';
 import { ClaimWay } from './claim-way.tsx';
 import styles from './hospital-claims.module.css';
+
+const SHAPE = [44, 120, 300];
 
 /** One claim: what it is about, its money, everything that happened to it, and what can be done now. */
 export function ClaimPage() {
@@ -24,28 +17,26 @@ export function ClaimPage() {
   const row = page.data?.claim;
   const visit = row ? (row.an ? `AN ${row.an}` : `HN ${row.hn} SEQ ${row.seq ?? ''}`) : '';
   const title = say('hospital.claim.title', { visit });
-  const isUnknown = ['CLAIM_UNKNOWN', 'REQUEST_INVALID'].includes(codeOf(page.error) ?? '');
   return (
     <HospitalFrame title={title} asOf={page.data?.asOf}>
-      {page.isPending && <Shape heights={[44, 120, 300]} />}
-      {page.isError &&
-        (isUnknown ? (
-          <StateNote level={1} title={say('hospital.claim.unknown')} />
-        ) : (
-          <ProblemNote level={1} thrown={page.error} onRetry={() => void page.refetch()} />
-        ))}
-      {page.data && (
-        <>
-          <Head page={page.data} title={title} />
-          <div className={styles['columns']}>
-            <ClaimWay steps={page.data.steps} />
-            <div className={styles['side']}>
-              <Money money={page.data.money} />
-              <ClaimActs claim={claim} acts={page.data.acts} />
+      <OneThing
+        page={page}
+        unknown={{ title: 'hospital.claim.unknown', code: 'CLAIM_UNKNOWN' }}
+        heights={SHAPE}
+      >
+        {(data) => (
+          <>
+            <Head page={data} title={title} />
+            <div className={styles['columns']}>
+              <ClaimWay steps={data.steps} />
+              <div className={styles['side']}>
+                <Money money={data.money} />
+                <ClaimActs claim={claim} acts={data.acts} />
+              </div>
             </div>
-          </div>
-        </>
-      )}
+          </>
+        )}
+      </OneThing>
       <ApiCalls paths={[claimPaths.one(claim)]} />
     </HospitalFrame>
   );
@@ -70,14 +61,7 @@ function Head({ page, title }: Readonly<{ page: ClaimPageAnswer; title: string }
   return (
     <>
       <h1>{title}</h1>
-      <dl className={styles['facts']}>
-        {facts.map(([name, text]) => (
-          <div key={name}>
-            <dt>{say(name)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </>
   );
 }

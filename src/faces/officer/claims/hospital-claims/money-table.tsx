@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ClaimMoneyAnswer } from '../../../../contract/index.ts';
-import { useWords } from '../../../shared/index.ts';
+import { TableHead, useWords } from '../../../shared/index.ts';
 import { useClaimWords } from '../frame/index.ts';
+
 import styles from './hospital-claims.module.css';
 import { type MoneySums, sumOfMonths } from './month-sums.ts';
 
@@ -15,22 +16,14 @@ export function MoneyTable({ months }: Readonly<{ months: Months }>) {
   return (
     <table className={`rows ${styles['moneyTable']}`}>
       <caption>{say('hospital.money.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('hospital.money.month')}</th>
-          <th scope="col" data-number>
-            {say('hospital.money.claimed')}
-          </th>
-          {total.parts.map(({ standing }) => (
-            <th key={standing} scope="col" data-number>
-              {words.standing(standing)}
-            </th>
-          ))}
-          <th scope="col" data-number>
-            {say('hospital.money.cut')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          say('hospital.money.month'),
+          { number: say('hospital.money.claimed') },
+          ...total.parts.map(({ standing }) => ({ number: words.standing(standing) })),
+          { number: say('hospital.money.cut') },
+        ]}
+      />
       <tbody>
         {months.map((month) => (
           <Row

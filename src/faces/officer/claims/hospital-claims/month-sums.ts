@@ -1,13 +1,14 @@
-import type { ClaimStandingWord, MonthMoneyAnswer } from '../../../../contract/index.ts';
+import type { ClaimStandingGroup } from '../../../../base/model/index.ts';
+import type { MonthMoneyAnswer } from '../../../../contract/index.ts';
 
 /** The columns of money: every claim that asks for money is in one of them. */
-const STANDINGS: readonly ClaimStandingWord[] = ['under-way', 'to-correct', 'refused', 'approved', 'paid'];
+const STANDINGS: readonly ClaimStandingGroup[] = ['under-way', 'to-correct', 'refused', 'approved', 'paid'];
 
 /** Money of some months: what stands in each column, and what payers took off. The columns and what was taken off are all that was claimed. */
 export type MoneySums = Readonly<{
   claimed: number;
   claims: number;
-  parts: readonly Readonly<{ standing: ClaimStandingWord; claims: number; satang: number }>[];
+  parts: readonly Readonly<{ standing: ClaimStandingGroup; claims: number; satang: number }>[];
   /** Approved or paid, as payers decided. */
   approved: number;
   paid: number;

@@ -1,6 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ClaimStatementsAnswer } from '../../../../contract/index.ts';
-import { claimPaths, claimQuestions, ProblemNote, Shape, useWords } from '../../../shared/index.ts';
+import {
+  claimPaths,
+  claimQuestions,
+  ProblemNote,
+  Shape,
+  TableHead,
+  useWords,
+} from '../../../shared/index.ts';
 import { useClaimWords } from '../frame/index.ts';
 import styles from './hospital-claims.module.css';
 
@@ -56,21 +63,18 @@ function Documents({ answer }: Readonly<{ answer: ClaimStatementsAnswer }>) {
   return (
     <table className="rows" data-dense>
       <caption className="heard">{say('hospital.statements.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('hospital.statements.document')}</th>
-          <th scope="col">{say('hospital.statements.payer')}</th>
-          <th scope="col" data-number>
-            {say('hospital.statements.claims')}
-          </th>
-          <th scope="col" data-number>
-            {say('hospital.statements.amount')}
-          </th>
-          <th scope="col" className="no-paper">
-            {say('hospital.statements.files')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          say('hospital.statements.document'),
+          say('hospital.statements.payer'),
+          { number: say('hospital.statements.claims') },
+          { number: say('hospital.statements.amount') },
+        ]}
+      >
+        <th scope="col" className="no-paper">
+          {say('hospital.statements.files')}
+        </th>
+      </TableHead>
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>

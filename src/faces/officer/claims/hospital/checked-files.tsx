@@ -1,6 +1,13 @@
 import { Button } from '@mantine/core';
 import type { CheckedFilesAnswer } from '../../../../contract/index.ts';
-import { ProblemNote, saveFile, useLanguage, useMendFiles, useWords } from '../../../shared/index.ts';
+import {
+  ProblemNote,
+  saveFile,
+  TableHead,
+  useLanguage,
+  useMendFiles,
+  useWords,
+} from '../../../shared/index.ts';
 import { FaultList } from '../frame/index.ts';
 import styles from './uploads.module.css';
 
@@ -53,14 +60,7 @@ function ReadFiles({ checked: { files, claims, isTaken } }: Readonly<{ checked: 
       <details>
         <summary>{say('hospital.checked.see-files')}</summary>
         <table className={styles['files']}>
-          <thead>
-            <tr>
-              <th scope="col">{say('hospital.checked.file')}</th>
-              <th scope="col" data-number>
-                {say('hospital.checked.rows')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[say('hospital.checked.file'), { number: say('hospital.checked.rows') }]} />
           <tbody>
             {files.map(({ name, title, rows: count }) => (
               <tr key={name}>

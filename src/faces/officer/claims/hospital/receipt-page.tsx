@@ -2,19 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReceiptPageAnswer } from '../../../../contract/index.ts';
-import {
-  ApiCalls,
-  claimPaths,
-  claimQuestions,
-  codeOf,
-  ProblemNote,
-  Shape,
-  StateNote,
-  useWords,
-} from '../../../shared/index.ts';
-import { ClaimsTable, HospitalFrame, useClaimWords } from '../frame/index.ts';
+import { ApiCalls, claimPaths, claimQuestions, TableHead, useWords } from '../../../shared/index.ts';
+import { ClaimsTable, FactList, HospitalFrame, OneThing, useClaimWords } from '../frame/index.ts';
 import { Standings } from './standings.tsx';
 import styles from './uploads.module.css';
+
+const SHAPE = [44, 160, 200];
 
 /** One upload as it was taken: what came, under which receipt, and how its claims stand; made to be printed. */
 export function ReceiptPage() {
@@ -22,17 +15,15 @@ export function ReceiptPage() {
   const { receipt } = useParams({ from: '/claims/receipts/$receipt' });
   const page = useQuery(claimQuestions.receipt(receipt));
   const title = say('hospital.receipt.title', { receipt });
-  const isUnknown = ['CLAIM_RECEIPT_UNKNOWN', 'REQUEST_INVALID'].includes(codeOf(page.error) ?? '');
   return (
     <HospitalFrame title={title} asOf={page.data?.asOf}>
-      {page.isPending && <Shape heights={[44, 160, 200]} />}
-      {page.isError &&
-        (isUnknown ? (
-          <StateNote level={1} title={say('hospital.receipt.unknown')} />
-        ) : (
-          <ProblemNote level={1} thrown={page.error} onRetry={() => void page.refetch()} />
-        ))}
-      {page.data && <Receipt page={page.data} />}
+      <OneThing
+        page={page}
+        unknown={{ title: 'hospital.receipt.unknown', code: 'CLAIM_RECEIPT_UNKNOWN' }}
+        heights={SHAPE}
+      >
+        {(data) => <Receipt page={data} />}
+      </OneThing>
       <ApiCalls paths={[claimPaths.receipt(receipt)]} />
     </HospitalFrame>
   );
@@ -82,13 +73,7 @@ function Facts({ page: { sending, digest, hospital }, kept }: FactsProps) {
     ['hospital.receipt.size', say('hospital.receipt.bytes', { bytes: sending.sizeBytes })],
   ] as const;
   return (
-    <dl className={styles['facts']}>
-      {facts.map(([name, text]) => (
-        <div key={name}>
-          <dt>{say(name)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
+    <FactList facts={facts}>
       <div data-whole>
         <dt>{say('hospital.sending.state')}</dt>
         <dd>
@@ -101,7 +86,7 @@ function Facts({ page: { sending, digest, hospital }, kept }: FactsProps) {
           <code className={styles['digest']}>{digest}</code>
         </dd>
       </div>
-    </dl>
+    </FactList>
   );
 }
 
@@ -111,15 +96,13 @@ function Files({ page: { files } }: Readonly<{ page: ReceiptPageAnswer }>) {
     <section aria-labelledby="files" className={styles['block']}>
       <h2 id="files">{say('hospital.receipt.files')}</h2>
       <table className={`rows ${styles['received']}`} data-dense>
-        <thead>
-          <tr>
-            <th scope="col">{say('hospital.checked.file')}</th>
-            <th scope="col" data-number>
-              {say('hospital.receipt.size')}
-            </th>
-            <th scope="col">{say('hospital.receipt.sha256')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('hospital.checked.file'),
+            { number: say('hospital.receipt.size') },
+            say('hospital.receipt.sha256'),
+          ]}
+        />
         <tbody>
           {files.map(({ name, bytes, sha256 }) => (
             <tr key={`${name} ${sha256}`}>

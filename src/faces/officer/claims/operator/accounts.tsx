@@ -1,5 +1,5 @@
 import type { ClaimQueuesAnswer } from '../../../../contract/index.ts';
-import { useWords } from '../../../shared/index.ts';
+import { TableHead, useWords } from '../../../shared/index.ts';
 import styles from './queues.module.css';
 
 type Props = Readonly<{ accounts: ClaimQueuesAnswer['accounts'] }>;
@@ -16,13 +16,9 @@ export function Accounts({ accounts: { total, shut } }: Props) {
         <>
           <p className="soft">{say('queues.accounts.of', { count: total })}</p>
           <table className="rows" aria-labelledby="accounts">
-            <thead>
-              <tr>
-                <th scope="col">{say('queues.account')}</th>
-                <th scope="col">{say('queues.account.state')}</th>
-                <th scope="col">{say('queues.account.admit')}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[say('queues.account'), say('queues.account.state'), say('queues.account.admit')]}
+            />
             <tbody>
               {shut.map((one) => (
                 <tr key={`${one.hospital} ${one.login}`}>

@@ -1,19 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { ClaimBacklogAnswer, ClaimsOverviewAnswer, ClaimWaitWord } from '../../../../contract/index.ts';
-import { Bar, useWords } from '../../../shared/index.ts';
-import { CsvButton } from './csv-button.tsx';
+import { CLAIM_WAITS } from '../../../../base/model/index.ts';
+import type { ClaimBacklogAnswer, ClaimsOverviewAnswer } from '../../../../contract/index.ts';
+import { Bar, TableHead, useWords } from '../../../shared/index.ts';
+import { Block } from './block.tsx';
 import styles from './overview.module.css';
 import { useOverview, withChoice } from './use-overview.ts';
 
-const WAITS: readonly ClaimWaitWord[] = [
-  'checks',
-  'sending',
-  'answer',
-  'correction',
-  'cut-off',
-  'payment',
-  'appeal',
-];
 const NOBODY = 'none';
 
 type Props = Readonly<{ answer: ClaimsOverviewAnswer }>;
@@ -21,9 +13,9 @@ type Props = Readonly<{ answer: ClaimsOverviewAnswer }>;
 /** What waits, for what and whom, and how long already. */
 export function Backlog({ answer: { backlog, choices } }: Props) {
   const { say, pick } = useWords();
-  const title = say('claim-figures.backlog');
   const rows = backlog.toSorted(
-    (one, other) => WAITS.indexOf(one.wait) - WAITS.indexOf(other.wait) || other.claims - one.claims,
+    (one, other) =>
+      CLAIM_WAITS.indexOf(one.wait) - CLAIM_WAITS.indexOf(other.wait) || other.claims - one.claims,
   );
   const payerOf = (payer: string | null) => {
     const known = choices.payers.find(({ id }) => id === payer);
@@ -49,26 +41,19 @@ export function Backlog({ answer: { backlog, choices } }: Props) {
     ]),
   });
   return (
-    <section className={styles['block']} aria-labelledby="backlog">
-      <div className={styles['blockHead']}>
-        <h2 id="backlog">{title}</h2>
-        {rows.length > 0 && <CsvButton title={title} name="claims-backlog" table={table} />}
-      </div>
+    <Block
+      id="backlog"
+      title={say('claim-figures.backlog')}
+      file={rows.length > 0 ? { name: 'claims-backlog', table } : undefined}
+    >
       <p className="soft">{say('claim-figures.backlog.what')}</p>
       {rows.length === 0 ? (
         <p>{say('claim-figures.backlog.none')}</p>
       ) : (
         <table className={`rows ${styles['backlog']}`} data-dense aria-labelledby="backlog">
-          <thead>
-            <tr>
-              {head.map((name, place) => (
-                <th key={name} scope="col" data-number={place > 1 || undefined}>
-                  {name}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <TableHead columns={head.map((name, place) => (place > 1 ? { number: name } : name))}>
+            <td />
+          </TableHead>
           <tbody>
             {rows.map((row) => (
               <Line
@@ -82,7 +67,7 @@ export function Backlog({ answer: { backlog, choices } }: Props) {
           </tbody>
         </table>
       )}
-    </section>
+    </Block>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ClaimsOverviewAnswer } from '../../../../contract/index.ts';
-import { useWords } from '../../../shared/index.ts';
-import { CsvButton } from './csv-button.tsx';
+import { TableHead, useWords } from '../../../shared/index.ts';
+import { Block } from './block.tsx';
 import styles from './overview.module.css';
 import { useOverview, withChoice } from './use-overview.ts';
 
@@ -11,7 +11,6 @@ type Props = Readonly<{ answer: ClaimsOverviewAnswer }>;
 export function Codes({ answer: { codes, codesNote } }: Props) {
   const { say, pick, formats } = useWords();
   const { search } = useOverview();
-  const title = say('claim-figures.codes');
   const head = [
     say('claim-figures.code'),
     say('claim-figures.claims'),
@@ -23,25 +22,17 @@ export function Codes({ answer: { codes, codesNote } }: Props) {
     lines: codes.map((row) => [row.code, row.claims, row.hospitals, row.chargedSatang / 100]),
   });
   return (
-    <section className={styles['block']} aria-labelledby="codes">
-      <div className={styles['blockHead']}>
-        <h2 id="codes">{title}</h2>
-        {codes.length > 0 && <CsvButton title={title} name="claims-by-code" table={table} />}
-      </div>
+    <Block
+      id="codes"
+      title={say('claim-figures.codes')}
+      file={codes.length > 0 ? { name: 'claims-by-code', table } : undefined}
+    >
       <p className="soft">{pick(codesNote)}</p>
       {codes.length === 0 ? (
         <p>{say('claim-figures.codes.none')}</p>
       ) : (
         <table className="rows" data-dense aria-labelledby="codes">
-          <thead>
-            <tr>
-              {head.map((name, place) => (
-                <th key={name} scope="col" data-number={place > 0 || undefined}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={head.map((name, place) => (place > 0 ? { number: name } : name))} />
           <tbody>
             {codes.map((row) => (
               <tr key={row.code} data-chosen={search.code === row.code || undefined}>
@@ -62,7 +53,7 @@ export function Codes({ answer: { codes, codesNote } }: Props) {
           </tbody>
         </table>
       )}
-    </section>
+    </Block>
   );
 }
 

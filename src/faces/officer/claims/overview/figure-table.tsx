@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { type Cell, useWords } from '../../../shared/index.ts';
-import { CsvButton } from './csv-button.tsx';
+import { Block } from './block.tsx';
 import styles from './overview.module.css';
 import { StandingBar } from './standing-bar.tsx';
 import { type ChoiceWord, type Figures, STANDINGS, useOverview, withChoice } from './use-overview.ts';
@@ -38,18 +38,17 @@ export function FigureTable({ word, title, of, rows, first = rows.length, childr
   const shown = isWhole ? rows : rows.slice(0, first);
   const hint = rows.some((row) => row.hint !== undefined) ? say('claim-figures.province') : undefined;
   return (
-    <section className={styles['block']} aria-labelledby={id}>
-      <div className={styles['blockHead']}>
-        <h2 id={id}>{title}</h2>
-        <CsvButton
-          title={title}
-          name={`claims-by-${word}`}
-          table={() => ({
-            head: [of, ...(hint ? [hint] : []), ...COLUMNS.map(columnName)],
-            lines: rows.map((row) => lineOf(row, hint !== undefined)),
-          })}
-        />
-      </div>
+    <Block
+      id={id}
+      title={title}
+      file={{
+        name: `claims-by-${word}`,
+        table: () => ({
+          head: [of, ...(hint ? [hint] : []), ...COLUMNS.map(columnName)],
+          lines: rows.map((row) => lineOf(row, hint !== undefined)),
+        }),
+      }}
+    >
       {children}
       <table className={`rows ${styles['figures']}`} data-dense aria-labelledby={id}>
         <thead>
@@ -81,7 +80,7 @@ export function FigureTable({ word, title, of, rows, first = rows.length, childr
           </Button>
         </div>
       )}
-    </section>
+    </Block>
   );
 }
 

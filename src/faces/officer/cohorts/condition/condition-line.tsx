@@ -5,7 +5,7 @@ import styles from './condition.module.css';
 import { KINDS, type Line, newLine, type Standing } from './draft.ts';
 import { IsChoice } from './is-choice.tsx';
 import { LineArea } from './line-area.tsx';
-import { AgeValue, BahtValue } from './line-numbers.tsx';
+import { AgeValue, BahtValue, DaysValue } from './line-numbers.tsx';
 import { useLineChoices } from './use-line-choices.ts';
 
 type Props = Readonly<{
@@ -48,6 +48,7 @@ type ValueProps = Pick<Props, 'line' | 'onChange'>;
 function LineValue({ line, onChange }: ValueProps) {
   if (line.kind === 'age') return <AgeValue line={line} onChange={onChange} />;
   if (line.kind === 'missing') return <BahtValue line={line} onChange={onChange} />;
+  if (line.kind === 'notVisited') return <DaysValue line={line} onChange={onChange} />;
   if (line.kind === 'area') return <LineArea line={line} onChange={onChange} />;
   return (
     <>

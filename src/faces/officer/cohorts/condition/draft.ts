@@ -5,6 +5,7 @@ export const KINDS = [
   'measure',
   'programme',
   'missing',
+  'notVisited',
   'age',
   'sex',
   'stage',
@@ -43,6 +44,7 @@ export type Draft = Readonly<{ join: Join; parts: readonly Part[] }>;
 const SATANG_A_BAHT = 100;
 const MOST_YEARS = 130;
 const MOST_BAHT = 10_000_000;
+const MOST_DAYS = 3_660;
 
 /** A new line, about nothing yet. */
 export function newLine(key: number, kind: Kind = 'measure'): Line {
@@ -102,6 +104,10 @@ export function leafOf({ kind, value, standing, from, to }: Line): ConditionLeaf
     const baht = wholeOf(from, MOST_BAHT);
     return baht ? { missing: { satangAMonth: baht * SATANG_A_BAHT } } : undefined;
   }
+  if (kind === 'notVisited') {
+    const days = wholeOf(from, MOST_DAYS);
+    return days ? { notVisited: { days } } : undefined;
+  }
   if (value === '') return undefined;
   switch (kind) {
     case 'measure':
@@ -145,6 +151,11 @@ export function ageProblem({ from, to }: Span): 'no-age' | 'reversed' | undefine
 /** Whether an amount is written that is none. */
 export function isWrongBaht(text: string): boolean {
   return text.trim() !== '' && !wholeOf(text, MOST_BAHT);
+}
+
+/** Whether days are written that are none. */
+export function isWrongDays(text: string): boolean {
+  return text.trim() !== '' && !wholeOf(text, MOST_DAYS);
 }
 
 /** The lines that a number on another page stands for: what it counts, and the group that was chosen there. */

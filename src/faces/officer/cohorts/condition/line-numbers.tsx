@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useWords } from '../../../shared/index.ts';
 import styles from './condition.module.css';
-import { ageProblem, isWrongBaht, type Line } from './draft.ts';
+import { ageProblem, isWrongBaht, isWrongDays, type Line } from './draft.ts';
 
 type Props = Readonly<{ line: Line; onChange: (line: Line) => void }>;
 
@@ -42,6 +42,21 @@ export function BahtValue({ line, onChange }: Props) {
       placeholder={say('build.baht')}
       value={line.from}
       error={isWrongBaht(line.from) && say('build.baht.wrong')}
+      onChange={(event) => onChange({ ...line, from: event.currentTarget.value })}
+    />
+  );
+}
+
+/** In how many days nobody came to the home. */
+export function DaysValue({ line, onChange }: Props) {
+  const { say } = useWords();
+  return (
+    <TextInput
+      inputMode="numeric"
+      aria-label={say('build.days')}
+      placeholder={say('build.days')}
+      value={line.from}
+      error={isWrongDays(line.from) && say('build.days.wrong')}
       onChange={(event) => onChange({ ...line, from: event.currentTarget.value })}
     />
   );

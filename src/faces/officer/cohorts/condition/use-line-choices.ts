@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { MEASURE_LAYERS, type MeasureAnswer, type MeasuresAnswer } from '../../../../contract/index.ts';
+import { MEASURE_LAYERS } from '../../../../base/model/index.ts';
+import type { MeasureAnswer, MeasuresAnswer } from '../../../../contract/index.ts';
 import { questions, useWords, type Words } from '../../../shared/index.ts';
 import type { Line, Standing } from './draft.ts';
 

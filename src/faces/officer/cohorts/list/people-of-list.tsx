@@ -2,7 +2,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CohortDetail, CohortPeople } from '../../../../contract/index.ts';
-import { listQuestions, NextPage, ProblemNote, Shape, StateNote, useWords } from '../../../shared/index.ts';
+import {
+  listQuestions,
+  NextPage,
+  ProblemNote,
+  Shape,
+  StateNote,
+  TableHead,
+  useWords,
+} from '../../../shared/index.ts';
 import { chooseArea } from '../../frame/index.ts';
 import styles from '../lists.module.css';
 import { ListedLine } from './listed-line.tsx';
@@ -79,21 +87,20 @@ function PeopleTable({ list, people, mayChange }: TableProps) {
   return (
     <table className="rows" data-dense>
       <caption className="heard">{say('list.people')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('people.name')}</th>
-          <th scope="col">{say('people.village')}</th>
-          <th scope="col">{say('people.missing')}</th>
-          <th scope="col" data-number>
-            {say('people.baht')}
+      <TableHead
+        columns={[
+          say('people.name'),
+          say('people.village'),
+          say('people.missing'),
+          { number: say('people.baht') },
+        ]}
+      >
+        {mayChange && (
+          <th scope="col" className="no-paper">
+            <span className="heard">{say('list.remove')}</span>
           </th>
-          {mayChange && (
-            <th scope="col" className="no-paper">
-              <span className="heard">{say('list.remove')}</span>
-            </th>
-          )}
-        </tr>
-      </thead>
+        )}
+      </TableHead>
       <tbody>
         {people.map((person) => (
           <ListedLine key={person.id} list={list} person={person} mayChange={mayChange} />

@@ -75,8 +75,8 @@ function HouseholdLine({ household, rank, placeIn }: LineProps) {
 }
 
 function House({ household, placeIn }: Pick<LineProps, 'household' | 'placeIn'>) {
-  const { say, pick } = useWords();
-  const { id, kind, houseNumber, village, subdistrict, members } = household;
+  const { say, pick, formats } = useWords();
+  const { id, kind, houseNumber, village, subdistrict, members, lastVisit } = household;
   const number =
     houseNumber === null
       ? say('sheet.house-number.unknown')
@@ -84,6 +84,9 @@ function House({ household, placeIn }: Pick<LineProps, 'household' | 'placeIn'>)
   const about = [
     ...(members === null ? [] : [say('sheet.members', { count: members })]),
     say(`sheet.kind.${kind}`),
+    lastVisit === null
+      ? say('sheet.never-visited')
+      : say('sheet.last-visit', { date: formats.date(lastVisit) }),
   ];
   return (
     <>

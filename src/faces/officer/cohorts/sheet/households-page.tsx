@@ -22,6 +22,13 @@ const FIRST = 10;
 const TOPS = [FIRST, 20, 50, 100];
 const SHAPE = [24, 40, 24, 56, 56, 56, 56, 56, 56, 56];
 const MISSING_OUT = 'missing_out';
+const ALL = '';
+const DAYS = [30, 90, 180, 365];
+
+/** The days that can be chosen, with those that an address asks for. */
+function daysChoices(asked: number | undefined): number[] {
+  return [...new Set([...DAYS, ...(asked === undefined ? [] : [asked])])].sort((one, other) => one - other);
+}
 
 /** The households of an area that miss most money a month; what is shown is what is printed. */
 export function HouseholdsPage() {
@@ -43,15 +50,17 @@ export function HouseholdsPage() {
 }
 
 function Households({ area }: Readonly<{ area: AreaAnswer }>) {
-  const { top = FIRST } = useSearch({ from: '/area/$code/households' });
-  const found = useQuery(listQuestions.households(area.code, top));
+  const { top = FIRST, unvisited } = useSearch({ from: '/area/$code/households' });
+  const found = useQuery(listQuestions.households(area.code, top, unvisited));
   const needed = needsSignIn(found.error);
   if (needed) return <SignInNeeded why={needed} />;
   if (found.isPending) return <Shape heights={SHAPE.slice(2)} />;
   if (found.isError && !found.data)
     return <ProblemNote thrown={found.error} onRetry={() => void found.refetch()} />;
-  if (found.data.households.length === 0) return <NoHousehold area={area} />;
-  return <Found found={found.data} top={top} />;
+  const shown = { found: found.data, top, unvisited };
+  if (found.data.households.length === 0)
+    return unvisited === undefined ? <NoHousehold area={area} /> : <AllVisited {...shown} />;
+  return <Found {...shown} />;
 }
 
 function NoHousehold({ area }: Readonly<{ area: AreaAnswer }>) {
@@ -68,9 +77,21 @@ function NoHousehold({ area }: Readonly<{ area: AreaAnswer }>) {
   );
 }
 
-type FoundProps = Readonly<{ found: MissingHouseholds; top: number }>;
+type FoundProps = Readonly<{ found: MissingHouseholds; top: number; unvisited: number | undefined }>;
 
-function Found({ found, top }: FoundProps) {
+function AllVisited(props: FoundProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <Bar {...props} />
+      <StateNote title={say('households.all-visited')}>
+        <p>{say('households.all-visited.why')}</p>
+      </StateNote>
+    </>
+  );
+}
+
+function Found({ found, top, unvisited }: FoundProps) {
   const { say, formats } = useWords();
   const { total, households } = found;
   return (
@@ -87,7 +108,7 @@ function Found({ found, top }: FoundProps) {
           {say('households.order')} · {say('app.as-of', { date: formats.date(found.asOf) })}
         </span>
       </p>
-      <Bar found={found} top={top} />
+      <Bar found={found} top={top} unvisited={unvisited} />
       <HouseholdTable
         households={households}
         caption={say('sheet.caption')}
@@ -96,12 +117,12 @@ function Found({ found, top }: FoundProps) {
       />
       <p className={`soft ${styles['note']}`}>{say('households.what')}</p>
       <SheetFoot />
-      <ApiCalls paths={[paths.missingHouseholds(found.area, top)]} />
+      <ApiCalls paths={[paths.missingHouseholds(found.area, top, unvisited)]} />
     </>
   );
 }
 
-function Bar({ found, top }: FoundProps) {
+function Bar({ found, top, unvisited }: FoundProps) {
   const { say } = useWords();
   const navigate = useNavigate({ from: '/area/$code/households' });
   return (
@@ -110,7 +131,27 @@ function Bar({ found, top }: FoundProps) {
         label={say('households.top')}
         data={TOPS.map((count) => ({ value: String(count), label: say('households.top.count', { count }) }))}
         value={String(top)}
-        onChoose={(chosen) => void navigate({ search: { top: Number(chosen) }, resetScroll: false })}
+        onChoose={(chosen) =>
+          void navigate({ search: (search) => ({ ...search, top: Number(chosen) }), resetScroll: false })
+        }
+      />
+      <ChoiceBox
+        label={say('households.which')}
+        data={[
+          { value: ALL, label: say('households.visited-all') },
+          ...daysChoices(unvisited).map((days) => ({
+            value: String(days),
+            label: say('households.not-visited', { days }),
+          })),
+        ]}
+        value={unvisited === undefined ? ALL : String(unvisited)}
+        onChoose={(chosen) =>
+          void navigate({
+            search: ({ unvisited: _, ...search }) =>
+              chosen === ALL ? search : { ...search, unvisited: Number(chosen) },
+            resetScroll: false,
+          })
+        }
       />
       <Button onClick={() => window.print()}>
         {say('households.print', { count: found.households.length })}

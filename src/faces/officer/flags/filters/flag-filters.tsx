@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { GAP_KINDS } from '../../../../base/model/index.ts';
 import { type FlagsQuestion, useWords } from '../../../shared/index.ts';
 import { useFlagSubject } from '../flag-subject.ts';
 import { sumFlags, useFlags } from '../use-flags.ts';
@@ -8,16 +9,6 @@ import styles from './filters.module.css';
 type Props = Readonly<{ question: FlagsQuestion }>;
 
 /** In the order an officer would look at them. */
-const KINDS = [
-  'missing-out',
-  'poor-without-card',
-  'not-registered',
-  'blocked-by-one',
-  'cannot-tell',
-  'overlap',
-  'paid-after-death',
-  'paid-not-eligible',
-];
 const STATES = [
   'flagged',
   'confirmed',
@@ -80,7 +71,7 @@ function Kinds({ question }: Props) {
   const { say } = useWords();
   const subject = useFlagSubject();
   const { counts } = useFlags(question);
-  const kinds = [...new Set([...KINDS, ...counts.map(({ kind }) => kind)])].filter((kind) =>
+  const kinds = [...new Set<string>([...GAP_KINDS, ...counts.map(({ kind }) => kind)])].filter((kind) =>
     counts.some((one) => one.kind === kind),
   );
   return (

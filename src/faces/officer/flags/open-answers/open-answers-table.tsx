@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AreaAnswer, OpenAnswers } from '../../../../contract/index.ts';
-import { Bar, questions, useWords } from '../../../shared/index.ts';
+import { Bar, questions, TableHead, useWords } from '../../../shared/index.ts';
 import { PeopleLink } from '../../frame/index.ts';
 import { useFlagSubject } from '../flag-subject.ts';
 import styles from './open-answers.module.css';
@@ -15,18 +15,14 @@ export function OpenAnswersTable({ area, open }: Props) {
   return (
     <table className={`rows ${styles['open']}`}>
       <caption className="heard">{say('open-answers.caption', { area: pick(area.name) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('open-answers.question')}</th>
-          <th scope="col">{say('open-answers.facts')}</th>
-          <th scope="col" data-number>
-            {say('open-answers.people')}
-          </th>
-          <th scope="col" data-number>
-            {say('open-answers.alone')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          say('open-answers.question'),
+          say('open-answers.facts'),
+          { number: say('open-answers.people') },
+          { number: say('open-answers.alone') },
+        ]}
+      />
       <tbody>
         {open.conditions.map((condition) => (
           <ConditionLine

@@ -31,7 +31,7 @@ function Doubt({ fact, person }: Readonly<{ fact: UsedFact; person: KnownPerson 
   return (
     <p className={styles['doubt']}>
       {[
-        say('why.doubt', { why: pick(fact.doubt.why) }),
+        others.length > 0 ? say('why.doubt', { why: pick(fact.doubt.why) }) : pick(fact.doubt.why),
         ...(others.length > 0 ? [formats.list(others)] : []),
       ].join(' · ')}
     </p>

@@ -1,7 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { FlagState, PersonFlag } from '../../../../contract/index.ts';
+import type { FlagState } from '../../../../base/model/index.ts';
+import type { PersonFlag } from '../../../../contract/index.ts';
 import {
   codeOf,
   ProblemNote,

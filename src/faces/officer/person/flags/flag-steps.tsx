@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FlagState, PersonFlag } from '../../../../contract/index.ts';
+import type { FlagState } from '../../../../base/model/index.ts';
+import type { PersonFlag } from '../../../../contract/index.ts';
 import { useFlagStep, useWords } from '../../../shared/index.ts';
 import { FlagStepForm } from './flag-step-form.tsx';
 import styles from './person-flags.module.css';

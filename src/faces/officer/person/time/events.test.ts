@@ -102,13 +102,13 @@ describe('what happened when', () => {
       effects: [effect],
     });
     const all = [told('death', '2026-02-03'), told('disability', null)];
-    const events = eventsOf(person, all);
+    const events = eventsOf(person, { told: all });
     expect(events.slice(0, 2).map(({ on, what, effects }) => [on, what.kind, effects])).toEqual([
       ['2026-09-30', 'told', [effect]],
       ['2026-02-03', 'died', [effect]],
     ]);
     expect(events).toHaveLength(eventsOf(person).length + 1);
-    const undated = eventsOf({ ...person, diedOn: null }, all).map(({ what }) => what.kind);
+    const undated = eventsOf({ ...person, diedOn: null }, { told: all }).map(({ what }) => what.kind);
     expect(undated.filter((kind) => kind === 'told')).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../base/model/index.ts';
-import type { SeenEventAnswer } from '../../../../contract/index.ts';
+import type { HomeVisitAnswer, SeenEventAnswer } from '../../../../contract/index.ts';
 import type { KnownPerson } from '../known-person.ts';
 
 /** Something of a person's life or of dealings with the State, on the day it happened. */
@@ -11,7 +11,8 @@ export type LifeEvent = Readonly<{
     | Readonly<{ kind: 'fact'; label: Text }>
     | Readonly<{ kind: 'came' | 'left'; household: KnownPerson['households'][number]['kind'] }>
     | Readonly<{ kind: 'due'; programme: Text }>
-    | Readonly<{ kind: 'told'; title: Text; isDayKnown: boolean }>;
+    | Readonly<{ kind: 'told'; title: Text; isDayKnown: boolean }>
+    | Readonly<{ kind: 'visited'; findings: readonly Text[]; officer: string; note: string | null }>;
   /** The register that says so. */
   source: string | null;
   /** The register's title, where the line itself names it. */
@@ -28,8 +29,11 @@ const LINES = new Map([
 /** Told by the events of their own; and what says when a register was made is not of the person's life. */
 const NOT_EVENTS = new Set(['birth_date', 'death_date', 'death_as_of', 'place_as_of', 'identity_as_of']);
 
-/** What registers tell with a day, the latest first, and what became known of the person between two sets. */
-export function eventsOf(person: KnownPerson, told: readonly SeenEventAnswer[] = []): LifeEvent[] {
+/** What happened beside what registers say of somebody: what became known between two sets, and visits to the home. */
+type Beside = Readonly<{ told?: readonly SeenEventAnswer[]; visits?: readonly HomeVisitAnswer[] }>;
+
+/** What registers tell with a day, the latest first, what became known of the person between two sets, and visits. */
+export function eventsOf(person: KnownPerson, { told = [], visits = [] }: Beside = {}): LifeEvent[] {
   const fact = (name: string) => person.facts.find((one) => one.fact === name);
   const day = { precision: 'day' as const };
   const life: LifeEvent[] = [
@@ -64,9 +68,20 @@ export function eventsOf(person: KnownPerson, told: readonly SeenEventAnswer[] =
   });
   const isLine = (kind: string) => life.some(({ what }) => LINES.get(kind) === what.kind);
   const others = told.filter(({ kind }) => !isLine(kind)).map(toldEvent);
-  return [...lines, ...datedFacts(person), ...moves(person), ...dues(person), ...others].toSorted(
+  const visited = visits.map(visitEvent);
+  return [...lines, ...datedFacts(person), ...moves(person), ...dues(person), ...others, ...visited].toSorted(
     (one, other) => other.on.localeCompare(one.on),
   );
+}
+
+function visitEvent({ visitedOn, findings, officer, note }: HomeVisitAnswer): LifeEvent {
+  const titles = findings.map(({ title }) => title);
+  return {
+    on: visitedOn,
+    precision: 'day',
+    what: { kind: 'visited', findings: titles, officer, note },
+    source: null,
+  };
 }
 
 /** On the day it happened; of whose day nobody tells, on the day it became known. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeAnswer } from '../../../../contract/index.ts';
-import { Bar, useWords } from '../../../shared/index.ts';
+import { Bar, TableHead, useWords } from '../../../shared/index.ts';
 import { chooseArea } from '../../frame/index.ts';
 import { Count } from '../count.tsx';
 import styles from './people.module.css';
@@ -21,17 +21,13 @@ export function AreaTable({ programme }: Props) {
     <section className={styles['areas']} tabIndex={0} aria-label={say('programme.people.caption')}>
       <table>
         <caption className="heard">{say('programme.people.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('programme.area')}</th>
-            <th scope="col" data-number>
-              {say('programme.count.eligible')}
-            </th>
-            <th scope="col" data-number>
-              {say('programme.count.cannot-tell')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('programme.area'),
+            { number: say('programme.count.eligible') },
+            { number: say('programme.count.cannot-tell') },
+          ]}
+        />
         <tbody>
           {areas.map((area) => (
             <AreaLine key={area.code} area={area} programme={programme} most={most} />

@@ -2,7 +2,14 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SharingEffectAnswer } from '../../../../contract/index.ts';
-import { ProblemNote, Shape, sharingQuestions, useWords, type VersionName } from '../../../shared/index.ts';
+import {
+  ProblemNote,
+  Shape,
+  sharingQuestions,
+  TableHead,
+  useWords,
+  type VersionName,
+} from '../../../shared/index.ts';
 import styles from '../sharing.module.css';
 import { countWords } from './count-words.ts';
 import { Difference } from './difference.tsx';
@@ -46,26 +53,18 @@ function Reach({ effect: { reach } }: Readonly<{ effect: SharingEffectAnswer }>)
   return (
     <>
       <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">{say('sharing.shares')}</th>
-            <th scope="col" data-number>
-              {say('sharing.effect.people')}
-            </th>
-            <th scope="col" data-number>
-              {say('sharing.effect.rows')}
-            </th>
-            <th scope="col" data-number>
-              {say('sharing.effect.columns')}
-            </th>
-            <th scope="col" data-number>
-              {say('sharing.effect.alone')}
-            </th>
-            <th scope="col">{say('sharing.effect.days')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            say('sharing.shares'),
+            { number: say('sharing.effect.people') },
+            { number: say('sharing.effect.rows') },
+            { number: say('sharing.effect.columns') },
+            { number: say('sharing.effect.alone') },
+            say('sharing.effect.days'),
+          ]}
+        />
         <tbody>
-          {reach.map((grant) => (
+          {reach.toSorted(waitingLast).map((grant) => (
             <ReachLine key={grant.grant} grant={grant} />
           ))}
         </tbody>
@@ -77,14 +76,21 @@ function Reach({ effect: { reach } }: Readonly<{ effect: SharingEffectAnswer }>)
 
 type Grant = SharingEffectAnswer['reach'][number];
 
+function waitingLast(one: Grant, other: Grant): number {
+  return Number(one.waits) - Number(other.waits);
+}
+
 function ReachLine({ grant }: Readonly<{ grant: Grant }>) {
   const words = useWords();
   const { say, pick } = words;
-  const { title, people, rows, columns, alone, few, days, fitsAtOnce } = grant;
+  const { title, waits, people, rows, columns, alone, few, days, fitsAtOnce } = grant;
   const isUncounted = people === null && rows.count === 0;
   return (
     <tr>
-      <th scope="row">{pick(title)}</th>
+      <th scope="row">
+        {pick(title)}
+        {waits && <span className={styles['warning']}>! {say('sharing.effect.waits')}</span>}
+      </th>
       <td data-label={say('sharing.effect.people')} data-number>
         {people ? countWords(people, words) : say('sharing.effect.nobody')}
       </td>

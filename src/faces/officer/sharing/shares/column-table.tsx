@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SharingDetailAnswer } from '../../../../contract/index.ts';
-import { useWords, type Words } from '../../../shared/index.ts';
+import { TableHead, useWords, type Words } from '../../../shared/index.ts';
 import styles from '../sharing.module.css';
 
 type Share = SharingDetailAnswer['shares'][number];
@@ -27,13 +27,7 @@ function Columns({ columns }: Pick<Share, 'columns'>) {
   const { say, pick } = words;
   return (
     <table className="rows">
-      <thead>
-        <tr>
-          <th scope="col">{say('sharing.column')}</th>
-          <th scope="col">{say('sharing.leaves')}</th>
-          <th scope="col">{say('sharing.kind')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[say('sharing.column'), say('sharing.leaves'), say('sharing.kind')]} />
       <tbody>
         {columns.map(({ name, title, mask, kind, identifies }) => (
           <tr key={name}>

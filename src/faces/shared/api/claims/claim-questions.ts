@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ClaimStandingGroup } from '../../../../base/model/index.ts';
 import type {
   ClaimCausesAnswer,
   ClaimListAnswer,
   ClaimMoneyAnswer,
   ClaimPageAnswer,
-  ClaimStandingWord,
   ClaimStatementsAnswer,
   ReceiptPageAnswer,
   SendingListAnswer,
@@ -13,7 +13,7 @@ import { ask } from '../ask.ts';
 
 /** Which claims of the own hospital are listed. */
 export type ClaimsQuestion = Readonly<{
-  standing?: ClaimStandingWord | undefined;
+  standing?: ClaimStandingGroup | undefined;
   code?: string | undefined;
   month?: string | undefined;
   receipt?: string | undefined;

@@ -123,6 +123,7 @@ export const area: Record<keyof typeof thai, string> = {
     '– stands for fewer than {floor, number} people: a rate would tell more of chance, so only the count is shown',
   'area.by': 'By',
   'area.by.local': 'Local administrations',
+  'area.administered': 'Looked after by',
   'map.no-local':
     'The boundaries of local administrations are not in the data, so there is no map; the table has them all.',
 

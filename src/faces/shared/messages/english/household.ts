@@ -26,6 +26,7 @@ export const household: Record<keyof typeof thai, string> = {
   'package.counting':
     'Months are counted 12 times, quarters 4 times, school terms twice; what is given once stands apart',
 
+  'package.member.died': 'has died',
   'package.members': 'Members and their rights',
   'package.unborn': 'Child to be born',
   'package.no-rights': 'No rights found',

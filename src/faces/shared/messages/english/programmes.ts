@@ -66,6 +66,9 @@ export const programmes: Record<keyof typeof thai, string> = {
 
   'programme.cases': '{count, plural, one {# case guards} other {# cases guard}} these rules',
   'programme.cases.note': 'Before anything is published, every one of these must be answered right',
+  'programme.cases.show': 'Show all cases',
+  'programme.cases.share': 'In all cases, unless one says otherwise: {facts}',
+  'programme.cases.as-shared': 'As in all cases',
   'programme.cases.case': 'Case',
   'programme.cases.on': 'On',
   'programme.cases.answer': 'Answer',

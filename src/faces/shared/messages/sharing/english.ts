@@ -107,6 +107,7 @@ export const sharing = {
   'sharing.effect.people': 'People',
   'sharing.effect.rows': 'Rows',
   'sharing.effect.columns': 'Columns',
+  'sharing.effect.waits': 'gives nothing until a next version is signed; counted is what it would give then',
   'sharing.effect.days': 'Takes',
   'sharing.effect.days.count': '{days, plural, one {# day} other {# days}} for all of them',
   'sharing.effect.nobody': 'about no person',
@@ -161,6 +162,10 @@ export const sharing = {
   'sharing.move': 'Suspend or revoke',
   'sharing.move.suspend': 'Suspend',
   'sharing.move.resume': 'Put in force again',
+  'sharing.move.activate': 'Put in force',
+  'sharing.move.withdraw': 'Withdraw the proposal',
+  'sharing.move.others':
+    'Another party suspended it: only that party, or who gives the data, can put it in force again',
   'sharing.move.revoke': 'Revoke for good',
   'sharing.move.why':
     'It holds within a second, also for what is under way. The reason is written into the log that nobody can change.',

@@ -21,6 +21,7 @@ export const household = {
   'package.span-open': 'ตั้งแต่ {least}',
   'package.counting': 'รายเดือนนับ 12 ครั้ง รายไตรมาส 4 ครั้ง รายภาคเรียน 2 ครั้ง เงินที่ให้ครั้งเดียวแยกไว้ต่างหาก',
 
+  'package.member.died': 'เสียชีวิตแล้ว',
   'package.members': 'สมาชิกและสิทธิของแต่ละคน',
   'package.unborn': 'เด็กที่จะเกิด',
   'package.no-rights': 'ไม่มีสิทธิที่พบ',

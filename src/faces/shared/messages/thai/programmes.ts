@@ -61,6 +61,9 @@ export const programmes = {
 
   'programme.cases': 'ตัวอย่างที่คุมหลักเกณฑ์ {count, number} ตัวอย่าง',
   'programme.cases.note': 'ก่อนเผยแพร่ทุกครั้ง ระบบต้องตอบตัวอย่างทั้งหมดนี้ได้ตรง',
+  'programme.cases.show': 'ดูตัวอย่างทั้งหมด',
+  'programme.cases.share': 'ทุกตัวอย่าง หากไม่บอกเป็นอย่างอื่น: {facts}',
+  'programme.cases.as-shared': 'ตามข้อเท็จจริงร่วมของทุกตัวอย่าง',
   'programme.cases.case': 'ตัวอย่าง',
   'programme.cases.on': 'ณ วันที่',
   'programme.cases.answer': 'คำตอบ',

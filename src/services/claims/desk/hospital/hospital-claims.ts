@@ -1,14 +1,7 @@
-import type { Claim, ClaimEventKind } from '../../../../base/claim/index.ts';
-import { nextStanding } from '../../../../base/claim/index.ts';
+import { type Claim, type ClaimEventKind, nextStanding, rightTitle } from '../../../../base/claim/index.ts';
 import { problem } from '../../../../base/errors/index.ts';
-import {
-  CLAIM_STANDINGS,
-  type ClaimEvent,
-  type ClaimStandingGroup,
-  type KeptClaim,
-  statesOf,
-} from '../../../../base/ledger/index.ts';
-import type { IsoDate } from '../../../../base/model/index.ts';
+import { type ClaimEvent, type KeptClaim, standingOf, statesOf } from '../../../../base/ledger/index.ts';
+import type { ClaimStandingGroup, IsoDate } from '../../../../base/model/index.ts';
 import { type ClaimAct, changeClaim } from '../../checks/index.ts';
 import { openClaims } from '../../submit/index.ts';
 import { findingsOf } from './claim-causes.ts';
@@ -119,7 +112,7 @@ function rowOf(desk: HospitalDesk, kept: KeptClaim, claim: Claim) {
     seq: claim.seq,
     an: claim.an,
     patient: maskPatient(claim.patient),
-    right: desk.content.schemes.find((one) => one.id === scheme)?.title ?? null,
+    right: rightTitle(desk.content, scheme),
     day: serviceDay,
     claimedSatang: chargedSatang - paidSatang,
     state,
@@ -127,10 +120,6 @@ function rowOf(desk: HospitalDesk, kept: KeptClaim, claim: Claim) {
     codes: [...codes],
     changedAt: changedAt.toISOString(),
   };
-}
-
-function standingOf(state: KeptClaim['state']): ClaimStandingGroup {
-  return CLAIM_STANDINGS.find((group) => statesOf(group).includes(state)) ?? 'under-way';
 }
 
 const APPROVED: readonly string[] = [...statesOf('approved'), ...statesOf('paid')];

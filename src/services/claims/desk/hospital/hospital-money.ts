@@ -1,4 +1,5 @@
-import { CLAIM_STANDINGS } from '../../../../base/ledger/index.ts';
+import { rightTitle } from '../../../../base/claim/index.ts';
+import { CLAIM_STANDINGS } from '../../../../base/model/index.ts';
 import { STATEMENT_FORMATS } from '../../statements/index.ts';
 import type { HospitalDesk } from './hospital-desk.ts';
 
@@ -43,7 +44,7 @@ export async function listHospitalStatements(desk: HospitalDesk, hospital: strin
       number,
       payer,
       title: titleOf(payer),
-      right: content.schemes.find(({ id }) => id === scheme)?.title ?? null,
+      right: rightTitle(content, scheme),
       kind,
       at: at.toISOString(),
       claims,

@@ -36,7 +36,7 @@ export async function readClaimQueues(desk: QueueDesk, flows: readonly QueueFlow
   const payers = await Promise.all(
     desk.content.payers.map(async (payer, place) => {
       const isInForce = (await findInForce(desk, payer)) !== undefined;
-      return standingOf(payer, traffic[place], {
+      return payerStandingOf(payer, traffic[place], {
         isConnected: connections[payer.id] !== undefined,
         isInForce,
       });
@@ -64,7 +64,7 @@ export async function readClaimQueues(desk: QueueDesk, flows: readonly QueueFlow
 
 type Signs = Readonly<{
   letters: number;
-  payers: readonly ReturnType<typeof standingOf>[];
+  payers: readonly ReturnType<typeof payerStandingOf>[];
   isUnchecked: boolean;
   wrong: Text | null;
 }>;
@@ -129,7 +129,7 @@ function toQueue(
 
 type Ways = Readonly<{ isConnected: boolean; isInForce: boolean }>;
 
-function standingOf(
+function payerStandingOf(
   { id, title, agreement }: PayerDescription,
   traffic: PayerTraffic | undefined,
   { isConnected, isInForce }: Ways,

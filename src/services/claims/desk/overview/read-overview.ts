@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../../base/access/index.ts';
-import type { ClaimContent, PayerContent } from '../../../../base/claim/index.ts';
+import { type ClaimContent, type PayerContent, rightTitle } from '../../../../base/claim/index.ts';
 import type { ClaimFigures, ClaimOverview, Ledger, OverviewQuestion } from '../../../../base/ledger/index.ts';
 import { COUNTRY_CODE, type Text } from '../../../../base/model/index.ts';
 import type { Place, RegionScheme } from '../../../../country.ts';
@@ -44,7 +44,7 @@ export async function readClaimsOverview(desk: OverviewDesk, viewer: Viewer, cho
     hospitals: await nameHospitals(desk, told.hospitals, placeOf),
     rights: told.schemes.map(({ scheme, ...figures }) => ({
       right: scheme,
-      title: claims.schemes.find(({ id }) => id === scheme)?.title ?? null,
+      title: rightTitle(claims, scheme),
       ...toFigures(figures),
     })),
     months: told.months.map(({ month, ...figures }) => ({ month, ...toFigures(figures) })),

@@ -47,15 +47,23 @@ export function gatherRound(desk: PayerDesk, { payer, inForce }: OpenPayer): Pro
   );
 }
 
-/** Sends what is due to a payer; tells how many batches were tried. */
-export async function sendRound(desk: PayerDesk, open: OpenPayer): Promise<number> {
-  const { payer, inForce, holder, pace } = open;
-  const now = desk.now();
-  const until = new Date(now.getTime() + pace.leaseMs);
-  const batches = await desk.ledger.payers.lease(
-    { payer: payer.id, state: 'ready', holder, now, until, limit: BATCHES },
+/** Takes what is due in a state, so that nobody else tries it meanwhile. */
+function leaseDue(
+  { ledger, now }: PayerDesk,
+  { payer, inForce, holder, pace }: OpenPayer,
+  state: 'ready' | 'sent',
+): Promise<readonly LeasedBatch[]> {
+  const at = now();
+  const until = new Date(at.getTime() + pace.leaseMs);
+  return ledger.payers.lease(
+    { payer: payer.id, state, holder, now: at, until, limit: BATCHES },
     inForce.hand,
   );
+}
+
+/** Sends what is due to a payer; tells how many batches were tried. */
+export async function sendRound(desk: PayerDesk, open: OpenPayer): Promise<number> {
+  const batches = await leaseDue(desk, open, 'ready');
   for (const batch of batches) await trySending(desk, open, batch);
   return batches.length;
 }
@@ -95,13 +103,7 @@ function nextTry(desk: PayerDesk, { pace }: OpenPayer, { batch, cause }: Failed)
 
 /** Asks a payer about what it has; tells how many batches were asked about. */
 export async function askRound(desk: PayerDesk, open: OpenPayer): Promise<number> {
-  const { payer, inForce, holder, pace } = open;
-  const now = desk.now();
-  const until = new Date(now.getTime() + pace.leaseMs);
-  const batches = await desk.ledger.payers.lease(
-    { payer: payer.id, state: 'sent', holder, now, until, limit: BATCHES },
-    inForce.hand,
-  );
+  const batches = await leaseDue(desk, open, 'sent');
   for (const batch of batches) await tryAsking(desk, open, batch);
   return batches.length;
 }

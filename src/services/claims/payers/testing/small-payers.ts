@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeys } from '../../../../base/keys/index.ts';
-import { type Ledger, openLedger } from '../../../../base/ledger/index.ts';
+import type { Ledger } from '../../../../base/ledger/index.ts';
+import { openPreparedLedger } from '../../../../base/ledger/testing/prepared-ledger.ts';
 import type { Country } from '../../../../country.ts';
 import { readFile } from '../../../../filesets/index.ts';
 import { developmentKey, moveAgreement, proposeAgreement, signVersion } from '../../../agreements/index.ts';
@@ -31,8 +32,7 @@ const HAND = { actor: 'test', controller: 'org:moph', processor: 'org:inet' };
 /** A house with hospitals' claims that passed their checks, and payers' agreements in force; the clock is the test's own. */
 export async function openSmallPayers(country: Country) {
   const home = await mkdtemp(join(tmpdir(), 'chipao-payers-'));
-  await chmod(home, 0o755);
-  const ledger = await openLedger({ home, databaseUrl: undefined });
+  const ledger = await openPreparedLedger(home);
   const keys = await openKeys(home);
   let at = Date.parse('2026-11-20T08:00:00Z');
   const desk: PayerDesk = {
@@ -40,7 +40,7 @@ export async function openSmallPayers(country: Country) {
     keys,
     content: country.payers(),
     datasets: country.agreements().content.datasets,
-    set: country.filesets().get('sixteen-files'),
+    set: country.filesets().get(country.claims().fileSet),
     timeZone: country.timeZone,
     now: () => new Date(at),
     random: () => 0.5,

@@ -103,7 +103,10 @@ function replayOf(
 }
 
 /** The programme of an id. Throws PROGRAMME_UNKNOWN with the ids there are. */
-export function findProgramme({ country }: Pick<Reading, 'country'>, id: string): Programme {
+export function findProgramme(
+  { country }: Readonly<{ country: Pick<Reading['country'], 'programmes'> }>,
+  id: string,
+): Programme {
   const programme = country.programmes.find((one) => one.id === id);
   if (programme) return programme;
   const known = country.programmes.map((one) => one.id).join(', ');

@@ -85,6 +85,13 @@ function extreme(
   parts: readonly Expression[],
   write: (part: Expression) => Sql,
 ): Sql {
+  const [asked, ...others] = parts.filter(({ kind }) => kind !== 'value');
+  const [fixed] = parts.filter(({ kind }) => kind === 'value');
+  // A limit that the law fixes: what is not known does not exceed it, and stays as it is.
+  if (asked && fixed && others.length === 0 && parts.length === 2) {
+    const exceeds = sql`${write(asked)} ${which === 'least' ? sql`>` : sql`<`} ${write(fixed)}`;
+    return sql`(case when ${exceeds} then ${write(fixed)} else ${write(asked)} end)`;
+  }
   const written = join(parts.map(write));
   const chosen = which === 'least' ? sql`least(${written})` : sql`greatest(${written})`;
   const open = parts.filter(({ kind }) => kind !== 'value').map((part) => sql`${write(part)} is null`);

@@ -20,7 +20,7 @@ const LOW_BITS = 2 ** WORD_BITS - 1;
 /** How questions are written: the columns of units, and a name for each test that is asked of a person. */
 export type TruthScope = Readonly<{
   unitColumn: UnitColumn;
-  testColumn: (test: Sql, of: Readonly<{ asksUnit: boolean }>) => Sql;
+  testColumn: (test: Sql) => Sql;
 }>;
 
 /** Writes a yes/no expression as truth in two halves; a `not` is taken into the tests at the bottom. */
@@ -40,9 +40,7 @@ export function toTruth(expression: Expression, scope: TruthScope, negated = fal
     case 'if':
       return choice(expression, scope, write);
     default:
-      return scope.testColumn(testOf(expression, scope.unitColumn, negated), {
-        asksUnit: asksUnit(expression),
-      });
+      return scope.testColumn(testOf(expression, scope.unitColumn, negated));
   }
 }
 
@@ -52,27 +50,21 @@ function choice(
   scope: TruthScope,
   write: (part: Expression) => Sql,
 ): Sql {
-  const asked = toTruth(when, scope);
   if (isNeverOpen(when)) {
-    return sql`((${asked} & ${write(gives)}) | (~ ${asked} & ${write(otherwise)}))`;
+    return sql`((${toTruth(when, scope)} & ${write(gives)}) | (~ ${toTruth(when, scope)} & ${write(otherwise)}))`;
   }
-  return sql`(case ${asked} when ${literal(YES)} then ${write(gives)} when ${literal(NO)} then ${write(otherwise)} else ${small(OPEN)} end)`;
-}
-
-function asksUnit(expression: Expression): boolean {
-  return expression.kind === 'household' || childrenOf(expression).some(asksUnit);
+  return sql`(case ${toTruth(when, scope)} when ${literal(YES)} then ${write(gives)} when ${literal(NO)} then ${write(otherwise)} else ${small(OPEN)} end)`;
 }
 
 /** A test of a fact in two halves. What is open about it is the fact it asks, and engines say quickest which facts are null. */
 function testOf(expression: Expression, unitColumn: UnitColumn, negated: boolean): Sql {
-  const test = toSql(expression, unitColumn);
-  const [holds, fails] = negated ? [NO, YES] : [YES, NO];
-  if (isNeverOpen(expression)) return sql`(- cast(${negated ? sql`(not ${test})` : test} as smallint))`;
+  const written = toSql(expression, unitColumn);
+  const test = negated ? sql`(not ${written})` : written;
+  const asSmall = sql`- cast(${test} as smallint)`;
+  if (isNeverOpen(expression)) return sql`(${asSmall})`;
   const fact = openWith(expression);
-  if (fact) {
-    return sql`(case when ${test} then ${small(holds)} when ${id(fact)} is null then ${small(OPEN)} else ${small(fails)} end)`;
-  }
-  return truthOf(negated ? sql`(not ${test})` : test);
+  if (!fact) return sql`(- coalesce(cast(${test} as smallint), ${small(-OPEN)}))`;
+  return sql`(case when ${id(fact)} is null then ${small(OPEN)} else ${asSmall} end)`;
 }
 
 /** Whether an expression has an answer for everybody. */
@@ -90,25 +82,22 @@ function isNeverOpen(expression: Expression): boolean {
   }
 }
 
-/** The fact with which a comparison is open and without which it is not: the only one that it asks, set beside what the law fixes. */
+/** The fact without which a test is open and with which it is not: the only one that it asks, set beside what the law fixes. */
 function openWith(expression: Expression): string | undefined {
-  if (expression.kind === 'birth') {
-    return expression.birth.partial === 'first-day' ? expression.birth.date.fact : undefined;
+  switch (expression.kind) {
+    case 'fact':
+      return expression.fact.fact;
+    case 'birth':
+      return expression.birth.partial === 'first-day' ? expression.birth.date.fact : undefined;
+    case 'compare':
+    case 'in': {
+      const asked = childrenOf(expression).filter(({ kind }) => kind !== 'value');
+      const [fact, ...others] = asked.flatMap((one) => (one.kind === 'fact' ? [one.fact.fact] : []));
+      return fact && others.length === 0 && asked.length === 1 ? fact : undefined;
+    }
+    default:
+      return undefined;
   }
-  if (expression.kind !== 'compare' && expression.kind !== 'in') return undefined;
-  const [asked, ...fixed] = [...childrenOf(expression)].sort((one, other) => rank(one) - rank(other));
-  if (asked?.kind !== 'fact' || fixed.some(({ kind }) => kind !== 'value')) return undefined;
-  return asked.fact.fact;
-}
-
-/** What the law fixes stands behind what is asked. */
-function rank({ kind }: Expression): number {
-  return kind === 'value' ? 1 : 0;
-}
-
-/** SQL's own truth in two halves. */
-function truthOf(test: Sql): Sql {
-  return sql`(- coalesce(cast(${test} as smallint), ${small(-OPEN)}))`;
 }
 
 /** Truth in two halves as SQL's own. */
@@ -137,13 +126,13 @@ export function heldBits(words: readonly Sql[]): Sql {
 
 /** The bits of the truths that are open: they may hold, and are not known to. What is so may be so, hence the difference. */
 export function openBits(words: readonly Sql[]): Sql {
-  return bitsOf(words.map((word) => sql`((${word} >> ${small(HALF)}) - (${word} & ${small(LOW_BITS)}))`));
+  return bitsOf(words.map((word) => sql`((${word} >> ${small(HALF)}) & ~ ${word})`));
 }
 
 function bitsOf(parts: readonly Sql[]): Sql {
   const wide = parts.map((part, index) => {
     const bits = sql`cast(${part} as ${dialect.type('integer')})`;
-    return index === 0 ? bits : sql`(${bits} * ${literal(2 ** (index * WORD_BITS))})`;
+    return index === 0 ? bits : sql`(${bits} << ${literal(index * WORD_BITS)})`;
   });
   return wide.length === 0 ? literal(0) : joined(wide, '|');
 }

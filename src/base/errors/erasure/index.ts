@@ -1,0 +1,1 @@
+export { ERASURE_CODES } from './erasure-codes.ts';

@@ -1,0 +1,1 @@
+export { homeVisitQuestions, useHomeVisitActs, visitPaths } from './home-visits.ts';

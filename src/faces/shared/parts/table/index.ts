@@ -1,0 +1,1 @@
+export { TableHead } from './table-head.tsx';

@@ -1,0 +1,1 @@
+export { type Clinics, openClinics } from './clinics.ts';
