@@ -1,20 +1,36 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chipao, homeOf, registersOf, serve } from './chipao.ts';
+import { copiedHome, WHAT_IS_COPIED } from './pages/copied-home.ts';
 import { signInOverHttp } from './sign-in-over-http.ts';
 
 const ASKED = 300;
 
 type Answer = { code: string; children: { code: string }[]; people: { id: string; name: string }[] };
 
-/**
- * Data of an area page and of a search in under 50 ms and of a person page in under 100 ms (p95), one asker, over HTTP on this
- * machine. Processor time is that of the whole service, so it tells of the work even while the machine does other things.
- */
+/** Data of pages of an invented country, from its files to its published tables. */
 export async function pages(people: number): Promise<object> {
   const home = homeOf(`journey-${people}`, { keep: true });
   if (!existsSync(join(home, 'lake', 'areas')))
     chipao(['run', '--input', registersOf(people), '--home', home]);
+  return { people, ...(await askPages(home)) };
+}
+
+/** Data of pages where the people of such a country stand many times over, for a country of that size takes hours to make. */
+export async function pagesOfCopies(people: number, copies: number): Promise<object> {
+  const home = await copiedHome(people, copies);
+  return {
+    people: people * copies,
+    copies: { people, copies, ...WHAT_IS_COPIED },
+    ...(await askPages(home)),
+  };
+}
+
+/**
+ * Data of an area page and of a search in under 50 ms and of a person page in under 100 ms (p95), one asker, over HTTP on this
+ * machine. Processor time is that of the whole service, so it tells of the work even while the machine does other things.
+ */
+async function askPages(home: string): Promise<object> {
   const server = await serve(home);
   const ask = await openSession(server.address);
   const codes = await someCodes(ask);
@@ -25,7 +41,6 @@ export async function pages(people: number): Promise<object> {
     timed(items, { act, cpuMs: server.cpuMs });
   const look = (text: string) => ask('/api/v1/search', { text });
   const result = {
-    people,
     area: await measure(codes, (code) => ask(`/api/v1/areas/${code}`)),
     children: await measure(codes, (code) => ask(`/api/v1/areas/${code}/children`)),
     list: await measure(codes, (code) => ask(`/api/v1/areas/${code}/people?limit=50`)),

@@ -9,7 +9,7 @@ import { journey } from './journey.ts';
 import { LINKAGE_ALONE, linkage } from './linkage/linkage.ts';
 import { NATIONAL } from './linkage/national.ts';
 import { peersSplink } from './linkage/peers-splink.ts';
-import { pages } from './pages.ts';
+import { pages, pagesOfCopies } from './pages.ts';
 import { peersOpenFisca } from './peers/openfisca/openfisca.ts';
 import { poverty } from './poverty.ts';
 import { privateLinking } from './private-linking.ts';
@@ -22,6 +22,7 @@ const BENCHES = {
   journey,
   pages: () => pages(300_000),
   'pages-5000000': () => pages(5_000_000),
+  'pages-10000000': () => pagesOfCopies(100_000, 100),
   click: () => click(300_000),
   growth,
   access: () => access(),

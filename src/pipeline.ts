@@ -164,7 +164,7 @@ async function allDone(
 }
 
 /** What a country says of counting: measures, indicator sets, and the areas beside the official levels. */
-function areaContent({ measures, indicators, poverty, needs, regions, locals }: Country) {
+export function areaContent({ measures, indicators, poverty, needs, regions, locals }: Country) {
   const dimensions = indicators.dimensions.map((dimension) => dimension.id);
   const grouped = regions().flatMap((scheme) =>
     scheme.regions.map(({ place, provinces }) => ({ code: place.code, provinces })),

@@ -77,6 +77,8 @@ export const IMPORT_TABLE = {
   'services/citizens': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
   // A visit is to a household and to people as lookup shows them.
   'services/home-visits': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
+  // Who is to be erased is somebody of an officer's area in what is published.
+  'services/erasure': [...BASE, ...ALL_STAGES, 'services/lookup', 'country.ts'],
   // Events leave under agreements, asked where that is decided for everybody, and are shown of people as lists of people are.
   'services/events': [...BASE, ...ALL_STAGES, 'services/agreements', 'services/lookup', 'country.ts'],
   // Claims in FHIR are the claims that hospitals send as files, submitted and opened in one place.

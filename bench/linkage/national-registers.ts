@@ -48,7 +48,8 @@ export async function nationalRegisters(people: number, limits = LIMITS): Promis
  * The stage linkage on them, in clock and processor seconds and in records for each. `fromRows`: from accepted rows until the whole
  * version is published. `fromKeys`: from keys until every row has its person id, which is the end of the step `links`; keys are
  * what `KEY_STEPS` make. The step `records` makes the keys of rows while it joins them by number: all of it counts
- * after keys, reading every row included.
+ * after keys, reading every row included. The tables about people and for reviewers are made when all rows have their ids;
+ * `fromKeysToAllTables` counts them too.
  */
 export async function linkNational({ lake, sources, settings }: National) {
   const { lake: watchedLake, steps } = watched(lake);
@@ -58,18 +59,19 @@ export async function linkNational({ lake, sources, settings }: National) {
     { sources, settings, secret: 'a bench needs no secret' },
     { again: true },
   );
-  const spent = between(begun, now());
+  const ended = now();
   const rows = version.tables.find(({ name }) => name === 'links')?.rows ?? 0;
   return {
     version,
     measured: {
       rows,
-      fromRows: pace(rows, spent),
-      fromKeys: { ...pace(rows, fromKeys(steps)), keysMadeBy: KEY_STEPS },
+      fromRows: pace(rows, between(begun, ended)),
+      fromKeys: { ...pace(rows, fromKeys(steps, stepOf(steps, 'links').ended)), keysMadeBy: KEY_STEPS },
+      fromKeysToAllTables: pace(rows, fromKeys(steps, ended)),
       peakMemoryMb: Math.round(process.resourceUsage().maxRSS / KB_A_MB),
       memoryLimitMb: lake.limits.memoryMb,
       dearestSteps: steps
-        .map(({ table, begun: from, ended }) => ({ table, seconds: inSeconds(between(from, ended).ms) }))
+        .map(({ table, begun: from, ended: to }) => ({ table, seconds: inSeconds(between(from, to).ms) }))
         .toSorted((one, other) => other.seconds - one.seconds)
         .slice(0, STEPS_SHOWN),
     },
@@ -92,16 +94,16 @@ const KEY_STEPS = [
 ];
 const STEPS_SHOWN = 12;
 
-/** From the first step after `records` that makes no keys to the end of `links`, and `records` itself. */
-function fromKeys(steps: readonly WatchedStep[]): Moment {
-  const [records, links] = [stepOf(steps, 'records'), stepOf(steps, 'links')];
+/** From the first step after `records` that makes no keys to some end, and `records` itself. */
+function fromKeys(steps: readonly WatchedStep[], end: Moment): Moment {
+  const records = stepOf(steps, 'records');
   const after = steps.filter(
     ({ table, begun }) => begun.ms >= records.ended.ms && !KEY_STEPS.includes(table),
   );
   const keysEnd = after
     .map(({ begun }) => begun)
-    .reduce((first, one) => (one.ms < first.ms ? one : first), links.begun);
-  const [joined, rest] = [between(records.begun, records.ended), between(keysEnd, links.ended)];
+    .reduce((first, one) => (one.ms < first.ms ? one : first), end);
+  const [joined, rest] = [between(records.begun, records.ended), between(keysEnd, end)];
   return { ms: joined.ms + rest.ms, cpuMs: joined.cpuMs + rest.cpuMs };
 }
 

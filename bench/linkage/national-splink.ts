@@ -9,6 +9,7 @@ import {
   type Sql,
   schemaOf,
   sql,
+  tableIn,
 } from '../../src/base/lake/index.ts';
 import type { DeliveredSource } from '../../src/stages/linkage/index.ts';
 import { evaluateLinks } from '../../src/synthetic/index.ts';
@@ -23,7 +24,8 @@ const EM_MAX_PAIRS = 1e6;
 export async function nationalBesideSplink(people: number): Promise<object> {
   const registers = await nationalRegisters(people);
   const { version, measured } = await linkNational(registers);
-  const links = dialect.readParquet([joinPath(registers.lake.folderOf(version.id), 'links.parquet')]);
+  const links = await tableIn(registers.lake.folderOf(version.id), 'links');
+  if (!links) throw new Error('the stage wrote no links');
   const ours = { ...measured, ...(await judged(registers, sql`select * from ${links}`)) };
 
   const folder = joinPath(FOLDER, 'linkage', 'splink', `national-${people}`);

@@ -3,7 +3,7 @@ import { type Lake, render, type Sql, type Workspace } from '../../src/base/lake
 /** A moment: milliseconds by the clock, and of processor time that this process has had. */
 export type Moment = Readonly<{ ms: number; cpuMs: number }>;
 
-/** A statement of a stage: the table it makes, and when it began and ended. */
+/** What a stage does for one table: when its first statement began and its last ended. */
 export type WatchedStep = Readonly<{ table: string; begun: Moment; ended: Moment }>;
 
 type Watch = (statement: string, work: () => Promise<void>) => Promise<void>;
@@ -21,13 +21,16 @@ export function between(from: Moment, to: Moment): Moment {
   return { ms: to.ms - from.ms, cpuMs: to.cpuMs - from.cpuMs };
 }
 
-/** The same lake, and what its builds do from here on, in the order in which it ended. */
+/** The same lake, and what its builds do from here on, in the order in which it first ended. */
 export function watched(lake: Lake): Readonly<{ lake: Lake; steps: readonly WatchedStep[] }> {
   const steps: WatchedStep[] = [];
   const watch: Watch = async (table, work) => {
     const begun = now();
     await work();
-    steps.push({ table, begun, ended: now() });
+    const known = steps.findIndex((step) => step.table === table);
+    const first = steps[known];
+    if (first) steps[known] = { ...first, ended: now() };
+    else steps.push({ table, begun, ended: now() });
   };
   return {
     steps,
@@ -55,6 +58,7 @@ function watchedLine(line: Line, watch: Watch): Line {
       run: (statement) => watch(tableOf(statement), () => engine.run(statement)),
     },
     writeTable: (table, select, layout) => watch(table, () => line.writeTable(table, select, layout)),
+    writePart: (table, select, layout) => watch(table, () => line.writePart(table, select, layout)),
   };
 }
 

@@ -53,6 +53,7 @@ export {
   exportCohortSchema,
 } from './cohorts.ts';
 export * from './desk/index.ts';
+export * from './erasures/index.ts';
 export * from './events/index.ts';
 export {
   type FlagListAnswer,

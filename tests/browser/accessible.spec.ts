@@ -7,6 +7,7 @@ import {
   PROVINCE,
   settled,
   signIn,
+  signInAs,
   signInSteward,
   test,
 } from './house.ts';
@@ -115,6 +116,10 @@ const PAGES: Readonly<Record<string, Visit>> = {
   'look-ups to answer': async (page) => {
     await signIn(page, PROVINCE);
     return '/look-ups';
+  },
+  'erasures, and asking for one': async (page) => {
+    await signInAs(page, { role: 'protection-officer', name: 'axe' });
+    return '/erasures?person=p000000000000';
   },
   'no page': async () => '/nothing/here',
 };

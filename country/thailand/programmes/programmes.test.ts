@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Engine, openLake } from '../../../src/base/lake/index.ts';
-import { checkCases, describeProgramme, readCases } from '../../../src/stages/entitlements/index.ts';
+import {
+  checkCases,
+  describeProgramme,
+  readCases,
+  untriedThresholds,
+} from '../../../src/stages/entitlements/index.ts';
 import { loadCases, loadProgrammes } from './index.ts';
 
 let home: string;
@@ -24,6 +29,10 @@ describe.each(loadProgrammes())('$id', (programme) => {
 
   test('every case holds, in SQL as in the tree', async () => {
     expect(await checkCases(engine, programme, cases)).toEqual([]);
+  });
+
+  test('every threshold of every version has a case just below, at and just above it', () => {
+    expect(untriedThresholds(programme, cases)).toEqual([]);
   });
 
   test('every version has a case on its first day and, where it ends, on its last', () => {

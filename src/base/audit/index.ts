@@ -1,5 +1,6 @@
 export { type HouseAudit, openHouseAudit } from './house-audit.ts';
 export { auditFolder, readLogKey, readWitnessKey } from './house-keys.ts';
+export { entriesLedgerLacks } from './lacking.ts';
 export {
   type LogPlan,
   openAuditLog,

@@ -1,12 +1,12 @@
+import { duckDbFiles } from './files/parquet-files.ts';
 import { duckDbLikeness, duckDbTexts } from './likeness.ts';
 import { id, join, literal, type Sql, sql, trusted } from './sql.ts';
 import { duckDbTextKeys } from './text-keys.ts';
 
+export type { ParquetLayout } from './files/parquet-files.ts';
+
 /** What differs from engine to engine; stage SQL asks for it here and is otherwise plain. */
 export type Dialect = typeof duckDbDialect;
-
-/** How a table is laid out in its file. */
-export type ParquetLayout = Readonly<{ rowGroupRows?: number }>;
 
 /** Columns of `from` that become rows beside the columns kept. */
 export type Unpivot = Readonly<{
@@ -26,29 +26,13 @@ export type DelimitedSource = Readonly<{
   empty: readonly string[];
 }>;
 
-const DEFAULT_ROW_GROUP_ROWS = 122_880;
-
 /** DuckDB's way of saying what engines say differently. */
 export const duckDbDialect = {
   name: 'duckdb',
+  ...duckDbFiles,
   ...duckDbLikeness,
   ...duckDbTexts,
   ...duckDbTextKeys,
-
-  /** A table expression over Parquet files. */
-  readParquet(paths: readonly string[]): Sql {
-    return sql`read_parquet([${join(paths.map((path) => literal(path)))}])`;
-  },
-
-  /** The least and the greatest whole number that a column has in each of some Parquet files, as the files themselves tell. */
-  rangesOfFiles(paths: readonly string[], column: string): Sql {
-    return sql`
-      select file_name as file, min(cast(stats_min_value as bigint)) as first, max(cast(stats_max_value as bigint)) as last
-      from parquet_metadata([${join(paths.map((path) => literal(path)))}])
-      where path_in_schema = ${literal(column)}
-      group by file_name
-      order by first`;
-  },
 
   /** A table expression over a comma-separated file with a header line; every column is text, and what is empty is null. */
   readCsv(path: string): Sql {
@@ -71,12 +55,6 @@ export const duckDbDialect = {
   /** From here on an engine uses so many threads. */
   useThreads(threads: number): Sql {
     return sql`set threads = ${literal(threads)}`;
-  },
-
-  /** Writes an answer to one Parquet file. */
-  writeParquet(select: Sql, path: string, layout: ParquetLayout = {}): Sql {
-    const rows = literal(layout.rowGroupRows ?? DEFAULT_ROW_GROUP_ROWS);
-    return sql`copy (${select}) to ${literal(path)} (format parquet, compression zstd, compression_level 1, row_group_size ${rows})`;
   },
 
   /** Makes a table that lives as long as the engine, and that all its lines see. */
@@ -165,6 +143,16 @@ export const duckDbDialect = {
     return sql`(${one} | ${other})`;
   },
 
+  /** The number that the lowest bits of an integer make. */
+  lowBits(integer: Sql, bits: number): Sql {
+    return sql`(${integer} & ${literal(2n ** BigInt(bits) - 1n)})`;
+  },
+
+  /** The number that the bits above its lowest ones make. */
+  highBits(integer: Sql, above: number): Sql {
+    return sql`(${integer} >> ${literal(above)})`;
+  },
+
   /** How many bits of an integer are set. */
   bitCount(expression: Sql): Sql {
     return sql`cast(bit_count(${expression}) as integer)`;
@@ -201,6 +189,11 @@ export const duckDbDialect = {
     return sql`range(${literal(count)}) as series(${id(column)})`;
   },
 
+  /** The whole numbers from 0 to below a count that is asked for, a row each. */
+  numbersBelow(count: Sql): Sql {
+    return sql`unnest(range(${count}))`;
+  },
+
   /** How often one integer goes into another. */
   divided(number: Sql, by: Sql): Sql {
     return sql`(${number} // ${by})`;
@@ -209,6 +202,14 @@ export const duckDbDialect = {
   /** One of a few constants by its place, which is counted from 0. */
   elementAt(elements: readonly Sql[], place: Sql): Sql {
     return sql`[${join(elements)}][${place} + 1]`;
+  },
+
+  /** One of a few texts by its place, which is counted from 0. A file keeps the place and names the texts once. */
+  wordAt(words: readonly (string | null)[], place: Sql): Sql {
+    const texts = [...new Set(words.filter((word) => word !== null))];
+    if (texts.length === 0) return sql`cast(null as varchar)`;
+    const type = sql`enum(${join(texts.map((text) => literal(text)))})`;
+    return sql`cast([${join(words.map((word) => literal(word)))}] as ${type}[])[${place} + 1]`;
   },
 
   /** The parts of a text between commas, each turned, once and in order; null where one turns into nothing. */

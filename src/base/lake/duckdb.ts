@@ -13,7 +13,7 @@ import {
 import { problem } from '../errors/index.ts';
 import type { Cell, Engine, EngineLimits, NumberVector, Row, TimeLimit } from './engine.ts';
 import { spillFolder } from './files/index.ts';
-import { render, type Sql } from './sql.ts';
+import { literal, render, type Sql, sql } from './sql.ts';
 
 const DAY_MS = 86_400_000;
 const APPEND_FLUSH_ROWS = 100_000;
@@ -77,6 +77,22 @@ function duckDbEngine(connection: DuckDBConnection): Omit<Engine, 'beside'> {
     append: async (table, rows) => appendRows(await connection.createAppender(table), rows),
     close: async () => connection.closeSync(),
   };
+}
+
+/** Whether a statement failed because the engine may not have more memory. Nothing is left of it but perhaps a file half written. */
+export function lacksMemory(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.startsWith('Out of Memory Error');
+}
+
+/** Works while the engine has one thread, whose statements hold least; then it has as many as before. */
+export async function withOneThread(engine: Engine, work: () => Promise<void>): Promise<void> {
+  const [before] = await engine.rows(sql`select cast(current_setting('threads') as integer) as threads`);
+  await engine.run(sql`set threads = 1`);
+  try {
+    await work();
+  } finally {
+    await engine.run(sql`set threads = ${literal(Number(before?.['threads']))}`);
+  }
 }
 
 const TRY_AGAIN_SECONDS = 10;

@@ -1,6 +1,6 @@
 export { forEverybody, whileAsked } from './asking.ts';
 export { type Dialect, duckDbDialect as dialect, type ParquetLayout } from './dialect.ts';
-export { openDuckDb as openEngine } from './duckdb.ts';
+export { lacksMemory, openDuckDb as openEngine } from './duckdb.ts';
 export {
   type Cell,
   dayIn,
@@ -11,7 +11,7 @@ export {
   type Row,
   textIn,
 } from './engine.ts';
-export { publishFolder, type Sealing } from './files/index.ts';
+export { each, publishFolder, type Sealing, type Stretch, servedByKey } from './files/index.ts';
 export { type Build, type BuiltVersion, type Lake, openLake, type VersionIdentity } from './lake.ts';
 export { openServing, type Serving } from './serving.ts';
 export { id, join, literal, type RenderedSql, render, type Sql, type SqlValue, sql, trusted } from './sql.ts';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Build, type BuiltVersion, type Lake, openLake, openServing, sql } from './index.ts';
+import { type Build, type BuiltVersion, each, type Lake, openLake, openServing, sql } from './index.ts';
 
 const IDENTITY = { dataset: 'intake/sample', parents: [], fingerprint: ['one'] };
 const fill: Build = async (workspace) => {
@@ -103,12 +103,12 @@ describe('the lake', () => {
   });
 });
 
-describe('a table that lies in files by a number', () => {
+describe('a table that lies in files by the values of a column', () => {
   const asked = { dataset: 'intake/sample', table: 'accepted', column: 'row_id' };
   const rowsOf = async (build: Build, numbers: readonly bigint[]) => {
     const { version } = await lake.build(IDENTITY, build);
     const serving = await openServing(lake, [version]);
-    const files = await serving.holding({ ...asked, numbers });
+    const files = await serving.holding({ ...asked, within: each(numbers) });
     const rows = await serving.rows(sql`select cast(count(*) as integer) as rows from ${files}`);
     await serving.close();
     return rows[0]?.['rows'];
@@ -125,6 +125,32 @@ describe('a table that lies in files by a number', () => {
     { numbers: [999n], rows: 100 },
   ])('is read in those files alone that may hold them: $numbers', async ({ numbers, rows }) => {
     expect(await rowsOf(inFiles, numbers)).toBe(rows);
+  });
+
+  it('may also be a text, and lies in as many files as its length asks for, in its order', async () => {
+    const words = sql`select cast(range as integer) as place, 'w' || lpad(cast(range // 2 as varchar), 3, '0') as word from range(100)`;
+    const { version } = await lake.build(IDENTITY, async ({ writeTable, engine }) => {
+      await writeTable('accepted', words, { rowGroupRows: 6, groupsAFile: 5 });
+      return {
+        rows: (await engine.rows(sql`select list(cast(place as integer)) as places from accepted`))[0]?.[
+          'places'
+        ],
+      };
+    });
+    const all = Array.from({ length: 100 }, (_, place) => place);
+    expect(version.notes['rows']).toEqual(all);
+    expect(await readdir(lake.folderOf(version.id))).toHaveLength(5);
+    const serving = await openServing(lake, [version]);
+    const placesWithin = async (first: string, last: string) => {
+      const files = await serving.holding({ ...asked, column: 'word', within: [{ first, last }] });
+      return (await serving.rows(sql`select place from ${files}`)).map(({ place }) => place);
+    };
+    expect(await placesWithin('w013', 'w024x')).toEqual(all.slice(25, 50));
+    expect(await placesWithin('w000', 'w012')).toEqual(all.slice(0, 50));
+    expect(await serving.rows(sql`select place from intake_sample.accepted order by place`)).toHaveLength(
+      100,
+    );
+    await serving.close();
   });
 
   it('is read whole where there is one file', async () => {

@@ -3,11 +3,10 @@ import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import { basename, join as joinPath } from 'node:path';
 import { problem } from '../errors/index.ts';
 import type { DatasetVersion } from '../model/index.ts';
-import { askerLeft, forEverybody } from './asking.ts';
-import { duckDbDialect } from './dialect.ts';
+import { askerLeft } from './asking.ts';
 import { openDuckDbPool } from './duckdb.ts';
 import type { Engine, Row } from './engine.ts';
-import { type Borrowed, spillFolder } from './files/index.ts';
+import { type Borrowed, findHolding, type HoldingAsked, spillFolder } from './files/index.ts';
 import type { Lake } from './lake.ts';
 import { id, literal, type Sql, sql } from './sql.ts';
 import { attachVersion, filesOf, schemaOf, tableIn } from './workspace.ts';
@@ -20,19 +19,11 @@ export type Serving = Readonly<{
   /** A table of a version that is not among these, of a former day; nothing when the lake no longer has it. */
   tableOf: (version: DatasetVersion, table: string) => Promise<Sql | undefined>;
   /**
-   * A published table that lies in files by whole numbers of a column, as those of its files that may hold some of them: what reading a few
+   * A published table that lies in files by the values of a column, as those of its files that may hold some of them: what reading a few
    * rows costs is then the same however many files there are. A table of one file is given whole.
    */
   holding: (asked: HoldingAsked) => Promise<Sql>;
   close: () => Promise<void>;
-}>;
-
-/** Which rows are wanted: those of a dataset's table that have one of these numbers in a column. */
-export type HoldingAsked = Readonly<{
-  dataset: string;
-  table: string;
-  column: string;
-  numbers: readonly bigint[];
 }>;
 
 /**
@@ -87,43 +78,10 @@ export async function openServing(
   return {
     versions,
     rows,
-    holding: findHolding(rows, filesIn),
+    holding: findHolding({ rows, filesIn, whole: (dataset, table) => id(`${schemaOf(dataset)}.${table}`) }),
     tableOf: async (version, table) =>
       (await lake.find(version.id)) ? tableIn(await shown.show(version, table), table) : undefined,
     close,
-  };
-}
-
-type FileRange = Readonly<{ file: string; first: bigint; last: bigint }>;
-
-/** Which numbers each file of a table holds is asked once, of the statistics in the files. */
-function findHolding(
-  rows: Serving['rows'],
-  filesIn: (dataset: string, table: string) => Promise<string[]>,
-): Serving['holding'] {
-  const known = new Map<string, Promise<FileRange[]>>();
-  const rangesOf = async ({ dataset, table, column }: HoldingAsked) => {
-    const files = await filesIn(dataset, table);
-    if (files.length < 2) return [];
-    const ranges = await forEverybody(() => rows(duckDbDialect.rangesOfFiles(files, column)));
-    return ranges.map(({ file, first, last }) => {
-      return { file: String(file), first: BigInt(String(first)), last: BigInt(String(last)) };
-    });
-  };
-  return async (asked) => {
-    const { dataset, table, column, numbers } = asked;
-    const name = `${dataset} ${table} ${column}`;
-    const asking = known.get(name) ?? rangesOf(asked);
-    known.set(name, asking);
-    asking.catch(() => known.delete(name));
-    const ranges = await asking;
-    if (ranges.length === 0) return id(`${schemaOf(dataset)}.${table}`);
-    const holding = ranges.filter(({ first, last }) =>
-      numbers.some((number) => number >= first && number <= last),
-    );
-    return duckDbDialect.readParquet(
-      (holding.length > 0 ? holding : ranges.slice(0, 1)).map(({ file }) => file),
-    );
   };
 }
 

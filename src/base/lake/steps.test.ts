@@ -21,8 +21,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-async function tally(steps: readonly Step[], threads: number): Promise<Row[]> {
-  const lake = await openLake(home, { memoryMb: 256, threads });
+async function tally(steps: readonly Step[], threads: number, memoryMb = 256): Promise<Row[]> {
+  const lake = await openLake(home, { memoryMb, threads });
   const { version } = await buildStage(
     lake,
     { dataset: 'sample', parents: [], settings: {}, steps },
@@ -123,6 +123,40 @@ describe('steps of a stage', () => {
       ]);
     },
   );
+
+  describe('that find too little memory', () => {
+    const LITTLE_MB = 64;
+    const THREADS = sql`cast(current_setting('threads') as integer)`;
+    /** Wants more than there is unless it runs with one thread. */
+    const HUNGRY = sql`list(range) as numbers, ${THREADS} as threads from range(case when ${THREADS} = 1 then 3 else 100000000 end)`;
+    const isMade = sql`exists (select 1 from duckdb_tables() where table_name = 'slow') as after_slow`;
+
+    it('are tried once more, alone and with one thread', async () => {
+      const steps = [
+        made('hungry', sql`select ${isMade}, ${HUNGRY}`),
+        made('slow', sql`select sum(hash(range)) as total from range(30000000)`),
+        made('filed', sql`select ${HUNGRY}`, { published: true }),
+        made(
+          'tally',
+          sql`
+          select after_slow, hungry.threads as alone, filed.threads as filed, ${THREADS} as afterwards
+          from hungry, filed, slow`,
+          { published: true },
+        ),
+      ];
+      expect(await tally(steps, 2, LITTLE_MB)).toEqual([
+        { after_slow: true, alone: 1, filed: 1, afterwards: 2 },
+      ]);
+    });
+
+    it('also then end the stage, and leave nothing of it', async () => {
+      const steps = [
+        made('tally', sql`select list(range) as numbers from range(100000000)`, { published: true }),
+      ];
+      await expect(tally(steps, 2, LITTLE_MB)).rejects.toThrow('Out of Memory');
+      expect(await readdir(join(home, 'aside'))).toEqual(['spill']);
+    });
+  });
 
   it('that fail stop what comes after, while what runs beside comes to its end', async () => {
     const ran: string[] = [];

@@ -3,8 +3,9 @@ import { join as joinPath } from 'node:path';
 import { type Problem, problem } from '../errors/index.ts';
 import type { DatasetVersion, VersionTable } from '../model/index.ts';
 import { duckDbDialect, type ParquetLayout } from './dialect.ts';
+import { lacksMemory, withOneThread } from './duckdb.ts';
 import type { Engine } from './engine.ts';
-import { isFileOf } from './files/index.ts';
+import { cutFile, isFileOf } from './files/index.ts';
 import { id, type Sql, sql } from './sql.ts';
 
 /** Where a stage works: an engine that sees the parents' tables, and a folder that becomes the new version. */
@@ -19,7 +20,7 @@ export type Line = Readonly<{
   engine: Engine;
   /** Unpublished folder; deleted when the stage fails. */
   folder: string;
-  /** Writes an answer as a whole table of the new version and lets later steps read it by its name. */
+  /** Writes an answer as a whole table of the new version, in files as long as the layout lets them be, and lets later steps read it by its name. */
   writeTable: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
   /** Writes one part of a table that is made in several; parts are read together after the last one. */
   writePart: (table: string, select: Sql, layout?: ParquetLayout) => Promise<void>;
@@ -75,18 +76,23 @@ export function damaged(versionId: string, file: string, cause: unknown): Proble
 /** So many keep all threads busy, however many there are. */
 const MOST_LINES = 4;
 
-/** Makes the workspace over an engine and an empty folder; its further lines are opened when more than one is asked for. */
+/**
+ * Makes the workspace over an engine and an empty folder; its further lines are opened when more than one is asked for. A statement
+ * that found too little memory is tried once more, alone and with one thread.
+ */
 export function openWorkspace(
   engine: Engine,
   folder: string,
   threads = 1,
 ): Workspace & Readonly<{ close: () => Promise<void> }> {
   const room: Room = { folder, aside: `${folder}-aside`, parts: new Map(), asideFiles: new Map() };
-  const first = lineOf(engine, room);
+  const attempt = threads > 1 ? takeTurns(engine) : (work: () => Promise<void>) => work();
+  const frugal = (own: Engine): Engine => ({ ...own, run: (statement) => attempt(() => own.run(statement)) });
+  const first = lineOf(frugal(engine), room);
   const others: Engine[] = [];
   const open = async () => {
     while (others.length < Math.min(threads, MOST_LINES) - 1) others.push(await engine.beside());
-    return [first, ...others.map((other) => lineOf(other, room))];
+    return [first, ...others.map((other) => lineOf(frugal(other), room))];
   };
   return {
     ...first,
@@ -96,6 +102,32 @@ export function openWorkspace(
       await rm(room.aside, { recursive: true, force: true });
     },
   };
+}
+
+/** Statements run side by side, until one finds too little memory: that one waits for those under way and runs before any other begins. */
+function takeTurns(engine: Engine): (work: () => Promise<void>) => Promise<void> {
+  const running = new Set<Promise<void>>();
+  let alone: Promise<unknown> = Promise.resolve();
+  const runBeside = async (work: () => Promise<void>) => {
+    let seen: unknown;
+    while (seen !== alone) {
+      seen = alone;
+      await seen;
+    }
+    const run = work();
+    running.add(run);
+    await run.finally(() => running.delete(run));
+  };
+  const runAlone = (work: () => Promise<void>) => {
+    const run = alone.then(() => Promise.allSettled(running)).then(() => withOneThread(engine, work));
+    alone = run.catch(() => undefined);
+    return run;
+  };
+  return (work) =>
+    runBeside(work).catch((cause) => {
+      if (!lacksMemory(cause)) throw cause;
+      return runAlone(work);
+    });
 }
 
 /** Where lines write: the version’s folder and one beside it, and what has been written in several files. */
@@ -131,25 +163,33 @@ function takeLines(open: () => Promise<Line[]>): Workspace['onLine'] {
 function lineOf(engine: Engine, { folder, aside, parts, asideFiles }: Room): Line {
   const show = (table: string, files: readonly string[]) =>
     engine.run(sql`create or replace view ${id(table)} as select * from ${duckDbDialect.readParquet(files)}`);
+  const write = async (select: Sql, path: string, layout: ParquetLayout | undefined) => {
+    try {
+      await engine.run(duckDbDialect.writeParquet(select, path, layout));
+    } catch (cause) {
+      await rm(path, { force: true });
+      throw cause;
+    }
+  };
   return {
     engine,
     folder,
     writeTable: async (table, select, layout) => {
       const path = joinPath(folder, `${table}.parquet`);
-      await engine.run(duckDbDialect.writeParquet(select, path, layout));
-      await show(table, [path]);
+      await write(select, path, layout);
+      await show(table, await cutFile(engine, path, layout));
     },
     writePart: async (table, select, layout) => {
       const part = (parts.get(table) ?? 0) + 1;
       parts.set(table, part);
       const path = joinPath(folder, `${table}-${String(part).padStart(5, '0')}.parquet`);
-      await engine.run(duckDbDialect.writeParquet(select, path, layout));
+      await write(select, path, layout);
     },
     writeAside: async (table, select, layout) => {
       await mkdir(aside, { recursive: true, mode: 0o700 });
       const files = asideFiles.get(table) ?? [];
       const path = joinPath(aside, `${table}-${files.length}.parquet`);
-      await engine.run(duckDbDialect.writeParquet(select, path, layout));
+      await write(select, path, layout);
       asideFiles.set(table, [...files, path]);
       await show(table, [...files, path]);
     },

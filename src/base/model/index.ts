@@ -21,6 +21,7 @@ export type { Language, Text } from './text.ts';
 export {
   BUDDHIST_ERA_OFFSET,
   type DatePrecision,
+  daysInMonth,
   type IsoDate,
   parseBuddhistDigits,
   parseIsoDate,

@@ -3,10 +3,17 @@ import { asProblem, sentenceOf } from '../../base/errors/index.ts';
 import type { IsoDate, Text } from '../../base/model/index.ts';
 import { type Arrival, runJourney } from '../../pipeline.ts';
 import { endCorrections } from '../../services/citizens/index.ts';
-import { type CarriedOut, carryOut, type PendingErasures, readHolds } from '../../services/erasure/index.ts';
+import {
+  type CarriedOut,
+  carryOut,
+  findForgotten,
+  type PendingErasures,
+  readHolds,
+} from '../../services/erasure/index.ts';
 import { deriveEvents } from '../../services/events/index.ts';
 import { openReading } from '../../services/lookup/index.ts';
 import type { PipelineEvent, StageName } from '../../stage-watch.ts';
+import { forgottenLines } from './forgotten-lines.ts';
 import type { Output } from './output.ts';
 import type { House } from './wiring.ts';
 
@@ -44,6 +51,8 @@ const KB_A_MB = 1024;
 /** Runs the whole journey as the one writer. Throws HOME_BUSY when there is another. */
 export async function runAndPublish(house: House, request: RunRequest, output: Output): Promise<RunReport> {
   await using _lock = await house.ledger.runs.lockWriter();
+  for (const line of forgottenLines(await findForgotten({ home: house.settings.home, ledger: house.ledger })))
+    output.progress(line);
   return await runAsWriter(house, request, output);
 }
 

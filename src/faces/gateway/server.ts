@@ -25,6 +25,7 @@ import { citizenRoutes } from './routes/citizen/index.ts';
 import { claimRoutes } from './routes/claims/index.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { todayRoutes, viewRoutes } from './routes/desk/index.ts';
+import { erasureRoutes } from './routes/erasures/index.ts';
 import { eventRoutes } from './routes/events/index.ts';
 import { fdhRoutes } from './routes/fdh/index.ts';
 import { fhirRoutes } from './routes/fhir/index.ts';
@@ -55,6 +56,7 @@ const ROUTES = [
   sessionRoutes,
   signInRoutes,
   lookUpRoutes,
+  erasureRoutes,
   measureRoutes,
   areaRoutes,
   openDataRoutes,
@@ -222,6 +224,10 @@ const OPENAPI = {
     {
       name: 'look-ups',
       description: 'Asking to see one person outside the own area because of a case, and agreeing to it',
+    },
+    {
+      name: 'erasures',
+      description: 'Erasing one person’s data: asked for by one protection officer, confirmed by another',
     },
     { name: 'health', description: 'Whether the service is up' },
   ],

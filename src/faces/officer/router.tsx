@@ -19,8 +19,8 @@ import { HomeGate } from './home-gate.tsx';
 import { root } from './root-route.tsx';
 import { stewardRoutes } from './steward-routes.ts';
 
-/** After this long without an answer the shape of the page is shown. */
-const SHAPE_AFTER_MS = 80;
+/** After this long without an answer the shape of the page is shown; sooner, it would only be drawn to be taken away at once. */
+const SHAPE_AFTER_MS = 150;
 
 const home = createRoute({
   getParentRoute: () => root,

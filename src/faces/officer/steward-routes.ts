@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readDisputesChoice, readReadsChoice, readReviewChoice } from './frame/index.ts';
+import { readDisputesChoice, readErasuresChoice, readReadsChoice, readReviewChoice } from './frame/index.ts';
 import { root } from './root-route.tsx';
 
 const reads = createRoute({
@@ -34,6 +34,13 @@ const sharedAgreement = createRoute({
   component: lazyRouteComponent(() => import('./sharing/index.ts'), 'AgreementPage'),
 });
 
+const erasures = createRoute({
+  getParentRoute: () => root,
+  path: '/erasures',
+  validateSearch: readErasuresChoice,
+  component: lazyRouteComponent(() => import('./erasures/index.ts'), 'ErasuresPage'),
+});
+
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
@@ -42,4 +49,4 @@ const review = createRoute({
 });
 
 /** Pages of those who answer for data: stewards, protection officers and auditors. */
-export const stewardRoutes = [reads, disputes, dispute, sharing, sharedAgreement, review] as const;
+export const stewardRoutes = [reads, disputes, dispute, sharing, sharedAgreement, erasures, review] as const;

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../base/errors/index.ts';
-import { dialect, type Engine, type EngineLimits, openEngine } from '../../base/lake/index.ts';
+import { dialect, type Engine, type EngineLimits, lacksMemory, openEngine } from '../../base/lake/index.ts';
 import { countRules, makePairs, notesOfRules, possiblePairs, type RuleCount } from '../blocking/index.ts';
 import { patternCount } from '../model/index.ts';
 import {
@@ -173,8 +173,7 @@ async function onRecords<Answer>(order: LinkOrder, work: (ready: Ready) => Promi
     const spelt = await withRules({ engine, clock, records }, settings);
     return await work({ engine, clock, settings: spelt, records, comparisons, planned: plannedRules(spelt) });
   } catch (cause) {
-    const isSpent = cause instanceof Error && cause.message.startsWith('Out of Memory Error');
-    throw isSpent ? problem('LINK_MEMORY_SPENT', { memory: order.limits.memoryMb }, cause) : cause;
+    throw lacksMemory(cause) ? problem('LINK_MEMORY_SPENT', { memory: order.limits.memoryMb }, cause) : cause;
   } finally {
     await engine.close();
   }

@@ -1,4 +1,3 @@
-import { problem } from '../../base/errors/index.ts';
 import {
   type Cell,
   dialect,
@@ -14,23 +13,19 @@ import {
 import type { PublishedVersion } from '../../base/ledger/index.ts';
 import { countHeld, type Holds, type SourceContract, tellsOf } from '../../stages/intake/index.ts';
 import type { ErasureHouse } from './erasure-house.ts';
+import { findLinks, type LinkedPerson, linkageNow } from './linked-person.ts';
+import { PATIENT, type Patience } from './patience.ts';
 
 /** What is published of a person: where, and by what their rows are known if they come in again. */
-export type Traces = Readonly<{
-  personKey: bigint;
-  /** How many rows of which register are about the person. */
-  rows: ReadonlyMap<string, number>;
-  digests: readonly Buffer[];
-  /** Registers in which something is to be held: rows about the person, and rows of others that write their number down. */
-  sources: readonly string[];
-  /** Keys under which the ledger keeps words: of the person, of former ids, of rows. */
-  subjects: readonly bigint[];
-}>;
+export type Traces = LinkedPerson &
+  Readonly<{
+    digests: readonly Buffer[];
+    /** Registers in which something is to be held: rows about the person, and rows of others that write their number down. */
+    sources: readonly string[];
+  }>;
 
 /** A register as it is published now. */
 export type PublishedSource = Readonly<{ contract: SourceContract; version: PublishedVersion }>;
-
-const LINKAGE = 'linkage';
 
 /** Every register that is published. */
 export async function publishedSources({ ledger, country }: ErasureHouse): Promise<PublishedSource[]> {
@@ -41,27 +36,27 @@ export async function publishedSources({ ledger, country }: ErasureHouse): Promi
   });
 }
 
-/** Finds all that is published of a person. Throws PERSON_UNKNOWN. */
-export async function findTraces(house: ErasureHouse, person: bigint): Promise<Traces> {
+/** Finds all that is published of a person; every register is read for it. Throws PERSON_UNKNOWN, QUERY_TOO_LONG. */
+export async function findTraces(
+  house: ErasureHouse,
+  person: bigint,
+  patience: Patience = PATIENT,
+): Promise<Traces> {
   const sources = await publishedSources(house);
-  const linkage = await house.ledger.versions.current(LINKAGE);
-  if (!linkage) throw problem('VERSION_MISSING', { dataset: LINKAGE });
-  const engine = await house.lake.openEngine([linkage, ...sources.map(({ version }) => version)]);
+  const engine = await house.lake.openEngine([
+    await linkageNow(house),
+    ...sources.map(({ version }) => version),
+  ]);
   try {
-    const personKey = await idNow(engine, person);
-    const links = await engine.rows(
-      sql`select source, row_id from linkage.links where person_id = ${personKey} order by source, row_id`,
-    );
-    if (links.length === 0) throw problem('PERSON_UNKNOWN');
+    const { links, ...linked } = await findLinks(engine, person);
     const key = house.keys.erasureKey();
-    const digests = await digestsOf(engine, { house, sources, links, personKey, key });
+    const { personKey } = linked;
+    const digests = await digestsOf(engine, { house, sources, links, personKey, key, patience });
     const holds: Holds = { key, digests, marks: new Map() };
     return {
-      personKey,
-      rows: rowsBySource(links),
+      ...linked,
       digests: digests.map((digest) => Buffer.from(digest, 'hex')),
-      sources: await sourcesWith(engine, { sources, holds, contracts: house.country.contracts }),
-      subjects: await subjectsOf(engine, personKey),
+      sources: await sourcesWith(engine, { sources, holds, contracts: house.country.contracts, patience }),
     };
   } finally {
     await engine.close();
@@ -75,34 +70,20 @@ export async function sourcesWith(
     sources,
     holds,
     contracts,
-  }: Readonly<{ sources: readonly PublishedSource[]; holds: Holds; contracts: readonly SourceContract[] }>,
+    patience = PATIENT,
+  }: Readonly<{
+    sources: readonly PublishedSource[];
+    holds: Holds;
+    contracts: readonly SourceContract[];
+    patience?: Patience;
+  }>,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const { contract, version } of sources)
+  for (const { contract, version } of sources) {
+    patience();
     if ((await countHeld(engine, { contract, contracts, version, holds })) > 0) found.push(contract.id);
+  }
   return found;
-}
-
-async function idNow(engine: Engine, person: bigint): Promise<bigint> {
-  const [row] = await engine.rows(
-    sql`select person_id from linkage.person_aliases where alias_id = ${person}`,
-  );
-  return row ? BigInt(String(row['person_id'])) : person;
-}
-
-async function subjectsOf(engine: Engine, personKey: bigint): Promise<bigint[]> {
-  const rows = await engine.rows(sql`
-    select alias_id as subject from linkage.person_aliases where person_id = ${personKey}
-    union
-    select record_key from linkage.record_keys where person_id = ${personKey}
-    order by subject`);
-  return [personKey, ...rows.map((row) => BigInt(String(row['subject'])))];
-}
-
-function rowsBySource(links: readonly Row[]): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (const { source } of links) rows.set(String(source), (rows.get(String(source)) ?? 0) + 1);
-  return rows;
 }
 
 type Search = Readonly<{
@@ -111,12 +92,16 @@ type Search = Readonly<{
   links: readonly Row[];
   personKey: bigint;
   key: Buffer;
+  patience: Patience;
 }>;
 
 /** What a row is known by: its number if that is the person's, its key in its register, or else all that it says of who it is. */
 async function digestsOf(engine: Engine, search: Search): Promise<string[]> {
   const told: ToldRow[] = [];
-  for (const source of search.sources) told.push(...(await toldIn(engine, source, search)));
+  for (const source of search.sources) {
+    search.patience();
+    told.push(...(await toldIn(engine, source, search)));
+  }
   const numbers = [...new Set(told.flatMap(({ pid }) => (typeof pid === 'string' ? [pid] : [])))];
   const others = await numbersOfOthers(engine, numbers, search.personKey);
   const digests = told.flatMap(({ pid, number, keys, face }) => {

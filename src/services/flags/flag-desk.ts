@@ -1,5 +1,5 @@
 import { type Officer, scopeOfPeople } from '../../base/access/index.ts';
-import { type Serving, sql } from '../../base/lake/index.ts';
+import { each, type Serving, type Sql, sql } from '../../base/lake/index.ts';
 import type { FlagBook } from '../../base/ledger/index.ts';
 import {
   type AreaCode,
@@ -55,12 +55,17 @@ export async function placeOf(
     select village_code
     from (
       select person_id, coalesce(village_code, subdistrict_code || '00') as village_code
-      from profiles.profiles
+      from ${await profilesOf(reading.serving, [personKey])}
       where person_id = ${personKey}
     ) as person
     where ${scopeOfPeople(officer, { person: 'person_id', area: 'village_code' }, [personKey])}`);
   if (!person) return undefined;
   return { village: typeof person['village_code'] === 'string' ? person['village_code'] : null };
+}
+
+/** The table of profiles, as those of its files that may hold some of these people. */
+export function profilesOf({ holding }: Serving, people: readonly bigint[]): Promise<Sql> {
+  return holding({ dataset: 'profiles', table: 'profiles', column: 'person_id', within: each(people) });
 }
 
 /** Who is counted in a subdistrict only has a village code that ends so. */

@@ -10,7 +10,7 @@ import {
   personKeyOf,
   type Text,
 } from '../../base/model/index.ts';
-import { type FlagDesk, type FlagPlaceStep, stepsTo } from './flag-desk.ts';
+import { type FlagDesk, type FlagPlaceStep, profilesOf, stepsTo } from './flag-desk.ts';
 import { type FlagStates, flagName, stateCondition, statesIn } from './flag-states.ts';
 import { evidenceWords } from './flag-words.ts';
 
@@ -145,7 +145,7 @@ async function namesOf({ reading }: FlagDesk, rows: readonly Row[]): Promise<Rea
   const keys = [...new Set(rows.map(keyIn))];
   const named = await reading.serving.rows(sql`
     select person_id, given_name, family_name
-    from profiles.profiles
+    from ${await profilesOf(reading.serving, keys)}
     where person_id in (${join(keys.map((key) => literal(key)))})`);
   return new Map(
     named.map((row) => [keyIn(row), [row['given_name'], row['family_name']].filter(Boolean).join(' ')]),

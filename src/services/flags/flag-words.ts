@@ -1,5 +1,5 @@
 import type { Row } from '../../base/lake/index.ts';
-import type { Text } from '../../base/model/index.ts';
+import type { GapKind, Text } from '../../base/model/index.ts';
 import type { FlagReading } from './flag-desk.ts';
 
 /** Why a flag stands and why it is not surer, in words. */
@@ -9,8 +9,10 @@ export type FlagWords = Readonly<{ evidence: Text[]; doubts: Text[] }>;
 export function evidenceWords(reading: FlagReading, row: Row): FlagWords {
   const programme = reading.country.programmes.find(({ id }) => id === row['programme']);
   const conditions = programme?.versions.flatMap((version) => version.conditions) ?? [];
-  const { mayNotCombine, confidence } = reading.country.gaps;
+  const { mayNotCombine, poorWithout, confidence } = reading.country.gaps;
+  const answers = poorWithout.find((rule) => rule.programme === row['programme'])?.answers;
   const wordsOf = (name: string): Text =>
+    (row['kind'] === POOR_WITHOUT && isAnswer(name) ? answers?.[name] : undefined) ??
     conditions.findLast(({ id }) => id === name)?.text ??
     mayNotCombine.find(({ id }) => id === name)?.title ??
     reading.country.programmes.find(({ id }) => id === name)?.title ??
@@ -22,6 +24,12 @@ export function evidenceWords(reading: FlagReading, row: Row): FlagWords {
       (name) => confidence.doubts.find(({ id }) => id === name)?.title ?? [],
     ),
   };
+}
+
+const POOR_WITHOUT: GapKind = 'poor-without-card';
+
+function isAnswer(name: string): name is 'eligible' | 'cannot-tell' {
+  return name === 'eligible' || name === 'cannot-tell';
 }
 
 function listIn(row: Row, column: string): string[] {

@@ -2,6 +2,7 @@ import { problem } from '../../base/errors/index.ts';
 import { sql } from '../../base/lake/index.ts';
 import type { FlagKey, FlagStep } from '../../base/ledger/index.ts';
 import { type FlagState, personKeyOf } from '../../base/model/index.ts';
+import { gapsOf } from '../../stages/gaps/index.ts';
 import { formerKeys } from '../../stages/linkage/index.ts';
 import { type FlagDesk, placeOf } from './flag-desk.ts';
 import { checkMove, movesFrom, stateOf } from './flag-moves.ts';
@@ -66,7 +67,7 @@ export async function moveFlag(desk: FlagDesk, move: FlagMove, now = new Date())
 async function isPublished({ reading }: FlagDesk, flag: FlagKey): Promise<boolean> {
   const rows = await reading.serving.rows(sql`
     select person_id
-    from gaps.gaps
+    from ${await gapsOf(reading.serving, [flag.personKey])}
     where person_id = ${flag.personKey} and programme = ${flag.programme} and kind = ${flag.kind}`);
   return rows.length > 0;
 }

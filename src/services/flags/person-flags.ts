@@ -1,6 +1,7 @@
 import { problem } from '../../base/errors/index.ts';
 import { type Row, sql } from '../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, personKeyOf, type Text } from '../../base/model/index.ts';
+import { gapsOf } from '../../stages/gaps/index.ts';
 import { followAlias, formerKeys } from '../../stages/linkage/index.ts';
 import { type FlagDesk, placeOf } from './flag-desk.ts';
 import { evidenceWords } from './flag-words.ts';
@@ -39,7 +40,7 @@ export async function readPersonFlags(desk: FlagDesk, person: string): Promise<P
 async function flagsOf({ reading, flags }: FlagDesk, personKey: bigint): Promise<PersonFlag[]> {
   const [rows, steps] = await Promise.all([
     reading.serving.rows(
-      sql`select * from gaps.gaps where person_id = ${personKey} order by programme, kind`,
+      sql`select * from ${await gapsOf(reading.serving, [personKey])} where person_id = ${personKey} order by programme, kind`,
     ),
     formerKeys(reading.serving, personKey).then((former) => flags.historyOf([personKey, ...former])),
   ]);

@@ -1,5 +1,5 @@
 import { type Officer, scopeOfPeople } from '../../base/access/index.ts';
-import { join, literal, type Row, type Serving, type Sql, sql } from '../../base/lake/index.ts';
+import { each, join, literal, type Row, type Serving, type Sql, sql } from '../../base/lake/index.ts';
 import { cardReader } from '../../stages/search/index.ts';
 
 /** A person's whole profile, the place they are counted in, and how areas count them; the dead are counted only where money still goes to them. */
@@ -71,7 +71,7 @@ type CardFiles = Readonly<{ cards: Sql; counted: Sql }>;
 
 /** The tables of cards as the few files in which those people stand. */
 async function filesHolding({ holding }: Serving, people: readonly bigint[]): Promise<CardFiles> {
-  const among = { dataset: 'search', column: 'person_id', numbers: people };
+  const among = { dataset: 'search', column: 'person_id', within: each(people) };
   const [cards, counted] = await Promise.all([
     holding({ ...among, table: 'cards' }),
     holding({ ...among, table: COUNTED }),

@@ -1,7 +1,14 @@
 import { isKeptBack, type Officer, scopeOf, withinAreas } from '../../base/access/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { id, join, literal, type Row, type Sql, sql } from '../../base/lake/index.ts';
-import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../base/model/index.ts';
+import {
+  COUNTRY_CODE,
+  type IsoDate,
+  type PersonId,
+  personIdOf,
+  personKeyOf,
+} from '../../base/model/index.ts';
+import type { Place } from '../../country.ts';
 import { columnOf, measuresOf, unitOf } from '../../stages/areas/index.ts';
 import { ageOn } from './age.ts';
 import { livesIn, livesNear } from './lives-in.ts';
@@ -45,6 +52,8 @@ export type PeopleListAnswer = Readonly<{
 }>;
 
 const MISSING_OUT = 'missing_out';
+/** Every code within an area is before the area's own with this behind it. */
+const AFTER_DIGITS = ':';
 
 /** The people a figure counts, those who miss most first. Throws AREA_UNKNOWN, MEASURE_UNKNOWN. */
 export async function listPeople(
@@ -59,11 +68,12 @@ export async function listPeople(
     and ${conditionOf(reading, request.measure)}
     and ${groupCondition(reading, request.group)}`;
   const beyond = afterCondition(request.after);
+  const people = await peopleIn(reading, place);
   const [counted, rows] = await Promise.all([
-    reading.serving.rows(sql`select cast(count(*) as integer) as total from areas.people where ${who}`),
+    reading.serving.rows(sql`select cast(count(*) as integer) as total from ${people} where ${who}`),
     reading.serving.rows(sql`
       select ${join(columnsOf(reading).map((column) => id(column)))}
-      from areas.people
+      from ${people}
       where ${who}
         and ${beyond}
       order by coalesce(missing_out_satang_month, 0) desc, person_id
@@ -79,6 +89,15 @@ export async function listPeople(
     people: page.map((row) => readPersonRow(reading, officer, row)),
     next: rows.length > request.limit ? cursorOf(page.at(-1)) : null,
   };
+}
+
+/** People in the order of villages, as those of the files that may hold some of an area. */
+async function peopleIn({ serving, places }: Reading, { code }: Place): Promise<Sql> {
+  if (code === COUNTRY_CODE) return id('areas.people');
+  const within = places
+    .officialParts(code)
+    .map((part) => ({ first: String(part), last: part + AFTER_DIGITS }));
+  return serving.holding({ dataset: 'areas', table: 'people', column: 'village_code', within });
 }
 
 function conditionOf(reading: Reading, measureId: string): Sql {

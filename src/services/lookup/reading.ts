@@ -2,7 +2,7 @@ import { EVERYONE } from '../../base/disclosure/index.ts';
 import { problem } from '../../base/errors/index.ts';
 import { forEverybody, id, type Lake, openServing, type Serving, sql } from '../../base/lake/index.ts';
 import type { Ledger } from '../../base/ledger/index.ts';
-import type { DatasetVersion, IsoDate, Text } from '../../base/model/index.ts';
+import { COUNTRY_CODE, type DatasetVersion, type IsoDate, type Text } from '../../base/model/index.ts';
 import type { Country } from '../../country.ts';
 import {
   type Explanation,
@@ -12,6 +12,7 @@ import {
   preparePackages,
 } from '../../stages/entitlements/index.ts';
 import { type FactEntry, factCatalogue } from '../../stages/profiles/index.ts';
+import { figuresOf } from './areas/figures-table.ts';
 import { openCards, type ReadCards } from './cards.ts';
 import { type CodeWords, gatherCodeWords } from './code-words.ts';
 import { indexPlaces, type PlaceIndex } from './place-index.ts';
@@ -103,9 +104,10 @@ export async function openReadingOf(
 export function rememberMeasures(serving: Serving): Reading['knownMeasures'] {
   let known: Promise<string[]> | undefined;
   const ask = async () => {
+    const figures = await figuresOf(serving, [COUNTRY_CODE]);
     const rows = await serving.rows(sql`
       select ${id('measure')}
-      from areas.figures
+      from ${figures}
       where parent_code is null
         and grouping = ${EVERYONE}`);
     return rows.map((row) => String(row['measure']));

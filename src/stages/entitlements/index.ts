@@ -8,6 +8,8 @@ export {
   describeCases,
   type ProgrammeCase,
   readCases,
+  type Threshold,
+  untriedThresholds,
 } from './cases/index.ts';
 export { type Circle, type Facts, type Prepared, prepareEvaluate } from './evaluate.ts';
 export {

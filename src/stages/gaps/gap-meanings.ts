@@ -7,8 +7,8 @@ export const GAP_MEANINGS: Readonly<Record<GapKind, Text>> = {
     en: 'Entitled by the registers, and no payment is found',
   },
   'poor-without-card': {
-    th: 'ยากจนตามผลสำรวจ ไม่พบเหตุที่ตัดสิทธิ แต่ไม่มีบัตร',
-    en: 'Poor in the survey, not known to be barred, and without the card',
+    th: 'ยากจนตามผลสำรวจ ไม่พบเหตุที่ตัดสิทธิ แต่ไม่มีบัตร หลายคนมีรายได้หรือทรัพย์สินที่ไม่มีทะเบียนใดบอก จึงไม่มีสิทธิ',
+    en: 'Poor in the survey, not known to be barred, and without the card; many have income or belongings that no register tells of, and no right',
   },
   'not-registered': {
     th: 'หน่วยงานหนึ่งรายงานไว้ แต่ไม่อยู่ในทะเบียนที่ควรอยู่',

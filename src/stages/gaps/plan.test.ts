@@ -110,6 +110,21 @@ describe('paid', () => {
     ]);
   });
 
+  test('what begins later is no overlap yet, and one without a first day is', async () => {
+    const paid = { ...settled, state_wage: true };
+    const rows = await gapsOf([
+      { ...paid, state_wage_since: '2026-10-01' },
+      { ...paid, state_wage_since: '2026-09-30' },
+      { ...paid, state_wage_since: '2026-09-29' },
+      { ...paid, state_wage_since: null },
+    ]);
+    expect(rows.map((row) => [row['person_id'], row['kind']])).toEqual([
+      [2n, 'overlap'],
+      [3n, 'overlap'],
+      [4n, 'overlap'],
+    ]);
+  });
+
   test('without being eligible names the conditions that fail and no unknown ones', async () => {
     const rows = await gapsOf([
       { ...settled, birth_date: '1990-01-01', income_year: 9_000_000 },

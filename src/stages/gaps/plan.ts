@@ -4,7 +4,7 @@ import type { Programme } from '../entitlements/index.ts';
 import { leastLinks } from './confidence.ts';
 import { openAnswers } from './open-answers.ts';
 import { rollsOn } from './rolls/index.ts';
-import type { GapSettings } from './settings.ts';
+import { type GapSettings, settingsOn } from './settings.ts';
 import { flagged, type GapParts, gaps } from './steps.ts';
 
 /** What the stage works from; without a survey nobody is known to be poor. */
@@ -26,9 +26,10 @@ export function planGaps({
   poverty,
   linkage,
   programmes,
-  settings,
+  settings: ofAllDays,
   asOf,
 }: GapInputs): StagePlan {
+  const settings = settingsOn(ofAllDays, asOf);
   const rolls = rollsOn(programmes, settings, asOf);
   const linked = linkage !== undefined;
   const parts: GapParts = { ...rolls, settings, asOf, surveyed: poverty !== undefined, linked };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from '../../base/errors/index.ts';
-import { GAP_KINDS } from '../../base/model/index.ts';
+import { GAP_KINDS, type IsoDate } from '../../base/model/index.ts';
 import type { Programme } from '../entitlements/index.ts';
 import { confidenceSchema } from './measured-confidence.ts';
 
@@ -29,8 +29,17 @@ export const gapSettingsSchema = z.strictObject({
       id: kebab,
       programme: kebab,
       fact: factName,
+      /** The first day on which the fact bars the money; where no register tells it, it bars always. */
+      sinceFact: factName.optional(),
       /** What the other side pays a month, so that it can be told which of the two is worth more. */
       amountFact: factName.optional(),
+      /** The days on which the law bars the pair; `verified` says whether they were checked against its text. */
+      inForce: z.strictObject({
+        from: z.iso.date(),
+        to: z.iso.date().nullable(),
+        verified: z.boolean(),
+        note: text.optional(),
+      }),
       title: text,
       law,
     }),
@@ -55,6 +64,8 @@ export const gapSettingsSchema = z.strictObject({
       /** Amounts that, when known, may not be above a parameter of the programme. */
       notAbove: z.array(z.strictObject({ fact: factName, parameter: factName })).default([]),
       title: text,
+      /** What an officer is told of the rules' answer: that registers show the right, or what none of them can tell. */
+      answers: z.strictObject({ eligible: text, 'cannot-tell': text }),
     }),
   ),
   /**
@@ -77,6 +88,13 @@ export const gapSettingsSchema = z.strictObject({
   flags: z.strictObject({ appealDays: z.int().min(0), law }),
 });
 export type GapSettings = z.infer<typeof gapSettingsSchema>;
+
+/** The settings with the pairs alone that the law bars on a day. */
+export function settingsOn(settings: GapSettings, day: IsoDate): GapSettings {
+  const bars = ({ inForce: { from, to } }: GapSettings['mayNotCombine'][number]) =>
+    from <= day && (to === null || day <= to);
+  return { ...settings, mayNotCombine: settings.mayNotCombine.filter(bars) };
+}
 
 /** What gap settings are checked against. */
 export type GapContent = Readonly<{
@@ -110,7 +128,9 @@ function factsOf({ death, mayNotCombine, notRegistered, poorWithout, confidence 
     death.aliveFact,
     death.dateFact,
     death.sourceFact,
-    ...mayNotCombine.flatMap(({ fact, amountFact }) => [fact, ...(amountFact ? [amountFact] : [])]),
+    ...mayNotCombine.flatMap(({ fact, sinceFact, amountFact }) =>
+      [fact, sinceFact, amountFact].filter((name) => name !== undefined),
+    ),
     ...confidence.doubts.map(({ fact }) => fact),
     ...notRegistered.flatMap((rule) => [rule.reportedFact, rule.reportedByFact, rule.registeredFact]),
     ...poorWithout.flatMap(({ holdsFact, notAbove }) => [holdsFact, ...notAbove.map(({ fact }) => fact)]),

@@ -1,4 +1,4 @@
-import { id, join, literal, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
+import { id, join, literal, type Sql, type SqlStep, servedByKey, sql } from '../../base/lake/index.ts';
 import type { IsoDate } from '../../base/model/index.ts';
 import { decisionColumnNames } from '../entitlements/index.ts';
 import { confidenceOf, doubtColumns, doubtNames, doubtsOf } from './confidence.ts';
@@ -69,7 +69,7 @@ export function gaps(parts: GapParts): SqlStep {
   return {
     table: 'gaps',
     published: true,
-    layout: { rowGroupRows: 20_000 },
+    layout: servedByKey(20_000),
     select: sql`
       select
         gap.person_id,
@@ -106,7 +106,7 @@ function personColumns(parts: GapParts): Column[] {
     ...rolls.flatMap((roll) => rollColumns(roll, asOf)),
     ...unitKeys(parts),
     ...settings.mayNotCombine.flatMap((pair) => [
-      { name: pairColumns(pair.id).holds, is: fact(pair.fact) },
+      { name: pairColumns(pair.id).holds, is: bars(pair, asOf) },
       { name: pairColumns(pair.id).amount, is: pair.amountFact ? fact(pair.amountFact) : NO_AMOUNT },
     ]),
     ...settings.notRegistered.flatMap(({ register, reportedFact, reportedByFact, registeredFact }) => [
@@ -172,6 +172,13 @@ function joinPaidUnits({ roll, unitFact, key, table }: SharedRoll): Sql {
 }
 
 /** Whether money paid now is paid too late; somebody known to be dead without a date is taken to be so for long. */
+/** Whether the other side of a pair is had on the day: one that begins later bars nothing yet. */
+function bars({ fact, sinceFact }: GapSettings['mayNotCombine'][number], asOf: IsoDate): Sql {
+  const had = id(`person.${fact}`);
+  if (sinceFact === undefined) return had;
+  return sql`(${had} and coalesce(${id(`person.${sinceFact}`)} <= date ${literal(asOf)}, true))`;
+}
+
 function lastPaymentOver({ dateFact, lastPayment }: GapSettings['death'], asOf: IsoDate): Sql {
   const firstWrong = lastPayment === 'month-of-death' ? `${asOf.slice(0, 7)}-01` : asOf;
   return sql`coalesce(${id(`person.${dateFact}`)} < date ${literal(firstWrong)}, true)`;

@@ -1,9 +1,13 @@
+import { createHmac } from 'node:crypto';
 import { problem } from '../../base/errors/index.ts';
 import { id, type Sql, schemaOf } from '../../base/lake/index.ts';
 import type { DatasetVersion, IsoDate } from '../../base/model/index.ts';
 import type { SourceContract } from '../intake/index.ts';
 import { type KnownModel, knownModelOf } from './model/index.ts';
 import type { LinkageSettings } from './settings.ts';
+
+/** 128 bits. */
+const KEY_WORD_DIGITS = 32;
 
 /** A delivered source: its contract and its current version. */
 export type DeliveredSource = Readonly<{ contract: SourceContract; version: DatasetVersion }>;
@@ -37,6 +41,8 @@ export type Occasion = Readonly<{ asOf: IsoDate | null }>;
 export type Source = Readonly<{
   number: number;
   id: string;
+  /** Stands before a row's key, so that without the secret nobody finds a person's rows by their number. */
+  keyWord: string;
   rows: Sql;
   onePerPerson: boolean;
   /** Fields that name a row across deliveries; none where the source has no key. */
@@ -68,7 +74,7 @@ export function contextOf(inputs: LinkageInputs): LinkageContext {
   const { settings, secret } = inputs;
   const ordered = inOrder(inputs.sources, settings.sourceOrder).map((delivered, index) => ({
     contract: delivered.contract,
-    source: sourceOf(delivered, index + 1),
+    source: sourceOf(delivered, index + 1, keyWordOf(delivered.contract.id, secret)),
   }));
   const people = ordered.filter(({ contract }) => contract.identifies === 'person');
   const spines = people.filter(({ contract }) => contract.spine);
@@ -91,12 +97,18 @@ export function peopleSources({ spine, others }: LinkageContext): readonly Sourc
   return spine ? [spine, ...others] : others;
 }
 
-function sourceOf({ contract, version }: DeliveredSource, number: number): Source {
+/** The word of a source under a secret. */
+export function keyWordOf(source: string, secret: string): string {
+  return createHmac('sha256', secret).update(`rows of ${source}`).digest('hex').slice(0, KEY_WORD_DIGITS);
+}
+
+function sourceOf({ contract, version }: DeliveredSource, number: number, keyWord: string): Source {
   const table = version.tables.find(({ name }) => name === 'accepted');
   const fields = new Set(table?.columns.map(({ name }) => name));
   return {
     number,
     id: contract.id,
+    keyWord,
     rows: id(`${schemaOf(version.dataset)}.accepted`),
     onePerPerson: contract.onePerPerson,
     key: contract.key,

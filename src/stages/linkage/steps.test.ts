@@ -257,6 +257,21 @@ describe('the tables', () => {
     expect(persons).toEqual(bearers.map(({ pid }) => ({ pid, records: 2 })));
   });
 
+  it('name rows by keys that nobody makes from a number without the secret', async () => {
+    const nobodys = { ...SOMCHAI, pid: '9000000000094', given_name: 'อ่อง', family_name: 'ตุน' };
+    const sources = [await tiny.deliver(SURVEY, [nobodys])];
+    const keysUnder = async (key: string) => {
+      const version = await tiny.build(planLinkage({ sources, settings: loadLinkage(), secret: key }));
+      const rows = await tiny.rows(version, sql`select record_key from linkage.record_keys`);
+      return rows.map(({ record_key: recordKey }) => String(recordKey));
+    };
+    const keys = await keysUnder(secret);
+    const others = await keysUnder('another key of the tests');
+    expect(keys).toHaveLength(1);
+    expect(others).toHaveLength(1);
+    expect(others).not.toEqual(keys);
+  });
+
   it('name a second row of one person in a source that has one a person', async () => {
     const survey = await tiny.deliver(SURVEY, [{ ...SOMCHAI }, { ...SOMCHAI, given_name: 'สมชาว' }]);
     const version = await linkedWith([survey]);

@@ -44,7 +44,15 @@ import {
   numberlessPeople,
   numberlessRows,
 } from './islands/index.ts';
-import { doubts, largePersons, links, rowCounts, scoredLinks } from './links/index.ts';
+import {
+  doubts,
+  largePersons,
+  links,
+  packedLinks,
+  rowCounts,
+  scoredLinks,
+  wholeLinks,
+} from './links/index.ts';
 import { distinctNames, foldedNames, folds, names } from './names/index.ts';
 import {
   doubtfulPairs,
@@ -109,7 +117,7 @@ export function planLinkage(inputs: LinkageInputs): StagePlan {
       largestBlocks: sql`
         select block, rows_in_block, people_in_block, blocks
         from block_sizes
-        order by rows_in_block * people_in_block desc, block, blocks
+        order by rows_in_block * people_in_block desc, block, rows_in_block
         limit 10`,
       names: sql`select count(*) as written, count(distinct fold) as folds from names`,
     },
@@ -199,11 +207,13 @@ const identitySteps = [
   freshPeople,
   newIds,
   people,
+  scoredLinks,
+  packedLinks,
+  links,
+  wholeLinks,
   checkedPeople,
 ];
 const tableSteps = [
-  scoredLinks,
-  links,
   rowCounts,
   persons,
   doubts,

@@ -1,4 +1,14 @@
-import { dialect, id, join, literal, type Row, type Sql, type SqlStep, sql } from '../../base/lake/index.ts';
+import {
+  dialect,
+  id,
+  join,
+  literal,
+  type Row,
+  type Sql,
+  type SqlStep,
+  servedByKey,
+  sql,
+} from '../../base/lake/index.ts';
 import { type IsoDate, parseIsoDate } from '../../base/model/index.ts';
 import { dateOf, hasSeveralSources, typed } from './fact-columns.ts';
 import { originColumn } from './readings.ts';
@@ -31,7 +41,7 @@ export function contradictions(parts: ProfileParts): SqlStep {
   return {
     table: 'contradictions',
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select person_id, fact, source, as_of, value
       from (${
@@ -137,8 +147,8 @@ function placeClaims({ facts, deliveries }: ProfileParts): Claim[] {
 }
 
 /** What other registers say of one person than what the profile uses, for a reader of published profiles. */
-export function contradictionsOf(personId: bigint): Sql {
-  return sql`select fact, source, as_of, value from profiles.contradictions where person_id = ${personId} order by fact, source, value`;
+export function contradictionsOf(personId: bigint, contradictions: Sql): Sql {
+  return sql`select fact, source, as_of, value from ${contradictions} where person_id = ${personId} order by fact, source, value`;
 }
 
 /** A row of it. */

@@ -1,4 +1,4 @@
-import { dialect, id, join, type SqlStep, sql } from '../../base/lake/index.ts';
+import { dialect, id, join, type SqlStep, servedByKey, sql } from '../../base/lake/index.ts';
 
 const SERVED_ROW_GROUP = 8_192;
 
@@ -58,7 +58,7 @@ export function byNumber(): SqlStep {
   return {
     table: 'by_number',
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select ${number} as citizen_number, ${join(SHOWN.map((column) => id(column)))}
       from named_people
@@ -72,7 +72,7 @@ export function byHouse(): SqlStep {
   return {
     table: 'by_house',
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select house_code, ${join(SHOWN.map((column) => id(column)))}
       from named_people
@@ -85,7 +85,7 @@ function sortedPeople(table: string, word: string): SqlStep {
   return {
     table,
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select ${join(SHOWN.map((column) => id(column)))}
       from named_people

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadThailand } from '../../../country/thailand/index.ts';
-import { buildStage, type Lake, openLake, openServing, type Serving, sql } from '../../base/lake/index.ts';
+import {
+  buildStage,
+  each,
+  type Lake,
+  openLake,
+  openServing,
+  type Serving,
+  sql,
+} from '../../base/lake/index.ts';
 import type { DatasetVersion } from '../../base/model/index.ts';
 import { cardReader, planSearch } from './index.ts';
 
@@ -99,7 +107,7 @@ describe('what people are looked up by', () => {
       dataset: 'search',
       table: 'cards',
       column: 'person_id',
-      numbers: [1n],
+      within: each([1n]),
     });
     expect(await serving.rows(sql`select person_id from ${files} order by person_id`)).toHaveLength(3);
   });

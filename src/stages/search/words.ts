@@ -1,4 +1,12 @@
-import { type CodeStep, dialect, type Engine, id, type SqlStep, sql } from '../../base/lake/index.ts';
+import {
+  type CodeStep,
+  dialect,
+  type Engine,
+  id,
+  type SqlStep,
+  servedByKey,
+  sql,
+} from '../../base/lake/index.ts';
 import { compileFold, type FoldRules, NAMED_KEYS } from '../../linker/index.ts';
 
 /** A search reads one stretch of keys. */
@@ -104,7 +112,7 @@ export function words(): SqlStep {
   return {
     table: 'words',
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select
         numbered_words.word,
@@ -125,7 +133,7 @@ export function sounds(): SqlStep {
   return {
     table: 'sounds',
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select said.sound, words.word, words.fold_key, words.given_people, words.family_people
       from (select distinct sound, fold_key from keyed_names where sound is not null) as said

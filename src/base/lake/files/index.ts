@@ -1,3 +1,5 @@
+export { cutFile, servedByKey } from './cut-file.ts';
+export { each, findHolding, type HoldingAsked, type Stretch } from './holding.ts';
 export {
   type Borrowed,
   isFileOf,

@@ -4,7 +4,17 @@ import type { Connections } from '../connections.ts';
 import type { Tables } from '../tables.ts';
 import type { AuditAct, NumberedRow, OutboxRow, Unsealing } from './audit-words.ts';
 import { type HeadBook, openHeadBook } from './head-book.ts';
-import { countNumbered, numberByNonce, numberRows, readNumbered, readWaiting, writeAct } from './outbox.ts';
+import {
+  countNumbered,
+  findGaps,
+  findNonces,
+  numberByNonce,
+  numberRows,
+  readNumbered,
+  readWaiting,
+  type Span,
+  writeAct,
+} from './outbox.ts';
 import { forgetPeople } from './salts.ts';
 import { type SequencerLock, tryLockSequencer } from './sequencer-lock.ts';
 import type { WakeCall } from './wake-call.ts';
@@ -19,6 +29,10 @@ export type AuditBook = Readonly<{
     numbered(): Promise<number>;
     /** Rows by number, from one on. */
     from(logIndex: number, limit: number): Promise<NumberedRow[]>;
+    /** Which numbers of a log of that size no row has. */
+    gaps(size: number): Promise<Span[]>;
+    /** Those of some nonces that are of rows, numbered or not. */
+    having(nonces: readonly Buffer[]): Promise<Buffer[]>;
     number(rows: readonly Readonly<{ id: bigint; logIndex: number }>[]): Promise<void>;
     numberByNonce(entries: readonly Readonly<{ nonce: Buffer; logIndex: number }>[]): Promise<void>;
     /** Calls back when this process wrote a row; gives what ends that. */
@@ -48,6 +62,8 @@ export function openAuditBook(database: Kysely<Tables>, connections: Connections
       waiting: (limit) => readWaiting(database, limit),
       numbered: () => countNumbered(database),
       from: (logIndex, limit) => readNumbered(database, logIndex, limit),
+      gaps: (size) => findGaps(database, size),
+      having: (nonces) => findNonces(database, nonces),
       number: (rows) => numberRows(database, rows),
       numberByNonce: (entries) => numberByNonce(database, entries),
       onWritten: wake.listen,

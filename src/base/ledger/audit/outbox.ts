@@ -61,6 +61,41 @@ export async function countNumbered(database: Kysely<Tables>): Promise<number> {
   return row?.last === null || row?.last === undefined ? 0 : Number(row.last) + 1;
 }
 
+/** Numbers one after the other: from the first up to, and without, the end. */
+export type Span = Readonly<{ first: number; end: number }>;
+
+/** Which numbers below a size no row has. */
+export async function findGaps(database: Kysely<Tables>, size: number): Promise<Span[]> {
+  const { numbered } = await database
+    .selectFrom('audit_outbox')
+    .select(({ fn }) => fn.countAll<bigint>().as('numbered'))
+    .where('log_index', '<', BigInt(size))
+    .executeTakeFirstOrThrow();
+  if (Number(numbered) === size) return [];
+  const { rows } = await sql<{ first: bigint; end: bigint }>`
+    with numbered as (
+      select log_index from audit_outbox where log_index < ${size}
+      union all
+      select ${size}::bigint
+    ),
+    stepped as (select log_index, lag(log_index, 1, -1::bigint) over (order by log_index) as before from numbered)
+    select before + 1 as "first", log_index as "end" from stepped where log_index > before + 1 order by log_index`.execute(
+    database,
+  );
+  return rows.map(({ first, end }) => ({ first: Number(first), end: Number(end) }));
+}
+
+/** Those of some nonces that are of rows, numbered or not. */
+export async function findNonces(database: Kysely<Tables>, nonces: readonly Buffer[]): Promise<Buffer[]> {
+  if (nonces.length === 0) return [];
+  const rows = await database
+    .selectFrom('audit_outbox')
+    .select('nonce')
+    .where('nonce', 'in', [...nonces])
+    .execute();
+  return rows.map(({ nonce }) => nonce);
+}
+
 /** Rows by their numbers, from one on. */
 export async function readNumbered(
   database: Kysely<Tables>,

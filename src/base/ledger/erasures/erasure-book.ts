@@ -18,6 +18,10 @@ export type ErasureBook = Readonly<{
   held(): Promise<HeldSoFar | undefined>;
   /** Registers that turned out to have something of these people too; their versions are named anew by it. */
   foundIn(sources: readonly string[], erasures: readonly Erasure[]): Promise<void>;
+  /** Writes down that an erasure of which only the log knows, by the number of its entry, was seen to. */
+  settle(entry: number, by: string): Promise<void>;
+  /** Entries of which that was written down. */
+  settled(): Promise<number[]>;
   /** Writes down that everything is gone, and takes away what is left in the ledger that links or names the person. */
   finish(erasure: Erasure, receipt: ErasureReceipt): Promise<void>;
 }>;
@@ -31,10 +35,25 @@ export function openErasureBook(database: Kysely<Tables>): ErasureBook {
     find: async (id) => (await erasures(database).where('id', '=', BigInt(id)).execute()).map(toErasure)[0],
     list: async () => (await erasures(database).orderBy('id').execute()).map(toErasure),
     held: () => readHeld(database),
+    settle: (entry, by) => writeAct(database, { kind: KIND, act: SETTLED, actor: by, facts: { entry } }),
+    settled: () => readSettled(database),
     foundIn: (sources, found) => insertSources(database, sources, found),
     finish: (erasure, receipt) =>
       database.transaction().execute((turn) => finishErasure(turn, erasure, receipt)),
   };
+}
+
+const KIND = 'erasure';
+const SETTLED = 'settled';
+
+async function readSettled(database: Kysely<Tables>): Promise<number[]> {
+  const rows = await database
+    .selectFrom('audit_outbox')
+    .select(sql<string | null>`payload::jsonb -> 'facts' ->> 'entry'`.as('entry'))
+    .where('kind', '=', KIND)
+    .where(sql`payload::jsonb ->> 'act'`, '=', SETTLED)
+    .execute();
+  return rows.map(({ entry }) => Number(entry));
 }
 
 function erasures(database: Kysely<Tables>) {
@@ -52,8 +71,11 @@ function toErasure(row: ErasureRow): Erasure {
     askedBy: row.asked_by,
     confirmedAt: row.confirmed_at ?? undefined,
     confirmedBy: row.confirmed_by ?? undefined,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnBy: row.withdrawn_by ?? undefined,
     doneAt: row.done_at ?? undefined,
     personKey: row.person_key ?? undefined,
+    reason: row.reason ?? undefined,
     subjects: row.subjects ?? [],
   };
 }
@@ -211,5 +233,5 @@ type Noted = Readonly<{
 }>;
 
 function note(turn: Transaction<Tables>, { id, basis }: Erasure, { facts, ...noted }: Noted): Promise<void> {
-  return writeAct(turn, { kind: 'erasure', ...noted, facts: { erasure: id, basis, ...facts } });
+  return writeAct(turn, { kind: KIND, ...noted, facts: { erasure: id, basis, ...facts } });
 }

@@ -10,8 +10,12 @@ export type Erasure = Readonly<{
   askedBy: string;
   confirmedAt: Date | undefined;
   confirmedBy: string | undefined;
+  withdrawnAt: Date | undefined;
+  withdrawnBy: string | undefined;
   doneAt: Date | undefined;
   personKey: bigint | undefined;
+  /** Why, as it is sealed under the person's key. */
+  reason: string | undefined;
   /** Keys under which the ledger keeps words about the person. */
   subjects: readonly bigint[];
 }>;

@@ -7,6 +7,7 @@ import {
   listOpenAnswers,
   type OpenAnswers,
 } from '../../../services/flags/index.ts';
+import { GAP_MEANINGS } from '../../../stages/gaps/index.ts';
 import { noteOperator, OPERATOR } from '../operator.ts';
 import { openOutput, tableLines } from '../output.ts';
 import { type House, inHouse, withReading } from '../wiring.ts';
@@ -95,6 +96,7 @@ function listLines({ area, asOf, counts, flags, next }: FlagListAnswer): string[
         `${bahtOf(satangAMonth)} baht a month`,
       ]),
     ),
+    ...[...new Set(flags.map(({ kind }) => kind))].flatMap(meaningLines),
     '',
     ...tableLines(
       flags.map((flag) => [
@@ -110,6 +112,12 @@ function listLines({ area, asOf, counts, flags, next }: FlagListAnswer): string[
     ),
     ...(next === null ? [] : ['', `more: --after ${next}`]),
   ];
+}
+
+/** What a kind says of a person, and what it does not, in both languages. */
+function meaningLines(kind: string): string[] {
+  const known = GAP_KINDS.find((one) => one === kind);
+  return known ? [`  ${known}: ${GAP_MEANINGS[known].en}`, `    ${GAP_MEANINGS[known].th}`] : [];
 }
 
 function openLines({ area, asOf, conditions }: OpenAnswers): string[] {

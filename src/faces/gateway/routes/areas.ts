@@ -98,6 +98,7 @@ export function areaRoutes(server: Gateway, context: RouteContext): void {
         ...oneArea('An area and what is counted in it'),
         response: { 200: areaSchema, default: problemSchema },
       },
+      ...COUNTS_ONLY,
       config: FIGURES,
     },
     async (request) => {

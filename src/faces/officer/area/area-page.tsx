@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { ApiCalls, MeasureCard, paths, SourceList, useWords } from '../../shared/index.ts';
 import { PeopleLink, usePageTitle } from '../frame/index.ts';
 import { AreaNeeds } from '../needs/area-needs.tsx';
-import { AreaHead } from './area-head.tsx';
 import styles from './area-page.module.css';
 import { BY_LOCAL, useAreaView } from './area-view.ts';
 import { CompareBox, Comparison } from './beside/comparison.tsx';
@@ -13,7 +12,9 @@ import { Care, Gaps } from './blocks/gaps.tsx';
 import { Groups } from './blocks/groups.tsx';
 import { Programmes } from './blocks/programmes.tsx';
 import { ExportButtons } from './export/export-buttons.tsx';
-import { Headlines } from './headlines.tsx';
+import { AreaHead } from './head/area-head.tsx';
+import { Headlines } from './head/headlines.tsx';
+import { Later } from './later.tsx';
 import { League } from './league/league.tsx';
 import { MapPanel } from './map/map-panel.tsx';
 import { PointedProvider } from './pointed.tsx';
@@ -24,20 +25,37 @@ import { useAreaKeys } from './use-area-keys.ts';
 export function AreaPage() {
   const { pick } = useWords();
   const view = useAreaView();
-  const { area, content, layer, parent } = view;
+  const { area, parent } = view;
   usePageTitle(
     [area, ...(area.level === 'village' && parent ? [parent] : [])].map(({ name }) => pick(name)).join(' '),
   );
   useAreaKeys();
   return (
-    <PointedProvider key={area.code}>
+    <>
       <AreaHead />
-      <div className={styles['first']}>
-        <Headlines />
-        <League />
-        {view.listed.by === BY_LOCAL || area.level === 'local' ? <NoMap /> : <MapPanel />}
-        <Dimensions />
-      </div>
+      <PointedProvider key={area.code}>
+        <div className={styles['first']}>
+          <Headlines />
+          <League />
+          {view.listed.by === BY_LOCAL || area.level === 'local' ? <NoMap /> : <MapPanel />}
+          <Later>
+            <Dimensions />
+          </Later>
+        </div>
+        <Later>
+          <Below />
+        </Later>
+      </PointedProvider>
+    </>
+  );
+}
+
+/** What stands below map and table. */
+function Below() {
+  const view = useAreaView();
+  const { area, content, layer } = view;
+  return (
+    <>
       <Actions />
       <Comparison />
       <div className={styles['second']}>
@@ -53,7 +71,7 @@ export function AreaPage() {
         <SourceList sources={area.sources} version={area.version} />
       </div>
       <p className="only-paper">{window.location.href}</p>
-    </PointedProvider>
+    </>
   );
 }
 

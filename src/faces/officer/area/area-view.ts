@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { levelBelow } from '../../../base/model/index.ts';
 import type {
   AreaAnswer,
@@ -49,18 +50,21 @@ export function useAreaView(): AreaView {
   const group = content.groups.find((one) => one.id === choice.group);
   const parent = area.path.at(-2);
   const parentFigures = useParentFigures(area, parent, group?.id);
-  const figures = figuresOf(area, group?.id);
-  return {
-    area,
-    content,
-    layer: layerOf(content.measures, choice.layer),
-    group,
-    choice,
-    figures,
-    parent,
-    parentFigures,
-    listed: listedOf(area, { parent, figures, parentFigures, by: wayOf(area, content, choice) }),
-  };
+  // One object as long as nothing of it changes: map and table are not made anew while the mouse goes over them.
+  return useMemo(() => {
+    const figures = figuresOf(area, group?.id);
+    return {
+      area,
+      content,
+      layer: layerOf(content.measures, choice.layer),
+      group,
+      choice,
+      figures,
+      parent,
+      parentFigures,
+      listed: listedOf(area, { parent, figures, parentFigures, by: wayOf(area, content, choice) }),
+    };
+  }, [area, content, choice, group, parent, parentFigures]);
 }
 
 /** An answer carries its parent's figures for everybody; those of a group are asked for. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { areaLevelOf, COUNTRY_CODE, parentOf, parseAreaCode } from '../../../base/model/index.ts';
-import { questions } from '../../shared/index.ts';
+import { drawingOf, questions } from '../../shared/index.ts';
 import { BY_LOCAL } from './area-view.ts';
 
 /** How long a page's figures wait for its map: long enough for a map near by, so that nothing flickers. */
@@ -20,7 +20,7 @@ export async function loadArea(
 ): Promise<void> {
   const listed = listedCodeOf(code);
   const way = code === COUNTRY_CODE || by === BY_LOCAL ? by : undefined;
-  const map = client.prefetchQuery(questions.boundaries(listed));
+  const map = way === undefined ? client.prefetchQuery(drawingOf(listed)) : undefined;
   const soon = new Promise((done) => setTimeout(done, MAP_WAIT_MS));
   await Promise.all([
     client.ensureQueryData(questions.measures()),

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 
 type From = 'map' | 'table';
 
@@ -14,14 +14,11 @@ const PointedContext = createContext<Pointed>({ code: undefined, from: undefined
 /** Lets the parts inside point together. */
 export function PointedProvider({ children }: Readonly<{ children: ReactNode }>) {
   const [at, setAt] = useState<{ code: string; from: From } | undefined>();
-  const pointed = useMemo(
-    () => ({
-      code: at?.code,
-      from: at?.from,
-      point: (code: string | undefined, from: From) => setAt(code ? { code, from } : undefined),
-    }),
-    [at],
+  const point = useCallback(
+    (code: string | undefined, from: From) => setAt(code ? { code, from } : undefined),
+    [],
   );
+  const pointed = useMemo(() => ({ code: at?.code, from: at?.from, point }), [at, point]);
   return <PointedContext value={pointed}>{children}</PointedContext>;
 }
 

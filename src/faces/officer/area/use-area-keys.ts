@@ -1,26 +1,28 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { parentOf, parseAreaCode } from '../../../base/model/index.ts';
-import { useAreaChoice, useWayTo } from '../frame/index.ts';
+import { useAreaChoice, wayFrom } from '../frame/index.ts';
 
 /** Goes to another area and keeps the choice; `byMap` lets the keys go on from the map of the next page. */
 export function useGoToArea(): (code: string, byMap: 'map' | 'page') => void {
   const navigate = useNavigate();
   const router = useRouter();
   const choice = useAreaChoice();
-  const wayTo = useWayTo();
-  return (code, byMap) => {
-    const from = codeIn(router.latestLocation.pathname);
-    void navigate({
-      to: '/area/$code',
-      params: { code },
-      search: choice,
-      state: {
-        ...(byMap === 'map' && from ? { fromOnMap: from } : {}),
-        ...wayTo(code),
-      },
-    });
-  };
+  return useCallback(
+    (code, byMap) => {
+      const from = codeIn(router.latestLocation.pathname);
+      void navigate({
+        to: '/area/$code',
+        params: { code },
+        search: choice,
+        state: {
+          ...(byMap === 'map' && from ? { fromOnMap: from } : {}),
+          ...wayFrom(router.latestLocation, code),
+        },
+      });
+    },
+    [navigate, router, choice],
+  );
 }
 
 const PROVINCE_DIGITS = 2;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   readAreaChoice,
+  readErasuresChoice,
   readExploreChoice,
   readFlagsChoice,
   readLanguage,
@@ -52,6 +53,11 @@ describe('an address', () => {
     ]);
     expect(readProgrammeChoice({ area: 'TH' })).toEqual({ area: 'TH' });
     expect(readProgrammeChoice({ area: ['17'] })).toEqual({});
+  });
+
+  it('gives whose erasure is to be asked for', () => {
+    expect(readErasuresChoice({ person: 'p0123456789ab' })).toEqual({ person: 'p0123456789ab' });
+    expect(readErasuresChoice({ person: ['p0123456789ab'] })).toEqual({});
   });
 
   it('leaves out what is not understood', () => {

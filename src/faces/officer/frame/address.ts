@@ -33,6 +33,9 @@ export type HouseholdChoice = Readonly<{ change?: string[] | undefined }>;
 /** What the address of a person says: programmes whose reasons are opened. */
 export type PersonChoice = Readonly<{ right?: string[] | undefined }>;
 
+/** What the address of erasures says: somebody whose erasure is to be asked for. */
+type ErasuresChoice = Readonly<{ person?: string }>;
+
 /** What the address of a new list says: the number it is made from. */
 export type NewListChoice = PeopleChoice & Readonly<{ area?: string | number }>;
 
@@ -141,6 +144,11 @@ export function readHouseholdChoice({ change }: Search): HouseholdChoice {
 export function readPersonChoice({ right }: Search): PersonChoice {
   const opened = [right ?? []].flat().filter((one) => typeof one === 'string');
   return opened.length > 0 ? { right: opened } : {};
+}
+
+/** Reads whose erasure is to be asked for. */
+export function readErasuresChoice({ person }: Search): ErasuresChoice {
+  return typeof person === 'string' ? { person } : {};
 }
 
 /** Reads the number a new list is made from. */

@@ -8,7 +8,7 @@ import { rememberedLanguage, rememberLanguage } from './remembered-language.ts';
 
 /** What every page stands in. */
 export function Frame() {
-  const { lang } = useSearch({ from: '__root__' });
+  const lang = useSearch({ from: '__root__', select: (search) => search.lang });
   const { history } = useRouter();
   const choose = useCallback(
     (language: Language) => {
@@ -30,12 +30,12 @@ export function Frame() {
 function FramedPage() {
   const { say } = useWords();
   const main = useRef<HTMLElement>(null);
-  useFocusOnNewPage(main);
   return (
     <div className={styles['frame']}>
       <a href="#content" className={styles['skip']}>
         {say('app.skip')}
       </a>
+      <FocusOnNewPage main={main} />
       <Header />
       <main id="content" ref={main} tabIndex={-1} className={styles['main']}>
         <Outlet />
@@ -50,8 +50,11 @@ function FramedPage() {
   );
 }
 
-/** A link that led here is gone with its page: the keys begin at the new page, unless the map takes them on. */
-function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>) {
+/**
+ * A link that led here is gone with its page: the keys begin at the new page, unless the map takes them on. It is a part of its own, so
+ * that going elsewhere does not draw the whole frame anew.
+ */
+function FocusOnNewPage({ main }: Readonly<{ main: React.RefObject<HTMLElement | null> }>) {
   const { pathname, state } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
@@ -59,4 +62,5 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>) {
     before.current = pathname;
     if (!state.fromOnMap) main.current?.focus({ preventScroll: true });
   }, [pathname, state.fromOnMap, main]);
+  return null;
 }

@@ -11,6 +11,7 @@ export {
   readAreaChoice,
   readClaimsOverviewChoice,
   readDisputesChoice,
+  readErasuresChoice,
   readExploreChoice,
   readFlagsChoice,
   readHouseholdChoice,
@@ -27,7 +28,7 @@ export {
 } from './address.ts';
 export { AreaPath } from './area-path.tsx';
 export { Frame } from './frame.tsx';
-export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice, useWayTo } from './links.tsx';
+export { AreaLink, PeopleLink, useAreaAddress, useAreaChoice, wayFrom } from './links.tsx';
 export { Missing, MissingPage } from './missing.tsx';
 export { PageProblem } from './page-problem.tsx';
 export { usePageTitle } from './page-title.ts';

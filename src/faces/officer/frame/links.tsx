@@ -1,5 +1,5 @@
-import { Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type HistoryState, Link, useLocation, useRouter, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useCallback } from 'react';
 import { type AreaChoice, readAreaChoice } from './address.ts';
 import { wayTo } from './way-to.ts';
 
@@ -8,9 +8,10 @@ type AreaLinkProps = Readonly<{ code: string; className?: string | undefined; ch
 /** Leads to another area and keeps layer, group and order. */
 export function AreaLink({ code, className, children }: AreaLinkProps) {
   const choice = useAreaChoice();
-  const way = useWayTo();
+  const fromRegion = useLocation({ select: (location) => wayFrom(location, code).fromRegion });
+  const state = fromRegion === undefined ? {} : { fromRegion };
   return (
-    <Link to="/area/$code" params={{ code }} search={choice} state={way(code)} className={className ?? ''}>
+    <Link to="/area/$code" params={{ code }} search={choice} state={state} className={className ?? ''}>
       {children}
     </Link>
   );
@@ -41,11 +42,12 @@ export function PeopleLink({ code, measure, group, label, className, children }:
   );
 }
 
-/** What to remember of the way to another area. */
-export function useWayTo(): (code: string) => ReturnType<typeof wayTo> {
-  const { pathname, state } = useLocation();
-  return (code) => wayTo(code, { here: pathname.split('/')[2] ?? '', fromRegion: state.fromRegion });
+/** What to remember of the way from a location to another area. */
+export function wayFrom({ pathname, state }: From, code: string): ReturnType<typeof wayTo> {
+  return wayTo(code, { here: pathname.split('/')[2] ?? '', fromRegion: state.fromRegion });
 }
+
+type From = Readonly<{ pathname: string; state: HistoryState }>;
 
 /** The choice of the page one is on, as far as areas have it. */
 export function useAreaChoice(): AreaChoice {
@@ -60,5 +62,8 @@ export function useAreaChoice(): AreaChoice {
 export function useAreaAddress(): (code: string) => string {
   const router = useRouter();
   const choice = useAreaChoice();
-  return (code) => router.buildLocation({ to: '/area/$code', params: { code }, search: choice }).href;
+  return useCallback(
+    (code) => router.buildLocation({ to: '/area/$code', params: { code }, search: choice }).href,
+    [router, choice],
+  );
 }

@@ -26,6 +26,12 @@ export function WaysToday({ session: { role, area } }: Readonly<{ session: Sessi
             <p className="soft">{say('look-ups.what')}</p>
           </li>
         )}
+        {isPageFor('erasures', role) && (
+          <li>
+            <Link to="/erasures">{say('erasures.title')}</Link>
+            <p className="soft">{say('erasures.what')}</p>
+          </li>
+        )}
         {isPageFor('reads', role) && (
           <li>
             <Link to="/reads">{say('app.ways.reads')}</Link>

@@ -13,7 +13,7 @@ const known = {
   views: [{ id: '1', name: 'รอบตุลาคม', address: '/lists/7', at: '' }],
   words: { say: (id: string) => id, pick: (both: { en: string }) => both.en },
 };
-const pagesOf = (role: 'viewer' | 'officer' | 'steward' | 'auditor') =>
+const pagesOf = (role: 'viewer' | 'officer' | 'steward' | 'auditor' | 'protection-officer') =>
   entriesFor({ ...known, role, text: '' }).flatMap(({ kind, to }) => (kind === 'pages' ? [to] : []));
 
 describe('the box to go anywhere', () => {
@@ -28,6 +28,8 @@ describe('the box to go anywhere', () => {
     expect(pagesOf('officer')).toContain('/area/17/flags');
     expect(pagesOf('officer')).not.toContain('/review');
     expect(pagesOf('officer')).toContain('/look-ups');
+    expect(pagesOf('officer')).not.toContain('/erasures');
+    expect(pagesOf('protection-officer')).toContain('/erasures');
     expect(pagesOf('steward')).toContain('/review');
     expect(pagesOf('steward')).not.toContain('/search');
     expect(pagesOf('auditor')).toContain('/reads');

@@ -79,6 +79,7 @@ function pagesFor({ role, ownArea }: Known): readonly Page[] {
     { to: '/lists', name: 'app.ways.lists', isOffered: isPageFor('lists', role) },
     { to: '/search', name: 'app.ways.search', isOffered: isPageFor('search', role) },
     { to: '/look-ups', name: 'look-ups.title', isOffered: isPageFor('look-ups', role) },
+    { to: '/erasures', name: 'erasures.title', isOffered: isPageFor('erasures', role) },
     { to: '/programmes', name: 'app.ways.programmes', isOffered: true },
     { to: '/open-data', name: 'app.open-data', isOffered: true },
     { to: '/reads', name: 'app.ways.reads', isOffered: isPageFor('reads', role) },

@@ -11,6 +11,7 @@ import {
   useWords,
   visitPaths,
 } from '../../shared/index.ts';
+import { AskToErase } from '../erasures/index.ts';
 import { Missing, usePageTitle } from '../frame/index.ts';
 import { AskLookUp } from '../look-ups/index.ts';
 import { PersonNeeds } from '../needs/person-needs.tsx';
@@ -37,7 +38,14 @@ export function PersonPage() {
   usePageTitle(person.data?.name);
   const thrown = (person.data ? null : person.error) ?? (facts.data ? null : facts.error);
   const needed = needsSignIn(thrown);
-  if (needed) return <SignInNeeded why={needed} />;
+  if (needed) {
+    return (
+      <>
+        <SignInNeeded why={needed} />
+        <AskToErase person={id} />
+      </>
+    );
+  }
   if (codeOf(thrown) === 'PERSON_UNKNOWN') {
     return (
       <>

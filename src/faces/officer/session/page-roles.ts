@@ -8,6 +8,7 @@ type RolePage =
   | 'lists'
   | 'search'
   | 'look-ups'
+  | 'erasures'
   | 'reads'
   | 'disputes'
   | 'review'
@@ -26,6 +27,7 @@ const PAGE_ROLES: Readonly<Record<RolePage, readonly Role[]>> = {
   lists: ['viewer', 'officer'],
   search: ['officer'],
   'look-ups': ['officer', 'protection-officer'],
+  erasures: ['protection-officer'],
   reads: ['auditor', 'protection-officer'],
   disputes: ['steward', 'protection-officer'],
   review: ['steward'],

@@ -46,6 +46,11 @@ function SignedIn({ session }: Readonly<{ session: SessionAnswer }>) {
               {say('look-ups.title')}
             </Link>
           )}
+          {isPageFor('erasures', session.role) && (
+            <Link to="/erasures" onClick={() => setOpened(false)}>
+              {say('erasures.title')}
+            </Link>
+          )}
           <OtherSessions />
           <SignOut close={() => setOpened(false)} />
         </div>

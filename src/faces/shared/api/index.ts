@@ -23,6 +23,7 @@ export {
   disputeQuestions,
   useDisputeAnswer,
 } from './disputes/index.ts';
+export { erasureQuestion, useAskErasure, useErasureStep } from './erasures/index.ts';
 export { listQuestions } from './list-questions.ts';
 export { lookUpQuestion, useAnswerLookUp, useAskLookUp } from './look-ups/index.ts';
 export { type FlagName, type FlagsQuestion, type ListPart, type PeopleQuestion, paths } from './paths.ts';

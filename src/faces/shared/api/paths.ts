@@ -86,6 +86,8 @@ export const paths = {
   session: `${ROOT}/session`,
   lookUps: `${ROOT}/look-ups`,
   lookUpAnswer: (id: number) => `${ROOT}/look-ups/${id}/answer`,
+  erasures: `${ROOT}/erasures`,
+  erasureStep: (id: number, step: 'confirm' | 'withdraw') => `${ROOT}/erasures/${id}/${step}`,
   ownSessions: `${ROOT}/sessions`,
   ownSession: (id: string) => `${ROOT}/sessions/${encodeURIComponent(id)}`,
   signIn: (back: string) => `${ROOT}/sign-in?${new URLSearchParams({ return: back })}`,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Drawing, DrawnShape } from './drawing.ts';
 import styles from './map.module.css';
 import { MapLabels } from './map-labels.tsx';
@@ -28,8 +28,10 @@ export function AreaMap(props: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const { shapes } = drawing;
   const shapeOf = (code: string | undefined) => shapes.find((shape) => code && shape.codes.includes(code));
-  const focus = (code: string | undefined) =>
-    frame.current?.querySelector<SVGElement>(`[data-code="${code}"]`)?.focus();
+  const focus = useCallback(
+    (code: string | undefined) => frame.current?.querySelector<SVGElement>(`[data-code="${code}"]`)?.focus(),
+    [],
+  );
   const stop = shapeOf(pointed) ?? shapeOf(current) ?? firstOf(shapes, marks);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys follow a new drawing, not every change of focusOn
@@ -37,11 +39,14 @@ export function AreaMap(props: Props) {
     if (focusOn) focus(shapeOf(focusOn)?.code ?? stop?.code);
   }, [drawing]);
 
-  const move = (shape: DrawnShape) => (event: KeyboardEvent) => {
-    const next = neighbourOf(shape, shapes, event.key);
-    if (next) focus(next);
-    if (event.key.startsWith('Arrow')) event.preventDefault();
-  };
+  const onKey = useCallback(
+    (shape: DrawnShape, event: KeyboardEvent) => {
+      const next = neighbourOf(shape, shapes, event.key);
+      if (next) focus(next);
+      if (event.key.startsWith('Arrow')) event.preventDefault();
+    },
+    [shapes, focus],
+  );
   const outlined = [shapeOf(current), shapeOf(pointed)].filter((shape) => shape !== undefined);
   return (
     <div className={styles['frame']} ref={frame} style={{ maxWidth: widthOf(drawing) }}>
@@ -58,7 +63,7 @@ export function AreaMap(props: Props) {
           {shapes.map((shape) => {
             const mark = marks.get(shape.code);
             const tabStop = shape === stop ? 'here' : 'elsewhere';
-            const own = { shape, tabStop, onPoint, onGo, onKey: move(shape) } as const;
+            const own = { shape, tabStop, onPoint, onGo, onKey } as const;
             return mark && <MapShapeLink key={shape.code} {...own} mark={mark} />;
           })}
         </g>

@@ -1,5 +1,5 @@
 export { AreaMap } from './area-map.tsx';
-export { type Drawing, type DrawnShape, drawShapes } from './drawing.ts';
+export type { Drawing, DrawnShape } from './drawing.ts';
 export { fillOf, MapLegend } from './map-legend.tsx';
 export type { MapFill, MapMark } from './mark.ts';
-export { useAreaShapes } from './use-area-shapes.ts';
+export { drawingOf, useAreaDrawing } from './use-area-drawing.ts';

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useWords } from '../messages/index.ts';
 import type { DrawnShape } from './drawing.ts';
 import styles from './map.module.css';
@@ -13,7 +14,7 @@ const MOST_POINTS_WITH_NAMES = 20;
 const MOST_OUTLINES_WITH_NAMES = 50;
 
 /** Names where there is room for them, and the ranks of those to act on first, as in the table. */
-export function MapLabels({ shapes, marks }: Props) {
+export const MapLabels = memo(function MapLabels({ shapes, marks }: Props) {
   const { pick } = useWords();
   const named = namedIn(shapes, marks);
   return (
@@ -26,7 +27,7 @@ export function MapLabels({ shapes, marks }: Props) {
       })}
     </g>
   );
-}
+});
 
 function Label({
   shape,

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import type { DrawnShape } from './drawing.ts';
 import styles from './map.module.css';
 import { type MapMark, radiusOf } from './mark.ts';
@@ -10,11 +10,12 @@ type Props = Readonly<{
   tabStop: 'here' | 'elsewhere';
   onPoint: (code: string | undefined) => void;
   onGo: (code: string, how: 'mouse' | 'keys') => void;
-  onKey: (event: KeyboardEvent) => void;
+  onKey: (shape: DrawnShape, event: KeyboardEvent) => void;
 }>;
 
-/** One area of the map: a link to its page. */
-export function MapShapeLink({ shape, mark, tabStop, onPoint, onGo, onKey }: Props) {
+/** One area of the map: a link to its page. It stays as it is while others are pointed at. */
+export const MapShapeLink = memo(function MapShapeLink(props: Props) {
+  const { shape, mark, tabStop, onPoint, onGo, onKey } = props;
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -29,7 +30,7 @@ export function MapShapeLink({ shape, mark, tabStop, onPoint, onGo, onKey }: Pro
       aria-label={[mark.title, ...mark.lines].join(', ')}
       className={styles['area']}
       onClick={go}
-      onKeyDown={onKey}
+      onKeyDown={(event) => onKey(shape, event)}
       onMouseEnter={() => onPoint(shape.code)}
       onMouseLeave={() => onPoint(undefined)}
       onFocus={() => onPoint(shape.code)}
@@ -38,7 +39,7 @@ export function MapShapeLink({ shape, mark, tabStop, onPoint, onGo, onKey }: Pro
       <ShapeBody shape={shape} mark={mark} />
     </a>
   );
-}
+});
 
 /** The body of a shape alone, also used to draw its outline above its neighbours. */
 export function ShapeBody({ shape, mark }: Readonly<{ shape: DrawnShape; mark: MapMark }>) {

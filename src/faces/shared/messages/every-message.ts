@@ -17,6 +17,8 @@ import { people as englishPeople } from './english/people.ts';
 import { person as englishPerson } from './english/person.ts';
 import { programmes as englishProgrammes } from './english/programmes.ts';
 import { review as englishReview } from './english/review.ts';
+import { erasures as englishErasures } from './erasures/english.ts';
+import { erasures } from './erasures/thai.ts';
 import { home as englishHome } from './home/english.ts';
 import { home } from './home/thai.ts';
 import { lookUps as englishLookUps } from './look-ups/english.ts';
@@ -54,6 +56,7 @@ const thai = {
   ...people,
   ...lookup,
   ...lookUps,
+  ...erasures,
   ...person,
   ...review,
   ...flags,
@@ -86,6 +89,7 @@ export const catalogue: Readonly<Record<Language, Readonly<Record<MessageId, str
     ...englishPeople,
     ...englishLookup,
     ...englishLookUps,
+    ...englishErasures,
     ...englishPerson,
     ...englishReview,
     ...englishFlags,

@@ -1,6 +1,7 @@
 import { sql } from '../../../base/lake/index.ts';
 import type { IsoDate, Text } from '../../../base/model/index.ts';
 import type { Programme } from '../../../stages/entitlements/index.ts';
+import { gapsOf } from '../../../stages/gaps/index.ts';
 import { type ExplainedRight, type Reading, readKnown, rightsBy } from '../../lookup/index.ts';
 import { dayIn } from '../days.ts';
 import type { Self } from '../self.ts';
@@ -139,7 +140,7 @@ function refusedRight(
 async function missedBy(reading: Reading, { key }: Self): Promise<Set<string>> {
   const rows = await reading.serving.rows(sql`
     select programme
-    from gaps.gaps
+    from ${await gapsOf(reading.serving, [key])}
     where person_id = ${key}
       and kind = 'missing-out'`);
   return new Set(rows.map((row) => String(row['programme'])));

@@ -1,7 +1,5 @@
 import type { Protection } from '../../../base/disclosure/index.ts';
-import { join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import type { AreaLevel, IsoDate, Text } from '../../../base/model/index.ts';
-import type { Place } from '../../../country.ts';
 import { BY_LOCAL, type PlaceStep, stepOf } from '../place-index.ts';
 import type { NamedSource, Reading } from '../reading.ts';
 import { type Asker, type Figures, figureRows, openFigures } from './figures.ts';
@@ -33,8 +31,8 @@ export async function readArea(reading: Reading, code: string, asker: Asker): Pr
   const around = place.parent ? reading.places.get(place.parent) : undefined;
   const [show, own, parent] = await Promise.all([
     openFigures(reading, asker),
-    figureRows(reading, isArea(place)),
-    around ? figureRows(reading, isArea(around)) : [],
+    figureRows(reading, [place]),
+    around ? figureRows(reading, [around]) : [],
   ]);
   const { figures, groups, protection } = show(place, own);
   const parentShown = around && show(around, parent);
@@ -52,17 +50,4 @@ export async function readArea(reading: Reading, code: string, asker: Asker): Pr
     locals: reading.places.partsBy(place.code, BY_LOCAL).length,
     administrations: reading.places.administrationsOf(place.code).map(stepOf),
   };
-}
-
-/** One area's rows. */
-export function isArea({ code, parent }: Place): Sql {
-  return sql`${parent === null ? sql`parent_code is null` : sql`parent_code = ${parent}`} and area_code = ${code}`;
-}
-
-/** The rows of several areas, wherever they stand. */
-export function areAreas(places: readonly Place[]): Sql {
-  if (places.length === 0) return sql`false`;
-  const parents = [...new Set(places.map(({ parent }) => parent))].flatMap((parent) => parent ?? []);
-  const inside = (codes: readonly string[]) => join(codes.map((code) => literal(code)));
-  return sql`parent_code in (${inside(parents)}) and area_code in (${inside(places.map(({ code }) => code))})`;
 }

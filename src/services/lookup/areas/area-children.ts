@@ -6,7 +6,6 @@ import { type IsoDate, isWithin } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
 import { type PlaceStep, stepOf } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
-import { areAreas, isArea } from './area-answer.ts';
 import { type Figures, figureRows, isShownTrue, openFigures, type Show } from './figures.ts';
 
 /** One child of an area. */
@@ -61,8 +60,8 @@ export async function readAreaChildren(
     place.level !== 'village' && isShownTrue(reading, viewer, place) && lieWithin(reading, children, place);
   const [show, own, rows] = await Promise.all([
     openFigures(reading, { viewer, groups: group ? [group] : [], only }),
-    isRestShown ? figureRows(reading, sql`${isArea(place)} and grouping = ${EVERYONE}`) : [],
-    figureRows(reading, sql`${areAreas(children)} and ${wanted}`),
+    isRestShown ? figureRows(reading, [place], sql`grouping = ${EVERYONE}`) : [],
+    figureRows(reading, children, wanted),
   ]);
   const byChild = Map.groupBy(rows, (row) => String(row['area_code']));
   return {
@@ -99,7 +98,7 @@ export async function compareAreas(
   const show = await openFigures(reading, { viewer, groups: group ? [group] : [] });
   const rows = await Promise.all(
     places.map((place) =>
-      figureRows(reading, sql`${isArea(place)} and grouping in (${literal(EVERYONE)}, ${group ?? EVERYONE})`),
+      figureRows(reading, [place], sql`grouping in (${literal(EVERYONE)}, ${group ?? EVERYONE})`),
     ),
   );
   return {

@@ -3,8 +3,7 @@ import { sql } from '../../../base/lake/index.ts';
 import type { IsoDate, Text } from '../../../base/model/index.ts';
 import type { Reading } from '../reading.ts';
 import { allMeasures } from './all-measures.ts';
-import { isArea } from './area-answer.ts';
-import { isShownTrue } from './figures.ts';
+import { isArea, isShownTrue } from './figures.ts';
 
 const COUNTS = ['households', 'people', 'registered', 'target'] as const;
 

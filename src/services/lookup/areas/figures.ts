@@ -5,10 +5,11 @@ import {
   protect,
   seesTrueValues,
 } from '../../../base/disclosure/index.ts';
-import { numberIn, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { join, literal, numberIn, type Row, type Sql, sql } from '../../../base/lake/index.ts';
 import type { DatasetVersion } from '../../../base/model/index.ts';
 import type { Place } from '../../../country.ts';
 import type { Reading } from '../reading.ts';
+import { figuresOf } from './figures-table.ts';
 import { publicationOf } from './publication.ts';
 
 /** Figures by measure id. A measure that cannot be known is absent; a known one that counts nothing is 0. */
@@ -79,11 +80,38 @@ export function readFigure(row: Row): CountedFigure {
   };
 }
 
-/** Rows of some areas that lie under some parents, by which the file is sorted. */
-export function figureRows(reading: Reading, where: Sql): Promise<Row[]> {
-  return reading.serving.rows(
-    sql`select ${figureColumns(reading.version('areas'))} from areas.figures where ${where}`,
+/** Rows of some areas, or of those what more is asked of; areas of one parent stand together. */
+export async function figureRows(
+  reading: Reading,
+  places: readonly Place[],
+  more: Sql = sql`true`,
+): Promise<Row[]> {
+  const [first, ...others] = places;
+  if (!first) return [];
+  const which = others.length === 0 ? isArea(first) : areAreas(places);
+  const figures = await figuresOf(
+    reading.serving,
+    places.map(({ code }) => code),
   );
+  return reading.serving.rows(
+    sql`select ${figureColumns(reading.version('areas'))} from ${figures} where ${which} and ${more}`,
+  );
+}
+
+/** One area's rows. */
+export function isArea({ code, parent }: Place): Sql {
+  return sql`${parent === null ? sql`parent_code is null` : sql`parent_code = ${parent}`} and area_code = ${code}`;
+}
+
+/** The rows of several areas, wherever they stand. */
+function areAreas(places: readonly Place[]): Sql {
+  const top = places.filter(({ parent }) => parent === null).map(isArea);
+  const below = places.flatMap(({ code, parent }) => (parent === null ? [] : [{ code, parent }]));
+  if (below.length === 0) return join(top, ' or ');
+  const inside = (codes: readonly string[]) => join([...new Set(codes)].map((code) => literal(code)));
+  const [parents, codes] = [below.map(({ parent }) => parent), below.map(({ code }) => code)];
+  const under = sql`parent_code in (${inside(parents)}) and area_code in (${inside(codes)})`;
+  return sql`(${join([under, ...top], ' or ')})`;
 }
 
 /** The columns of figures that a version has. */

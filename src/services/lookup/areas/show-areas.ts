@@ -2,7 +2,6 @@ import { EVERYONE } from '../../../base/disclosure/index.ts';
 import { join, literal, sql } from '../../../base/lake/index.ts';
 import type { Place } from '../../../country.ts';
 import type { Reading } from '../reading.ts';
-import { areAreas, isArea } from './area-answer.ts';
 import { type Asker, figureRows, openFigures, type ShownFigures } from './figures.ts';
 
 /** An area with its figures as they may leave. */
@@ -16,12 +15,7 @@ export async function showAreas(
 ): Promise<ShownArea[]> {
   const show = await openFigures(reading, asker);
   const groupings = join([EVERYONE, ...asker.groups].map((one) => literal(one)));
-  const below = places.filter(({ parent }) => parent !== null);
-  const top = places.filter(({ parent }) => parent === null).map(isArea);
-  const rows = await figureRows(
-    reading,
-    sql`(${join([areAreas(below), ...top], ' or ')}) and grouping in (${groupings})`,
-  );
+  const rows = await figureRows(reading, places, sql`grouping in (${groupings})`);
   const byArea = Map.groupBy(rows, (row) => String(row['area_code']));
   return places.map((place) => ({ place, ...show(place, byArea.get(place.code) ?? []) }));
 }

@@ -1,6 +1,7 @@
 import type { Officer } from '../../../base/access/index.ts';
 import { join, literal, sql } from '../../../base/lake/index.ts';
 import { type IsoDate, personIdOf } from '../../../base/model/index.ts';
+import { gapsOf } from '../../../stages/gaps/index.ts';
 import type { Reading } from '../reading.ts';
 import { figuresOf, type PackageFigures } from './figures.ts';
 import { packageNow } from './household-package.ts';
@@ -44,7 +45,7 @@ export async function readHousehold(
 async function flagsOn({ serving }: Reading, people: readonly bigint[]): Promise<HouseholdFlag[]> {
   const rows = await serving.rows(sql`
     select person_id, programme, kind, amount_month, since
-    from gaps.gaps
+    from ${await gapsOf(serving, people)}
     where person_id in (${join(people.map((key) => literal(key)))})
     order by person_id, kind, programme`);
   return rows.map((row) => ({

@@ -4,7 +4,7 @@ import { type Row, sql } from '../../../base/lake/index.ts';
 import { type PersonId, personIdOf } from '../../../base/model/index.ts';
 import { KINDS, type Kind } from '../../../stages/households/index.ts';
 import { ageOn } from '../age.ts';
-import { peopleSeen } from '../person/index.ts';
+import { membersOf, peopleSeen } from '../person/index.ts';
 import type { PlaceStep } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
 
@@ -64,7 +64,7 @@ function keyOf(text: string): bigint {
 async function membersIn({ serving }: Reading, household: bigint): Promise<Row[]> {
   return serving.rows(sql`
     select kind, person_id, role, given_name, family_name, birth_date
-    from households.members_by_household
+    from ${await membersOf(serving, [household])}
     where household_id = ${household}
     order by birth_date nulls last, person_id`);
 }

@@ -2,6 +2,7 @@ import type { Officer } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
 import { type IsoDate, type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
 import { type Known, monthly, type Programme } from '../../../stages/entitlements/index.ts';
+import type { GapSettings } from '../../../stages/gaps/index.ts';
 import {
   type Archive,
   allKeys,
@@ -9,6 +10,7 @@ import {
   findAmong,
   findPerson,
   findProgramme,
+  knownOn,
   readKnown,
 } from '../person/index.ts';
 import type { Reading } from '../reading.ts';
@@ -56,10 +58,11 @@ export async function readPayments(
   const key = await currentKey(reading, question.person);
   const { profile } = await findPerson(reading, officer, key);
   const now = await readKnown(reading, { key, profile });
+  const { death } = reading.country.gaps;
   const months = monthsUntil(question.on ?? reading.asOf, question.months);
   const knownThen = await readThen(archive, months, await allKeys(reading, key));
   const figures = months.map((month, place) =>
-    figuresOf({ programme, now, former: knownThen[place] }, month),
+    figuresOf({ programme, death, now, former: knownThen[place] }, month),
   );
   const compared = comparePayments(figures);
   return {
@@ -119,15 +122,22 @@ async function readSet(archive: Archive, day: IsoDate, keys: readonly bigint[]) 
   }
 }
 
-type Sides = Readonly<{ programme: Programme; now: Known; former: KnownThen | undefined }>;
+type Sides = Readonly<{
+  programme: Programme;
+  death: GapSettings['death'];
+  now: Known;
+  former: KnownThen | undefined;
+}>;
 
-function figuresOf({ programme, now, former }: Sides, month: Month): MonthFigures {
+/** Who died within a month was rightly paid for it. */
+function figuresOf({ programme, death, now, former }: Sides, month: Month): MonthFigures {
+  const inMonth = (known: Known) => knownOn(known, month.first, death);
   return {
     month: month.first,
     dueThen: former?.known
-      ? dueInMonth({ programme, known: former.known, knownOn: former.knownOn }, month)
+      ? dueInMonth({ programme, known: inMonth(former.known), knownOn: former.knownOn }, month)
       : null,
-    dueNow: dueInMonth({ programme, known: now }, month),
+    dueNow: dueInMonth({ programme, known: inMonth(now) }, month),
     paid: former?.known ? paidIn(programme, former.known) : null,
   };
 }

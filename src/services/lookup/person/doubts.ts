@@ -1,4 +1,4 @@
-import { id, type Row, schemaOf, sql } from '../../../base/lake/index.ts';
+import { each, id, type Row, type Sql, schemaOf, sql } from '../../../base/lake/index.ts';
 import type { FactDoubt } from '../../../stages/entitlements/index.ts';
 import {
   contradictionIn,
@@ -34,7 +34,8 @@ export async function readDoubts(
 async function readRefused(reading: Reading, profile: Row): Promise<FactDoubts> {
   const key = keyWith(reading, profile, 'refused');
   if (key === undefined) return {};
-  const rows = await reading.serving.rows(refusingOf(key));
+  const refused = await tableOf(reading, 'refused', key);
+  const rows = await reading.serving.rows(refusingOf(key, refused));
   const refusing = new Set(rows.map((row) => String(row['source'])));
   return Object.fromEntries(
     reading.facts.flatMap((entry) => {
@@ -61,10 +62,15 @@ function keyWith({ serving }: Reading, profile: Row, table: string): bigint | un
   return isKept && (typeof key === 'bigint' || typeof key === 'number') ? BigInt(key) : undefined;
 }
 
+function tableOf({ serving }: Reading, table: string, key: bigint): Promise<Sql> {
+  return serving.holding({ dataset: 'profiles', table, column: 'person_id', within: each([key]) });
+}
+
 async function readContradictions(reading: Reading, profile: Row): Promise<FactDoubts> {
   const key = keyWith(reading, profile, 'contradictions');
   if (key === undefined) return {};
-  const told = (await reading.serving.rows(contradictionsOf(key))).map(contradictionIn);
+  const contradictions = await tableOf(reading, 'contradictions', key);
+  const told = (await reading.serving.rows(contradictionsOf(key, contradictions))).map(contradictionIn);
   const byFact = Map.groupBy(told, ({ fact }) => fact);
   return Object.fromEntries(
     reading.facts.flatMap((entry) => {

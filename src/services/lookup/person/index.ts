@@ -3,6 +3,7 @@ export { readDoubts } from './doubts.ts';
 export { type FactAnswer, type FactsAnswer, factsOf, listFacts, provenanceOf } from './facts.ts';
 export { allKeys, currentKey, findPerson, peopleSeen } from './find-person.ts';
 export { readKnown } from './known.ts';
+export { membersOf } from './members.ts';
 export { type PersonAnswer, readPerson } from './person.ts';
 export { type Archive, findAmong, openArchive } from './person-then.ts';
 export {
@@ -11,6 +12,7 @@ export {
   explainPerson,
   explainPersonThen,
   findProgramme,
+  knownOn,
   lawOf,
   type PersonExplanation,
   rightsBy,

@@ -1,4 +1,4 @@
-import { join, literal, type Row, sql } from '../../../base/lake/index.ts';
+import { each, join, literal, type Row, type Serving, type Sql, sql } from '../../../base/lake/index.ts';
 import type { Reading } from '../reading.ts';
 
 /** Who is in households, for one question: a household that was read once is not read again. */
@@ -8,6 +8,16 @@ export type Members = Readonly<{
   /** Everybody in any of the households. */
   of: (households: readonly string[]) => Promise<string[]>;
 }>;
+
+/** The table of everybody in households, in the order of these, as those of its files that may hold some. */
+export function membersOf({ holding }: Serving, households: readonly bigint[]): Promise<Sql> {
+  return holding({
+    dataset: 'households',
+    table: 'members_by_household',
+    column: 'household_id',
+    within: each(households),
+  });
+}
 
 /** Opens the book of members of a set. */
 export function openMembers({ serving }: Reading): Members {
@@ -25,10 +35,11 @@ export function openMembers({ serving }: Reading): Members {
       const missing = households.filter((household) => !known.has(household));
       if (missing.length > 0) {
         const keys = join(missing.map((key) => literal(BigInt(key))));
+        const members = await membersOf(serving, missing.map(BigInt));
         note(
           await serving.rows(sql`
             select household_id, person_id
-            from households.members_by_household
+            from ${members}
             where household_id in (${keys})`),
         );
       }

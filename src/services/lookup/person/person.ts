@@ -1,6 +1,7 @@
 import type { Officer } from '../../../base/access/index.ts';
 import { type Row, sql, textIn } from '../../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf } from '../../../base/model/index.ts';
+import { gapsOf } from '../../../stages/gaps/index.ts';
 import { ageOn } from '../age.ts';
 import type { PlaceStep } from '../place-index.ts';
 import type { Reading } from '../reading.ts';
@@ -55,7 +56,7 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
   // All is asked as early as it can be, and nothing is told when the first answer says that this officer may not know.
   const [{ profile, village, stage, target }, gaps, links, housed] = await Promise.all([
     findPerson(reading, officer, key),
-    gapsOf(reading, key),
+    flagsOn(reading, key),
     linkRows(reading, key),
     memberRows(reading, key),
   ]);
@@ -89,10 +90,10 @@ export async function readPerson(reading: Reading, officer: Officer, text: strin
   };
 }
 
-async function gapsOf(reading: Reading, key: bigint): Promise<GapAnswer[]> {
-  const rows = await reading.serving.rows(sql`
+async function flagsOn({ serving }: Reading, key: bigint): Promise<GapAnswer[]> {
+  const rows = await serving.rows(sql`
     select programme, kind, amount_month, since
-    from gaps.gaps
+    from ${await gapsOf(serving, [key])}
     where person_id = ${key}
     order by kind, programme`);
   return rows.map((row) => ({

@@ -1,5 +1,5 @@
 import type { Officer } from '../../../base/access/index.ts';
-import { join, literal, type Row, type Sql, sql, textIn } from '../../../base/lake/index.ts';
+import { each, join, literal, type Row, sql, textIn } from '../../../base/lake/index.ts';
 import { type PersonId, personIdOf, type Text } from '../../../base/model/index.ts';
 import {
   CONFLICTS,
@@ -16,6 +16,7 @@ import { ageOn } from '../age.ts';
 import type { Reading } from '../reading.ts';
 import { explainLinkForCitizen } from './citizen-sentence.ts';
 import { peopleSeen } from './find-person.ts';
+import { membersOf } from './members.ts';
 
 /** Somebody in a household: since when and until when, how that is known, and how sure it is. */
 export type HouseholdMemberAnswer = Readonly<{
@@ -57,14 +58,18 @@ export type LinkAnswer = Readonly<{
 
 /** Everybody in the households of a person, as registers list them. */
 export async function memberRows({ serving }: Reading, key: bigint): Promise<Row[]> {
-  const own = await serving.rows(sql`select household_id from households.members where person_id = ${key}`);
+  const holding = { dataset: 'households', table: 'members', column: 'person_id', within: each([key]) };
+  const own = await serving.rows(
+    sql`select household_id from ${await serving.holding(holding)} where person_id = ${key}`,
+  );
   if (own.length === 0) return [];
+  const households = own.map((row) => BigInt(String(row['household_id'])));
   return serving.rows(sql`
     select
       household_id, kind, person_id, role, given_name, family_name, birth_date, evidence, conflicts, confidence,
       valid_from, valid_from_precision, valid_to, family_no
-    from households.members_by_household
-    where household_id in (${keysIn(own, 'household_id')})`);
+    from ${await membersOf(serving, households)}
+    where household_id in (${join([...new Set(households)].map((one) => literal(one)))})`);
 }
 
 /** The households of a person, of every kind, with their members by family and age; the four kinds are never mixed. */
@@ -96,11 +101,6 @@ export async function householdsOf(
       ];
     })
     .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
-}
-
-/** Few keys written out, so that only the parts of sorted files that hold them are read. */
-function keysIn(rows: readonly Row[], column: string): Sql {
-  return join([...new Set(rows.map((row) => BigInt(String(row[column]))))].map((key) => literal(key)));
 }
 
 function bornOf(row: Row): string {

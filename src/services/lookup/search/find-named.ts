@@ -1,5 +1,5 @@
 import { type Officer, scopeOf } from '../../../base/access/index.ts';
-import { id, join, literal, type Row, type Sql, sql } from '../../../base/lake/index.ts';
+import { each, id, join, literal, type Row, type Sql, type Stretch, sql } from '../../../base/lake/index.ts';
 import type { Reading } from '../reading.ts';
 import type { FoundWords } from './find-words.ts';
 
@@ -68,14 +68,16 @@ async function readWays({ serving }: Reading, asked: NamesAsked, reach: Reach): 
   const grade = family
     ? sql`(${literal(GRADES)} * greatest(${one}, ${other}) + least(${one}, ${other}))`
     : sql`(${literal(GRADES)} * least(${one}, ${other}))`;
-  const answers = await Promise.all(ways.map((way) => serving.rows(pageOf(way, { ...asked, grade }))));
+  const answers = await Promise.all(
+    ways.map(async (way) => serving.rows(pageOf(await filesOf(serving, way), way, { ...asked, grade }))),
+  );
   return answers
     .flat()
     .map((row) => ({ row, place: placeOf(row) }))
     .sort((first, second) => inOrder(first.place, second.place));
 }
 
-type Way = Readonly<{ table: string; which: Sql }>;
+type Way = Readonly<{ by: 'given' | 'family'; which: Sql; within: readonly Stretch[] }>;
 type WayAsked = Readonly<{ by: 'given' | 'family'; words: FoundWords; reach: Reach }>;
 
 /** None where no word fits. */
@@ -83,7 +85,16 @@ function waysOf({ by, words, reach }: WayAsked, more: Sql): Way[] {
   const column = `${by}_word`;
   const isThere = reach === 'stretch' ? words.to >= words.from : words.alike.length > 0;
   const which = () => (reach === 'stretch' ? stretchOf(column, words) : alikeIn(column, words));
-  return isThere ? [{ table: `by_${by}`, which: sql`${which()} ${more}` }] : [];
+  return isThere ? [{ by, which: sql`${which()} ${more}`, within: wordsWithin(words, reach) }] : [];
+}
+
+function wordsWithin({ from, to, alike }: FoundWords, reach: Reach): Stretch[] {
+  return reach === 'alike' ? each(alike.map(BigInt)) : [{ first: BigInt(from), last: BigInt(to) }];
+}
+
+/** The people in the order of those words, as those of the files that may hold some. */
+function filesOf({ holding }: Reading['serving'], { by, within }: Way): Promise<Sql> {
+  return holding({ dataset: 'search', table: `by_${by}`, column: `${by}_word`, within });
 }
 
 function stretchOf(column: string, { from, to }: FoundWords): Sql {
@@ -109,7 +120,7 @@ function gradeOf(column: string, words: FoundWords): Sql {
   return sql`case ${same}${begins}${alike}else ${literal(FARTHEST)} end`;
 }
 
-function pageOf({ table, which }: Way, asked: NamesAsked & Readonly<{ grade: Sql }>): Sql {
+function pageOf(people: Sql, { which }: Way, asked: NamesAsked & Readonly<{ grade: Sql }>): Sql {
   const { officer, after, limit, grade } = asked;
   return sql`
     select ${join(SHOWN.map((column) => id(column)))}, grade, given_word, family_word
@@ -119,7 +130,7 @@ function pageOf({ table, which }: Way, asked: NamesAsked & Readonly<{ grade: Sql
         ${grade} as grade,
         coalesce(given_word, 0) as given_word,
         coalesce(family_word, 0) as family_word
-      from ${id(`search.${table}`)}
+      from ${people}
       where ${which}
         and ${scopeOf(officer, 'village_code')}
     ) as found

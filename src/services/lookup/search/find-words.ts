@@ -1,4 +1,4 @@
-import { numberIn, type Row, sql } from '../../../base/lake/index.ts';
+import { each, numberIn, type Row, sql } from '../../../base/lake/index.ts';
 import type { Reading } from '../reading.ts';
 import type { SoughtWord } from './question.ts';
 
@@ -28,12 +28,7 @@ export async function findWords({ serving }: Reading, word: SoughtWord): Promise
   const { key, sound } = word;
   const [begun, alike] = await Promise.all([
     stretchOf(serving, word),
-    sound === null
-      ? []
-      : serving.rows(sql`
-          select word, fold_key, given_people, family_people
-          from search.sounds
-          where sound = ${sound}`),
+    sound === null ? [] : saidAlike(serving, sound),
   ]);
   // Whoever stops before the mark that silences a letter has typed one letter more than the name is said with.
   const isNobody = numberIn(begun?.['first_word']) === null && key.length > LEAST_BEGINNING;
@@ -56,11 +51,30 @@ export async function findWords({ serving }: Reading, word: SoughtWord): Promise
   };
 }
 
+async function saidAlike(serving: Reading['serving'], sound: string): Promise<Row[]> {
+  const sounds = await serving.holding({
+    dataset: 'search',
+    table: 'sounds',
+    column: 'sound',
+    within: each([sound]),
+  });
+  return serving.rows(sql`
+    select word, fold_key, given_people, family_people
+    from ${sounds}
+    where sound = ${sound}`);
+}
+
 /** The stretch of words that begin with a key, the word itself among them, and how many people bear any of them. */
 async function stretchOf(
   serving: Reading['serving'],
   { key, isWhole }: SoughtWord,
 ): Promise<Row | undefined> {
+  const words = await serving.holding({
+    dataset: 'search',
+    table: 'words',
+    column: 'fold_key',
+    within: [{ first: key, last: key + LAST_LETTER }],
+  });
   const [stretch] = await serving.rows(sql`
     select
       min(word) filter (where fold_key = ${key}) as same,
@@ -68,7 +82,7 @@ async function stretchOf(
       max(word) as last_word,
       cast(sum(given_people) as bigint) as given_people,
       cast(sum(family_people) as bigint) as family_people
-    from search.words
+    from ${words}
     where fold_key >= ${key}
       and fold_key ${isWhole ? sql`<= ${key}` : sql`< ${key + LAST_LETTER}`}`);
   return stretch;

@@ -1,6 +1,6 @@
 import { isKeptBack, type Officer, scopeOf } from '../../../base/access/index.ts';
 import { problem } from '../../../base/errors/index.ts';
-import { literal, type Row, sql } from '../../../base/lake/index.ts';
+import { each, literal, type Row, sql } from '../../../base/lake/index.ts';
 import { type IsoDate, type PersonId, personIdOf, personKeyOf } from '../../../base/model/index.ts';
 import { ageOn } from '../age.ts';
 import { livesIn, livesNear } from '../lives-in.ts';
@@ -68,10 +68,12 @@ export async function searchPeople(
   }
 }
 
-function byNumber({ serving }: Reading, officer: Officer, number: bigint): Promise<Row[]> {
+async function byNumber({ serving }: Reading, officer: Officer, number: bigint): Promise<Row[]> {
+  const within = each([number]);
+  const holding = { dataset: 'search', table: 'by_number', column: 'citizen_number', within };
   return serving.rows(sql`
     select *
-    from search.by_number
+    from ${await serving.holding(holding)}
     where citizen_number = ${literal(number)}
       and ${scopeOf(officer, 'village_code')}
     order by person_id`);
@@ -82,9 +84,11 @@ type HouseAsked = Readonly<{ officer: Officer; code: string; request: SearchRequ
 async function inHouse(reading: Reading, { officer, code, request }: HouseAsked): Promise<SearchAnswer> {
   const last = request.after === undefined ? undefined : personKeyOf(request.after);
   if (request.after !== undefined && last === undefined) throw wrongPlace();
+  const within = each([code]);
+  const holding = { dataset: 'search', table: 'by_house', column: 'house_code', within };
   const rows = await reading.serving.rows(sql`
     select *
-    from search.by_house
+    from ${await reading.serving.holding(holding)}
     where house_code = ${code}
       and ${last === undefined ? sql`true` : sql`person_id > ${last}`}
       and ${scopeOf(officer, 'village_code')}

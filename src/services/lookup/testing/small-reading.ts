@@ -14,6 +14,9 @@ import { type Reading, rememberMeasures, rememberPackages, rememberRights } from
 /** Tables by dataset, each as the statement that makes it. */
 export type SmallTables = Readonly<Record<string, Readonly<Record<string, Sql>>>>;
 
+/** So few rows to a file that a small set is read as that of a large country is. */
+const IN_FILES = { rowGroupRows: 2, groupsAFile: 2 };
+
 /** A published set as small as a test needs it, in a lake of its own; closing takes the lake away. */
 export async function openSmallReading(tables: SmallTables): Promise<Reading> {
   const home = await mkdtemp(join(tmpdir(), 'chipao-reading-'));
@@ -21,7 +24,8 @@ export async function openSmallReading(tables: SmallTables): Promise<Reading> {
   const versions: DatasetVersion[] = [];
   for (const [dataset, statements] of Object.entries(tables)) {
     const { version } = await lake.build({ dataset, parents: [], fingerprint: [] }, async (workspace) => {
-      for (const [table, select] of Object.entries(statements)) await workspace.writeTable(table, select);
+      for (const [table, select] of Object.entries(statements))
+        await workspace.writeTable(table, select, IN_FILES);
       return {};
     });
     versions.push(version);

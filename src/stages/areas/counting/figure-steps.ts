@@ -1,4 +1,13 @@
-import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import {
+  dialect,
+  id,
+  join,
+  literal,
+  type Sql,
+  type SqlStep,
+  servedByKey,
+  sql,
+} from '../../../base/lake/index.ts';
 import { COUNTRY_CODE } from '../../../base/model/index.ts';
 import { joinVillage, villageNumber } from '../places/index.ts';
 import { smallRests, summedSums, sumsTable } from '../protection/index.ts';
@@ -171,7 +180,7 @@ export function figures({ measures, slices }: PeopleInputs): SqlStep {
   return {
     table: 'figures',
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select
         area.code as area_code,

@@ -1,4 +1,13 @@
-import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import {
+  dialect,
+  id,
+  join,
+  literal,
+  type Sql,
+  type SqlStep,
+  servedByKey,
+  sql,
+} from '../../../base/lake/index.ts';
 import { isOfTheirPeople } from '../homes/index.ts';
 import type { Measure, MeasureSettings } from '../measures/index.ts';
 import { isOfNeeds, needQuantity } from '../needs/index.ts';
@@ -69,7 +78,7 @@ export function people({ settings, layout }: PeopleInputs): SqlStep {
   return {
     table: 'people',
     published: true,
-    layout: { rowGroupRows: SERVED_ROW_GROUP },
+    layout: servedByKey(SERVED_ROW_GROUP),
     select: sql`
       select
         person_id,

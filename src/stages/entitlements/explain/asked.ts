@@ -19,12 +19,12 @@ import type {
   PreparedPart,
   Session,
 } from './explained.ts';
-import type { FactTeller } from './facts.ts';
+import type { FactsTeller } from './facts.ts';
 import { type AgeOn, prepareHouseholds } from './members.ts';
 
 /** What a leaf, or an amount, asks beside its value. */
 export type Asked = Readonly<{
-  facts: FactTeller;
+  facts: FactsTeller;
   parameters: readonly ExplainedParameter[];
   households: (known: Known) => readonly ExplainedHousehold[];
   receives: readonly ExplainedReceives[];
@@ -34,7 +34,7 @@ export type Asked = Readonly<{
 }>;
 
 type Surroundings = Readonly<{
-  facts: FactTeller;
+  facts: FactsTeller;
   part: (expression: Expression) => PreparedPart;
   age: AgeOn;
 }>;

@@ -106,7 +106,10 @@ function prepareOne(
   const { id, title, notChecked, period } = programme;
   const head: Head = { programme: id, title, on, knownOn: knownOn ?? null, period, notChecked };
   const rules = rulesOn(programme, on, knownOn);
-  if (!rules) return () => ({ ...head, ...NOT_IN_FORCE });
+  if (!rules) {
+    const notInForce: Explanation = { ...head, ...NOT_IN_FORCE };
+    return () => notInForce;
+  }
   const prepared = prepare(rules, book, knownOn);
   return (session) => tell(head, prepared, session);
 }
@@ -221,11 +224,13 @@ const NONE: readonly never[] = [];
 
 function missingOf(prepared: PreparedRules, verdict: Verdict, { session, isAmountOpen, holder }: Open) {
   if (verdict.answer === 'cannot-tell') {
-    const open = [
-      ...verdict.openConditions.map((place) => prepared.conditions[place]),
-      ...verdict.openExceptions.map((place) => prepared.exceptions[place]),
-    ];
-    return [...new Set(open.flatMap((one) => one?.part.missing(session) ?? []))];
+    const names = new Set<string>();
+    const ask = (one: PreparedCondition | PreparedException | undefined) => {
+      for (const name of one?.part.missing(session) ?? NONE) names.add(name);
+    };
+    for (const place of verdict.openConditions) ask(prepared.conditions[place]);
+    for (const place of verdict.openExceptions) ask(prepared.exceptions[place]);
+    return [...names];
   }
   if (isAmountOpen && prepared.amount) return [...new Set(prepared.amount.missing(session))];
   if (holder?.isHolder === null) return [unitFactOf(prepared.rules)];

@@ -40,6 +40,9 @@ export type ExplainedFact = Readonly<{
   doubt: FactDoubt | null;
 }>;
 
+/** A fact of one person, also as a list of its own; `place` is its place among those that many people are alike in, or -1. */
+export type ToldFact = Readonly<{ fact: ExplainedFact; alone: readonly ExplainedFact[]; place: number }>;
+
 /** A dated value of the law as it was used; null where it is a table by area. */
 export type ExplainedParameter = Readonly<{ parameter: string; value: Text | null; law: LawReference }>;
 
@@ -109,7 +112,8 @@ export type ExplainedException = ExplainedCondition &
  */
 export type Session = Readonly<{
   known: Known;
-  facts: (ExplainedFact | undefined)[];
+  rowTellsSources: boolean;
+  facts: (ToldFact | undefined)[];
   lists: (readonly ExplainedFact[] | undefined)[];
   parts: (ExplainedPart | undefined)[];
 }>;
@@ -117,15 +121,12 @@ export type Session = Readonly<{
 /** How many facts, lists of facts and parts have been given a number. */
 export type SessionSize = Readonly<{ facts: number; lists: number; parts: number }>;
 
-/** Starts with one person; room is made at once for everything that will be told. */
-export function openSession(known: Known, { facts, lists, parts }: SessionSize): Session {
-  return { known, facts: new Array(facts), lists: new Array(lists), parts: new Array(parts) };
-}
-
 /** An expression of which everything that does not depend on a person has been worked out. */
 export type PreparedPart = Readonly<{
   text: Text;
   parameters: readonly ExplainedParameter[];
+  /** The yes-no fact that alone answers it. */
+  fact: ((session: Session) => ToldFact) | null;
   explain: (session: Session) => ExplainedPart;
   /** Facts whose absence keeps it open, for a person for whom it is. */
   missing: (session: Session) => readonly string[];

@@ -1,22 +1,19 @@
-import { childrenOf, type Expression, type Value } from '../language/index.ts';
+import { prepareEvaluate } from '../evaluate.ts';
+import { childrenOf, type Expression, type FactDeclaration, type Value } from '../language/index.ts';
 import { toText } from '../text/index.ts';
 import { type Asked, prepareAsked } from './asked.ts';
 import { prepareMeasured } from './distance.ts';
-import {
-  type ExplainedPart,
-  type Known,
-  type Outcome,
-  openSession,
-  type PreparedPart,
-  type Session,
-} from './explained.ts';
-import { factsIn, openFactBook } from './facts.ts';
+import type { ExplainedPart, Known, Outcome, PreparedPart, Session, SessionSize } from './explained.ts';
+import { type FactTeller, factsIn, openFactBook, tellOnce, tellsSources } from './facts.ts';
 import type { AgeOn } from './members.ts';
 
 /** Prepares parts; the same question is prepared once however many rules ask it. */
 export type PartBook = Readonly<{
   part: (expression: Expression) => PreparedPart;
   asked: (expression: Expression) => Asked;
+  fact: (fact: FactDeclaration) => FactTeller;
+  /** A number under which a session keeps what it was told of a part. */
+  slot: () => number;
   /** Starts with one person, when all rules have been prepared. */
   begin: (known: Known) => Session;
 }>;
@@ -27,39 +24,40 @@ const NOTHING: readonly never[] = [];
 export function openPartBook(age: AgeOn): PartBook {
   const factBook = openFactBook();
   const parts = new Map<string, PreparedPart>();
+  let slots = 0;
   const book: PartBook = {
     part: (expression) => {
       const key = JSON.stringify(expression, writable);
       const known = parts.get(key);
       if (known) return known;
-      const made = remembered(preparePart(expression, book), parts.size);
+      const made = preparePart(expression, book);
       parts.set(key, made);
       return made;
     },
+    fact: factBook.fact,
     asked: (expression) =>
       prepareAsked(expression, { part: book.part, facts: factBook.list(factsIn(expression)), age }),
-    begin: (known) => openSession(known, { ...factBook.size(), parts: parts.size }),
+    slot: () => slots++,
+    begin: (known) => openSession(known, { ...factBook.size(), parts: slots }),
   };
   return book;
+}
+
+/** Room is made at once for everything that will be told. */
+function openSession(known: Known, { facts, lists, parts }: SessionSize): Session {
+  return {
+    known,
+    rowTellsSources: tellsSources(known.facts),
+    facts: new Array(facts),
+    lists: new Array(lists),
+    parts: new Array(parts),
+  };
 }
 
 /** JSON of its own has neither bigints nor maps. */
 function writable(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`;
   return value instanceof Map ? [...value] : value;
-}
-
-function remembered(part: PreparedPart, slot: number): PreparedPart {
-  return {
-    ...part,
-    explain: (session) => {
-      const told = session.parts[slot];
-      if (told) return told;
-      const explained = part.explain(session);
-      session.parts[slot] = explained;
-      return explained;
-    },
-  };
 }
 
 function preparePart(expression: Expression, book: PartBook): PreparedPart {
@@ -85,12 +83,16 @@ function prepareBranch(expression: Expression, inner: readonly PreparedPart[], b
   const text = toText(expression);
   const { facts, parameters } = book.asked(expression);
   const outcomeOf = OUTCOMES[expression.kind] ?? allOf;
+  const slot = book.slot();
   return {
     text,
     parameters,
+    fact: null,
     explain: (session) => {
+      const before = session.parts[slot];
+      if (before) return before;
       const parts = inner.map((part) => part.explain(session));
-      return {
+      const told: ExplainedPart = {
         text,
         outcome: outcomeOf(parts),
         facts: facts(session),
@@ -101,6 +103,8 @@ function prepareBranch(expression: Expression, inner: readonly PreparedPart[], b
         areas: NOTHING,
         parts,
       };
+      session.parts[slot] = told;
+      return told;
     },
     missing: (session) => openIn(expression, inner, session).flatMap((part) => part.missing(session)),
   };
@@ -149,29 +153,59 @@ function opposite(outcome: Outcome): Outcome {
 }
 
 function prepareLeaf(expression: Expression, book: PartBook): PreparedPart {
+  const only = onlyFactOf(expression);
+  if (only) return prepareOneFact(expression, only, book);
   const text = toText(expression);
   const measured = prepareMeasured(expression);
   const { facts, parameters, households, receives, areas, missing } = book.asked(expression);
-  return {
-    text,
-    parameters,
-    missing,
-    explain: (session) => {
-      const { known } = session;
-      const { value, distance } = measured(known);
-      return {
-        text,
-        outcome: outcomeOf(value),
-        facts: facts(session),
-        parameters,
-        distance,
-        households: households(known),
-        receives,
-        areas: areas(known),
-        parts: NOTHING,
-      };
-    },
+  const slot = book.slot();
+  const explain = (session: Session): ExplainedPart => {
+    const before = session.parts[slot];
+    if (before) return before;
+    const { known } = session;
+    const { value, distance } = measured(known);
+    const told: ExplainedPart = {
+      text,
+      outcome: outcomeOf(value),
+      facts: facts(session),
+      parameters,
+      distance,
+      households: households(known),
+      receives,
+      areas: areas(known),
+      parts: NOTHING,
+    };
+    session.parts[slot] = told;
+    return told;
   };
+  return { text, parameters, fact: null, missing, explain };
+}
+
+/** The yes-no fact that alone answers a question: of all who are alike in it the same is told. */
+function onlyFactOf(expression: Expression): FactDeclaration | null {
+  if (expression.kind === 'not') return onlyFactOf(expression.part);
+  if (expression.kind === 'receives') return expression.as === 'paid' ? onlyFactOf(expression.holds) : null;
+  return expression.kind === 'fact' && expression.type === 'boolean' ? expression.fact : null;
+}
+
+function prepareOneFact(expression: Expression, only: FactDeclaration, book: PartBook): PreparedPart {
+  const text = toText(expression);
+  const { parameters, receives } = book.asked(expression);
+  const answer = prepareEvaluate(expression);
+  const fact = book.fact(only);
+  const missing = [only.fact];
+  const explain = (session: Session): ExplainedPart => ({
+    text,
+    outcome: outcomeOf(answer(session.known.facts)),
+    facts: fact(session).alone,
+    parameters,
+    distance: null,
+    households: NOTHING,
+    receives,
+    areas: NOTHING,
+    parts: NOTHING,
+  });
+  return { text, parameters, fact, missing: () => missing, explain: tellOnce(fact, explain) };
 }
 
 function outcomeOf(value: Value | null): Outcome {

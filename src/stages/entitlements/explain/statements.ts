@@ -8,6 +8,7 @@ import type {
   Session,
   Statement,
 } from './explained.ts';
+import { tellOnce } from './facts.ts';
 import type { PartBook } from './part.ts';
 
 /** A condition of the day, ready to be told for one person after another. */
@@ -28,7 +29,8 @@ export function prepareConditions({ conditions }: RulesOnDay, book: PartBook): P
   return conditions.map(({ id, text, law, when }) => {
     const part = book.part(when);
     const head: Statement = { id, text, sentence: part.text, law };
-    return { part, tell: (session) => joined(part.explain(session), head) };
+    const tell = (session: Session) => joined(part.explain(session), head);
+    return { part, tell: part.fact ? tellOnce(part.fact, tell) : tell };
   });
 }
 

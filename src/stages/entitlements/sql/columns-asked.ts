@@ -1,4 +1,4 @@
-import { childrenOf, type Expression } from '../language/index.ts';
+import { childrenOf, type Expression, type HouseholdExpression } from '../language/index.ts';
 import type { CompiledProgramme } from './compiled.ts';
 
 /** The columns of the profiles that deciding these programmes reads, in the order of their names. */
@@ -17,20 +17,9 @@ export function unitKeysAsked(programmes: readonly CompiledProgramme[]): string[
   return [...new Set(keys)].sort();
 }
 
-/** The kinds of unit that these programmes ask about. */
-export function unitsAsked(programmes: readonly CompiledProgramme[]): ReadonlySet<string> {
-  return unitsIn(programmes.flatMap(expressionsOf));
-}
-
-/** The kinds of unit on which it rests who is eligible, whatever amounts ask. */
-export function unitsAskedByRights(programmes: readonly CompiledProgramme[]): ReadonlySet<string> {
-  return unitsIn(programmes.flatMap(conditionsOf).flatMap(withAllInside));
-}
-
-function unitsIn(expressions: readonly Expression[]): ReadonlySet<string> {
-  return new Set(
-    expressions.flatMap((expression) => (expression.kind === 'household' ? [expression.unit.id] : [])),
-  );
+/** The questions about units in an expression. */
+export function householdsIn(expression: Expression): HouseholdExpression[] {
+  return withAllInside(expression).flatMap((one) => (one.kind === 'household' ? [one] : []));
 }
 
 function columnsOf(programme: CompiledProgramme): string[] {

@@ -1,12 +1,12 @@
 import { dialect, id, join, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import type { Programme } from '../language/index.ts';
-import type { UnitAnswers } from './beside-people.ts';
-import { unitsAsked } from './columns-asked.ts';
+import { householdsIn } from './columns-asked.ts';
 import type { CompiledProgramme, CompiledProgrammes } from './compiled.ts';
 import { decisionColumns } from './decision-columns.ts';
 import { heldBits, openBits } from './expressions/index.ts';
-import { holderSteps, holderTables, type SharedRight, sharedRights } from './holders.ts';
-import { type RightColumns, rightsOf } from './rights.ts';
+import { holderSteps, isHolder, type SharedRight, sharedRights, unitsWithHolder } from './holders.ts';
+import { type RightColumns, type Rights, rightsOf } from './rights.ts';
+import { openUnitTables, type UnitTableColumn, type UnitTables } from './unit-tables.ts';
 
 /** Tables to be made in order, and the decisions of all people, which read them. */
 export type Deciding = Readonly<{ before: readonly SqlStep[]; decisions: Sql }>;
@@ -17,9 +17,11 @@ export function decidingSteps(
   compiled: CompiledProgrammes,
   people: Sql,
 ): Deciding {
-  const { units } = compiled;
+  const units = openUnitTables(compiled.units);
   const shared = sharedRights(compiled.programmes);
-  const rights = rightsOf(compiled.programmes, { units, people, beside: tablesBeside(compiled, shared) });
+  const also = compiled.programmes.flatMap((programme) => askedByAmount(programme, shared, units));
+  const rights = rightsOf(compiled.programmes, { units, people, also });
+  const holders = holderSteps(shared, units, people);
 
   const selects = programmes.flatMap((programme) => {
     const found = compiled.programmes.find(({ id: programmeId }) => programmeId === programme.id);
@@ -27,23 +29,29 @@ export function decidingSteps(
     const right = shared.find((one) => one.programme === found);
     return decision(found, rights.columnsOf(found.id), right);
   });
+  const tables = units.steps(people);
   return {
-    before: holderSteps(shared, units, people),
+    before: [...tables.ofEverybody, ...holders, ...tables.ofHolders],
     decisions: sql`
     select
       ${join([sql`person_id`, ...selects], ',\n      ')}
-    from ${withHolders(rights.select, shared)} as person`,
+    from ${withHolders(rights, shared)} as person`,
   };
 }
 
-/** One table for each kind of unit. */
-function tablesBeside(
-  { programmes, units }: CompiledProgrammes,
+/** What the amount of a programme asks of units; of a right that the unit shares, only its holder is paid, so nobody else asks. */
+function askedByAmount(
+  programme: CompiledProgramme,
   shared: readonly SharedRight[],
-): UnitAnswers[] {
-  const holders = holderTables(shared, units);
-  const held = new Set(holders.map(({ fact }) => fact));
-  return [...holders, ...units.tables(unitsAsked(programmes)).filter(({ fact }) => !held.has(fact))];
+  units: UnitTables,
+): UnitTableColumn[] {
+  const { amount } = programme.rules;
+  const right = shared.find((one) => one.programme === programme);
+  return (amount ? householdsIn(amount.pays) : []).map((question) =>
+    right?.unit.id === question.unit.id
+      ? units.answerOfHolders(question, unitsWithHolder(right))
+      : units.answer(question),
+  );
 }
 
 /** The columns of one programme, over a row that has its right by name. */
@@ -62,10 +70,10 @@ function decision(
   const pays =
     amount &&
     (shared
-      ? sql`case when ${isHolder(shared)} then ${amount} when not ${isHolder(shared)} then 0 end`
+      ? sql`case when ${holderColumn(shared)} then ${amount} when not ${holderColumn(shared)} then 0 end`
       : amount);
   const paid = pays ? sql`case when ${eligible} then ${pays} end` : sql`null`;
-  const holder = shared && either(sql`false`, isHolder(shared));
+  const holder = shared && either(sql`false`, holderColumn(shared));
   return [
     sql`${either(sql`cast(0 as smallint)`, sql`cast(1 as smallint)`)} as ${id(columns.answer)}`,
     sql`cast(${paid} as ${dialect.type('bigint')}) as ${id(columns.amount)}`,
@@ -75,18 +83,21 @@ function decision(
   ];
 }
 
-/** Whether an eligible person holds the right of the unit; not known for somebody in no such unit. */
-function isHolder(shared: SharedRight): Sql {
-  return id(`${shared.column}__is_holder`);
+/** Whether an eligible person holds the right of the unit, by name. */
+function holderColumn({ column }: SharedRight): Sql {
+  return id(`${column}__is_holder`);
 }
 
 /** Asked once for all programmes that have the same holder. */
-function withHolders(rows: Sql, shared: readonly SharedRight[]): Sql {
-  if (shared.length === 0) return rows;
+function withHolders({ select, columnsOf }: Rights, shared: readonly SharedRight[]): Sql {
+  if (shared.length === 0) return select;
   const tests = new Map(
-    shared.map((right) => [right.column, sql`person_id = ${id(right.column)} as ${isHolder(right)}`]),
+    shared.map((right) => [
+      right.column,
+      sql`${isHolder(right, columnsOf(right.programme.id).eligible)} as ${holderColumn(right)}`,
+    ]),
   );
-  return sql`(select *, ${join([...tests.values()])} from ${rows})`;
+  return sql`(select *, ${join([...tests.values()])} from ${select})`;
 }
 
 function notInForce({ id: programmeId, sharedBy }: Programme): Sql[] {

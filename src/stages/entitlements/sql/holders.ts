@@ -1,13 +1,21 @@
-import { id, join, render, type Sql, type SqlStep, schemaOf, sql } from '../../../base/lake/index.ts';
+import {
+  dialect,
+  id,
+  join,
+  literal,
+  render,
+  type Sql,
+  type SqlStep,
+  schemaOf,
+  sql,
+} from '../../../base/lake/index.ts';
 import type { UnitDeclaration } from '../language/index.ts';
-import { keyOf, rowOfNoUnit, type UnitAnswers } from './beside-people.ts';
+import { keyOf } from './beside-people.ts';
 import { openColumns } from './columns.ts';
-import { unitsAskedByRights } from './columns-asked.ts';
 import type { CompiledProgramme } from './compiled.ts';
 import { ownPart } from './own-part.ts';
 import { rightsOf } from './rights.ts';
-import { firstOf, placeInLine } from './seniority.ts';
-import type { UnitQuestions } from './units.ts';
+import type { UnitTables } from './unit-tables.ts';
 
 /** A programme whose right is one for a whole unit, and where the holders of its units stand. */
 export type SharedRight = Readonly<{
@@ -39,101 +47,74 @@ function conditionsOf({ conditions, exceptions }: CompiledProgramme) {
   ];
 }
 
-/** The tables in which the holders of shared rights stand; the answers for their units stand there too, so that one join brings both. */
-export function holderTables(shared: readonly SharedRight[], units: UnitQuestions): UnitAnswers[] {
-  const tables = new Map(shared.map(({ table, unit }) => [table, unit]));
-  return [...tables].map(([table, unit]) => {
-    const holders = shared.filter((right) => right.table === table).map(({ column }) => column);
-    const asked = units.tables(new Set([unit.id])).flatMap(({ answers }) => answers);
-    return { table, fact: unit.fact, answers: [...new Set(holders), ...asked] };
-  });
-}
-
-/** Rights that units of one kind share, and what those ask of a member who is looked at alone (see `ownPart`). */
-type Table = Readonly<{
-  table: string;
-  unit: UnitDeclaration;
-  of: readonly SharedRight[];
-  own: readonly CompiledProgramme[];
-}>;
-
 /**
- * For each unit the member who holds each right: of the eligible members the eldest, then the smallest `person_id`. Where a member's
- * own part settles who that is, holders and answers come about in one pass over the members; elsewhere answers come first.
+ * A table for each kind of unit that shares rights: the member who holds each right, of the eligible members the eldest, then the
+ * smallest `person_id`. Units in which nobody stands in line have no row. Where the unit's own conditions are the same for all
+ * members, who passes the member's part stands in line (see `ownPart`): whether the unit passes is asked of the holder alone.
  */
-export function holderSteps(shared: readonly SharedRight[], units: UnitQuestions, people: Sql): SqlStep[] {
-  const tables = holderTables(shared, units).flatMap(({ table }): Table[] => {
-    const ofTable = shared.filter((right) => right.table === table);
-    const of = [...new Map(ofTable.map((right) => [right.column, right])).values()];
-    const own = of.flatMap(({ programme, unit }) => ownPart(programme, unit) ?? []);
-    return of.slice(0, 1).map(({ unit }) => ({ table, unit, of, own }));
+export function holderSteps(shared: readonly SharedRight[], units: UnitTables, people: Sql): SqlStep[] {
+  const byTable = Map.groupBy(shared, ({ table }) => table);
+  return [...byTable.values()].flatMap((rights) => {
+    const held = [...new Map(rights.map((right) => [right.column, right])).values()];
+    return held
+      .slice(0, 1)
+      .map((any) => ({ table: any.table, select: holdersOf(held, any, { units, people }) }));
   });
-  const late = tables.filter((table) => !inOnePass(table));
-  const askedFirst = unitsAskedByRights(late.flatMap(({ of }) => of.map(({ programme }) => programme)));
-  const answeredHere = new Set(tables.filter(inOnePass).map(({ unit }) => unit.id));
-  const alone = units.kinds().filter((kind) => askedFirst.has(kind) || !answeredHere.has(kind));
-  return [
-    ...units.steps(people, new Set(alone)),
-    ...tables.map((table) => ({
-      table: table.table,
-      select: inOnePass(table) ? withAnswers(table, units, people) : besideAnswers(table, units, people),
-    })),
-  ];
 }
 
-function inOnePass({ of, own }: Table): boolean {
-  return own.length === of.length;
-}
+type From = Readonly<{ units: UnitTables; people: Sql }>;
 
-/** Holders and answers of the units in one pass over the members. */
-function withAnswers({ table, unit, of, own }: Table, units: UnitQuestions, people: Sql): Sql {
-  const { asked, answers } = units.answersOf(unit);
-  const rights = rightsOf(own, { units, people, beside: [] });
+/** Holders of rights that stand in one table, of which any one tells unit and table. */
+function holdersOf(held: readonly SharedRight[], { unit, table }: SharedRight, from: From): Sql {
+  const rights = rightsOf(
+    held.map(({ programme }) => ownPart(programme, unit) ?? programme),
+    from,
+  );
   const lines = openColumns('in_line');
-  const holders = of.map(({ programme, column }) => {
+  const tests = held.map(({ programme }) => rights.columnsOf(programme.id).eligible);
+  const first = held.map(({ programme, column }) => {
     const place = lines.nameOf(placeInLine(programme, rights.columnsOf(programme.id).eligible));
     return sql`${firstOf(place)} as ${id(column)}`;
   });
-  const columns = [...holders, ...answers];
   return sql`
-      select ${join([sql`unit_key as ${id(keyOf(table))}`, ...columns], ',\n        ')}
-      from (
-        select ${join([sql`${id(unit.fact)} as unit_key`, ...lines.list(), ...asked], ',\n          ')}
-        from ${rights.select} as with_rights
-        where ${id(unit.fact)} is not null
-      ) as member
-      group by unit_key${rowOfNoUnit(columns.length)}`;
-}
-
-/** Holders beside the answers of their units, which stand in a table already because it rests on them who is eligible. */
-function besideAnswers({ table, unit, of }: Table, units: UnitQuestions, people: Sql): Sql {
-  const programmes = of.map(({ programme }) => programme);
-  const rights = rightsOf(programmes, {
-    units,
-    people,
-    beside: units.tables(unitsAskedByRights(programmes)),
-  });
-  const tests = of.map(({ programme }) => sql`(${rights.columnsOf(programme.id).eligible})`);
-  const lines = openColumns('in_line');
-  const first = of.map(({ programme, column }) => {
-    const place = lines.nameOf(placeInLine(programme, rights.columnsOf(programme.id).eligible));
-    return sql`${firstOf(place)} as ${id(column)}`;
-  });
-  const [asked] = units.tables(new Set([unit.id]));
-  // Beside the units that are asked about, those in which nobody is eligible need not be gone through.
-  const anybody = asked ? sql` and (${join(tests, ' or ')})` : sql``;
-  const perUnit = sql`
       select ${join([sql`unit_key as ${id(keyOf(table))}`, ...first], ',\n        ')}
       from (
-        select ${id(unit.fact)} as unit_key, ${join(lines.list())}
+        select ${join([sql`${id(unit.fact)} as unit_key`, ...lines.list()])}
         from ${rights.select} as with_rights
-        where ${id(unit.fact)} is not null${anybody}
+        where ${id(unit.fact)} is not null and (${join(tests, ' or ')})
       ) as member
       group by unit_key`;
-  if (!asked) return sql`${perUnit}${rowOfNoUnit(of.length)}`;
-  const names = [...of.map(({ column }) => column), ...asked.answers];
-  return sql`
-      select ${join([sql`${id(keyOf(asked.table))} as ${id(keyOf(table))}`, ...names.map((name) => id(name))])}
-      from ${id(asked.table)}
-      left join (${perUnit}) as holder on ${id(keyOf(table))} = ${id(keyOf(asked.table))}`;
+}
+
+const NEVER_BORN = 4_000_000;
+const PLACES_OF_AN_ID = 2n ** 64n;
+
+/**
+ * One number by which those members stand in line for whom a test holds: days of birth first, then `person_id`; who has no birth date
+ * comes last. Others have none, and few stand in line, so wide numbers are reckoned for few.
+ */
+function placeInLine({ rules }: CompiledProgramme, test: Sql): Sql {
+  const born = id(rules.programme.settings.birth.date);
+  const day = sql`coalesce(${born} - date '0001-01-01', ${literal(NEVER_BORN)})`;
+  return sql`case when ${test} then cast(${day} as ${dialect.type('wide')}) * ${literal(PLACES_OF_AN_ID)} + person_id end`;
+}
+
+/** Who of a unit's members stands first in a line. */
+function firstOf(place: Sql): Sql {
+  // The bits below are the id: engines take bits of wide numbers far quicker than they divide them.
+  return sql`cast(min(${place}) & ${literal(PLACES_OF_AN_ID - 1n)} as ${dialect.type('bigint')})`;
+}
+
+/** Nobody has this id. With it there is always somebody to compare with, so that an id that is not known leaves the answer open. */
+const NOBODY = -1;
+
+/** Whether an eligible person holds the right of the unit; not known for others, and for somebody in no such unit. */
+export function isHolder({ unit, table, column }: SharedRight, eligible: Sql): Sql {
+  const holders = sql`select ${id(column)} from ${id(table)} where ${id(column)} is not null union all select ${literal(NOBODY)}`;
+  return sql`((case when ${eligible} and ${id(unit.fact)} is not null then person_id end) in (${holders}))`;
+}
+
+/** The keys of the units in which somebody holds a right. */
+export function unitsWithHolder({ table, column }: SharedRight): Sql {
+  return sql`select ${id(keyOf(table))} from ${id(table)} where ${id(column)} is not null`;
 }

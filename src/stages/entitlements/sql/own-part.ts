@@ -23,7 +23,8 @@ function asksUnits(expression: Expression): boolean {
   return expression.kind === 'household' || childrenOf(expression).some(asksUnits);
 }
 
-function asksOnly(expression: Expression, unit: UnitDeclaration): boolean {
+/** Whether an expression asks nothing but units of one kind. */
+export function asksOnly(expression: Expression, unit: UnitDeclaration): boolean {
   if (expression.kind === 'household') return expression.unit.id === unit.id;
   if (expression.kind === 'value') return true;
   const children = childrenOf(expression);

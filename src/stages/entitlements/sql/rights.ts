@@ -1,10 +1,10 @@
-import { join, literal, type Sql, sql } from '../../../base/lake/index.ts';
+import { id, join, literal, type Sql, sql } from '../../../base/lake/index.ts';
 import { eligibility } from '../language/index.ts';
-import { type UnitAnswers, withUnits } from './beside-people.ts';
+import { withUnits } from './beside-people.ts';
 import { type Columns, keyOf, openColumns } from './columns.ts';
 import type { CompiledProgramme } from './compiled.ts';
 import { NO, type TruthScope, testsOfWord, toTruth, WORD_BITS, wordOf, YES } from './expressions/index.ts';
-import type { UnitQuestions } from './units.ts';
+import { tablesOf, type UnitTableColumn, type UnitTables } from './unit-tables.ts';
 
 /**
  * A programme's right while decisions are worked out: whether somebody is eligible, tests of which one holds if surely not, and the
@@ -15,24 +15,36 @@ export type RightColumns = Readonly<{ eligible: Sql; notEligible: readonly Sql[]
 /** People with, for each programme, whether they are eligible and the words of its conditions. */
 export type Rights = Readonly<{ select: Sql; columnsOf: (programmeId: string) => RightColumns }>;
 
-/** Where rights are worked out from: people, and the tables of units that what is asked of the rows stands in. */
-export type From = Readonly<{ units: UnitQuestions; people: Sql; beside: readonly UnitAnswers[] }>;
+/** Where rights are worked out from: people, what is asked of their units, and columns of units that are asked of the rows later. */
+export type From = Readonly<{ people: Sql; units: UnitTables; also?: readonly UnitTableColumn[] }>;
 
 /**
  * Steps over one row: the answers of its units; every test that is asked more than once; then conditions and eligibility out of
  * the tests by bits alone. A query inside a query, so that engines do it in one pass.
  */
-export function rightsOf(programmes: readonly CompiledProgramme[], { units, people, beside }: From): Rights {
+export function rightsOf(
+  programmes: readonly CompiledProgramme[],
+  { units, people, also = [] }: From,
+): Rights {
+  const beside = [...also];
   const tests = openColumns('test');
   const asked = timesAsked(programmes, units);
+  const columnOf = (found: UnitTableColumn) => {
+    beside.push(found);
+    return id(found.column);
+  };
   const scope: TruthScope = {
-    unitColumn: units.column,
+    unitColumn: (question) => columnOf(units.answer(question)),
+    unitTest: (test, negated) => {
+      const found = units.test(test, negated);
+      return found && columnOf(found);
+    },
     testColumn: (test) => ((asked.get(keyOf(test)) ?? 0) > 1 ? tests.nameOf(test) : test),
   };
   const columns = openColumns('right');
   const named = new Map(programmes.map((one) => [one.id, rightOf(one, scope, columns.nameOf)]));
   return {
-    select: withColumns(withColumns(withUnits(people, beside), tests.list()), columns.list()),
+    select: withColumns(withColumns(withUnits(people, tablesOf(beside)), tests.list()), columns.list()),
     columnsOf: (programmeId) => {
       const right = named.get(programmeId);
       if (right) return right;
@@ -42,13 +54,19 @@ export function rightsOf(programmes: readonly CompiledProgramme[], { units, peop
 }
 
 /** How often each test is asked by all rules together. */
-function timesAsked(programmes: readonly CompiledProgramme[], units: UnitQuestions): Map<string, number> {
+function timesAsked(programmes: readonly CompiledProgramme[], units: UnitTables): Map<string, number> {
   const times = new Map<string, number>();
-  const testColumn = (test: Sql) => {
-    times.set(keyOf(test), (times.get(keyOf(test)) ?? 0) + 1);
-    return test;
+  const scope: TruthScope = {
+    unitColumn: (question) => id(units.answer(question).column),
+    unitTest: (test, negated) => {
+      const found = units.test(test, negated);
+      return found && id(found.column);
+    },
+    testColumn: (test) => {
+      times.set(keyOf(test), (times.get(keyOf(test)) ?? 0) + 1);
+      return test;
+    },
   };
-  const scope: TruthScope = { unitColumn: units.column, testColumn };
   for (const programme of programmes) rightOf(programme, scope, (piece) => piece);
   return times;
 }

@@ -17,18 +17,18 @@ import { fromTruth, OPEN, toSql, toTruth, type UnitColumn, YES } from './express
 /** Questions about units, each asked once for every unit however many rules ask it. */
 export type UnitQuestions = Readonly<{
   column: UnitColumn;
-  /** The kinds of unit that are asked about. */
-  kinds: () => string[];
-  /** One table for each kind of unit that is asked about, or for some of them, a row a unit. */
-  steps: (people: Sql, only?: ReadonlySet<string>) => SqlStep[];
-  /** What is asked about the units of one kind, for who goes through their members anyway. */
-  answersOf: (unit: UnitDeclaration) => UnitAggregates;
-  /** Those tables: of all kinds of unit that are asked about, or of some. */
-  tables: (only?: ReadonlySet<string>) => UnitAnswers[];
+  /** The name of that column. */
+  nameOf: (expression: HouseholdExpression) => string;
+  /** One table for each kind of unit that is asked about, a row a unit. */
+  steps: (people: Sql) => SqlStep[];
+  /** Those tables. */
+  tables: () => UnitAnswers[];
+  /** The rows of such a table with some of its columns only, and the key of the unit under a name. */
+  rows: (unit: UnitDeclaration, columns: ReadonlySet<string>, from: RowsFrom) => Sql;
 }>;
 
-/** What is read of each member, and the answers that become of it for a unit. */
-export type UnitAggregates = Readonly<{ asked: readonly Sql[]; answers: readonly Sql[] }>;
+/** The members that units are made of, and what the unit's key is called. */
+export type RowsFrom = Readonly<{ people: Sql; key: string }>;
 
 type Question = Readonly<{
   unit: UnitDeclaration;
@@ -42,25 +42,31 @@ type Question = Readonly<{
 /** Collects questions about units as rules are written. */
 export function openUnitQuestions(): UnitQuestions {
   const questions: Question[] = [];
-  const asked = (only?: ReadonlySet<string>) =>
-    unitsIn(questions).filter(({ id: kind }) => only?.has(kind) ?? true);
+  const nameOf = (expression: HouseholdExpression) => {
+    const question = questionOf(expression, questions.length);
+    const known = questions.find(({ key }) => key === question.key);
+    if (!known) questions.push(question);
+    return (known ?? question).column;
+  };
   return {
-    column: (expression) => {
-      const question = questionOf(expression, questions.length);
-      const known = questions.find(({ key }) => key === question.key);
-      if (!known) questions.push(question);
-      return id((known ?? question).column);
-    },
-    kinds: () => unitsIn(questions).map((unit) => unit.id),
-    steps: (people, only) =>
-      asked(only).map((unit) => unitTable(unit, aggregates(ofUnit(questions, unit)), people)),
-    answersOf: (unit) => aggregates(ofUnit(questions, unit)),
-    tables: (only) =>
-      asked(only).map((unit) => ({
+    nameOf,
+    column: (expression) => id(nameOf(expression)),
+    steps: (people) =>
+      unitsIn(questions).map((unit) => {
+        const table = tableOf(unit);
+        return { table, select: unitRows(ofUnit(questions, unit), { people, key: keyOf(table) }) };
+      }),
+    tables: () =>
+      unitsIn(questions).map((unit) => ({
         table: tableOf(unit),
         fact: unit.fact,
         answers: ofUnit(questions, unit).map(({ column }) => column),
       })),
+    rows: (unit, columns, from) =>
+      unitRows(
+        ofUnit(questions, unit).filter(({ column }) => columns.has(column)),
+        from,
+      ),
   };
 }
 
@@ -95,26 +101,21 @@ function questionOf({ unit, measure, where, value }: HouseholdExpression, place:
   return { unit, measure, key, column: `${tableOf(unit)}__${place}`, ...asked };
 }
 
-function aggregates(questions: readonly Question[]): UnitAggregates {
+/** A row a unit with the answers to questions about units of one kind. */
+function unitRows(questions: readonly Question[], { people, key }: RowsFrom): Sql {
+  const [first] = questions;
+  if (!first) throw new RangeError('nothing is asked of a unit');
   const asked = openColumns('asked');
   const answers = questions.map((question) => sql`${answerOf(question, asked)} as ${id(question.column)}`);
-  return { asked: asked.list(), answers };
-}
-
-function unitTable(unit: UnitDeclaration, { asked, answers }: UnitAggregates, people: Sql): SqlStep {
-  const key = id(unit.fact);
-  const table = tableOf(unit);
-  return {
-    table,
-    select: sql`
-      select ${join([sql`${key} as ${id(keyOf(table))}`, ...answers], ',\n        ')}
+  const fact = id(first.unit.fact);
+  return sql`
+      select ${join([sql`${fact} as ${id(key)}`, ...answers], ',\n        ')}
       from (
-        select ${join([key, ...asked], ',\n          ')}
+        select ${join([fact, ...asked.list()], ',\n          ')}
         from ${people}
-        where ${key} is not null
+        where ${fact} is not null
       ) as member
-      group by ${key}${rowOfNoUnit(answers.length)}`,
-  };
+      group by ${fact}${rowOfNoUnit(answers.length)}`;
 }
 
 /** An answer over all members; one member whose part in it is open leaves the whole open, unless another settles it. */

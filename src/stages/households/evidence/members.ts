@@ -1,4 +1,4 @@
-import { dialect, join, literal, type SqlStep, sql } from '../../../base/lake/index.ts';
+import { dialect, join, literal, type SqlStep, servedByKey, sql } from '../../../base/lake/index.ts';
 import { KINDS, kindBits } from '../confidence.ts';
 import { SERVED_BY_KEY } from './memberships.ts';
 import { numberRoleOf, SHARED_WAYS } from './shared.ts';
@@ -68,7 +68,7 @@ export function members(): SqlStep {
 }
 
 /** A page reads the few rows of a household or two with all their columns, so the parts of the file are small. */
-const ROWS_A_PART = 4_096;
+const ROWS_A_PART = 8_192;
 
 /**
  * The same rows in the order of households and with names, for pages that show who else is in one: a household's people are
@@ -78,7 +78,7 @@ export function membersByHousehold(): SqlStep {
   return {
     table: 'members_by_household',
     published: true,
-    layout: { rowGroupRows: ROWS_A_PART },
+    layout: servedByKey(ROWS_A_PART),
     select: sql`
     select
       members.household_id,

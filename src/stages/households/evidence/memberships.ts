@@ -1,9 +1,17 @@
-import { dialect, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
+import {
+  dialect,
+  join,
+  literal,
+  type Sql,
+  type SqlStep,
+  servedByKey,
+  sql,
+} from '../../../base/lake/index.ts';
 import { evidenceBit, type Kind, kindBits } from '../confidence.ts';
 import { NUMBER_ROLES, SHARED, SHARED_WAYS } from './shared.ts';
 
 /** Pages ask for few keys of many. */
-export const SERVED_BY_KEY = { rowGroupRows: 20_000 };
+export const SERVED_BY_KEY = servedByKey(20_000);
 
 /** Where each kind of household and its members come from. */
 const TABLES: readonly Readonly<{ kind: Kind; households: Sql; members: Sql }>[] = [

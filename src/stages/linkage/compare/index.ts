@@ -6,4 +6,4 @@ export {
   isBelieved,
   ruleHolds,
 } from './outcomes.ts';
-export { comparePairs } from './pairs.ts';
+export { compareAll, comparePairs } from './pairs.ts';

@@ -24,17 +24,23 @@ export function equalOutcome(left: Sql, right: Sql): Sql {
           end as tinyint)`;
 }
 
-/** The outcome of two folded names, by their integers and, where those differ, their letters. */
+/**
+ * The outcome of two folded names, by their integers and, where those differ, their letters. Letters are compared one by one only
+ * where as many edits could make the texts equally long.
+ */
 export function nameOutcome(
   folds: readonly [Sql, Sql],
   letters: readonly [Sql, Sql],
   { near }: LinkageSettings,
 ): Sql {
+  const [left, right] = [sql`length(${letters[0]})`, sql`length(${letters[1]})`];
+  const edits = literal(near.maxEdits);
   return sql`cast(case
             when ${folds[0]} is null or ${folds[1]} is null then ${UNKNOWN}
             when ${folds[0]} = ${folds[1]} then ${SAME}
-            when least(length(${letters[0]}), length(${letters[1]})) >= ${literal(near.minLetters)}
-              and ${dialect.editDistance(letters[0], letters[1])} <= ${literal(near.maxEdits)} then ${NEAR}
+            when least(${left}, ${right}) >= ${literal(near.minLetters)}
+              and abs(${left} - ${right}) <= ${edits}
+              and ${dialect.editDistance(letters[0], letters[1])} <= ${edits} then ${NEAR}
             else ${DIFFERS}
           end as tinyint)`;
 }
@@ -48,6 +54,7 @@ type Birth = Readonly<{ date: Sql; precision: Sql }>;
  */
 export function birthOutcome(left: Birth, right: Birth, { eraYears, placeholderDays }: LinkageSettings): Sql {
   const precision = sql`least(${left.precision}, ${right.precision})`;
+  const eraApart = sql`abs(year(${left.date}) - year(${right.date})) = ${literal(eraYears)}`;
   const otherEra = [eraYears, -eraYears].map(
     (years) => sql`${dialect.addYears(left.date, years)} = ${right.date}`,
   );
@@ -57,7 +64,7 @@ export function birthOutcome(left: Birth, right: Birth, { eraYears, placeholderD
               then ${isPlaceholder(left.date, placeholderDays)}
             when ${precision} = 2 and date_trunc('month', ${left.date}) = date_trunc('month', ${right.date}) then ${NEAR}
             when ${precision} = 1 and date_trunc('year', ${left.date}) = date_trunc('year', ${right.date}) then ${NEAR}
-            when ${join(otherEra, ' or ')} then ${NEAR}
+            when ${eraApart} and (${join(otherEra, ' or ')}) then ${NEAR}
             when ${precision} = 3 and ${hasDayForMonth(left.date, right.date)} then ${NEAR}
             else ${DIFFERS}
           end as tinyint)`;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadLinkage } from '../../../../country/thailand/linkage.ts';
-import { sql } from '../../../base/lake/index.ts';
-import { linkNights, type Morning, type Night } from '../testing/nights.ts';
+import { linkNights, type Morning, type Night, recordKeyOf } from '../testing/nights.ts';
 import { openTinyLake, type TinyLake, type TinyRow } from '../testing/tiny-registers.ts';
 
 const settings = loadLinkage();
@@ -136,7 +135,7 @@ describe("a reviewer's word", () => {
   const spine = [SOMCHAI, MALEE];
 
   it('unites people and, taken back, parts them into whom they were', async () => {
-    const key = await keysOf(night(spine, clinic));
+    const key = keysOf(night(spine, clinic));
     const decisions = [{ leftKey: key('clinic 2'), rightKey: key('clinic 3'), kind: 'must-link' as const }];
     const [first, second, third] = await live([
       night(spine, clinic),
@@ -151,7 +150,7 @@ describe("a reviewer's word", () => {
   });
 
   it('parts a row from a person whose number it carries and, taken back, returns it', async () => {
-    const key = await keysOf(night(spine, clinic));
+    const key = keysOf(night(spine, clinic));
     const [left, right] = [key('clinic 1'), key('spine สมชาย')];
     const decisions = [{ leftKey: left, rightKey: right, kind: 'cannot-link' as const }];
     const [first, second, third] = await live([
@@ -167,7 +166,7 @@ describe("a reviewer's word", () => {
   });
 
   it('to part wins over one to unite', async () => {
-    const key = await keysOf(night(spine, clinic));
+    const key = keysOf(night(spine, clinic));
     const pair = { leftKey: key('clinic 2'), rightKey: key('clinic 3') };
     const [morning] = await live([
       night(spine, clinic, [
@@ -189,21 +188,13 @@ describe("a reviewer's word", () => {
 });
 
 /** The keys of rows by their tags. */
-async function keysOf(one: Night): Promise<(tag: string) => bigint> {
-  const keys = new Map<string, bigint>();
-  for (const { register, rows } of one.registers) {
-    const { version } = await tiny.deliver(register, rows);
-    const text =
-      register.id === SPINE.id ? sql`'dopa-person|key|' || pid` : sql`'moph-person|key|' || local_id`;
-    const found = await tiny.rows(
-      version,
-      sql`select tag, ('0x' || substr(md5(${text}), 1, 15))::bigint as key from ${accepted(register.id)}`,
-    );
-    for (const { tag, key } of found) keys.set(String(tag), BigInt(String(key)));
-  }
-  return (tag) => keys.get(tag) ?? 0n;
-}
-
-function accepted(source: string) {
-  return source === SPINE.id ? sql`intake_dopa_person.accepted` : sql`intake_moph_person.accepted`;
+function keysOf({ registers }: Night): (tag: string) => bigint {
+  const keys = registers.flatMap(({ register, rows }) =>
+    rows.map((row) => {
+      const key = row[register.id === SPINE.id ? 'pid' : 'local_id'];
+      return [String(row['tag']), recordKeyOf(register, String(key))] as const;
+    }),
+  );
+  const keyOf = new Map(keys);
+  return (tag) => keyOf.get(tag) ?? 0n;
 }

@@ -106,7 +106,7 @@ function unsettledPersons(others: readonly Source[]): Sql {
         unsettled_rows.birth,
         case when unsettled_rows.birth is not null then ${precision} end,
         source_names.name,
-        ${rowIdOf(sql`unsettled_rows.source`, sql`unsettled_rows.record`)}
+        ${rowIdOf(sql`unsettled_rows.record`)}
       from unsettled_rows
       join people on people.record = unsettled_rows.record
       join source_names on source_names.source = unsettled_rows.source

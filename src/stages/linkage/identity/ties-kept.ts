@@ -12,7 +12,7 @@ export function recordKeys(): SqlStep {
     select
       keyed_rows.record_key,
       source_names.name as source,
-      ${rowIdOf(sql`keyed_rows.source`, sql`keyed_rows.record`)} as row_id,
+      ${rowIdOf(sql`keyed_rows.record`)} as row_id,
       people.person_id
     from keyed_rows
     join people on people.person = keyed_rows.person

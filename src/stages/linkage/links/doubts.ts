@@ -59,7 +59,7 @@ export function doubts({ settings }: LinkageContext): SqlStep {
     doubt as (
       select
         source_names.name as source,
-        ${rowIdOf(sql`residue.source`, sql`residue.record`)} as row_id,
+        ${rowIdOf(sql`residue.record`)} as row_id,
         people.person_id,
         doubt_about_row.reason
       from doubt_about_row

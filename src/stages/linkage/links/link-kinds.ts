@@ -1,38 +1,39 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import { agreement } from '../compare/index.ts';
 import { type LinkageContext, peopleSources } from '../inputs.ts';
-import { SLIPS } from '../rows/index.ts';
+import { SLIPS, sourceOf } from '../rows/index.ts';
 import { OUTCOMES } from '../settings.ts';
 import { cutLinks, TIERS, tierNumber, unsettledLinks } from './linked-rows.ts';
 
 const FACTS = ['given', 'family', 'birth', 'sex'] as const;
 const REPAIRS = [null, ...Object.values(SLIPS)];
-const MOST_SOURCES = 2 ** 15;
 
-/** What is the same of many links, as one integer: each part takes the place above those before it. */
+/** What is the same of many links, as one small integer: each part has so many bits above those of the parts before it. */
 const PARTS = [
-  { name: 'sex_outcome', values: OUTCOMES.length },
-  { name: 'birth_outcome', values: OUTCOMES.length },
-  { name: 'family_outcome', values: OUTCOMES.length },
-  { name: 'given_outcome', values: OUTCOMES.length },
-  { name: 'tier', values: TIERS.length },
-  { name: 'repair', values: REPAIRS.length },
-  { name: 'source', values: MOST_SOURCES },
+  { name: 'sex_outcome', bits: bitsFor(OUTCOMES) },
+  { name: 'birth_outcome', bits: bitsFor(OUTCOMES) },
+  { name: 'family_outcome', bits: bitsFor(OUTCOMES) },
+  { name: 'given_outcome', bits: bitsFor(OUTCOMES) },
+  { name: 'tier', bits: bitsFor(TIERS) },
+  { name: 'repair', bits: bitsFor(REPAIRS) },
 ] as const;
 type Part = (typeof PARTS)[number]['name'];
 
 /** The kind of a link. A part that is not named is 0: unknown, the first tier, nothing repaired. */
 export function kindOf(parts: Readonly<Partial<Record<Part, Sql>>>): Sql {
-  const terms = PARTS.flatMap(({ name }, place) => {
+  const terms = PARTS.flatMap(({ name }) => {
     const value = parts[name];
-    return value ? [sql`cast(${value} as integer) * ${literal(placeValue(place))}`] : [];
+    return value ? [sql`cast(${value} as smallint) * ${literal(2 ** lowestBit(name))}`] : [];
   });
-  return sql`(${join(terms, ' + ')})`;
+  return sql`cast(${join(terms, ' + ')} as smallint)`;
 }
+
+/** From so many bits on a probability of six digits is 1, which needs no power. */
+const SURE_BITS = 21;
 
 /** The probability that a published weight says. */
 export function probabilityOf(weight: Sql): Sql {
-  return sql`round(1 / (1 + pow(2, -${weight})), 6)`;
+  return sql`case when ${weight} >= ${literal(SURE_BITS)} then 1.0 else round(1 / (1 + pow(2, -${weight})), 6) end`;
 }
 
 /** Rows that the number alone did not settle or that a reviewer took away, by the id of their person, with kind and weight. */
@@ -51,7 +52,6 @@ export function scoredLinks({ decisions }: LinkageContext): SqlStep {
     ...outcomes,
     tier: sql`tier`,
     repair: sql`case repair ${repair} else 0 end`,
-    source: sql`linked_row.source`,
   });
   const cut =
     decisions.length > 0
@@ -78,39 +78,39 @@ export function scoredLinks({ decisions }: LinkageContext): SqlStep {
   };
 }
 
-/** The parts that a kind is made of, as columns of their names beside all columns of `from`. */
+/** The parts that a kind is made of and the source of the record, as columns of their names beside all columns of `from`. */
 export function kindsInParts(from: Sql): Sql {
   const parts = PARTS.map(({ name }) => sql`${partOf(name)} as ${id(name)}`);
-  return sql`select kinds.*, ${join(parts)} from (${from}) as kinds`;
+  return sql`select kinds.*, ${sourceOf(sql`record`)} as source, ${join(parts)} from (${from}) as kinds`;
 }
 
-/** What the parts of a kind say in words. Most links are sure and unmended, so that is asked first. */
+/** What source and kind say in words. */
 export function wordsOfKind(context: LinkageContext): Sql {
   const names = new Map(peopleSources(context).map(({ number, id: name }) => [number, name]));
-  const places = Array.from({ length: Math.max(0, ...names.keys()) + 1 }, (_, number) =>
-    literal(names.get(number) ?? ''),
+  const places = Array.from(
+    { length: Math.max(0, ...names.keys()) + 1 },
+    (_, number) => names.get(number) ?? null,
   );
   return sql`
-      ${dialect.elementAt(places, id('source'))} as source,
-      ${wordOf('tier', TIERS)} as tier,
+      ${dialect.wordAt(places, sql`source`)} as source,
+      ${dialect.wordAt(TIERS, sql`tier`)} as tier,
       ${agreement(sql`given_outcome`, 'same')} as agree_given,
       ${agreement(sql`family_outcome`, 'same')} as agree_family,
       ${agreement(sql`birth_outcome`, 'near')} as agree_birth,
       ${agreement(sql`sex_outcome`, 'same')} as agree_sex,
-      ${wordOf('repair', REPAIRS)} as repair`;
-}
-
-function wordOf(part: Part, words: readonly (string | null)[]): Sql {
-  const cases = words.map((word, number) => sql`when ${literal(number)} then ${literal(word)}`);
-  return sql`case ${id(part)} ${join(cases, ' ')} end`;
-}
-
-function placeValue(place: number): number {
-  return PARTS.slice(0, place).reduce((product, { values }) => product * values, 1);
+      ${dialect.wordAt(REPAIRS, sql`repair`)} as repair`;
 }
 
 function partOf(name: Part): Sql {
+  const bits = PARTS.find((part) => part.name === name)?.bits ?? 0;
+  return dialect.lowBits(dialect.highBits(sql`kind`, lowestBit(name)), bits);
+}
+
+function lowestBit(name: Part): number {
   const place = PARTS.findIndex((part) => part.name === name);
-  const values = PARTS[place]?.values ?? 1;
-  return sql`(${dialect.divided(sql`kind`, literal(placeValue(place)))} % ${literal(values)})`;
+  return PARTS.slice(0, place).reduce((sum, { bits }) => sum + bits, 0);
+}
+
+function bitsFor(values: readonly unknown[]): number {
+  return Math.ceil(Math.log2(values.length));
 }

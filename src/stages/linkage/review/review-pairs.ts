@@ -104,10 +104,10 @@ export function reviewPairs({ settings }: LinkageContext): SqlStep {
       select
         ${pairKey} as pair_key,
         left_source.name as left_source,
-        ${rowIdOf(sql`left_row.source`, sql`left_row.record`)} as left_row_id,
+        ${rowIdOf(sql`left_row.record`)} as left_row_id,
         left_row.record_key as left_key,
         right_source.name as right_source,
-        ${rowIdOf(sql`right_row.source`, sql`right_row.record`)} as right_row_id,
+        ${rowIdOf(sql`right_row.record`)} as right_row_id,
         right_row.record_key as right_key,
         left_person.person_id as left_person,
         right_person.person_id as right_person,

@@ -1,6 +1,6 @@
 import { id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
 import type { LinkageContext, Source } from '../inputs.ts';
-import { asWritten, recordOf, rowIdOf } from '../rows/index.ts';
+import { asWritten, rowIdOf } from '../rows/index.ts';
 
 const FIELDS = [
   'given_name',
@@ -43,7 +43,7 @@ function unsettledRecords(place: Sql): Sql {
   const values = FIELDS.map(
     (field) => sql`${standing[field] ?? id(`unsettled_rows.${asWritten(field)}`)} as ${id(field)}`,
   );
-  const rowId = rowIdOf(sql`unsettled_rows.source`, sql`unsettled_rows.record`);
+  const rowId = rowIdOf(sql`unsettled_rows.record`);
   return sql`
       select shown_rows.record_key, source_names.name as source, ${rowId} as row_id, ${join(values)}
       from unsettled_rows
@@ -61,7 +61,7 @@ function spineRecords(source: Source, place: Sql): Sql {
   return sql`
       select shown_rows.record_key, ${literal(source.id)}, accepted.row_id, ${join(values)}
       from ${source.rows} as accepted
-      join shown_rows on shown_rows.record = ${recordOf(source, sql`accepted.row_id`)}
+      join shown_rows on ${rowIdOf(sql`shown_rows.record`)} = accepted.row_id
       where shown_rows.source = ${literal(source.number)}`;
 }
 

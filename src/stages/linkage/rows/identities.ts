@@ -3,8 +3,9 @@ import type { LinkageContext, Source } from '../inputs.ts';
 import type { LinkageSettings } from '../settings.ts';
 import { recordKeyOf } from './record-key.ts';
 
-/** Room for the row ids of one source: a record is the source's number times this, plus the row id. */
-const ROWS_OF_A_SOURCE = 2n ** 52n;
+/** A record is the row id in so many bits, and the source's number above them. */
+const ROW_ID_BITS = 52;
+const ROWS_OF_A_SOURCE = 2n ** BigInt(ROW_ID_BITS);
 
 /** The integer that names a row among all sources. */
 export function recordOf({ number }: Source, rowId: Sql): Sql {
@@ -12,8 +13,8 @@ export function recordOf({ number }: Source, rowId: Sql): Sql {
 }
 
 /** The row's own id within its source. */
-export function rowIdOf(source: Sql, record: Sql): Sql {
-  return sql`${record} - cast(${source} as bigint) * ${literal(ROWS_OF_A_SOURCE)}`;
+export function rowIdOf(record: Sql): Sql {
+  return dialect.lowBits(record, ROW_ID_BITS);
 }
 
 /** The number of the source that a record is of. */
@@ -39,14 +40,16 @@ export function identities(
   return join([nobody(more), ...all], '\n      union all ');
 }
 
-/** The same for those rows only whose record is in a table, which are picked out before anything is worked out. */
+/**
+ * The same for those rows only whose record is in a table, which are picked out before anything is worked out: by their own ids, for then
+ * the engine leaves most of a file unread.
+ */
 export function identitiesIn(wanted: Sql, sources: readonly Source[], { settings }: LinkageContext): Sql {
   const all = sources.map((source) => {
     const rows = sql`(
-        select accepted.*
-        from ${source.rows} as accepted
-        join ${wanted} as wanted on wanted.record = ${recordOf(source, sql`accepted.row_id`)}
-        where wanted.source = ${literal(source.number)}
+        select *
+        from ${source.rows}
+        where row_id in (select ${rowIdOf(sql`record`)} from ${wanted} where source = ${literal(source.number)})
       ) as wanted_row`;
     return identitiesOf({ source, rows, more: [] }, settings);
   });

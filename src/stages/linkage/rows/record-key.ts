@@ -10,14 +10,14 @@ export function keyFields({ key }: Source): readonly string[] {
 }
 
 /**
- * The number that names a row across deliveries: its source and key, else all that identifies. Where rows are keyed by the
- * citizen's number and two may have one, the name and birth date belong to the key, for one of the two carries somebody
- * else's card. `column` says where a field stands.
+ * The number that names a row across deliveries: its source's secret word with its key, else with all that identifies. 60 bits of
+ * MD5 are enough, for what hides the key is the word's 128. Where rows are keyed by the citizen's number and two may have one, the
+ * name and birth date belong to the key, for one of the two carries somebody else's card. `column` says where a field stands.
  */
 export function recordKeyOf(source: Source, column: (field: string) => Sql): Sql {
   const textOf = (field: string) => sql`'|' || coalesce(cast(${column(field)} as varchar), '')`;
   const keyOf = (kind: string, fields: readonly string[]) =>
-    dialect.stableNumber(join([literal(`${source.id}|${kind}`), ...fields.map(textOf)], ' || '));
+    dialect.stableNumber(join([literal(`${source.keyWord}|${kind}`), ...fields.map(textOf)], ' || '));
   const identifying = IDENTIFYING.filter(source.has);
   const key = source.key.filter(source.has);
   if (key.length === 0 || key.length < source.key.length) return keyOf('row', identifying);

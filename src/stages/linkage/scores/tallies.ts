@@ -1,5 +1,5 @@
 import { dialect, id, join, literal, type Sql, type SqlStep, sql } from '../../../base/lake/index.ts';
-import { comparePairs } from '../compare/index.ts';
+import { compareAll } from '../compare/index.ts';
 import type { LinkageContext } from '../inputs.ts';
 import { type Compared, patternOf, populationOf } from './patterns.ts';
 
@@ -29,22 +29,14 @@ export function patternTallies({ settings }: LinkageContext): SqlStep {
 /** Outcomes of pairs drawn by their keys, so that the order of rows draws nothing: how often strangers agree by chance. */
 export function strangerTallies({ settings }: LinkageContext): SqlStep {
   const size = literal(settings.scores.sample);
-  const fields = ['given', 'family', 'birth', 'birth_precision', 'sex', 'place'].map(id);
-  const side = (prefix: string, table: Sql) =>
-    join(
-      ['given', 'family', 'birth', 'birth_precision', 'sex', 'place', 'number'].map(
-        (field) => sql`${table}.${id(field)} as ${id(`${prefix}_${field}`)}`,
-      ),
-    );
-  const pairs = sql`
-      select row_drawn.record, person_drawn.number as person, ${side('row', sql`row_drawn`)}, ${side('person', sql`person_drawn`)}
-      from row_drawn
-      cross join person_drawn`;
+  const fields = join(['given', 'family', 'birth', 'birth_precision', 'sex', 'place'].map(id));
+  const rows = sql`select ${fields}, number from row_drawn`;
+  const people = sql`select ${fields}, number from person_drawn`;
   return {
     table: 'stranger_tallies',
     select: sql`
     with row_drawn as (
-      select residue.record, ${join(fields)}, cast(null as bigint) as number
+      select ${fields}, cast(null as bigint) as number
       from residue
       join (
         select record
@@ -54,13 +46,13 @@ export function strangerTallies({ settings }: LinkageContext): SqlStep {
       ) as drawn on drawn.record = residue.record
     ),
     person_drawn as (
-      select ${join(fields)}, person as number
+      select ${fields}, person as number
       from spine
-      order by ${dialect.stableNumber(sql`cast(person as varchar)`)}
+      order by ${dialect.stableOrder(sql`cast(person as varchar)`)}
       limit ${size}
     ),
     compared as (
-      ${comparePairs(pairs, settings)}
+      ${compareAll(rows, people, settings)}
     )
     select ${patternOf(columnOf)} as pattern, count(*) as pairs
     from compared
@@ -116,16 +108,20 @@ export function foldShares(): SqlStep {
       union all
       select family, 0, 1 from spine where family is not null
     ),
+    bearers as (
+      select fold, sum(as_given) as as_given, sum(as_family) as as_family
+      from borne
+      group by fold
+    ),
     total as (
       select greatest(1, sum(as_given)) as as_given, greatest(1, sum(as_family)) as as_family
-      from borne
+      from bearers
     )
     select
       fold,
-      log2(greatest(1, sum(borne.as_given)) / cast(any_value(total.as_given) as double)) as given_bits,
-      log2(greatest(1, sum(borne.as_family)) / cast(any_value(total.as_family) as double)) as family_bits
-    from borne
-    cross join total
-    group by fold`,
+      log2(greatest(1, bearers.as_given) / cast(total.as_given as double)) as given_bits,
+      log2(greatest(1, bearers.as_family) / cast(total.as_family as double)) as family_bits
+    from bearers
+    cross join total`,
   };
 }

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { id, type Row, schemaOf, sql } from '../../../base/lake/index.ts';
 import { type DatasetVersion, parseIsoDate } from '../../../base/model/index.ts';
 import { buildLinkage, type KnownModel, type LinkageSettings, type LinkDecision } from '../index.ts';
+import { keyWordOf } from '../inputs.ts';
 import type { TinyLake, TinyRegister, TinyRow } from './tiny-registers.ts';
+
+const SECRET = 'a key of the tests';
 
 /** What came in one night. */
 export type Night = Readonly<{
@@ -75,7 +78,7 @@ async function linkNight(order: Order): Promise<Morning> {
   const inputs = {
     sources,
     settings,
-    secret: 'a key of the tests',
+    secret: SECRET,
     decisions: night.decisions,
     former,
     ...(model && { model }),
@@ -122,7 +125,9 @@ async function readMemory(tiny: TinyLake, version: DatasetVersion) {
 
 /** The number that names a row of a register with a key of one field. */
 export function recordKeyOf({ id: register }: TinyRegister, key: string): bigint {
-  const hash = createHash('md5').update(`${register}|key|${key}`).digest('hex');
+  const hash = createHash('md5')
+    .update(`${keyWordOf(register, SECRET)}|key|${key}`)
+    .digest('hex');
   return BigInt(`0x${hash.slice(0, 15)}`);
 }
 

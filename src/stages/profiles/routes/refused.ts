@@ -6,6 +6,7 @@ import {
   type Sql,
   type SqlStep,
   schemaOf,
+  servedByKey,
   sql,
 } from '../../../base/lake/index.ts';
 import type { DatasetVersion } from '../../../base/model/index.ts';
@@ -59,7 +60,7 @@ export function refusedSteps(sources: readonly string[]): SqlStep[] {
     {
       table: 'refused',
       published: true,
-      layout: { rowGroupRows: SERVED_ROW_GROUP },
+      layout: servedByKey(SERVED_ROW_GROUP),
       select: sql`select person_id, source from refused_people order by person_id, source`,
     },
   ];
@@ -71,6 +72,6 @@ export function unlessRefused(answer: Sql, source: string): Sql {
 }
 
 /** Sources that sent a row of one person that could not be taken, for a reader of published profiles. */
-export function refusingOf(personId: bigint): Sql {
-  return sql`select source from profiles.refused where person_id = ${personId} order by source`;
+export function refusingOf(personId: bigint, refused: Sql): Sql {
+  return sql`select source from ${refused} where person_id = ${personId} order by source`;
 }

@@ -15,6 +15,8 @@ import {
   checkCases,
   type Programme,
   readCases,
+  type Threshold,
+  untriedThresholds,
 } from '../../../../stages/entitlements/index.ts';
 import { openOutput } from '../../output.ts';
 import { examplesText, optionsOf } from '../options.ts';
@@ -27,6 +29,7 @@ type Tried = Readonly<{
   cases: number;
   failures: readonly CaseFailure[];
   parity: CaseParity;
+  untried: readonly Threshold[];
 }>;
 
 /** Adds `chipao rules test`. */
@@ -88,6 +91,7 @@ async function tryOut(engine: Engine, programme: Programme, file: CaseFile): Pro
     cases: cases.length,
     failures: await checkCases(engine, programme, cases),
     parity: await checkCaseParity(engine, programme, cases),
+    untried: untriedThresholds(programme, cases),
   };
 }
 
@@ -103,7 +107,7 @@ async function withEngine<Answer>(work: (engine: Engine) => Promise<Answer>): Pr
   }
 }
 
-function triedLines({ programme, cases, failures, parity }: Tried): string[] {
+function triedLines({ programme, cases, failures, parity, untried }: Tried): string[] {
   const mark = failures.length + parity.mismatches.length === 0 ? '✓' : '✗';
   return [
     `${mark} ${programme}: ${cases} cases, ${parity.compared} decisions of both engines compared`,
@@ -112,6 +116,10 @@ function triedLines({ programme, cases, failures, parity }: Tried): string[] {
         `    ${on} ${sentence}: ${differs} should be ${write(expected)}, is ${write(found)}`,
     ),
     ...parity.mismatches.map(({ on, people }) => `    ${on}: SQL and tree differ for ${people} people`),
+    ...untried.map(
+      ({ version, parameter, sentence, limit, lacks }) =>
+        `    no case ${lacks.join(', ')} ${parameter ?? 'the limit'} (${limit}) in ${version}: ${sentence}`,
+    ),
   ];
 }
 

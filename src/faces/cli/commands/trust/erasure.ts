@@ -2,7 +2,14 @@ import type { Command } from 'commander';
 import { problem } from '../../../../base/errors/index.ts';
 import type { Erasure } from '../../../../base/ledger/index.ts';
 import { personKeyOf } from '../../../../base/model/index.ts';
-import { askErasure, confirmErasure, type FoundErasure } from '../../../../services/erasure/index.ts';
+import {
+  askErasure,
+  confirmErasure,
+  type FoundErasure,
+  findForgotten,
+  settleForgotten,
+} from '../../../../services/erasure/index.ts';
+import { forgottenLines } from '../../forgotten-lines.ts';
 import { type Output, openOutput, tableLines } from '../../output.ts';
 import { type House, inHouse } from '../../wiring.ts';
 import { type CommonOptions, examplesText, optionsOf, readCount } from '../options.ts';
@@ -21,12 +28,14 @@ export function erasureCommand(program: Command): void {
         'erasure confirm 3 --by "Somsak P."',
         'erasure withdraw 3 --by "Mali S."',
         'erasure list',
+        'erasure settle 51234 --by "Mali S."',
         'run --input files/registers',
       ),
     );
   addAsk(erasure);
   addConfirm(erasure);
   addWithdraw(erasure);
+  addSettle(erasure);
   addList(erasure);
 }
 
@@ -59,7 +68,7 @@ function addConfirm(erasure: Command): void {
     .action(async (id: number, _options, command: Command) => {
       const options = optionsOf<Readonly<{ by: string }>>(command);
       const found = await inHouse(options, (house) =>
-        confirmErasure(house, { id, by: options.by }, new Date()),
+        confirmErasure(house, { id, by: options.by }, { now: new Date() }),
       );
       answer(openOutput(options), found, 'the next run erases it, and all versions of before');
     });
@@ -78,6 +87,23 @@ function addWithdraw(erasure: Command): void {
     });
 }
 
+function addSettle(erasure: Command): void {
+  erasure
+    .command('settle')
+    .description(
+      'Writes down that an erasure which only the log knows of, since an older ledger was restored, was asked for again.',
+    )
+    .argument('<entry>', 'the entry of the log, as `erasure list` and `run` tell it', readCount('<entry>'))
+    .requiredOption('--by <name>', 'who saw to it')
+    .action(async (entry: number, _options, command: Command) => {
+      const options = optionsOf<CommonOptions & Readonly<{ by: string }>>(command);
+      await inHouse(options, ({ settings, ledger }) =>
+        settleForgotten({ home: settings.home, ledger }, { entry, by: options.by }),
+      );
+      openOutput(options).answer({ entry }, () => [`entry ${entry} of the log was seen to`]);
+    });
+}
+
 function addList(erasure: Command): void {
   erasure
     .command('list')
@@ -88,10 +114,12 @@ function addList(erasure: Command): void {
     });
 }
 
-async function list({ ledger, country }: House, output: Output): Promise<void> {
+async function list({ ledger, country, settings }: House, output: Output): Promise<void> {
   const erasures = await ledger.erasures.list();
+  const forgotten = await findForgotten({ home: settings.home, ledger });
   const { bases, duties } = country.erasure();
-  output.answer({ erasures: erasures.map(shown), bases, duties }, () => [
+  output.answer({ erasures: erasures.map(shown), forgotten, bases, duties }, () => [
+    ...forgottenLines(forgotten),
     ...(erasures.length === 0 ? ['nobody was erased'] : tableLines(erasures.map(lineOf))),
     'grounds:',
     ...tableLines(bases.map(({ id, title, law }) => [`  ${id}`, `${title.th} / ${title.en}`, law.en])),

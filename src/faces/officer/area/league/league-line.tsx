@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { MeasureAnswer } from '../../../../contract/index.ts';
 import { Bar, Delta, Unbroken, useWords } from '../../../shared/index.ts';
 import { AreaLink } from '../../frame/index.ts';
 import type { AreaView } from '../area-view.ts';
 import { FigureLink } from '../figure-link.tsx';
-import { type Pointed, usePointed } from '../pointed.tsx';
+import type { Pointed } from '../pointed.tsx';
 import styles from './league.module.css';
 import type { LeagueRow } from './league-rows.ts';
 
@@ -14,21 +14,24 @@ type Props = Readonly<{
   rank: number;
   greatest: number;
   money: MeasureAnswer | undefined;
+  /** From where it is pointed at, if it is. */
+  pointedFrom: Pointed['from'];
+  point: Pointed['point'];
 }>;
 
-/** One area of the table. */
-export function LeagueLine({ view, row, rank, greatest, money }: Props) {
+/** One area of the table; drawn anew only when it is pointed at itself, not when another is. */
+export const LeagueLine = memo(function LeagueLine(props: Props) {
+  const { view, row, rank, greatest, money, pointedFrom, point } = props;
   const { pick } = useWords();
   const { area, layer, group } = view;
-  const pointed = usePointed();
   const { code, name, protection } = row.child;
-  const line = useRowInView(pointed, code);
-  const pointAt = (at: string | undefined) => () => pointed.point(at, 'table');
+  const line = useRowInView(pointedFrom);
+  const pointAt = (at: string | undefined) => () => point(at, 'table');
   return (
     <tr
       ref={line}
       data-code={code}
-      data-pointed={pointed.code === code || undefined}
+      data-pointed={pointedFrom !== undefined || undefined}
       aria-current={area.code === code ? 'page' : undefined}
       onMouseEnter={pointAt(code)}
       onMouseLeave={pointAt(undefined)}
@@ -59,7 +62,7 @@ export function LeagueLine({ view, row, rank, greatest, money }: Props) {
       <Against row={row} layer={layer} />
     </tr>
   );
-}
+});
 
 /** How a row stands beside the area around: by its rate, else by its part of the whole. */
 function Against({ row, layer }: Readonly<{ row: LeagueRow; layer: MeasureAnswer }>) {
@@ -79,9 +82,9 @@ function Against({ row, layer }: Readonly<{ row: LeagueRow; layer: MeasureAnswer
 }
 
 /** Brings a row into its table's own view when the map points at it; the page itself never moves. */
-function useRowInView(pointed: Pointed, code: string) {
+function useRowInView(pointedFrom: Pointed['from']) {
   const line = useRef<HTMLTableRowElement>(null);
-  const shown = pointed.code === code && pointed.from === 'map';
+  const shown = pointedFrom === 'map';
   useEffect(() => {
     const row = line.current;
     const frame = row?.closest('div');

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ProblemNote, RATE_FLOOR, Shape, StateNote, useWords } from '../../../shared/index.ts';
 import { useAreaView } from '../area-view.ts';
 import { WayNote, WaySwitch } from '../beside/way-switch.tsx';
+import { usePointed } from '../pointed.tsx';
 import styles from './league.module.css';
 import { LeagueHead } from './league-head.tsx';
 import { LeagueLine } from './league-line.tsx';
@@ -44,6 +45,7 @@ function LeagueTable() {
   const view = useAreaView();
   const { layer, listed } = view;
   const { rows, money } = useLeague();
+  const { code, from, point } = usePointed();
   const [length, setLength] = useState<'first' | 'all'>('first');
   const greatest = Math.max(1, ...rows.map((row) => row.value ?? 0));
   const names = { layer: pick(layer.title), level: say(`level.${listed.level}`), name: pick(listed.of.name) };
@@ -56,7 +58,12 @@ function LeagueTable() {
           <LeagueHead money={money} />
           <tbody>
             {rows.map((row, index) => (
-              <LeagueLine key={row.child.code} {...{ view, row, greatest, money }} rank={index + 1} />
+              <LeagueLine
+                key={row.child.code}
+                {...{ view, row, greatest, money, point }}
+                rank={index + 1}
+                pointedFrom={row.child.code === code ? from : undefined}
+              />
             ))}
           </tbody>
         </table>

@@ -1,15 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import {
   AreaMap,
   type Drawing,
-  drawShapes,
   MapLegend,
   ProblemNote,
   protectionOf,
   Shape,
-  useAreaShapes,
+  useAreaDrawing,
   useWords,
   writeShortFigure,
 } from '../../../shared/index.ts';
@@ -18,6 +17,7 @@ import { useAreaView } from '../area-view.ts';
 import { useLeague } from '../league/use-league.ts';
 import { usePointed } from '../pointed.tsx';
 import { useGoToArea } from '../use-area-keys.ts';
+import { useReadAhead } from '../use-read-ahead.ts';
 import { type MapKind, markMap } from './map-marks.ts';
 import styles from './map-panel.module.css';
 
@@ -29,24 +29,23 @@ export function MapPanel() {
   const { layer, listed } = useAreaView();
   const { children } = useLeague();
   const regions = listed.by === undefined ? undefined : (children.data?.children ?? 'waiting');
-  const shapes = useAreaShapes(listed.of.code, regions);
-  const drawing = useMemo(() => shapes.data && drawShapes(shapes.data), [shapes.data]);
+  const drawing = useAreaDrawing(listed.of.code, regions);
   return (
     <figure className={styles['panel']} data-map="">
       <div className={styles['bar']}>
         <h2>{say('map.title', { layer: pick(layer.title) })}</h2>
         <KindSwitch />
       </div>
-      {shapes.isPending && <Shape heights={SHAPE} />}
-      {shapes.isError && (
+      {drawing.isPending && <Shape heights={SHAPE} />}
+      {drawing.isError && (
         <ProblemNote
-          thrown={shapes.error}
+          thrown={drawing.error}
           title={say('map.failed')}
           kept={say('problem.kept-rest')}
-          onRetry={() => shapes.retry()}
+          onRetry={() => void drawing.refetch()}
         />
       )}
-      {drawing && <DrawnMap drawing={drawing} />}
+      {drawing.data && <DrawnMap drawing={drawing.data} />}
     </figure>
   );
 }
@@ -85,21 +84,25 @@ function KindSwitch() {
 function DrawnMap({ drawing }: Readonly<{ drawing: Drawing }>) {
   const words = useWords();
   const { say, pick, formats } = words;
-  const { area, layer, listed, group } = useAreaView();
+  const view = useAreaView();
+  const { area, layer, listed, group } = view;
   const { rows } = useLeague();
-  const { state } = useLocation();
-  const pointed = usePointed();
+  const fromOnMap = useLocation({ select: ({ state }) => state.fromOnMap });
+  const { code: pointed, point } = usePointed();
+  useReadAhead(pointed);
   const go = useGoToArea();
   const addressOf = useAreaAddress();
   const kind = useMapKind();
-  const { marks, scale } = markMap({
-    shapes: drawing.shapes,
-    rows,
-    view: { layer, listed, group },
-    kind,
-    words,
-    addressOf,
-  });
+  const { shapes } = drawing;
+  const { marks, scale } = useMemo(
+    () => markMap({ shapes, rows, view, kind, words, addressOf }),
+    [shapes, rows, view, kind, words, addressOf],
+  );
+  const pointOnMap = useCallback((code: string | undefined) => point(code, 'map'), [point]);
+  const goOn = useCallback(
+    (code: string, how: 'mouse' | 'keys') => go(code, how === 'keys' ? 'map' : 'page'),
+    [go],
+  );
   const isHeldBack = rows.some(
     ({ child }) => protectionOf(child.protection, group?.id).hidden[layer.id] !== undefined,
   );
@@ -111,11 +114,11 @@ function DrawnMap({ drawing }: Readonly<{ drawing: Drawing }>) {
         drawing={drawing}
         marks={marks}
         label={`${say('map.title', { layer: pick(layer.title) })}, ${name}. ${say('map.keys')}`}
-        pointed={pointed.code}
+        pointed={pointed}
         current={area.level === 'village' ? area.code : undefined}
-        focusOn={state.fromOnMap}
-        onPoint={(code) => pointed.point(code, 'map')}
-        onGo={(code, how) => go(code, how === 'keys' ? 'map' : 'page')}
+        focusOn={fromOnMap}
+        onPoint={pointOnMap}
+        onGo={goOn}
       />
       <MapLegend
         scale={scale}

@@ -1,12 +1,12 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import {
   AreaMap,
-  drawShapes,
+  type Drawing,
   MapLegend,
   ProblemNote,
   Shape,
-  useAreaShapes,
+  useAreaDrawing,
   useWords,
 } from '../../../shared/index.ts';
 import { chooseArea } from '../../frame/index.ts';
@@ -24,7 +24,7 @@ const SHAPE = [480];
 export function GridMap({ explorer, table }: Props) {
   const { say, pick } = useWords();
   const { area, by, children, measure } = explorer;
-  const shapes = useAreaShapes(area.code, by === undefined ? undefined : children.children);
+  const drawing = useAreaDrawing(area.code, by === undefined ? undefined : children.children);
   const title = say(explorer.columns ? 'explore.map' : 'explore.map.only', {
     measure: pick(measure.title),
     column: shownColumn(table).name,
@@ -32,28 +32,26 @@ export function GridMap({ explorer, table }: Props) {
   return (
     <figure className={styles['drawing']} data-map="">
       <h2>{title}</h2>
-      {shapes.isPending && <Shape heights={SHAPE} />}
-      {shapes.isError && (
+      {drawing.isPending && <Shape heights={SHAPE} />}
+      {drawing.isError && (
         <ProblemNote
-          thrown={shapes.error}
+          thrown={drawing.error}
           title={say('map.failed')}
           kept={say('problem.kept-rest')}
-          onRetry={shapes.retry}
+          onRetry={() => void drawing.refetch()}
         />
       )}
-      {shapes.data && <Drawn {...{ explorer, table, title }} shapes={shapes.data} />}
+      {drawing.data && <Drawn {...{ explorer, table, title }} drawing={drawing.data} />}
     </figure>
   );
 }
 
-type DrawnProps = Props &
-  Readonly<{ title: string; shapes: NonNullable<ReturnType<typeof useAreaShapes>['data']> }>;
+type DrawnProps = Props & Readonly<{ title: string; drawing: Drawing }>;
 
-function Drawn({ explorer, table, title, shapes }: DrawnProps) {
+function Drawn({ explorer, table, title, drawing }: DrawnProps) {
   const words = useWords();
   const { say } = words;
   const [pointed, point] = useState<string | undefined>();
-  const drawing = useMemo(() => drawShapes(shapes), [shapes]);
   const navigate = useNavigate({ from: '/explore' });
   const router = useRouter();
   const { choice, as } = explorer;

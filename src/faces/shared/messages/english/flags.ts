@@ -29,7 +29,7 @@ export const flags: Record<keyof typeof thai, string> = {
   'flags.since.unknown': 'Not known',
   'flags.confidence': 'Confidence',
   'flags.confidence.note':
-    'Confidence is a judgement that puts work in order; it is not measured and decides nothing',
+    'Confidence is the least share that was right in invented countries whose truth is known, and no more than we trust real registers; it puts work in order and decides nothing',
   'flags.percent': '{percent, number}%',
   'flags.doubts': 'Not surer because: {doubts}',
   'flags.state': 'State',
@@ -58,7 +58,8 @@ export const flags: Record<keyof typeof thai, string> = {
   'flag.kind.paid-after-death': 'Paid after death',
   'flag.kind.paid-not-eligible': 'Paid, not eligible',
   'flag.means.missing-out': 'Entitled by the registers, and no payment is found',
-  'flag.means.poor-without-card': 'Poor in the survey, not known to be barred, and without the card',
+  'flag.means.poor-without-card':
+    'Poor in the survey, not known to be barred, and without the card; many have income or belongings that no register tells of, and no right',
   'flag.means.not-registered': 'Reported by one agency and not in the register of another',
   'flag.means.blocked-by-one': 'Not entitled because of exactly one condition',
   'flag.means.cannot-tell': 'One missing fact keeps the answer open, and no payment is found',
@@ -67,7 +68,7 @@ export const flags: Record<keyof typeof thai, string> = {
   'flag.means.paid-not-eligible': 'Paid, and not entitled by the registers',
 
   'flag.evidence.missing-out': 'No payment in: {evidence}',
-  'flag.evidence.poor-without-card': 'Evidence: {evidence}',
+  'flag.evidence.poor-without-card': 'The right: {evidence}',
   'flag.evidence.not-registered': 'Reported in: {evidence}',
   'flag.evidence.blocked-by-one': 'Condition not met: {evidence}',
   'flag.evidence.cannot-tell': 'Not known whether: {evidence}',

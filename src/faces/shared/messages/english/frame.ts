@@ -76,7 +76,7 @@ export const frame: Record<keyof typeof thai, string> = {
   'session.role.auditor.sees': 'Sees who read what, when and what for',
   'session.role.protection-officer': 'Data protection officer',
   'session.role.protection-officer.sees':
-    'Decides on requests for sensitive look-ups, and can end the sessions of others',
+    'Decides on requests for sensitive look-ups and on erasures, and can end the sessions of others',
   'session.role.hospital': 'Hospital',
   'session.role.hospital.sees': 'Sees the claims of the own hospital only',
   'session.role.operator': 'Gateway operator',
@@ -86,6 +86,7 @@ export const frame: Record<keyof typeof thai, string> = {
   'session.role.integrator': 'System of an agency',
   'session.role.integrator.sees': 'Receives what an agreement gives it',
   'look-ups.title': 'Requests to see a person',
+  'erasures.title': 'Requests to erase a person’s data',
   'session.others': '{count, plural, one {Signed in in one other place} other {Signed in in # other places}}',
   'session.others.last': 'Last used {time}',
   'session.others.end': 'End',

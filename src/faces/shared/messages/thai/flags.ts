@@ -26,7 +26,8 @@ export const flags = {
   'flags.since': 'ตั้งแต่',
   'flags.since.unknown': 'ไม่ทราบ',
   'flags.confidence': 'ความมั่นใจ',
-  'flags.confidence.note': 'ความมั่นใจเป็นตัวเลขประเมินเพื่อจัดลำดับงาน ไม่ใช่ผลการวัดและไม่ใช่คำตัดสิน',
+  'flags.confidence.note':
+    'ความมั่นใจคือส่วนที่ถูกต้องอย่างน้อยในประเทศสมมติที่ทราบความจริง และไม่เกินที่ผู้พัฒนาเชื่อทะเบียนจริง ใช้จัดลำดับงาน ไม่ใช่คำตัดสิน',
   'flags.percent': '{percent, number}%',
   'flags.doubts': 'ไม่มั่นใจกว่านี้เพราะ {doubts}',
   'flags.state': 'สถานะ',
@@ -54,7 +55,8 @@ export const flags = {
   'flag.kind.paid-after-death': 'จ่ายหลังเสียชีวิต',
   'flag.kind.paid-not-eligible': 'จ่ายทั้งที่ไม่เข้าเงื่อนไข',
   'flag.means.missing-out': 'มีสิทธิตามทะเบียน แต่ไม่พบการจ่าย',
-  'flag.means.poor-without-card': 'ยากจนตามผลสำรวจ ไม่พบเหตุที่ตัดสิทธิ แต่ไม่มีบัตร',
+  'flag.means.poor-without-card':
+    'ยากจนตามผลสำรวจ ไม่พบเหตุที่ตัดสิทธิ แต่ไม่มีบัตร หลายคนมีรายได้หรือทรัพย์สินที่ไม่มีทะเบียนใดบอก จึงไม่มีสิทธิ',
   'flag.means.not-registered': 'หน่วยงานหนึ่งรายงานไว้ แต่ไม่อยู่ในทะเบียนที่ควรอยู่',
   'flag.means.blocked-by-one': 'ไม่มีสิทธิเพราะขาดเงื่อนไขเดียว',
   'flag.means.cannot-tell': 'ขาดข้อเท็จจริงเรื่องเดียวจึงยังบอกสิทธิไม่ได้ และไม่พบการจ่าย',
@@ -63,7 +65,7 @@ export const flags = {
   'flag.means.paid-not-eligible': 'ได้รับเงิน แต่ไม่เข้าเงื่อนไขตามทะเบียน',
 
   'flag.evidence.missing-out': 'ไม่พบการจ่ายในข้อมูล: {evidence}',
-  'flag.evidence.poor-without-card': 'หลักฐาน: {evidence}',
+  'flag.evidence.poor-without-card': 'เรื่องสิทธิ: {evidence}',
   'flag.evidence.not-registered': 'มีรายงานใน: {evidence}',
   'flag.evidence.blocked-by-one': 'เงื่อนไขที่ไม่ผ่าน: {evidence}',
   'flag.evidence.cannot-tell': 'ยังไม่รู้ว่า: {evidence}',

@@ -12,6 +12,7 @@ import { allKeys, currentKey, findPerson } from '../find-person.ts';
 import { readKnown } from '../known.ts';
 import { type Archive, findAmong, type PersonThen } from '../person-then.ts';
 import { answerOf, type ExplanationAnswer } from './explanation.ts';
+import { knownOn } from './known-on.ts';
 
 /** What is asked: a person, a programme, a day, and whether as it was known on an earlier day. */
 export type ExplainQuestion = Readonly<{
@@ -50,11 +51,17 @@ export async function explainPerson(
 
 type Here = Readonly<{ programme: Programme; on: IsoDate | undefined; known: Known }>;
 
+/** Of a day before the set's own, somebody who died since is asked about as the person was then. */
+function knownFor({ country, asOf }: Reading, known: Known, on: IsoDate | undefined): Known {
+  return on !== undefined && on < asOf ? knownOn(known, on, country.gaps.death) : known;
+}
+
 /** Rules of the set's own day are read already; those of another day are read for this one question. */
 function explainHere(reading: Reading, { programme, on, known }: Here): Explanation {
   const place = reading.country.programmes.indexOf(programme);
   const prepared = on === undefined || on === reading.asOf ? reading.explainRights(known)[place] : undefined;
-  return prepared ?? explainDecision({ programme, asOf: on ?? reading.asOf, ...known });
+  if (prepared) return prepared;
+  return explainDecision({ programme, asOf: on ?? reading.asOf, ...knownFor(reading, known, on) });
 }
 
 /**
@@ -79,7 +86,7 @@ export async function explainPersonThen(
       programme,
       asOf: question.on ?? then.reading.asOf,
       knownOn: question.asKnownOn,
-      ...known,
+      ...knownFor(then.reading, known, question.on),
     });
     const replay = replayOf(question.asKnownOn, then, found);
     return { person: personIdOf(key), ...answerOf(explained), replay };

@@ -1,6 +1,7 @@
-import { type IsoDate, parseIsoDate } from '../../../../base/model/index.ts';
+import { daysInMonth, type IsoDate, parseIsoDate } from '../../../../base/model/index.ts';
 
 const DAY_MS = 86_400_000;
+const ZERO = '0'.charCodeAt(0);
 
 /**
  * The last birth date of people who have reached an age on a day. Somebody born on 29 February reaches it on 28 February
@@ -71,16 +72,15 @@ function addDays(day: IsoDate, days: number): IsoDate {
 }
 
 function partsOf(day: IsoDate): [year: number, month: number, day: number] {
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
-}
-
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const digit = (at: number) => day.charCodeAt(at) - ZERO;
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  return [year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9)];
 }
 
 function write(year: number, month: number, day: number): IsoDate {
-  const pad = (part: number, width: number) => String(part).padStart(width, '0');
-  return checked(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+  const two = (part: number) => (part < 10 ? `0${part}` : `${part}`);
+  const written = year < 1000 ? String(year).padStart(4, '0') : `${year}`;
+  return checked(`${written}-${two(month)}-${two(day)}`);
 }
 
 function checked(written: string): IsoDate {

@@ -3,23 +3,25 @@ import { childrenOf, type Expression } from '../../language/index.ts';
 import { toSql, type UnitColumn } from './to-sql.ts';
 
 /**
- * Truth as a small integer of two halves: all bits of the low half say "it is so", all bits of the high half "it may be so". Then
+ * Truth as an integer of two halves: all bits of the low half say "it is so", all bits of the high half "it may be so". Then
  * the three-valued `and` and `or` are the bitwise ones, which engines do many times quicker than `and` and `or` over nulls, and
  * one `and` with a mask puts both of a condition's bits into a programme's word.
  */
 export const YES = -1;
 export const NO = 0;
-export const OPEN = -256;
+export const OPEN = -65536;
 
 /** How many conditions fit into one word, so that the sign bit stays free. */
-export const WORD_BITS = 7;
+export const WORD_BITS = 15;
 
-const HALF = 8;
+const HALF = 16;
 const LOW_BITS = 2 ** WORD_BITS - 1;
 
 /** How questions are written: the columns of units, and a name for each test that is asked of a person. */
 export type TruthScope = Readonly<{
   unitColumn: UnitColumn;
+  /** The column of a test that is asked of units and not of people, in two halves; nothing if it is asked of people. */
+  unitTest?: (test: Expression, negated: boolean) => Sql | undefined;
   testColumn: (test: Sql) => Sql;
 }>;
 
@@ -28,7 +30,7 @@ export function toTruth(expression: Expression, scope: TruthScope, negated = fal
   const write = (part: Expression) => toTruth(part, scope, negated);
   switch (expression.kind) {
     case 'value':
-      return small((expression.value === true) === negated ? NO : YES);
+      return whole((expression.value === true) === negated ? NO : YES);
     case 'all':
       return joined(expression.parts.map(write), negated ? '|' : '&');
     case 'any':
@@ -40,7 +42,10 @@ export function toTruth(expression: Expression, scope: TruthScope, negated = fal
     case 'if':
       return choice(expression, scope, write);
     default:
-      return scope.testColumn(testOf(expression, scope.unitColumn, negated));
+      return (
+        scope.unitTest?.(expression, negated) ??
+        scope.testColumn(testOf(expression, scope.unitColumn, negated))
+      );
   }
 }
 
@@ -53,18 +58,18 @@ function choice(
   if (isNeverOpen(when)) {
     return sql`((${toTruth(when, scope)} & ${write(gives)}) | (~ ${toTruth(when, scope)} & ${write(otherwise)}))`;
   }
-  return sql`(case ${toTruth(when, scope)} when ${literal(YES)} then ${write(gives)} when ${literal(NO)} then ${write(otherwise)} else ${small(OPEN)} end)`;
+  return sql`(case ${toTruth(when, scope)} when ${literal(YES)} then ${write(gives)} when ${literal(NO)} then ${write(otherwise)} else ${whole(OPEN)} end)`;
 }
 
 /** A test of a fact in two halves. What is open about it is the fact it asks, and engines say quickest which facts are null. */
 function testOf(expression: Expression, unitColumn: UnitColumn, negated: boolean): Sql {
-  const written = toSql(expression, unitColumn);
-  const test = negated ? sql`(not ${written})` : written;
-  const asSmall = sql`- cast(${test} as smallint)`;
-  if (isNeverOpen(expression)) return sql`(${asSmall})`;
+  const test = toSql(expression, unitColumn);
+  // Engines turn bits round many times quicker than they say `not`.
+  const truth = sql`${negated ? sql`~ ` : sql``}(- cast(${test} as ${dialect.type('integer')}))`;
+  if (isNeverOpen(expression)) return sql`(${truth})`;
   const fact = openWith(expression);
-  if (!fact) return sql`(- coalesce(cast(${test} as smallint), ${small(-OPEN)}))`;
-  return sql`(case when ${id(fact)} is null then ${small(OPEN)} else ${asSmall} end)`;
+  if (!fact) return sql`coalesce(${truth}, ${whole(OPEN)})`;
+  return sql`(case when ${id(fact)} is null then ${whole(OPEN)} else ${truth} end)`;
 }
 
 /** Whether an expression has an answer for everybody. */
@@ -105,10 +110,10 @@ export function fromTruth(truth: Sql): Sql {
   return sql`(case ${truth} when ${literal(YES)} then true when ${literal(NO)} then false end)`;
 }
 
-/** One word for up to seven truths: bit i is set where truth i holds, and bit 8 + i where it may hold. */
+/** One word for up to fifteen truths: bit i is set where truth i holds, and bit 16 + i where it may hold. */
 export function wordOf(truths: readonly Sql[]): Sql {
   return joined(
-    truths.map((truth, index) => sql`(${truth} & ${small(2 ** index + 2 ** (index + HALF))})`),
+    truths.map((truth, index) => sql`(${truth} & ${whole(2 ** index + 2 ** (index + HALF))})`),
     '|',
   );
 }
@@ -116,29 +121,28 @@ export function wordOf(truths: readonly Sql[]): Sql {
 /** Whether all truths of a word hold, and whether one surely fails: what may hold stands above what holds, so a comparison tells. */
 export function testsOfWord(word: Sql, truths: number): Readonly<{ allHold: Sql; oneFails: Sql }> {
   const [all, mayAll] = [2 ** truths - 1, (2 ** truths - 1) * 2 ** HALF];
-  return { allHold: sql`${word} = ${small(mayAll + all)}`, oneFails: sql`${word} < ${small(mayAll)}` };
+  return { allHold: sql`${word} = ${whole(mayAll + all)}`, oneFails: sql`${word} < ${whole(mayAll)}` };
 }
 
 /** The bits of the truths that hold, from the words that were made of them. */
 export function heldBits(words: readonly Sql[]): Sql {
-  return bitsOf(words.map((word) => sql`(${word} & ${small(LOW_BITS)})`));
+  return bitsOf(words.map((word) => sql`(${word} & ${whole(LOW_BITS)})`));
 }
 
 /** The bits of the truths that are open: they may hold, and are not known to. What is so may be so, hence the difference. */
 export function openBits(words: readonly Sql[]): Sql {
-  return bitsOf(words.map((word) => sql`((${word} >> ${small(HALF)}) & ~ ${word})`));
+  return bitsOf(words.map((word) => sql`((${word} >> ${whole(HALF)}) & ~ ${word})`));
 }
 
 function bitsOf(parts: readonly Sql[]): Sql {
-  const wide = parts.map((part, index) => {
-    const bits = sql`cast(${part} as ${dialect.type('integer')})`;
-    return index === 0 ? bits : sql`(${bits} << ${literal(index * WORD_BITS)})`;
-  });
+  const wide = parts.map((part, index) =>
+    index === 0 ? part : sql`(${part} << ${literal(index * WORD_BITS)})`,
+  );
   return wide.length === 0 ? literal(0) : joined(wide, '|');
 }
 
-function small(value: number): Sql {
-  return sql`cast(${literal(value)} as smallint)`;
+function whole(value: number): Sql {
+  return sql`cast(${literal(value)} as ${dialect.type('integer')})`;
 }
 
 function joined(parts: readonly Sql[], operator: '&' | '|'): Sql {

@@ -1,17 +1,15 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { MEASURE_LAYERS } from '../../../base/model/index.ts';
-import { ChoiceBox, ProtectionNote, Unbroken, useWords } from '../../shared/index.ts';
-import { AreaPath } from '../frame/index.ts';
-import styles from './area-page.module.css';
-import { useAreaView } from './area-view.ts';
-
-const EVERYBODY = '';
+import { ProtectionNote, Unbroken, useWords } from '../../../shared/index.ts';
+import { AreaPath } from '../../frame/index.ts';
+import styles from '../area-page.module.css';
+import { useAreaView } from '../area-view.ts';
+import { Choices } from './choices.tsx';
 
 /** Where we are, and what of it we look at. */
 export function AreaHead() {
   const { say, pick, formats } = useWords();
-  const { area, layer, group } = useAreaView();
+  const { area, content, layer, group } = useAreaView();
   const people = area.figures['people'];
   return (
     <div className={styles['head']}>
@@ -46,7 +44,7 @@ export function AreaHead() {
           </Link>
         )}
       </div>
-      <Choices />
+      <Choices content={content} layer={layer.id} group={group?.id} />
       <div className={styles['protected']}>
         <ProtectionNote noise={area.protection} />
       </div>
@@ -75,45 +73,5 @@ function Administrations() {
         </Fragment>
       ))}
     </p>
-  );
-}
-
-function Choices() {
-  const { say, pick } = useWords();
-  const { content, layer, group } = useAreaView();
-  const navigate = useNavigate({ from: '/area/$code' });
-  const layers = MEASURE_LAYERS.map((kind) => ({
-    group: say(`layer.${kind}`),
-    items: content.measures
-      .filter((measure) => measure.layer === kind)
-      .map((measure) => ({ value: measure.id, label: pick(measure.title) })),
-  })).filter((one) => one.items.length > 0);
-  const groups = [
-    { value: EVERYBODY, label: say('area.group.all') },
-    ...content.groups.map((one) => ({ value: one.id, label: pick(one.title) })),
-  ];
-  return (
-    <div className={`${styles['choices']} no-paper`}>
-      <ChoiceBox
-        label={say('area.layer')}
-        data={layers}
-        value={layer.id}
-        onChoose={(chosen) =>
-          void navigate({ search: (search) => ({ ...search, layer: chosen }), resetScroll: false })
-        }
-      />
-      <ChoiceBox
-        label={say('area.group')}
-        data={groups}
-        value={group?.id ?? EVERYBODY}
-        onChoose={(chosen) =>
-          void navigate({
-            search: ({ group: _, ...search }) =>
-              chosen === EVERYBODY ? search : { ...search, group: chosen },
-            resetScroll: false,
-          })
-        }
-      />
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { MeasureAnswer } from '../../../contract/index.ts';
+import type { MeasureAnswer } from '../../../../contract/index.ts';
 import {
   Delta,
   differenceOf,
@@ -8,10 +8,10 @@ import {
   useWords,
   wayOf,
   writeShortFigure,
-} from '../../shared/index.ts';
-import styles from './area-page.module.css';
-import { useAreaView } from './area-view.ts';
-import { FigureLink } from './figure-link.tsx';
+} from '../../../shared/index.ts';
+import styles from '../area-page.module.css';
+import { useAreaView } from '../area-view.ts';
+import { FigureLink } from '../figure-link.tsx';
 
 /** The four an officer is asked for first. */
 const HEADLINES = ['target_poor', 'missing_out', 'missing_out_satang_month', 'bed_bound'];

@@ -1,0 +1,7 @@
+export {
+  type ErasureAnswer,
+  type ErasureList,
+  erasureListSchema,
+  erasureRequestSchema,
+  erasureSchema,
+} from './erasures.ts';

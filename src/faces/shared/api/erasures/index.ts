@@ -1,0 +1,1 @@
+export { erasureQuestion, useAskErasure, useErasureStep } from './erasures.ts';
