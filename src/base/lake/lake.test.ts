@@ -131,11 +131,7 @@ describe('a table that lies in files by the values of a column', () => {
     const words = sql`select cast(range as integer) as place, 'w' || lpad(cast(range // 2 as varchar), 3, '0') as word from range(100)`;
     const { version } = await lake.build(IDENTITY, async ({ writeTable, engine }) => {
       await writeTable('accepted', words, { rowGroupRows: 6, groupsAFile: 5 });
-      return {
-        rows: (await engine.rows(sql`select list(cast(place as integer)) as places from accepted`))[0]?.[
-          'places'
-        ],
-      };
+      return { rows: (await engine.rows(sql`select place from accepted`)).map(({ place }) => place) };
     });
     const all = Array.from({ length: 100 }, (_, place) => place);
     expect(version.notes['rows']).toEqual(all);
