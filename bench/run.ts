@@ -21,7 +21,6 @@ import { sealed } from './sealed.ts';
 const BENCHES = {
   journey,
   pages: () => pages(300_000),
-  'pages-5000000': () => pages(5_000_000),
   'pages-10000000': () => pagesOfCopies(100_000, 100),
   click: () => click(300_000),
   growth,
